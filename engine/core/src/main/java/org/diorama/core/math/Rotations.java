@@ -1,0 +1,72 @@
+package org.diorama.core.math;
+
+/**
+ * The one place that turns angles into rotations and back. StrictMath throughout: the platform's
+ * {@code Math.sin} differs from it in the last bit, and a record must be the same on every machine.
+ */
+public final class Rotations {
+  private Rotations() {}
+
+  /** Right-handed rotation about an axis through the origin. {@code axis} is of unit length. */
+  public static Affine3 aboutAxis(Vec3 axis, double radians) {
+    double s = StrictMath.sin(radians);
+    double c = StrictMath.cos(radians);
+    double t = 1 - c;
+    double x = axis.x();
+    double y = axis.y();
+    double z = axis.z();
+    return new Affine3(
+        t * x * x + c,
+        t * x * y - s * z,
+        t * x * z + s * y,
+        0,
+        t * x * y + s * z,
+        t * y * y + c,
+        t * y * z - s * x,
+        0,
+        t * x * z - s * y,
+        t * y * z + s * x,
+        t * z * z + c,
+        0);
+  }
+
+  /** Counter-clockwise about +Z, seen from above. */
+  public static Affine3 yaw(double radians) {
+    return aboutAxis(Vec3.UNIT_Z, radians);
+  }
+
+  /**
+   * Unit vector at an azimuth (counter-clockwise from +X, seen from above) and an elevation above
+   * the horizontal plane, both in radians.
+   */
+  public static Vec3 direction(double azimuth, double elevation) {
+    double horizontal = StrictMath.cos(elevation);
+    return new Vec3(
+        horizontal * StrictMath.cos(azimuth),
+        horizontal * StrictMath.sin(azimuth),
+        StrictMath.sin(elevation));
+  }
+
+  /**
+   * Camera pose, {@code worldFromCamera} in the OpenCV frame (+X right, +Y down, +Z forward), that
+   * looks from one point to another with world +Z upwards in the image. Where the view is vertical,
+   * world +Y takes the place of up.
+   *
+   * @throws IllegalArgumentException where both points coincide
+   */
+  public static Affine3 lookAt(Vec3 eye, Vec3 target) {
+    Vec3 forward = target.minus(eye).normalize();
+    if (forward.equals(Vec3.ZERO) || !forward.isFinite()) {
+      throw new IllegalArgumentException("camera and target coincide at " + eye);
+    }
+    Vec3 up = Math.abs(forward.z()) > 1 - 1e-12 ? Vec3.UNIT_Y : Vec3.UNIT_Z;
+    Vec3 right = forward.cross(up).normalize();
+    Vec3 down = forward.cross(right);
+    return Affine3.ofColumns(right, down, forward, eye);
+  }
+
+  /** Focal length in pixels of a pinhole whose {@code pixels} span {@code radians}. */
+  public static double focalLength(double pixels, double radians) {
+    return pixels / (2 * StrictMath.tan(radians / 2));
+  }
+}
