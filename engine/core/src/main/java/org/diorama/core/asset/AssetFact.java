@@ -1,0 +1,21 @@
+package org.diorama.core.asset;
+
+import java.util.List;
+import org.diorama.core.math.Aabb;
+
+/**
+ * What sampling may know of one asset.
+ *
+ * @param id unique name, such as {@code primitive/box} or {@code
+ *     sweethome3d-furniture/scopia/apples}
+ * @param digest of the baked model, pinned by records and the dataset's digest
+ * @param category the asset's own class, such as {@code car}; empty where it has none
+ * @param bounds in the asset's space, meters
+ * @param levelErrors {@link LevelOfDetail#error()} of each level, finest first
+ */
+public record AssetFact(
+    String id, String digest, String category, Aabb bounds, List<Double> levelErrors) {
+  public AssetFact {
+    levelErrors = List.copyOf(levelErrors);
+  }
+}

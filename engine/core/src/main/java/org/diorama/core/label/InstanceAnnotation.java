@@ -1,0 +1,23 @@
+package org.diorama.core.label;
+
+import org.diorama.core.render.PixelBox;
+
+/**
+ * The label of one instance in one view.
+ *
+ * @param categoryId 0 where it is not labelled
+ * @param area visible pixels
+ * @param box tight, in pixel edges
+ * @param visibleFraction [0, 1]
+ * @param truncation [0, 1]
+ */
+public record InstanceAnnotation(
+    int instanceId,
+    int categoryId,
+    LabelVerdict verdict,
+    int area,
+    PixelBox box,
+    double visibleFraction,
+    double truncation,
+    float nearestDepth,
+    float farthestDepth) {}

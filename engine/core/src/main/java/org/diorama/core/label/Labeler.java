@@ -1,0 +1,69 @@
+package org.diorama.core.label;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.diorama.core.render.InstanceCoverage;
+import org.diorama.core.render.RenderedFrame;
+import org.diorama.core.render.RenderedView;
+import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.sample.SampledNode;
+import org.diorama.core.scene.LabelRules;
+
+/** Applies the author's rules to what the renderer measured. Knows no file format. */
+public final class Labeler {
+  private Labeler() {}
+
+  public static FrameAnnotations label(SampledFrame frame, RenderedFrame rendered) {
+    List<ViewAnnotations> views = new ArrayList<>();
+    for (RenderedView view : rendered.views()) {
+      List<InstanceAnnotation> instances = new ArrayList<>();
+      List<InstanceCoverage> rows = view.instances().rows();
+      if (rows.size() != frame.nodes().size()) {
+        throw new IllegalStateException(
+            rows.size() + " rows for " + frame.nodes().size() + " instances");
+      }
+      for (int i = 0; i < rows.size(); i++) {
+        instances.add(annotate(frame.nodes().get(i), rows.get(i), frame.labels()));
+      }
+      views.add(new ViewAnnotations(view.name(), instances));
+    }
+    return new FrameAnnotations(views);
+  }
+
+  private static InstanceAnnotation annotate(
+      SampledNode node, InstanceCoverage row, LabelRules rules) {
+    if (node.instanceId() != row.instanceId()) {
+      throw new IllegalStateException(
+          "row of instance " + row.instanceId() + " where " + node.instanceId() + " was due");
+    }
+    return new InstanceAnnotation(
+        node.instanceId(),
+        node.categoryId(),
+        verdict(node, row, rules),
+        row.visiblePixels(),
+        row.box(),
+        row.visibleFraction(),
+        row.truncation(),
+        row.nearestDepth(),
+        row.farthestDepth());
+  }
+
+  private static LabelVerdict verdict(SampledNode node, InstanceCoverage row, LabelRules rules) {
+    if (node.categoryId() == 0) {
+      return LabelVerdict.UNLABELLED;
+    }
+    if (row.visiblePixels() == 0) {
+      return LabelVerdict.INVISIBLE;
+    }
+    boolean few = row.visiblePixels() < rules.minPixels();
+    boolean hidden = row.visibleFraction() < rules.minVisibleFraction();
+    if (!few && !hidden) {
+      return LabelVerdict.ANNOTATED;
+    }
+    return switch (rules.then()) {
+      case KEEP -> LabelVerdict.ANNOTATED;
+      case CROWD -> LabelVerdict.CROWD;
+      case VOID -> few ? LabelVerdict.FEW_PIXELS : LabelVerdict.MOSTLY_HIDDEN;
+    };
+  }
+}

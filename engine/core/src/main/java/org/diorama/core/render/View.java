@@ -1,0 +1,20 @@
+package org.diorama.core.render;
+
+import java.util.Set;
+import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.math.Affine3;
+
+/**
+ * One image of a job.
+ *
+ * @param name of the camera; empty for the only one
+ * @param worldFromCamera rigid, OpenCV frame, double precision
+ * @param exposure EV100
+ * @param channels wanted planes; the instance table always comes
+ */
+public record View(
+    String name,
+    PinholeCamera camera,
+    Affine3 worldFromCamera,
+    double exposure,
+    Set<Channel> channels) {}

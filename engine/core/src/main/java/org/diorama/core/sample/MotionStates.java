@@ -1,0 +1,27 @@
+package org.diorama.core.sample;
+
+import java.util.List;
+import org.diorama.core.math.Affine3;
+
+/**
+ * Pose of a node or camera at the five instants of a frame: previous step, shutter open, label
+ * instant (shutter center), shutter close, next step. A still thing has one state that stands for
+ * all.
+ */
+public record MotionStates(List<Affine3> states) {
+  public MotionStates {
+    states = List.copyOf(states);
+    if (states.size() != 1 && states.size() != 5) {
+      throw new IllegalArgumentException("one state or five, not " + states.size());
+    }
+  }
+
+  public static MotionStates still(Affine3 pose) {
+    return new MotionStates(List.of(pose));
+  }
+
+  /** The pose that labels and images at one sample show. */
+  public Affine3 atLabelInstant() {
+    return states.get(states.size() == 1 ? 0 : 2);
+  }
+}

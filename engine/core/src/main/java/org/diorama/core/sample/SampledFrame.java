@@ -1,0 +1,34 @@
+package org.diorama.core.sample;
+
+import java.util.List;
+import org.diorama.core.random.FrameKey;
+import org.diorama.core.scene.Category;
+import org.diorama.core.scene.LabelRules;
+
+/**
+ * A fully decided scene graph: all a renderer and a labeler need, nothing left to chance. It is the
+ * frame's record and its replay file.
+ *
+ * @param scene name of the scene
+ * @param categories as declared, for readers of the record
+ * @param nodes by rising instance id
+ * @param draws every drawn value, in the order of the scene
+ */
+public record SampledFrame(
+    String scene,
+    FrameKey key,
+    List<Category> categories,
+    LabelRules labels,
+    List<SampledCamera> cameras,
+    SampledLighting lighting,
+    List<SampledNode> nodes,
+    List<GroupVerdict> groups,
+    List<DrawnValue> draws) {
+  public SampledFrame {
+    categories = List.copyOf(categories);
+    cameras = List.copyOf(cameras);
+    nodes = List.copyOf(nodes);
+    groups = List.copyOf(groups);
+    draws = List.copyOf(draws);
+  }
+}

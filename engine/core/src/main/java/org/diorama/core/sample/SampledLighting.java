@@ -1,0 +1,33 @@
+package org.diorama.core.sample;
+
+import java.util.Optional;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Vec3;
+
+/** Decided light. */
+public record SampledLighting(Optional<Sun> sun, Sky sky) {
+
+  /**
+   * @param towards unit vector in the world, from the scene to the sun
+   * @param illuminance linear Rec.709 lux on a surface that faces the sun
+   * @param angularDiameter radians
+   */
+  public record Sun(Vec3 towards, LinearColor illuminance, double angularDiameter) {}
+
+  /**
+   * Luminance by elevation e of the direction, in cd/m² per channel: above the horizon {@code
+   * horizon + (zenith - horizon) · sin e}, below it {@code ground}.
+   */
+  public record Sky(LinearColor zenith, LinearColor horizon, LinearColor ground) {
+    public LinearColor luminance(Vec3 direction) {
+      double s = direction.z() / direction.length();
+      if (s < 0) {
+        return ground;
+      }
+      return new LinearColor(
+          horizon.red() + (zenith.red() - horizon.red()) * s,
+          horizon.green() + (zenith.green() - horizon.green()) * s,
+          horizon.blue() + (zenith.blue() - horizon.blue()) * s);
+    }
+  }
+}
