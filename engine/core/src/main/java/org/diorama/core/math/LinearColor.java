@@ -10,6 +10,18 @@ public record LinearColor(double red, double green, double blue) {
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   }
 
+  /**
+   * The color of an sRGB triple in [0, 1]: the transfer function of IEC 61966-2-1, decoded with
+   * StrictMath so that it is the same everywhere.
+   */
+  public static LinearColor ofSrgb(double red, double green, double blue) {
+    return new LinearColor(decode(red), decode(green), decode(blue));
+  }
+
+  private static double decode(double encoded) {
+    return encoded <= 0.04045 ? encoded / 12.92 : StrictMath.pow((encoded + 0.055) / 1.055, 2.4);
+  }
+
   public LinearColor times(double factor) {
     return new LinearColor(red * factor, green * factor, blue * factor);
   }

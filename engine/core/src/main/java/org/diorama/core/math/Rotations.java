@@ -7,6 +7,10 @@ package org.diorama.core.math;
 public final class Rotations {
   private Rotations() {}
 
+  public static double radians(double degrees) {
+    return degrees * (StrictMath.PI / 180);
+  }
+
   /** Right-handed rotation about an axis through the origin. {@code axis} is of unit length. */
   public static Affine3 aboutAxis(Vec3 axis, double radians) {
     double s = StrictMath.sin(radians);
@@ -63,6 +67,29 @@ public final class Rotations {
     Vec3 right = forward.cross(up).normalize();
     Vec3 down = forward.cross(right);
     return Affine3.ofColumns(right, down, forward, eye);
+  }
+
+  /**
+   * An object's attitude: {@code yaw} about world +Z, then {@code pitch} about its own +Y, then
+   * {@code roll} about its own +X; all right-handed, in radians.
+   */
+  public static Affine3 yawPitchRoll(double yaw, double pitch, double roll) {
+    return yaw(yaw).times(aboutAxis(Vec3.UNIT_Y, pitch)).times(aboutAxis(Vec3.UNIT_X, roll));
+  }
+
+  /**
+   * Camera pose, {@code worldFromCamera} in the OpenCV frame, in radians: {@code yaw}
+   * counter-clockwise from world +X, {@code pitch} above the horizon, {@code roll} clockwise as the
+   * camera looks.
+   */
+  public static Affine3 camera(Vec3 eye, double yaw, double pitch, double roll) {
+    Vec3 forward = direction(yaw, pitch);
+    Vec3 right = direction(yaw - StrictMath.PI / 2, 0);
+    Vec3 down = forward.cross(right);
+    double c = StrictMath.cos(roll);
+    double s = StrictMath.sin(roll);
+    return Affine3.ofColumns(
+        right.times(c).plus(down.times(s)), down.times(c).minus(right.times(s)), forward, eye);
   }
 
   /** Focal length in pixels of a pinhole whose {@code pixels} span {@code radians}. */

@@ -19,6 +19,17 @@ public record SampledLighting(Optional<Sun> sun, Sky sky) {
    * horizon + (zenith - horizon) · sin e}, below it {@code ground}.
    */
   public record Sky(LinearColor zenith, LinearColor horizon, LinearColor ground) {
+    /**
+     * Lux per channel on an upward surface: the integral of luminance · sin e over the upper half,
+     * {@code 2π ∫₀¹ (horizon + (zenith - horizon) s) s ds}.
+     */
+    public LinearColor illuminance() {
+      return new LinearColor(
+          Math.PI * (horizon.red() + 2 * zenith.red()) / 3,
+          Math.PI * (horizon.green() + 2 * zenith.green()) / 3,
+          Math.PI * (horizon.blue() + 2 * zenith.blue()) / 3);
+    }
+
     public LinearColor luminance(Vec3 direction) {
       double s = direction.z() / direction.length();
       if (s < 0) {

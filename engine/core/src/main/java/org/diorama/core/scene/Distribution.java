@@ -1,6 +1,7 @@
 package org.diorama.core.scene;
 
 import java.util.List;
+import org.diorama.core.math.LinearColor;
 import org.diorama.core.random.RandomStream;
 
 /**
@@ -48,17 +49,48 @@ public sealed interface Distribution<T> {
     }
   }
 
-  /** Gaussian with the given mean and standard deviation. */
-  record Normal(double mean, double deviation) implements Distribution<Double> {
+  /**
+   * Gaussian with the given mean and standard deviation, clamped to what its parameter allows.
+   *
+   * @param min values below become this one
+   * @param max values above become this one
+   */
+  record Normal(double mean, double deviation, double min, double max)
+      implements Distribution<Double> {
     public Normal {
       if (!(deviation >= 0) || !Double.isFinite(mean) || !Double.isFinite(deviation)) {
         throw new IllegalArgumentException("normal needs a finite mean and a deviation >= 0");
       }
+      if (!(min <= max)) {
+        throw new IllegalArgumentException("normal needs min <= max");
+      }
+    }
+
+    /** Without limits. */
+    public Normal(double mean, double deviation) {
+      this(mean, deviation, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     @Override
     public Double draw(RandomStream stream) {
-      return mean + deviation * stream.gaussian();
+      return Math.max(min, Math.min(max, mean + deviation * stream.gaussian()));
+    }
+  }
+
+  /** Each channel uniform between those of two colors, independently, in linear light. */
+  record UniformColor(LinearColor min, LinearColor max) implements Distribution<LinearColor> {
+    public UniformColor {
+      if (!(min.red() <= max.red() && min.green() <= max.green() && min.blue() <= max.blue())) {
+        throw new IllegalArgumentException("uniform needs min <= max in every channel");
+      }
+    }
+
+    @Override
+    public LinearColor draw(RandomStream stream) {
+      return new LinearColor(
+          stream.uniform(min.red(), max.red()),
+          stream.uniform(min.green(), max.green()),
+          stream.uniform(min.blue(), max.blue()));
     }
   }
 

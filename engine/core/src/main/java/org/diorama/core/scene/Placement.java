@@ -11,9 +11,9 @@ public sealed interface Placement {
    * @param x distribution of the world x of the origin, meters
    * @param y distribution of the world y of the origin, meters
    * @param z height of the surface, meters
-   * @param separate whether footprints (oriented boxes) must not overlap those of earlier separate
-   *     instances
-   * @param clearance free distance between footprints, meters
+   * @param separate whether the upright box around an instance, turned by its yaw, must not overlap
+   *     those of earlier separate instances; boxes above one another do not overlap
+   * @param clearance free horizontal distance between such boxes, meters
    */
   record Area(
       Parameter<Double> x,

@@ -1,0 +1,52 @@
+package org.diorama.core.sample;
+
+import java.util.Optional;
+import org.diorama.core.math.Rotations;
+import org.diorama.core.random.RandomStream;
+import org.diorama.core.scene.LightingDescription;
+
+/** Decides sun and sky. */
+final class LightSampler {
+  private static final long WHOLE = RandomStream.WHOLE_GROUP;
+
+  private final DrawLog draws;
+
+  LightSampler(DrawLog draws) {
+    this.draws = draws;
+  }
+
+  SampledLighting sample(LightingDescription lighting) {
+    return new SampledLighting(lighting.sun().flatMap(this::sun), sky(lighting.sky()));
+  }
+
+  /** None where it stands at or below the horizon, or gives no light. */
+  private Optional<SampledLighting.Sun> sun(LightingDescription.Sun sun) {
+    double azimuth = draws.number(sun.azimuth(), WHOLE);
+    double elevation = draws.number(sun.elevation(), WHOLE);
+    double illuminance = draws.number(sun.illuminance(), WHOLE);
+    double temperature = draws.number(sun.temperature(), WHOLE);
+    double diameter = draws.number(sun.angularDiameter(), WHOLE);
+    if (elevation <= 0 || illuminance <= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SampledLighting.Sun(
+            Rotations.direction(Rotations.radians(azimuth), Math.toRadians(elevation)),
+            PlanckianLocus.color(temperature).times(illuminance),
+            Rotations.radians(diameter)));
+  }
+
+  /** Scales the relative colors so that the upper half gives the illuminance asked for. */
+  private SampledLighting.Sky sky(LightingDescription.Sky sky) {
+    SampledLighting.Sky relative =
+        new SampledLighting.Sky(
+            draws.color(sky.zenith(), WHOLE),
+            draws.color(sky.horizon(), WHOLE),
+            draws.color(sky.ground(), WHOLE));
+    double factor = draws.number(sky.illuminance(), WHOLE) / relative.illuminance().luminance();
+    return new SampledLighting.Sky(
+        relative.zenith().times(factor),
+        relative.horizon().times(factor),
+        relative.ground().times(factor));
+  }
+}
