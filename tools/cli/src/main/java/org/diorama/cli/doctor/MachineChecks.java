@@ -1,0 +1,145 @@
+package org.diorama.cli.doctor;
+
+import java.awt.Font;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.diorama.core.render.RendererFinding;
+
+/** What the engine needs of a machine apart from renderers. */
+final class MachineChecks {
+  private static final long MEBIBYTE = 1024 * 1024;
+  private static final long COMFORTABLE_MEMORY = 2048 * MEBIBYTE;
+
+  private final Map<String, String> environment;
+  private final Path temporaryFolder;
+
+  MachineChecks(Map<String, String> environment, Path temporaryFolder) {
+    this.environment = environment;
+    this.temporaryFolder = temporaryFolder;
+  }
+
+  List<RendererFinding> run() {
+    List<RendererFinding> findings = new ArrayList<>();
+    findings.add(java());
+    findings.add(memory());
+    findings.add(temporaryFolder());
+    findings.add(encoding());
+    findings.add(rasterThreads());
+    if (environment.containsKey("LP_NATIVE_VECTOR_WIDTH")) {
+      findings.add(vectorWidth());
+    }
+    findings.add(fonts());
+    return findings;
+  }
+
+  private static RendererFinding java() {
+    Runtime runtime = Runtime.getRuntime();
+    return good(
+        "java",
+        Runtime.version()
+            + " ("
+            + System.getProperty("java.vendor")
+            + "), "
+            + runtime.availableProcessors()
+            + " processors, heap up to "
+            + runtime.maxMemory() / MEBIBYTE
+            + " MiB");
+  }
+
+  private static RendererFinding memory() {
+    var system =
+        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long total = system.getTotalMemorySize();
+    return new RendererFinding(
+        "memory",
+        total / MEBIBYTE + " MiB",
+        total >= COMFORTABLE_MEMORY,
+        total >= COMFORTABLE_MEMORY ? "" : "give the machine or container 2 GiB or more");
+  }
+
+  /** Native libraries are unpacked there and mapped as code. */
+  private RendererFinding temporaryFolder() {
+    String remedy = "set JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR to a folder that is not noexec";
+    try {
+      Path probe = Files.createTempFile(temporaryFolder, "diorama-doctor", ".sh");
+      try {
+        boolean executable = probe.toFile().setExecutable(true) && Files.isExecutable(probe);
+        return new RendererFinding(
+            "temporary_folder",
+            temporaryFolder + (executable ? "" : " does not allow execution"),
+            executable,
+            executable ? "" : remedy);
+      } finally {
+        Files.delete(probe);
+      }
+    } catch (IOException e) {
+      return bad("temporary_folder", temporaryFolder + " is not writable", remedy);
+    }
+  }
+
+  private static RendererFinding encoding() {
+    String encoding = System.getProperty("sun.jnu.encoding");
+    boolean unicode = Charset.forName(encoding).newEncoder().canEncode('é');
+    return new RendererFinding(
+        "file_names",
+        encoding,
+        unicode,
+        unicode ? "" : "export LC_ALL=C.UTF-8, or start through tools/diorama");
+  }
+
+  private RendererFinding rasterThreads() {
+    String value = environment.get("LP_NUM_THREADS");
+    boolean single = "1".equals(value);
+    return new RendererFinding(
+        "LP_NUM_THREADS",
+        value == null ? "not set" : value,
+        single,
+        single
+            ? ""
+            : "export LP_NUM_THREADS=1, or start through tools/diorama: software rendering is"
+                + " fastest with one thread a lane");
+  }
+
+  private RendererFinding vectorWidth() {
+    return bad(
+        "LP_NATIVE_VECTOR_WIDTH",
+        environment.get("LP_NATIVE_VECTOR_WIDTH"),
+        "unset it: some values crash the software rasterizer");
+  }
+
+  /** {@code view} writes names over images. */
+  private static RendererFinding fonts() {
+    try {
+      var graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+      int width =
+          graphics.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 12)).stringWidth("car");
+      graphics.dispose();
+      return width > 0 ? good("fonts", "found") : noFonts("empty");
+    } catch (RuntimeException | Error e) {
+      return noFonts(e.getClass().getSimpleName());
+    }
+  }
+
+  private static RendererFinding noFonts(String reason) {
+    return bad(
+        "fonts",
+        "none (" + reason + ")",
+        "apt-get install --no-install-recommends fontconfig fonts-dejavu-core; only 'view' needs"
+            + " them");
+  }
+
+  private static RendererFinding good(String key, String value) {
+    return new RendererFinding(key, value, true, "");
+  }
+
+  private static RendererFinding bad(String key, String value, String remedy) {
+    return new RendererFinding(key, value, false, remedy);
+  }
+}

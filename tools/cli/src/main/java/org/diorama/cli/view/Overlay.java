@@ -1,0 +1,108 @@
+package org.diorama.cli.view;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Draws masks, boxes and names over an image, each pixel enlarged by a whole factor. */
+final class Overlay {
+  private static final double TINT = 0.4;
+
+  private Overlay() {}
+
+  static BufferedImage draw(LabelledImage image, int factor) {
+    BufferedImage canvas =
+        new BufferedImage(
+            image.width() * factor, image.height() * factor, BufferedImage.TYPE_INT_RGB);
+    drawMasks(image, factor, canvas);
+    Graphics2D graphics = canvas.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    List<LabelledImage.Box> largestFirst =
+        image.boxes().stream()
+            .sorted(Comparator.comparingInt(box -> -box.width() * box.height()))
+            .toList();
+    largestFirst.forEach(box -> drawBox(graphics, box, factor));
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 12));
+    NamePlates plates = new NamePlates(canvas.getWidth(), canvas.getHeight());
+    largestFirst.forEach(box -> drawName(graphics, box, factor, plates));
+    graphics.dispose();
+    return canvas;
+  }
+
+  private static void drawMasks(LabelledImage image, int factor, BufferedImage canvas) {
+    Set<Integer> annotated =
+        image.boxes().stream().map(LabelledImage.Box::instanceId).collect(Collectors.toSet());
+    for (int y = 0; y < image.height(); y++) {
+      for (int x = 0; x < image.width(); x++) {
+        int rgb = image.color().getRGB(x, y);
+        int id = image.instances()[y * image.width() + x];
+        if (annotated.contains(id)) {
+          rgb = mix(rgb, InstanceColors.of(id).getRGB(), isEdge(image, x, y) ? 1 : TINT);
+        }
+        for (int i = 0; i < factor * factor; i++) {
+          canvas.setRGB(x * factor + i % factor, y * factor + i / factor, rgb);
+        }
+      }
+    }
+  }
+
+  /** Whether a neighbor to the left, right, top or bottom shows something else. */
+  private static boolean isEdge(LabelledImage image, int x, int y) {
+    int id = image.instances()[y * image.width() + x];
+    return differs(image, x - 1, y, id)
+        || differs(image, x + 1, y, id)
+        || differs(image, x, y - 1, id)
+        || differs(image, x, y + 1, id);
+  }
+
+  private static boolean differs(LabelledImage image, int x, int y, int id) {
+    return x >= 0
+        && y >= 0
+        && x < image.width()
+        && y < image.height()
+        && image.instances()[y * image.width() + x] != id;
+  }
+
+  private static int mix(int rgb, int other, double share) {
+    int result = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      double value = (rgb >> shift & 0xff) * (1 - share) + (other >> shift & 0xff) * share;
+      result |= (int) Math.round(value) << shift;
+    }
+    return result;
+  }
+
+  /** The line lies just inside the box's outermost pixels, so tight boxes look tight. */
+  private static void drawBox(Graphics2D graphics, LabelledImage.Box box, int factor) {
+    graphics.setStroke(new BasicStroke(1));
+    graphics.setColor(InstanceColors.of(box.instanceId()));
+    graphics.drawRect(
+        box.left() * factor,
+        box.top() * factor,
+        box.width() * factor - 1,
+        box.height() * factor - 1);
+  }
+
+  private static void drawName(
+      Graphics2D graphics, LabelledImage.Box box, int factor, NamePlates plates) {
+    String text = box.name() + " " + box.instanceId();
+    FontMetrics metrics = graphics.getFontMetrics();
+    int width = metrics.stringWidth(text) + 4;
+    Rectangle2D plate =
+        plates.place(box.left() * factor, box.top() * factor, width, metrics.getHeight());
+    graphics.setColor(InstanceColors.of(box.instanceId()));
+    graphics.fill(plate);
+    graphics.setColor(Color.BLACK);
+    graphics.drawString(text, (int) plate.getX() + 2, (int) plate.getY() + metrics.getAscent());
+  }
+}

@@ -1,0 +1,135 @@
+package org.diorama.cli.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DrawingTest {
+  private static final int GREY = 0xff808080;
+
+  /** A grey image of 400×300 whose instance 3 fills columns 100–199 of rows 100–179. */
+  private static LabelledImage oneBox() {
+    int width = 400;
+    int height = 300;
+    BufferedImage color = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    int[] instances = new int[width * height];
+    float[] depths = new float[width * height];
+    Arrays.fill(depths, 10);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        color.setRGB(x, y, GREY);
+        if (x >= 100 && x < 200 && y >= 100 && y < 180) {
+          instances[y * width + x] = 3;
+          depths[y * width + x] = 2;
+        }
+      }
+    }
+    depths[0] = 0;
+    return new LabelledImage(
+        "00000007",
+        color,
+        instances,
+        depths,
+        List.of(new LabelledImage.Box(3, "cup", 100, 100, 100, 80)));
+  }
+
+  @Test
+  void theBoxLineLiesOnTheOutermostPixelsOfATightBox() {
+    BufferedImage canvas = Overlay.draw(oneBox(), 1);
+    int line = InstanceColors.of(3).getRGB();
+    assertEquals(line, canvas.getRGB(100, 150));
+    assertEquals(line, canvas.getRGB(199, 150));
+    assertEquals(line, canvas.getRGB(150, 179));
+    assertEquals(GREY, canvas.getRGB(99, 150));
+    assertEquals(GREY, canvas.getRGB(200, 150));
+    assertEquals(GREY, canvas.getRGB(150, 180));
+  }
+
+  @Test
+  void theMaskTintsItsPixelsAndNoOthers() {
+    BufferedImage canvas = Overlay.draw(oneBox(), 2);
+    assertNotEquals(GREY, canvas.getRGB(2 * 150, 2 * 150));
+    assertNotEquals(InstanceColors.of(3).getRGB(), canvas.getRGB(2 * 150, 2 * 150));
+    assertEquals(GREY, canvas.getRGB(2 * 300, 2 * 150));
+    assertEquals(800, canvas.getWidth());
+  }
+
+  @Test
+  void theNameStandsAboveItsBox() {
+    BufferedImage canvas = Overlay.draw(oneBox(), 1);
+    int dark = 0;
+    for (int y = 84; y < 100; y++) {
+      for (int x = 100; x < 150; x++) {
+        dark += (canvas.getRGB(x, y) & 0xffffff) == 0 ? 1 : 0;
+      }
+    }
+    assertTrue(dark > 5, dark + " black pixels of text");
+  }
+
+  @Test
+  void neighboringInstancesDifferInColor() {
+    for (int id = 1; id < 50; id++) {
+      float[] one = hsb(InstanceColors.of(id));
+      float[] next = hsb(InstanceColors.of(id + 1));
+      double apart = Math.abs(one[0] - next[0]);
+      assertTrue(Math.min(apart, 1 - apart) > 0.3, "hues of " + id + " and its successor");
+    }
+  }
+
+  private static float[] hsb(Color color) {
+    return Color.RGBtoHSB(color.getRed(), color.getGreen(), color.getBlue(), null);
+  }
+
+  @Test
+  void depthRunsFromRedToBlueAndNothingIsBlack() {
+    BufferedImage canvas = DepthColors.draw(oneBox(), 1);
+    Color near = new Color(canvas.getRGB(150, 150));
+    Color far = new Color(canvas.getRGB(300, 150));
+    assertTrue(near.getRed() > 200 && near.getBlue() < 80, near.toString());
+    assertTrue(far.getBlue() > 120 && far.getRed() < 80, far.toString());
+    assertEquals(0xff000000, canvas.getRGB(0, 0));
+  }
+
+  @Test
+  void depthPositionsAreLogarithmic() {
+    assertEquals(0, DepthColors.position(1, 1, 100), 1e-12);
+    assertEquals(0.5, DepthColors.position(10, 1, 100), 1e-12);
+    assertEquals(1, DepthColors.position(100, 1, 100), 1e-12);
+    assertEquals(0, DepthColors.position(5, 5, 5));
+  }
+
+  @Test
+  void namesStayOnTheCanvasAndOffOneAnother() {
+    NamePlates plates = new NamePlates(300, 200);
+    List<Rectangle2D> placed = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Rectangle2D plate = plates.place(280, 0, 60, 15);
+      assertTrue(new Rectangle2D.Double(0, 0, 300, 200).contains(plate), plate.toString());
+      placed.forEach(other -> assertFalse(other.intersects(plate), plate + " over " + other));
+      placed.add(plate);
+    }
+  }
+
+  @Test
+  void aSheetHoldsFourCellsARow() {
+    BufferedImage one = Views.sheet(List.of(oneBox()));
+    BufferedImage five = Views.sheet(List.of(oneBox(), oneBox(), oneBox(), oneBox(), oneBox()));
+    assertTrue(five.getWidth() > 4 * 360 && five.getWidth() < 5 * 360, five.getWidth() + "");
+    assertTrue(five.getHeight() > 2 * (one.getHeight() - 10), five.getHeight() + "");
+  }
+
+  @Test
+  void aFrameStandsBesideItsDepth() {
+    BufferedImage view = Views.frame(oneBox());
+    assertTrue(view.getWidth() >= 2 * 800, view.getWidth() + "");
+  }
+}
