@@ -62,24 +62,50 @@ public final class TruncationTiles {
     double inside = 0;
     double all = 0;
     for (int i = 0; i < tiles.size(); i++) {
-      PinholeCamera tile = tiles.get(i).camera();
-      for (int y = 0; y < tile.height(); y++) {
-        for (int x = 0; x < tile.width(); x++) {
+      TruncationTile tile = tiles.get(i);
+      boolean[] cornerSeen = cornersSeen(camera, tile);
+      for (int y = 0; y < tile.camera().height(); y++) {
+        for (int x = 0; x < tile.camera().width(); x++) {
           if (silhouette.covers(i, x, y)) {
-            Vec3 direction = tile.direction(x + 0.5, y + 0.5);
-            double weight = solidAngle(tile, direction);
+            double weight = solidAngle(tile.camera(), x, y);
             all += weight;
-            if (sees(camera, tiles.get(i).viewFromTile().transformDirection(direction))) {
-              inside += weight;
-            }
+            inside += weight * shareInside(camera, tile, cornerSeen, x, y);
           }
         }
       }
     }
-    return all == 0 ? 1 : 1 - inside / all;
+    return all == 0 ? 1 : Math.max(0, 1 - inside / all);
   }
 
-  private static boolean sees(PinholeCamera camera, Vec3 direction) {
+  private static boolean[] cornersSeen(PinholeCamera camera, TruncationTile tile) {
+    int columns = tile.camera().width() + 1;
+    boolean[] seen = new boolean[columns * (tile.camera().height() + 1)];
+    for (int i = 0; i < seen.length; i++) {
+      seen[i] = sees(camera, tile, i % columns, i / columns);
+    }
+    return seen;
+  }
+
+  /** Share of a tile pixel inside the image: the frame's edge cuts pixels, which decides 0.005. */
+  private static double shareInside(
+      PinholeCamera camera, TruncationTile tile, boolean[] cornerSeen, int x, int y) {
+    int corner = y * (tile.camera().width() + 1) + x;
+    int below = corner + tile.camera().width() + 1;
+    boolean seen = cornerSeen[corner];
+    if (cornerSeen[corner + 1] == seen
+        && cornerSeen[below] == seen
+        && cornerSeen[below + 1] == seen) {
+      return seen ? 1 : 0;
+    }
+    int count = 0;
+    for (int i = 0; i < 16; i++) {
+      count += sees(camera, tile, x + (i % 4 + 0.5) / 4, y + (i / 4 + 0.5) / 4) ? 1 : 0;
+    }
+    return count / 16.0;
+  }
+
+  private static boolean sees(PinholeCamera camera, TruncationTile tile, double x, double y) {
+    Vec3 direction = tile.viewFromTile().transformDirection(tile.camera().direction(x, y));
     if (direction.z() <= 0) {
       return false;
     }
@@ -88,11 +114,9 @@ public final class TruncationTiles {
     return u >= 0 && v >= 0 && u <= camera.width() && v <= camera.height();
   }
 
-  /**
-   * Of the pixel around a direction with z = 1: its area on the plane z = 1 over distance cubed.
-   */
-  private static double solidAngle(PinholeCamera tile, Vec3 direction) {
-    double length = direction.length();
+  /** A pixel's area on the plane z = 1 over the cube of its distance there. */
+  private static double solidAngle(PinholeCamera tile, int x, int y) {
+    double length = tile.direction(x + 0.5, y + 0.5).length();
     return 1 / (tile.focalX() * tile.focalY() * length * length * length);
   }
 
