@@ -68,7 +68,17 @@ jdk_package() {
   fi
 }
 
-install_line() { echo "apt-get update && apt-get install -y --no-install-recommends $*"; }
+# What a person types to get the packages named.
+install_line() {
+  local line="apt-get update && apt-get install -y --no-install-recommends $*"
+  if [ "$(id -u)" = 0 ]; then
+    echo "$line"
+  elif command -v sudo >/dev/null; then
+    echo "sudo sh -c '$line'"
+  else
+    echo "su -c '$line'"
+  fi
+}
 
 # Installs the Debian packages named; false where that isn't allowed or fails.
 install() {
@@ -117,7 +127,6 @@ need() {
     fi
   fi
   line=$(install_line "${packages[@]}")
-  [ "$(id -u)" = 0 ] || line="sudo sh -c '$line'"
   case " ${packages[*]} " in
     *jdk* | *\ maven\ *)
       say "Java 17 or newer (a JDK) and Maven are needed; on Debian or Ubuntu type: $line"
