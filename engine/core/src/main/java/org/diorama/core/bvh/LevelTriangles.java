@@ -1,0 +1,69 @@
+package org.diorama.core.bvh;
+
+import java.util.List;
+import org.diorama.core.asset.LevelOfDetail;
+import org.diorama.core.asset.Mesh;
+import org.diorama.core.asset.Part;
+
+/**
+ * The triangles of one level of detail, counted through its parts as primitive ids are. Shares the
+ * mesh's arrays where the level's parts follow one another there.
+ */
+public final class LevelTriangles {
+  private final float[] positions;
+  private final int[] indices;
+  private final int firstIndex;
+  private final int[] partStarts;
+
+  private LevelTriangles(float[] positions, int[] indices, int firstIndex, int[] partStarts) {
+    this.positions = positions;
+    this.indices = indices;
+    this.firstIndex = firstIndex;
+    this.partStarts = partStarts;
+  }
+
+  public static LevelTriangles of(Mesh mesh, LevelOfDetail level) {
+    List<Part> parts = level.parts();
+    int[] starts = new int[parts.size() + 1];
+    boolean contiguous = true;
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      starts[i + 1] = starts[i] + part.triangleCount();
+      contiguous &= part.firstIndex() == parts.get(0).firstIndex() + 3 * starts[i];
+    }
+    if (contiguous) {
+      int first = parts.isEmpty() ? 0 : parts.get(0).firstIndex();
+      return new LevelTriangles(mesh.positions(), mesh.indices(), first, starts);
+    }
+    int[] gathered = new int[3 * starts[parts.size()]];
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      System.arraycopy(
+          mesh.indices(), part.firstIndex(), gathered, 3 * starts[i], part.indexCount());
+    }
+    return new LevelTriangles(mesh.positions(), gathered, 0, starts);
+  }
+
+  public int count() {
+    return partStarts[partStarts.length - 1];
+  }
+
+  /** Vertex of a triangle's corner 0, 1 or 2. */
+  public int vertex(int triangle, int corner) {
+    return indices[firstIndex + 3 * triangle + corner];
+  }
+
+  /** Index of the part that a triangle belongs to. */
+  public int part(int triangle) {
+    int part = 0;
+    while (partStarts[part + 1] <= triangle) {
+      part++;
+    }
+    return part;
+  }
+
+  /** x, y, z per vertex, in the asset's space. */
+  float[] positions() {
+    return positions;
+  }
+}
