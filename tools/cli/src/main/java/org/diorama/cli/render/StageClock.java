@@ -2,7 +2,7 @@ package org.diorama.cli.render;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** How long a stage of the pipeline was busy. Safe for use by several threads. */
 final class StageClock {
@@ -14,11 +14,11 @@ final class StageClock {
   private long cpuNanos;
 
   /** Runs one frame's step on this thread and counts its time. */
-  <T> T measure(Callable<T> step) throws Exception {
+  <T> T measure(Supplier<T> step) {
     long cpuBefore = THREADS.getCurrentThreadCpuTime();
     enter();
     try {
-      return step.call();
+      return step.get();
     } finally {
       leave();
       addCpu(THREADS.getCurrentThreadCpuTime() - cpuBefore);
