@@ -84,7 +84,9 @@ public final class Polygons {
     }
   }
 
-  /** The outline goes from fine column {@code x} to the next or back, its upper end at {@code y}. */
+  /**
+   * The outline goes from fine column {@code x} to the next or back, its upper end at {@code y}.
+   */
   private void cross(int x, int y) {
     // Fine column x covers the column's center where x = 5 · column + 2.
     if (Math.floorMod(x, FINE) != FINE / 2) {
