@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.layout.Layout;
 import org.diorama.dataset.record.FrameRecord;
-import org.diorama.dataset.record.RecordedFile;
 
 /** Feeds the records of a dataset, or of a block, to every format's writer and counts them. */
 final class AnnotationPass implements AutoCloseable {

@@ -17,12 +17,12 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.FolderLocks;
+import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.files.StagedFile;
 import org.diorama.dataset.json.StrictJson;
 import org.diorama.dataset.layout.Layout;
 import org.diorama.dataset.record.FrameRecord;
 import org.diorama.dataset.record.FrameRecords;
-import org.diorama.dataset.record.RecordedFile;
 import tools.jackson.core.JacksonException;
 
 /**

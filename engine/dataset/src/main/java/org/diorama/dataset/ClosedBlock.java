@@ -1,7 +1,7 @@
 package org.diorama.dataset;
 
 import java.util.List;
-import org.diorama.dataset.record.RecordedFile;
+import org.diorama.dataset.files.RecordedFile;
 
 /**
  * A complete block: {@code blocks/00012.json}, whose presence closes it.

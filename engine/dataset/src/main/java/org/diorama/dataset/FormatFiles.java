@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.files.StagedFile;
 import org.diorama.dataset.layout.Layout;
-import org.diorama.dataset.record.RecordedFile;
 
 /** The files that a {@link DatasetWriter} makes; they appear together when it is done. */
 public final class FormatFiles {

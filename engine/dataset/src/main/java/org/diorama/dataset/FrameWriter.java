@@ -17,13 +17,13 @@ import org.diorama.dataset.coco.Box;
 import org.diorama.dataset.coco.InstanceRuns;
 import org.diorama.dataset.coco.RunLengths;
 import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.files.StagedFile;
 import org.diorama.dataset.layout.Kind;
 import org.diorama.dataset.layout.Layout;
 import org.diorama.dataset.record.FrameRecord;
 import org.diorama.dataset.record.FrameRecords;
 import org.diorama.dataset.record.InstanceLabel;
-import org.diorama.dataset.record.RecordedFile;
 import org.diorama.dataset.record.ViewLabels;
 
 /**

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.diorama.core.DioramaException;
 import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.layout.Layout;
 import org.diorama.dataset.record.FrameRecord;
 import org.diorama.dataset.record.FrameRecords;
-import org.diorama.dataset.record.RecordedFile;
 
 /** Looks at records that stand alone: all of a flat dataset, those of open blocks. */
 final class RecordScan {

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.diorama.core.DioramaException;
-import org.diorama.dataset.record.RecordedFile;
 
 /**
  * A dataset's folder, open for writing. Files are written in {@code .staging/SLOT/}: inside the

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import org.diorama.dataset.record.RecordedFile;
 
 /**
  * A file of the dataset while it is being written: it grows in the staging folder, where no reader

@@ -2,6 +2,7 @@ package org.diorama.dataset.record;
 
 import java.util.List;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.dataset.files.RecordedFile;
 
 /**
  * All that is known of one committed frame: what was drawn, what was labelled, which files hold it.

@@ -1,4 +1,4 @@
-package org.diorama.dataset.record;
+package org.diorama.dataset.files;
 
 /**
  * One file of a dataset.
