@@ -130,7 +130,7 @@ class BvhTraversalTest {
       for (int s = 0; s < singles.size(); s++) {
         boolean met = alone.closest(singles.get(s), o, d, 0, FAR);
         double distance = alone.distance();
-        assertEquals(met, traversal.meets(scene, s, o, d));
+        assertEquals(met, traversal.meets(scene, s, o, d, 0));
         if (met && distance < expected) {
           expected = distance;
           expectedSurface = s;
