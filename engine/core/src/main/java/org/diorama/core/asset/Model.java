@@ -1,6 +1,7 @@
 package org.diorama.core.asset;
 
 import java.util.List;
+import org.diorama.core.bvh.MeshBvh;
 import org.diorama.core.math.Aabb;
 
 /**

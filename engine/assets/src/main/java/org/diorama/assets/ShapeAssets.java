@@ -1,0 +1,52 @@
+package org.diorama.assets;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.asset.AssetFact;
+import org.diorama.core.asset.LevelOfDetail;
+import org.diorama.core.asset.Model;
+import org.diorama.core.scene.AssetReference;
+
+/** Procedural shapes as assets, {@code primitive/<shape>/<segments>}. */
+final class ShapeAssets {
+  static final String PREFIX = "primitive/";
+
+  private final ShapeMaker maker;
+  private final Map<String, Model> models = new ConcurrentHashMap<>();
+
+  ShapeAssets(ShapeMaker maker) {
+    this.maker = maker;
+  }
+
+  String id(AssetReference.Primitive primitive) {
+    String id = PREFIX + primitive.shape() + "/" + primitive.segments();
+    model(id);
+    return id;
+  }
+
+  AssetFact fact(String id) {
+    Model model = model(id);
+    return new AssetFact(
+        id,
+        model.digest(),
+        "",
+        model.bounds(),
+        model.levels().stream().map(LevelOfDetail::error).toList());
+  }
+
+  Model model(String id) {
+    Model known = models.get(id);
+    return known != null ? known : models.computeIfAbsent(id, this::make);
+  }
+
+  private Model make(String id) {
+    String[] parts = id.split("/", 3);
+    try {
+      return maker.make(parts[1], Integer.parseInt(parts[2]));
+    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+      throw new DioramaException(ExitStatus.BAD_INPUT, "malformed asset id '" + id + "'", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Models for scenes: shapes, files, and installed packs. */
+package org.diorama.assets;

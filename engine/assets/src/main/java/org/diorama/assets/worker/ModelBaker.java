@@ -1,0 +1,96 @@
+package org.diorama.assets.worker;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.diorama.assets.bake.BakeFile;
+import org.diorama.assets.bake.BakeHeader;
+import org.diorama.assets.process.ImportRequest;
+import org.diorama.core.asset.LevelOfDetail;
+import org.diorama.core.asset.Material;
+import org.diorama.core.asset.MeshBounds;
+import org.diorama.core.asset.Model;
+import org.diorama.core.asset.ModelDigest;
+import org.diorama.core.asset.Texture;
+import org.diorama.core.bvh.MeshBvh;
+import org.diorama.core.bvh.MeshBvhBuilder;
+
+/** From a model file to a baked one: import, materials and textures, mesh, hierarchies. */
+final class ModelBaker {
+  /** Materials below it are clear: their triangles are left out. */
+  private static final double FAINTEST_OPACITY = 0.05;
+
+  private ModelBaker() {}
+
+  static void bake(ImportRequest request) throws ImportFailure, IOException {
+    OpenedFiles files = new OpenedFiles(request.source());
+    ImportedScene scene = new AssimpImport(files).read(request.name(), request.options());
+    List<String> warnings = new ArrayList<>(scene.warnings());
+    List<ImportedPart> parts = visibleParts(scene, warnings);
+
+    MaterialBaker materialBaker = new MaterialBaker(new Images(files, scene.embedded(), warnings));
+    List<Material> materials = new ArrayList<>();
+    List<ImportedPart> numbered = new ArrayList<>();
+    for (ImportedPart part : parts) {
+      materials.add(materialBaker.bake(scene.materials().get(part.material())));
+      numbered.add(part.withMaterial(numbered.size()));
+    }
+    List<Texture> textures = materialBaker.textures();
+
+    MeshBaker.Baked baked =
+        MeshBaker.bake(
+            numbered, material -> materials.get(material).normalTexture() != Material.NO_TEXTURE);
+    Model model = model(baked, materials, textures);
+    List<Double> errors = baked.levels().stream().map(LevelOfDetail::error).toList();
+    List<Integer> triangles = baked.levels().stream().map(LevelOfDetail::triangleCount).toList();
+    BakeFile.write(
+        request.output(),
+        new BakeHeader(
+            files.inputs(),
+            List.copyOf(new LinkedHashSet<>(warnings)),
+            model.digest(),
+            model.bounds(),
+            errors,
+            triangles),
+        model);
+  }
+
+  private static Model model(
+      MeshBaker.Baked baked, List<Material> materials, List<Texture> textures) {
+    List<MeshBvh> hierarchies = new ArrayList<>();
+    for (LevelOfDetail level : baked.levels()) {
+      hierarchies.add(MeshBvhBuilder.build(baked.mesh(), level));
+    }
+    return new Model(
+        ModelDigest.of(baked.mesh(), materials, textures, baked.levels()),
+        MeshBounds.of(baked.mesh(), baked.levels().get(0)),
+        baked.mesh(),
+        materials,
+        textures,
+        baked.levels(),
+        hierarchies);
+  }
+
+  private static List<ImportedPart> visibleParts(ImportedScene scene, List<String> warnings)
+      throws ImportFailure {
+    List<ImportedPart> visible = new ArrayList<>();
+    for (ImportedPart part : PartMerger.merge(scene.parts())) {
+      if (part.material() < 0 || part.material() >= scene.materials().size()) {
+        throw new ImportFailure("has a mesh without a material");
+      }
+      if (scene.materials().get(part.material()).opacity() >= FAINTEST_OPACITY) {
+        visible.add(part);
+      } else {
+        warnings.add(
+            "material '"
+                + scene.materials().get(part.material()).name()
+                + "' is clear: its triangles are left out");
+      }
+    }
+    if (visible.isEmpty()) {
+      throw new ImportFailure("is clear all over");
+    }
+    return visible;
+  }
+}

@@ -1,0 +1,98 @@
+package org.diorama.assets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.asset.AssetFact;
+import org.diorama.core.asset.Model;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.scene.AssetReference;
+import org.diorama.core.scene.AssetReference.UpAxis;
+import org.diorama.procedural.Primitives;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AssetLibraryTest {
+  @TempDir Path folder;
+  private AssetLibrary library;
+
+  @BeforeEach
+  void open() {
+    library =
+        new AssetLibrary(
+            folder,
+            new AssetLocations(folder.resolve("cache"), folder.resolve("packs")),
+            Primitives::model);
+  }
+
+  @AfterEach
+  void close() {
+    library.close();
+  }
+
+  private AssetFact fact(AssetReference reference) {
+    List<String> candidates = library.candidates(reference);
+    assertEquals(1, candidates.size());
+    return library.fact(candidates.get(0));
+  }
+
+  private static void assertVector(double x, double y, double z, Vec3 actual) {
+    assertEquals(0, new Vec3(x, y, z).minus(actual).length(), 1e-6, () -> "" + actual);
+  }
+
+  @Test
+  void shapesAreAssets() {
+    AssetFact fact = fact(new AssetReference.Primitive("sphere", 64));
+    assertEquals("primitive/sphere/64", fact.id());
+    assertVector(-0.5, -0.5, 0, fact.bounds().min());
+    Model model = library.model(fact.id());
+    assertEquals(fact.digest(), model.digest());
+    assertSame(model, library.model(fact.id()));
+  }
+
+  @Test
+  void unitsAndUpAxisAreApplied() throws IOException {
+    ModelFixtures.write(folder, "box.obj", ModelFixtures.boxObj(0, 0, 0, 1000, 2000, 3000));
+    AssetFact zUp = fact(new AssetReference.ModelFile("box.obj", 0.001, UpAxis.Z));
+    assertVector(0, 0, 0, zUp.bounds().min());
+    assertVector(1, 2, 3, zUp.bounds().max());
+    AssetFact yUp = fact(new AssetReference.ModelFile("box.obj", 0.001, UpAxis.Y));
+    assertVector(0, -3, 0, yUp.bounds().min());
+    assertVector(1, 0, 2, yUp.bounds().max());
+    assertTrue(!zUp.digest().equals(yUp.digest()));
+  }
+
+  @Test
+  void aMissingFileIsBadInputThatNamesIt() {
+    AssetReference reference = new AssetReference.ModelFile("parts/none.obj", 1, UpAxis.Z);
+    DioramaException e = assertThrows(DioramaException.class, () -> fact(reference));
+    assertEquals(ExitStatus.BAD_INPUT, e.status());
+    assertTrue(e.getMessage().contains("parts/none.obj"), e.getMessage());
+  }
+
+  @Test
+  void otherKindsOfFilesAreRefused() throws IOException {
+    ModelFixtures.write(folder, "mesh.ply", "ply");
+    AssetReference reference = new AssetReference.ModelFile("mesh.ply", 1, UpAxis.Z);
+    DioramaException e = assertThrows(DioramaException.class, () -> fact(reference));
+    assertEquals(ExitStatus.BAD_INPUT, e.status());
+    assertTrue(e.getMessage().contains(".glb"), e.getMessage());
+  }
+
+  @Test
+  void malformedIdsAreBadInput() {
+    for (String id : List.of("file/x", "file/1/q/a.obj", "primitive/box", "nothing", "")) {
+      DioramaException e = assertThrows(DioramaException.class, () -> library.model(id));
+      assertEquals(ExitStatus.BAD_INPUT, e.status());
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.diorama.core.asset;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.diorama.core.math.LinearColor;
+
+/** SHA-256 over everything of a model that a picture or a label can depend on. */
+public final class ModelDigest {
+  private ModelDigest() {}
+
+  /** Lower-case hexadecimal. Hierarchies are left out: they follow from the rest. */
+  public static String of(
+      Mesh mesh, List<Material> materials, List<Texture> textures, List<LevelOfDetail> levels) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (DataOutputStream out =
+          new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
+        write(out, mesh);
+        out.writeInt(materials.size());
+        for (Material material : materials) {
+          write(out, material);
+        }
+        out.writeInt(textures.size());
+        for (Texture texture : textures) {
+          write(out, texture);
+        }
+        out.writeInt(levels.size());
+        for (LevelOfDetail level : levels) {
+          write(out, level);
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(DataOutputStream out, Mesh mesh) throws IOException {
+    write(out, mesh.positions());
+    write(out, mesh.normals());
+    write(out, mesh.tangents());
+    write(out, mesh.textureCoordinates());
+    ByteBuffer bytes = ByteBuffer.allocate(4 * mesh.indices().length);
+    bytes.asIntBuffer().put(mesh.indices());
+    out.writeInt(mesh.indices().length);
+    out.write(bytes.array());
+  }
+
+  private static void write(DataOutputStream out, float[] values) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length);
+    bytes.asFloatBuffer().put(values);
+    out.writeInt(values.length);
+    out.write(bytes.array());
+  }
+
+  private static void write(DataOutputStream out, Material material) throws IOException {
+    out.writeUTF(material.name());
+    write(out, material.baseColor());
+    out.writeDouble(material.metallic());
+    out.writeDouble(material.roughness());
+    write(out, material.emission());
+    out.writeInt(material.baseColorTexture());
+    out.writeInt(material.normalTexture());
+    out.writeInt(material.metallicRoughnessTexture());
+    out.writeUTF(material.alphaMode().name());
+    out.writeDouble(material.alphaCutoff());
+  }
+
+  private static void write(DataOutputStream out, LinearColor color) throws IOException {
+    out.writeDouble(color.red());
+    out.writeDouble(color.green());
+    out.writeDouble(color.blue());
+  }
+
+  private static void write(DataOutputStream out, Texture texture) throws IOException {
+    out.writeInt(texture.width());
+    out.writeInt(texture.height());
+    out.writeBoolean(texture.srgb());
+    out.writeInt(texture.levels().size());
+    for (byte[] level : texture.levels()) {
+      out.write(level);
+    }
+  }
+
+  private static void write(DataOutputStream out, LevelOfDetail level) throws IOException {
+    out.writeDouble(level.error());
+    out.writeInt(level.parts().size());
+    for (Part part : level.parts()) {
+      out.writeInt(part.material());
+      out.writeInt(part.firstIndex());
+      out.writeInt(part.indexCount());
+    }
+  }
+}

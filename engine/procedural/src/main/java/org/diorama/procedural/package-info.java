@@ -1,0 +1,2 @@
+/** Meshes made from parameters. */
+package org.diorama.procedural;
