@@ -6,10 +6,10 @@ import org.diorama.core.asset.AlphaMode;
 import org.diorama.core.asset.LevelOfDetail;
 import org.diorama.core.asset.Material;
 import org.diorama.core.asset.Mesh;
+import org.diorama.core.asset.MeshBvh;
 import org.diorama.core.asset.Model;
 import org.diorama.core.asset.Part;
 import org.diorama.core.asset.Texture;
-import org.diorama.core.bvh.MeshBvh;
 import org.diorama.core.math.LinearColor;
 
 /** The body: mesh, materials, textures, levels of detail and their hierarchies. */

@@ -5,9 +5,9 @@ import org.diorama.core.asset.LevelOfDetail;
 import org.diorama.core.asset.Material;
 import org.diorama.core.asset.Mesh;
 import org.diorama.core.asset.MeshBounds;
+import org.diorama.core.asset.MeshBvh;
 import org.diorama.core.asset.Model;
 import org.diorama.core.asset.Part;
-import org.diorama.core.bvh.MeshBvh;
 
 /**
  * Refuses a model that a renderer could stumble over. A bake comes from a process that parses

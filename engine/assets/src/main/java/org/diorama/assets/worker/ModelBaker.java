@@ -10,10 +10,10 @@ import org.diorama.assets.process.ImportRequest;
 import org.diorama.core.asset.LevelOfDetail;
 import org.diorama.core.asset.Material;
 import org.diorama.core.asset.MeshBounds;
+import org.diorama.core.asset.MeshBvh;
 import org.diorama.core.asset.Model;
 import org.diorama.core.asset.ModelDigest;
 import org.diorama.core.asset.Texture;
-import org.diorama.core.bvh.MeshBvh;
 import org.diorama.core.bvh.MeshBvhBuilder;
 
 /** From a model file to a baked one: import, materials and textures, mesh, hierarchies. */

@@ -1,7 +1,6 @@
 package org.diorama.core.asset;
 
 import java.util.List;
-import org.diorama.core.bvh.MeshBvh;
 import org.diorama.core.math.Aabb;
 
 /**

@@ -1,6 +1,7 @@
 package org.diorama.core.bvh;
 
 import java.util.Arrays;
+import org.diorama.core.asset.MeshBvh;
 
 /**
  * Builds a hierarchy over boxes by the surface area heuristic, evaluated at the borders of equal

@@ -1,5 +1,7 @@
 package org.diorama.core.bvh;
 
+import org.diorama.core.asset.MeshBvh;
+
 /**
  * A ray on its way through a hierarchy, front to back. Holds state: one thread's own, reused from
  * ray to ray. Boxes are tested slab by slab, grown by more than the rounding error of slab and

@@ -2,6 +2,7 @@ package org.diorama.core.bvh;
 
 import org.diorama.core.asset.LevelOfDetail;
 import org.diorama.core.asset.Mesh;
+import org.diorama.core.asset.MeshBvh;
 
 /** Builds the hierarchy of a level of detail: once, when the asset is baked. */
 public final class MeshBvhBuilder {

@@ -1,5 +1,6 @@
 package org.diorama.core.bvh;
 
+import org.diorama.core.asset.MeshBvh;
 import org.diorama.core.asset.Model;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Vec3;

@@ -1,6 +1,7 @@
 package org.diorama.core.bvh;
 
 import java.util.List;
+import org.diorama.core.asset.MeshBvh;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;

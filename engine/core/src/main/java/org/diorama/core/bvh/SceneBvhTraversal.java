@@ -31,12 +31,12 @@ public final class SceneBvhTraversal extends BvhTraversal {
     return search(target, true, origin, direction, near, far);
   }
 
-  /** Whether the ray meets one surface of the scene, whatever stands before it. */
-  public boolean meets(SceneBvh target, int only, Vec3 origin, Vec3 direction) {
+  /** Whether the ray meets one surface of the scene at t >= near, whatever stands before it. */
+  public boolean meets(SceneBvh target, int only, Vec3 origin, Vec3 direction, double near) {
     scene = target;
     any = true;
     surface = -1;
-    set(origin, direction, 0, Double.POSITIVE_INFINITY);
+    set(origin, direction, near, Double.POSITIVE_INFINITY);
     return visit(only);
   }
 

@@ -17,4 +17,13 @@ public record View(
     PinholeCamera camera,
     Affine3 worldFromCamera,
     double exposure,
-    Set<Channel> channels) {}
+    Set<Channel> channels) {
+  /**
+   * An object's map to this camera's OpenCV frame. Positions are subtracted before anything is
+   * turned: ten kilometers from the origin no digit is lost.
+   */
+  public Affine3 viewFromObject(Affine3 worldFromObject) {
+    Affine3 eyeFromWorld = Affine3.translation(worldFromCamera.translation().negate());
+    return eyeFromWorld.times(worldFromCamera).inverse().times(eyeFromWorld.times(worldFromObject));
+  }
+}

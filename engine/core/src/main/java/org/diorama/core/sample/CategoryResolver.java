@@ -1,6 +1,6 @@
 package org.diorama.core.sample;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.diorama.core.DioramaException;
@@ -12,8 +12,8 @@ import org.diorama.core.scene.ObjectDescription;
 
 /** Finds the scene's category of an instance. */
 public final class CategoryResolver {
-  private final Map<String, Category> byName = new HashMap<>();
-  private final Map<String, Category> byAssetCategory = new HashMap<>();
+  private final Map<String, Category> byName = new LinkedHashMap<>();
+  private final Map<String, Category> byAssetCategory = new LinkedHashMap<>();
 
   public CategoryResolver(List<Category> categories) {
     for (Category category : categories) {

@@ -1,7 +1,7 @@
 package org.diorama.core.sample;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.diorama.core.math.DecimalText;
@@ -18,7 +18,7 @@ import org.diorama.core.scene.VectorParameter;
 final class DrawLog {
   private final FrameKey key;
   private final List<DrawnValue> values = new ArrayList<>();
-  private final Set<DrawnValue> known = new HashSet<>();
+  private final Set<DrawnValue> known = new LinkedHashSet<>();
 
   DrawLog(FrameKey key) {
     this.key = key;

@@ -1,6 +1,6 @@
 package org.diorama.core.sample;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.diorama.core.asset.AssetFacts;
@@ -17,7 +17,7 @@ public final class FrameSampler {
   private final SceneDescription scene;
   private final AssetFacts facts;
   private final CategoryResolver categories;
-  private final Map<String, List<String>> candidates = new HashMap<>();
+  private final Map<String, List<String>> candidates = new LinkedHashMap<>();
 
   /**
    * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist

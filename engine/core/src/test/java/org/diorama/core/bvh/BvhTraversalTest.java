@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.diorama.core.asset.Mesh;
+import org.diorama.core.asset.MeshBvh;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
@@ -129,7 +130,7 @@ class BvhTraversalTest {
       for (int s = 0; s < singles.size(); s++) {
         boolean met = alone.closest(singles.get(s), o, d, 0, FAR);
         double distance = alone.distance();
-        assertEquals(met, traversal.meets(scene, s, o, d));
+        assertEquals(met, traversal.meets(scene, s, o, d, 0));
         if (met && distance < expected) {
           expected = distance;
           expectedSurface = s;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.diorama.core.asset.LevelOfDetail;
 import org.diorama.core.asset.Mesh;
+import org.diorama.core.asset.MeshBvh;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -81,6 +81,7 @@ record ModuleRules(String name, List<String> allowed, String reason) {
                   "org.diorama.dataset..",
                   "picocli..",
                   "me.tongfei.progressbar..",
+                  "com.sun.management..",
                   "tools.jackson..",
                   "com.fasterxml.jackson..",
                   "javax.imageio.."),

@@ -1,4 +1,4 @@
-package org.diorama.core.bvh;
+package org.diorama.core.asset;
 
 /**
  * A bounding volume hierarchy over the triangles of one level of detail, in the asset's space:
@@ -19,7 +19,8 @@ public record MeshBvh(float[] bounds, int[] links, int[] order) {
     return links.length / 2;
   }
 
-  boolean isLeaf(int node) {
+  /** Whether the node holds triangles instead of two children. */
+  public boolean isLeaf(int node) {
     return links[2 * node + 1] < 0;
   }
 }

@@ -1,0 +1,76 @@
+package org.diorama.core.render;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.asset.AssetStore;
+import org.diorama.core.asset.Model;
+import org.diorama.core.bvh.MeshSurface;
+import org.diorama.core.bvh.PlacedSurface;
+import org.diorama.core.bvh.SceneBvh;
+import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.math.Vec3;
+
+/**
+ * What a view's rays meet, in its camera's frame, and by which ray a pixel is decided.
+ *
+ * @param draws by rising instance id
+ * @param models of the draws, one each
+ * @param scene its surfaces in the order of the draws
+ */
+public record ViewGeometry(View view, List<Draw> draws, List<Model> models, SceneBvh scene) {
+  /**
+   * @throws DioramaException BAD_INPUT where an asset is not the one the job was made with
+   */
+  public static ViewGeometry of(RenderJob job, View view, AssetStore assets) {
+    List<Draw> draws =
+        job.draws().stream().sorted(Comparator.comparingInt(Draw::instanceId)).toList();
+    List<Model> models = new ArrayList<>();
+    List<PlacedSurface> surfaces = new ArrayList<>();
+    for (Draw draw : draws) {
+      Model model = model(draw, assets);
+      models.add(model);
+      surfaces.add(
+          new PlacedSurface(
+              view.viewFromObject(draw.worldFromObject()), MeshSurface.of(model, draw.level())));
+    }
+    return new ViewGeometry(view, draws, List.copyOf(models), new SceneBvh(surfaces));
+  }
+
+  private static Model model(Draw draw, AssetStore assets) {
+    Model model = assets.model(draw.assetId());
+    if (!model.digest().equals(draw.assetDigest())) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT,
+          String.format(
+              "asset %s changed since the frame was sampled: its digest is %s, not %s",
+              draw.assetId(), model.digest(), draw.assetDigest()));
+    }
+    return model;
+  }
+
+  public PlacedSurface surface(int draw) {
+    return scene.surfaces().get(draw);
+  }
+
+  /**
+   * Finds what is seen at an image position, pixel edges counted from 0. The hit's distance is the
+   * planar depth.
+   */
+  public boolean see(SceneBvhTraversal traversal, double u, double v) {
+    return traversal.closest(
+        scene,
+        Vec3.ZERO,
+        view.camera().direction(u, v),
+        ProjectedBounds.NEAR,
+        Double.POSITIVE_INFINITY);
+  }
+
+  /** Whether one draw, alone in the scene, covers an image position. */
+  public boolean covers(SceneBvhTraversal traversal, int draw, double u, double v) {
+    return traversal.meets(
+        scene, draw, Vec3.ZERO, view.camera().direction(u, v), ProjectedBounds.NEAR);
+  }
+}

@@ -1,0 +1,56 @@
+package org.diorama.dataset;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.ServiceLoader;
+import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.RecordedFile;
+import org.diorama.dataset.layout.Layout;
+import org.diorama.dataset.record.FrameRecord;
+
+/** Feeds the records of a dataset, or of a block, to every format's writer and counts them. */
+final class AnnotationPass implements AutoCloseable {
+  private final FormatFiles files;
+  private final List<DatasetWriter.Pass> passes = new ArrayList<>();
+  private final Tally.Counter counter = new Tally.Counter();
+
+  AnnotationPass(
+      DatasetFolder folder, Layout layout, DatasetDescription description, OptionalLong block)
+      throws IOException {
+    files = new FormatFiles(folder, layout, block);
+    try {
+      for (DatasetWriter writer : ServiceLoader.load(DatasetWriter.class)) {
+        passes.add(writer.begin(description, files));
+      }
+    } catch (IOException e) {
+      files.discard();
+      throw e;
+    }
+  }
+
+  void add(FrameRecord record) throws IOException {
+    for (DatasetWriter.Pass pass : passes) {
+      pass.add(record);
+    }
+    counter.add(record);
+  }
+
+  /** Completes all files and moves them into place. */
+  List<RecordedFile> end() throws IOException {
+    for (DatasetWriter.Pass pass : passes) {
+      pass.end();
+    }
+    return files.publish();
+  }
+
+  Tally tally() {
+    return counter.total();
+  }
+
+  @Override
+  public void close() throws IOException {
+    files.discard();
+  }
+}

@@ -1,0 +1,170 @@
+package org.diorama.dataset;
+
+import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdOutputStream;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.PrimitiveIterator;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.FolderLocks;
+import org.diorama.dataset.files.RecordedFile;
+import org.diorama.dataset.files.StagedFile;
+import org.diorama.dataset.json.StrictJson;
+import org.diorama.dataset.layout.Layout;
+import org.diorama.dataset.record.FrameRecord;
+import org.diorama.dataset.record.FrameRecords;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Blocks of frames. Open, a block's records stand alone; closed, they are one compressed file, and
+ * {@code blocks/NUMBER.json} says so. That file alone decides: without it packed records are a
+ * left-over, with it single records are.
+ */
+final class Blocks {
+  private static final int COMPRESSION = 3;
+
+  private final DatasetFolder folder;
+  private final DatasetDescription description;
+
+  Blocks(DatasetFolder folder, DatasetDescription description) {
+    this.folder = folder;
+    this.description = description;
+  }
+
+  static String closingPath(long block) {
+    return "blocks/" + Layout.blockName(block) + ".json";
+  }
+
+  static String packedPath(long block) {
+    return recordFolder(block) + ".jsonl.zst";
+  }
+
+  private static String recordFolder(long block) {
+    return "records/" + Layout.blockName(block);
+  }
+
+  boolean isClosed(long block) {
+    return Files.exists(folder.resolve(closingPath(block)));
+  }
+
+  ClosedBlock read(long block) throws IOException {
+    Path file = folder.resolve(closingPath(block));
+    try {
+      ClosedBlock closed =
+          StrictJson.instance().readValue(Files.readAllBytes(file), ClosedBlock.class);
+      if (closed.version() != ClosedBlock.VERSION || closed.block() != block) {
+        throw new DioramaException(
+            ExitStatus.BAD_INPUT, file + ": not the closing of block " + block);
+      }
+      return closed;
+    } catch (JacksonException e) {
+      throw StrictJson.unreadable(file.toString(), "closed block", e);
+    }
+  }
+
+  /** Frames that are committed. */
+  FrameSet committed(long block) throws IOException {
+    return isClosed(block)
+        ? read(block).frameSet()
+        : RecordScan.numbers(folder.resolve(recordFolder(block)));
+  }
+
+  /** Closes the block if it holds all of these frames; nothing where it is closed. */
+  void closeIfComplete(long block, FrameSet wanted) throws IOException {
+    folder
+        .locks()
+        .holding(
+            FolderLocks.block(block),
+            () -> {
+              if (isClosed(block)) {
+                removeSingleRecords(block);
+              } else if (!wanted.isEmpty() && committed(block).containsAll(wanted)) {
+                close(block);
+              }
+            });
+  }
+
+  private void close(long block) throws IOException {
+    FrameSet frames = committed(block);
+    List<RecordedFile> files = new ArrayList<>();
+    try (AnnotationPass annotations =
+            new AnnotationPass(folder, Layout.BLOCKS, description, OptionalLong.of(block));
+        StagedFile packed = folder.stage(packedPath(block))) {
+      try (OutputStream lines =
+          new ZstdOutputStream(packed, COMPRESSION).setCloseFrameOnFlush(false)) {
+        for (PrimitiveIterator.OfLong numbers = frames.iterator(); numbers.hasNext(); ) {
+          long number = numbers.nextLong();
+          Path file = folder.resolve(Layout.BLOCKS.record(number));
+          byte[] bytes = Files.readAllBytes(file);
+          FrameRecord record = FrameRecords.decode(bytes, file.toString());
+          lines.write(bytes);
+          annotations.add(record);
+          files.addAll(record.files());
+        }
+      }
+      files.add(packed.end());
+      folder.publish(packed);
+      files.addAll(annotations.end());
+      for (RecordedFile file : files) {
+        folder.force(file.path());
+      }
+      ClosedBlock closed =
+          new ClosedBlock(
+              ClosedBlock.VERSION, block, frames.toString(), annotations.tally(), files);
+      folder.write(closingPath(block), StrictJson.line(closed));
+    }
+    removeSingleRecords(block);
+  }
+
+  private void removeSingleRecords(long block) throws IOException {
+    String records = recordFolder(block);
+    List<Path> singles = DatasetFolder.entries(folder.resolve(records));
+    for (Path single : singles) {
+      folder.delete(records + "/" + single.getFileName());
+    }
+    folder.delete(records);
+  }
+
+  /** Makes a closed block open again: its records stand alone. Nothing where it is open. */
+  void reopen(long block) throws IOException {
+    folder
+        .locks()
+        .holding(
+            FolderLocks.block(block),
+            () -> {
+              if (isClosed(block)) {
+                unpack(block);
+                folder.delete(closingPath(block));
+              }
+              folder.delete(packedPath(block));
+            });
+  }
+
+  private void unpack(long block) throws IOException {
+    Path packed = folder.resolve(packedPath(block));
+    try (InputStream lines =
+        new BufferedInputStream(new ZstdInputStream(Files.newInputStream(packed)))) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      int value;
+      while ((value = lines.read()) >= 0) {
+        line.write(value);
+        if (value == '\n') {
+          byte[] bytes = line.toByteArray();
+          FrameRecord record = FrameRecords.decode(bytes, packed.toString());
+          folder.write(Layout.BLOCKS.record(record.number()), bytes);
+          line.reset();
+        }
+      }
+    }
+  }
+}

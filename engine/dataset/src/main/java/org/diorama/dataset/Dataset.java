@@ -1,0 +1,140 @@
+package org.diorama.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.diorama.core.DioramaException;
+import org.diorama.core.render.RenderedFrame;
+import org.diorama.core.sample.SampledFrame;
+import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.DiskOperations;
+import org.diorama.dataset.files.FileFailures;
+import org.diorama.dataset.files.FileOperations;
+import org.diorama.dataset.files.FolderLocks;
+import org.diorama.dataset.layout.Layout;
+
+/**
+ * A dataset that a run adds frames to. Safe for use by several threads; several runs, in several
+ * processes, may be at work in one folder, be it with the same frames.
+ *
+ * <p>A frame is committed when its record is in place. A committed frame survives the death of the
+ * process at any moment. A closed block and a finished dataset survive the death of the machine,
+ * too; frames whose files such a death has cut short are noticed by their sizes and rendered again.
+ */
+public final class Dataset implements AutoCloseable {
+  private final DatasetFolder folder;
+  private final OpenedDataset opened;
+  private final BlockProgress blocks;
+  private final Queue<FrameWriter> idleWriters = new ConcurrentLinkedQueue<>();
+
+  private Dataset(DatasetFolder folder, OpenedDataset opened) {
+    this.folder = folder;
+    this.opened = opened;
+    this.blocks = new BlockProgress(folder, opened);
+  }
+
+  /**
+   * Prepares a folder for a run: makes it where there is none, compares the configuration with what
+   * is there, finds out which frames are missing.
+   *
+   * @param sceneFiles the scene as its author wrote it, includes too: contents by names relative to
+   *     {@code scene/}; kept by the first run
+   * @throws DioramaException OTHER_CONFIGURATION, CANNOT_CREATE, PERMISSION, INPUT_OUTPUT, or
+   *     BAD_INPUT where the folder's own files are damaged
+   */
+  public static Dataset open(
+      Path root,
+      DatasetDescription description,
+      Map<String, byte[]> sceneFiles,
+      DatasetRequest request) {
+    return open(new DiskOperations(), root, description, sceneFiles, request);
+  }
+
+  static Dataset open(
+      FileOperations operations,
+      Path root,
+      DatasetDescription description,
+      Map<String, byte[]> sceneFiles,
+      DatasetRequest request) {
+    DatasetFolder folder = DatasetFolder.open(operations, root);
+    try {
+      return new Dataset(
+          folder, new DatasetOpening(folder, description, sceneFiles, request).run());
+    } catch (IOException e) {
+      DioramaException failure = FileFailures.creating(root, e);
+      folder.closeAfter(failure);
+      throw failure;
+    } catch (RuntimeException | Error e) {
+      folder.closeAfter(e);
+      throw e;
+    }
+  }
+
+  public Layout layout() {
+    return opened.layout();
+  }
+
+  /** The run's own frames that were neither committed nor failed when it began. */
+  public FrameSet remaining() {
+    return opened.remaining();
+  }
+
+  /** Lines for people about what was found, such as a damaged frame that is rendered again. */
+  public List<String> notices() {
+    return opened.notices();
+  }
+
+  /**
+   * Labels, encodes and commits a frame; nothing where another writer has committed it meanwhile.
+   * The caller closes the rendered frame.
+   *
+   * @throws DioramaException INPUT_OUTPUT or PERMISSION; the frame is then not committed, and no
+   *     part of it is left staged
+   */
+  public void commit(SampledFrame frame, RenderedFrame rendered) {
+    long number = frame.key().frame();
+    String record = opened.layout().record(number);
+    FrameWriter idle = idleWriters.poll();
+    FrameWriter writer = idle != null ? idle : new FrameWriter(folder, opened.layout());
+    try {
+      folder
+          .locks()
+          .holding(
+              FolderLocks.frame(number),
+              () -> {
+                if (!blocks.isCommitted(number)) {
+                  writer.write(frame, rendered);
+                }
+              });
+      blocks.done(number);
+    } catch (IOException e) {
+      throw FileFailures.writing(folder.resolve(record), e);
+    } finally {
+      idleWriters.add(writer);
+    }
+  }
+
+  /**
+   * Records that a frame cannot be made; its number stays a gap.
+   *
+   * @param cause one line that does not vary from run to run
+   */
+  public void fail(long frame, String cause) {
+    try {
+      new FailureLog(folder).add(new FailedFrame(frame, cause));
+      blocks.done(frame);
+    } catch (IOException e) {
+      throw FileFailures.writing(folder.resolve(FailureLog.PATH), e);
+    }
+  }
+
+  /** Ends the run. What is committed stays; {@link DatasetFinish} does the rest. */
+  @Override
+  public void close() {
+    idleWriters.forEach(FrameWriter::close);
+    folder.close();
+  }
+}

@@ -1,0 +1,86 @@
+package org.diorama.dataset;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.diorama.core.render.RendererIdentity;
+import org.diorama.core.scene.Category;
+import org.diorama.core.scene.LabelRules;
+
+/**
+ * What all frames of a dataset have in common. It is written when the first run starts; later runs
+ * must bring an equal configuration, and {@code finish} needs nothing else but the records.
+ *
+ * @param scene name of the scene
+ * @param resolvedScene the scene after includes and settings, as dotted keys and values; without
+ *     its {@code frames}
+ * @param cameras names in the frame's order; one empty name for the only, unnamed camera
+ * @param assets every asset that a frame may show, by id
+ */
+public record DatasetDescription(
+    String scene,
+    long seed,
+    SortedMap<String, String> resolvedScene,
+    List<Category> categories,
+    LabelRules labels,
+    List<String> cameras,
+    String engineVersion,
+    String renderer,
+    String rendererVersion,
+    String deviceClass,
+    List<AssetCredit> assets) {
+
+  public DatasetDescription {
+    resolvedScene = Collections.unmodifiableSortedMap(new TreeMap<>(resolvedScene));
+    categories = List.copyOf(categories);
+    cameras = List.copyOf(cameras);
+    assets = assets.stream().sorted(Comparator.comparing(AssetCredit::id)).toList();
+    Set<String> names = new HashSet<>(cameras);
+    if (cameras.isEmpty() || names.size() != cameras.size()) {
+      throw new IllegalArgumentException("cameras need names of their own: " + cameras);
+    }
+  }
+
+  /** Takes what matters of the renderer: the device itself is no part of a dataset. */
+  public DatasetDescription(
+      String scene,
+      long seed,
+      Map<String, String> resolvedScene,
+      List<Category> categories,
+      LabelRules labels,
+      List<String> cameras,
+      String engineVersion,
+      RendererIdentity renderer,
+      List<AssetCredit> assets) {
+    this(
+        scene,
+        seed,
+        new TreeMap<>(resolvedScene),
+        categories,
+        labels,
+        cameras,
+        engineVersion,
+        renderer.name(),
+        renderer.version(),
+        renderer.deviceClass(),
+        assets);
+  }
+
+  /** What must not change between the runs of one dataset. */
+  public DatasetConfiguration configuration() {
+    Map<String, String> values = new TreeMap<>();
+    resolvedScene.forEach((key, value) -> values.put("scene." + key, value));
+    values.put("seed", Long.toString(seed));
+    values.put("engine.version", engineVersion);
+    values.put("renderer.name", renderer);
+    values.put("renderer.version", rendererVersion);
+    values.put("renderer.device_class", deviceClass);
+    assets.forEach(asset -> values.put("asset." + asset.id(), asset.digest()));
+    return new DatasetConfiguration(values);
+  }
+}

@@ -1,0 +1,129 @@
+package org.diorama.dataset;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.label.FrameAnnotations;
+import org.diorama.core.label.InstanceAnnotation;
+import org.diorama.core.label.LabelVerdict;
+import org.diorama.core.label.Labeler;
+import org.diorama.core.label.ViewAnnotations;
+import org.diorama.core.render.PixelBox;
+import org.diorama.core.render.RenderedFrame;
+import org.diorama.core.render.RenderedView;
+import org.diorama.core.sample.SampledFrame;
+import org.diorama.dataset.coco.Box;
+import org.diorama.dataset.coco.InstanceRuns;
+import org.diorama.dataset.coco.RunLengths;
+import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.RecordedFile;
+import org.diorama.dataset.files.StagedFile;
+import org.diorama.dataset.layout.Kind;
+import org.diorama.dataset.layout.Layout;
+import org.diorama.dataset.record.FrameRecord;
+import org.diorama.dataset.record.FrameRecords;
+import org.diorama.dataset.record.InstanceLabel;
+import org.diorama.dataset.record.ViewLabels;
+
+/**
+ * Writes one frame: all images beside the dataset, then each into its place, the record last. A
+ * frame whose record is in place is complete. One writer belongs to one thread at a time.
+ */
+final class FrameWriter implements AutoCloseable {
+  private final DatasetFolder folder;
+  private final Layout layout;
+  private final FrameEncoder encoder = new FrameEncoder();
+  private final InstanceRuns runs = new InstanceRuns();
+
+  FrameWriter(DatasetFolder folder, Layout layout) {
+    this.folder = folder;
+    this.layout = layout;
+  }
+
+  void write(SampledFrame frame, RenderedFrame rendered) throws IOException {
+    FrameAnnotations annotations = Labeler.label(frame, rendered);
+    List<StagedFile> staged = new ArrayList<>();
+    try {
+      List<RecordedFile> files = new ArrayList<>();
+      List<ViewLabels> labels = new ArrayList<>();
+      for (int i = 0; i < rendered.views().size(); i++) {
+        RenderedView view = rendered.views().get(i);
+        ViewAnnotations found = annotations.views().get(i);
+        InstanceMeanings meanings = new InstanceMeanings(frame.categories(), found.instances());
+        for (Kind kind : Kind.values()) {
+          StagedFile file = folder.stage(kind.path(layout, frame.key().frame(), view.name()));
+          staged.add(file);
+          encoder.encode(kind, view, frame.labels(), meanings, file);
+          files.add(file.end());
+        }
+        labels.add(labels(view, found));
+      }
+      FrameRecord record = new FrameRecord(FrameRecord.VERSION, frame, labels, files);
+      StagedFile file = folder.stage(layout.record(frame.key().frame()));
+      staged.add(file);
+      file.write(FrameRecords.encode(record));
+      file.end();
+      for (StagedFile ready : staged) {
+        folder.publish(ready);
+      }
+    } finally {
+      closeAll(staged);
+    }
+  }
+
+  private static void closeAll(List<StagedFile> files) throws IOException {
+    IOException failure = null;
+    for (StagedFile file : files) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private ViewLabels labels(RenderedView view, ViewAnnotations found) {
+    runs.scan(FrameEncoder.instances(view), view.width(), view.height());
+    List<InstanceLabel> labels = new ArrayList<>();
+    for (InstanceAnnotation instance : found.instances()) {
+      boolean masked =
+          instance.verdict() != LabelVerdict.UNLABELLED
+              && instance.verdict() != LabelVerdict.INVISIBLE;
+      Optional<String> text = Optional.empty();
+      if (masked) {
+        RunLengths mask = runs.runs(instance.instanceId());
+        requireAgreement(view, instance, mask);
+        text = Optional.of(mask.text());
+      }
+      labels.add(InstanceLabel.of(instance, text));
+    }
+    return new ViewLabels(view.name(), labels);
+  }
+
+  /** The renderer's table and its instance plane are two witnesses of one thing. */
+  private static void requireAgreement(
+      RenderedView view, InstanceAnnotation instance, RunLengths mask) {
+    PixelBox box = instance.box();
+    Box expected = new Box(box.left(), box.top(), box.width(), box.height());
+    if (mask.area() != instance.area() || !mask.box().equals(expected)) {
+      throw new IllegalStateException(
+          "instance %d of view '%s': table says %d pixels in %s, plane says %d in %s"
+              .formatted(
+                  instance.instanceId(),
+                  view.name(),
+                  instance.area(),
+                  expected,
+                  mask.area(),
+                  mask.box()));
+    }
+  }
+
+  @Override
+  public void close() {
+    encoder.close();
+  }
+}

@@ -1,0 +1,22 @@
+package org.diorama.dataset;
+
+import java.util.List;
+import org.diorama.dataset.layout.Layout;
+
+/**
+ * What a run found when it began.
+ *
+ * @param requested frames of all runs so far, this one included
+ * @param remaining frames that this run has to make
+ * @param notices lines for people
+ */
+record OpenedDataset(
+    Layout layout,
+    DatasetDescription description,
+    FrameSet requested,
+    FrameSet remaining,
+    List<String> notices) {
+  OpenedDataset {
+    notices = List.copyOf(notices);
+  }
+}

@@ -1,0 +1,68 @@
+package org.diorama.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.diorama.core.DioramaException;
+import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.RecordedFile;
+import org.diorama.dataset.layout.Layout;
+import org.diorama.dataset.record.FrameRecord;
+import org.diorama.dataset.record.FrameRecords;
+
+/** Looks at records that stand alone: all of a flat dataset, those of open blocks. */
+final class RecordScan {
+  private static final String EXTENSION = ".json";
+
+  private RecordScan() {}
+
+  /** Numbers of the frames whose records are in a folder such as {@code records}. */
+  static FrameSet numbers(Path folder) throws IOException {
+    LongStream.Builder numbers = LongStream.builder();
+    for (Path file : DatasetFolder.entries(folder)) {
+      String name = file.getFileName().toString();
+      if (name.endsWith(EXTENSION)) {
+        String number = name.substring(0, name.length() - EXTENSION.length());
+        if (!number.isEmpty() && number.chars().allMatch(c -> c >= '0' && c <= '9')) {
+          numbers.add(Long.parseLong(number));
+        }
+      }
+    }
+    return FrameSet.of(numbers.build());
+  }
+
+  /**
+   * What is wrong with a committed frame: an unreadable record, a file that is missing or has
+   * another size. Contents are not hashed here, so that a run goes on within seconds; {@code
+   * verify} does that.
+   */
+  static Optional<String> fault(DatasetFolder folder, Layout layout, long frame)
+      throws IOException {
+    String path = layout.record(frame);
+    try {
+      return fault(folder, frame, FrameRecords.read(folder.resolve(path)));
+    } catch (DioramaException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  static Optional<String> fault(DatasetFolder folder, long frame, FrameRecord record)
+      throws IOException {
+    if (record.number() != frame) {
+      return Optional.of("its record is that of frame " + record.number());
+    }
+    for (RecordedFile file : record.files()) {
+      Path path = folder.resolve(file.path());
+      if (!Files.isRegularFile(path)) {
+        return Optional.of(file.path() + " is missing");
+      }
+      long size = Files.size(path);
+      if (size != file.bytes()) {
+        return Optional.of(file.path() + " has " + size + " bytes, not " + file.bytes());
+      }
+    }
+    return Optional.empty();
+  }
+}

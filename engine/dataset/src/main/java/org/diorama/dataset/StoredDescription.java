@@ -1,0 +1,56 @@
+package org.diorama.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.json.StrictJson;
+import org.diorama.dataset.layout.Layout;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What the first run of a dataset fixes: {@code scene/configuration.json}.
+ *
+ * @param version of this file's form
+ */
+record StoredDescription(int version, Layout layout, DatasetDescription description) {
+  static final String PATH = "scene/configuration.json";
+  static final int VERSION = 1;
+
+  /** Absent in a folder that holds no dataset yet. */
+  static Optional<StoredDescription> read(DatasetFolder folder) throws IOException {
+    return read(folder.root());
+  }
+
+  /** Absent in a folder that holds no dataset. */
+  static Optional<StoredDescription> read(Path root) throws IOException {
+    Path file = root.resolve(PATH);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    StoredDescription stored;
+    try {
+      stored = StrictJson.instance().readValue(Files.readAllBytes(file), StoredDescription.class);
+    } catch (JacksonException e) {
+      throw StrictJson.unreadable(file.toString(), "dataset configuration", e);
+    }
+    if (stored.version() != VERSION) {
+      throw new DioramaException(
+          ExitStatus.OTHER_CONFIGURATION,
+          file
+              + ": written by another engine (form "
+              + stored.version()
+              + ", not "
+              + VERSION
+              + ")");
+    }
+    return Optional.of(stored);
+  }
+
+  void write(DatasetFolder folder) throws IOException {
+    folder.write(PATH, StrictJson.line(this));
+  }
+}

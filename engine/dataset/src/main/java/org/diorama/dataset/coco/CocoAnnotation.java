@@ -1,0 +1,49 @@
+package org.diorama.dataset.coco;
+
+import org.diorama.core.label.LabelVerdict;
+import org.diorama.core.render.PixelBox;
+import org.diorama.dataset.record.InstanceLabel;
+
+/**
+ * An entry of COCO's {@code annotations}.
+ *
+ * @param area pixels of the mask
+ * @param bbox {@code [x, y, width, height]} in pixel edges
+ * @param iscrowd 1 where the rules made a crowd of it
+ */
+record CocoAnnotation(
+    long id,
+    long imageId,
+    int categoryId,
+    Segmentation segmentation,
+    int area,
+    PixelBox bbox,
+    int iscrowd,
+    Extras diorama) {
+
+  /**
+   * @param size height, width
+   * @param counts compressed run lengths
+   */
+  record Segmentation(int[] size, String counts) {}
+
+  /** What COCO has no key for; both fractions in [0, 1]. */
+  record Extras(int instanceId, double visibleFraction, double truncation) {}
+
+  static CocoAnnotation of(CocoImage image, InstanceLabel label) {
+    return new CocoAnnotation(
+        CocoIds.annotation(image.id(), label.instanceId()),
+        image.id(),
+        label.categoryId(),
+        new Segmentation(new int[] {image.height(), image.width()}, label.rle().orElseThrow()),
+        label.area(),
+        label.bbox(),
+        crowd(label),
+        new Extras(label.instanceId(), label.visibleFraction(), label.truncation()));
+  }
+
+  /** COCO's flag. */
+  static int crowd(InstanceLabel label) {
+    return label.verdict() == LabelVerdict.CROWD ? 1 : 0;
+  }
+}

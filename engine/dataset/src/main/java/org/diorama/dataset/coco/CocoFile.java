@@ -1,0 +1,56 @@
+package org.diorama.dataset.coco;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.diorama.dataset.DatasetDescription;
+import org.diorama.dataset.FormatFiles;
+import org.diorama.dataset.ScratchFile;
+import org.diorama.dataset.json.JsonArray;
+import org.diorama.dataset.json.StrictJson;
+
+/** One COCO file; its annotations wait in a scratch file until all images are written. */
+final class CocoFile {
+  /** COCO's {@code info}; no date, which would vary from run to run. */
+  private record Info(String description, String version) {}
+
+  private final OutputStream out;
+  private final ScratchFile scratch;
+  private final JsonArray images;
+  private final JsonArray annotations;
+  private final List<?> categories;
+
+  CocoFile(FormatFiles files, String name, DatasetDescription description, List<?> categories)
+      throws IOException {
+    this.out = files.create(files.annotation(name));
+    this.scratch = files.scratch();
+    this.categories = categories;
+    Info info = new Info(description.scene(), "diorama " + description.engineVersion());
+    text("{\"info\":" + json(info) + ",\n\"licenses\":[],\n\"images\":[");
+    images = new JsonArray(out);
+    annotations = new JsonArray(scratch.output());
+  }
+
+  void image(Object image) throws IOException {
+    images.add(image);
+  }
+
+  void annotation(Object annotation) throws IOException {
+    annotations.add(annotation);
+  }
+
+  void end() throws IOException {
+    text("\n],\n\"annotations\":[");
+    scratch.copyTo(out);
+    text("\n],\n\"categories\":" + json(categories) + "}\n");
+  }
+
+  private static String json(Object value) {
+    return StrictJson.instance().writeValueAsString(value);
+  }
+
+  private void text(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

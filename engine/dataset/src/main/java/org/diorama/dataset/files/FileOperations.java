@@ -1,0 +1,27 @@
+package org.diorama.dataset.files;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/**
+ * Everything that changes a dataset's folder. Each method is one step that either happened or did
+ * not when the process dies, except that a file being written may be left with any part of its
+ * bytes; hence files are written where no reader looks and then moved.
+ */
+public interface FileOperations {
+  /** Makes the folder and the ones above it that are missing. */
+  void createFolders(Path folder) throws IOException;
+
+  /** Opens a new file for writing; an old one of that name loses its content. Not buffered. */
+  OutputStream create(Path file) throws IOException;
+
+  /** Moves a file within the file system in one step; one of the new name is replaced. */
+  void move(Path from, Path to) throws IOException;
+
+  /** Removes a file or an empty folder; nothing where there is none. */
+  void delete(Path path) throws IOException;
+
+  /** Waits until a file's content, or a folder's entries, are on stable storage. */
+  void force(Path path) throws IOException;
+}

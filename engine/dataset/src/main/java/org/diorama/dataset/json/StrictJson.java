@@ -1,0 +1,82 @@
+package org.diorama.dataset.json;
+
+import java.util.Arrays;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.label.LabelVerdict;
+import org.diorama.core.scene.LabelRules;
+import org.diorama.dataset.layout.Layout;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.EnumNaming;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How records become JSON and back. Writing: keys in snake case in the order of the components,
+ * numbers in their shortest exact form by the library's own algorithm (the JDK's differs between
+ * versions), no white space. Reading: a key too many or too few, twice, or of another type is an
+ * error; nothing is guessed.
+ */
+public final class StrictJson {
+  private static final JsonMapper MAPPER = mapper();
+
+  private StrictJson() {}
+
+  public static JsonMapper instance() {
+    return MAPPER;
+  }
+
+  /** One line of JSON, line feed included. */
+  public static byte[] line(Object value) {
+    byte[] json = MAPPER.writeValueAsBytes(value);
+    byte[] line = Arrays.copyOf(json, json.length + 1);
+    line[json.length] = '\n';
+    return line;
+  }
+
+  /** The error of a file that is not what it should be, with line and column. */
+  public static DioramaException unreadable(String source, String what, JacksonException failure) {
+    TokenStreamLocation at = failure.getLocation();
+    String place =
+        at == null || at.getLineNr() < 1 ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+    String reason = failure.getOriginalMessage().lines().findFirst().orElse("").strip();
+    return new DioramaException(
+        ExitStatus.BAD_INPUT, source + place + ": not a " + what + ": " + reason, failure);
+  }
+
+  private static JsonMapper mapper() {
+    JsonFactory factory =
+        JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    return JsonMapper.builder(factory)
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .enable(
+            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+            DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+            DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+            DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        .addModule(new CoreJson())
+        .addMixIn(LabelRules.Then.class, SnakeCaseNames.class)
+        .addMixIn(Layout.class, SnakeCaseNames.class)
+        .addMixIn(LabelVerdict.class, SnakeCaseNames.class)
+        .build();
+  }
+
+  @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+  private interface SnakeCaseNames {}
+}

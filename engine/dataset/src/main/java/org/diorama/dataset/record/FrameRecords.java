@@ -1,0 +1,63 @@
+package org.diorama.dataset.record;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.dataset.files.FileFailures;
+import org.diorama.dataset.json.StrictJson;
+import tools.jackson.core.JacksonException;
+
+/** Records as files: one line of JSON each, UTF-8, the same bytes for the same record. */
+public final class FrameRecords {
+  private FrameRecords() {}
+
+  /** The record's file, line feed at its end included. */
+  public static byte[] encode(FrameRecord record) {
+    return StrictJson.line(record);
+  }
+
+  /**
+   * Reads a record, for replay or for labels.
+   *
+   * @throws DioramaException BAD_INPUT where the file is missing or is no record, with the line and
+   *     column of the fault; INPUT_OUTPUT where it cannot be read
+   */
+  public static FrameRecord read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new DioramaException(ExitStatus.BAD_INPUT, file + ": there is no such record");
+    }
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw FileFailures.writing(file, e);
+    }
+    return decode(bytes, file.toString());
+  }
+
+  /**
+   * Reads a record from memory.
+   *
+   * @param source name of its place, for messages
+   */
+  public static FrameRecord decode(byte[] bytes, String source) {
+    FrameRecord record;
+    try {
+      record = StrictJson.instance().readValue(bytes, FrameRecord.class);
+    } catch (JacksonException e) {
+      throw StrictJson.unreadable(source, "frame record", e);
+    }
+    if (record.version() != FrameRecord.VERSION) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT,
+          source
+              + ": a record of version "
+              + record.version()
+              + "; this engine reads version "
+              + FrameRecord.VERSION);
+    }
+    return record;
+  }
+}

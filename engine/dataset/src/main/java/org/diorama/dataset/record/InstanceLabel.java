@@ -1,0 +1,51 @@
+package org.diorama.dataset.record;
+
+import java.util.Optional;
+import org.diorama.core.label.InstanceAnnotation;
+import org.diorama.core.label.LabelVerdict;
+import org.diorama.core.render.PixelBox;
+
+/**
+ * What one image says of one instance.
+ *
+ * @param categoryId 0 where it is not labelled
+ * @param verdict whether it is annotated, and why not
+ * @param area visible pixels
+ * @param bbox tight around the visible pixels, written as {@code [x, y, width, height]}
+ * @param visibleFraction [0, 1]
+ * @param truncation [0, 1]
+ * @param nearestDepth least planar z of the visible pixels in meters; likewise the farthest
+ * @param rle visible pixels as COCO's compressed run lengths; absent where it is not labelled or
+ *     not visible
+ */
+public record InstanceLabel(
+    int instanceId,
+    int categoryId,
+    LabelVerdict verdict,
+    int area,
+    PixelBox bbox,
+    double visibleFraction,
+    double truncation,
+    float nearestDepth,
+    float farthestDepth,
+    Optional<String> rle) {
+
+  public static InstanceLabel of(InstanceAnnotation annotation, Optional<String> rle) {
+    return new InstanceLabel(
+        annotation.instanceId(),
+        annotation.categoryId(),
+        annotation.verdict(),
+        annotation.area(),
+        annotation.box(),
+        annotation.visibleFraction(),
+        annotation.truncation(),
+        annotation.nearestDepth(),
+        annotation.farthestDepth(),
+        rle);
+  }
+
+  /** Whether it appears among the annotations. */
+  public boolean isAnnotated() {
+    return verdict == LabelVerdict.ANNOTATED || verdict == LabelVerdict.CROWD;
+  }
+}

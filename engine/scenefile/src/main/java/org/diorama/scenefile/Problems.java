@@ -1,0 +1,30 @@
+package org.diorama.scenefile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects the problems of one reading. */
+public final class Problems {
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  public void add(Location location, String path, String problem, String advice) {
+    diagnostics.add(new Diagnostic(location, path, problem, advice));
+  }
+
+  public boolean isEmpty() {
+    return diagnostics.isEmpty();
+  }
+
+  public int size() {
+    return diagnostics.size();
+  }
+
+  /** Each problem once, in the order of the file. */
+  public List<Diagnostic> sorted() {
+    return diagnostics.stream()
+        .distinct()
+        .sorted(Comparator.comparing(Diagnostic::location).thenComparing(Diagnostic::path))
+        .toList();
+  }
+}

@@ -1,0 +1,90 @@
+package org.diorama.scenefile;
+
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.scene.AssetReference;
+import org.diorama.core.scene.Category;
+import org.diorama.core.scene.LabelChoice;
+import org.diorama.core.scene.ObjectDescription;
+import org.diorama.core.scene.SceneDescription;
+import org.diorama.scenefile.grammar.NearestName;
+
+/** The second step of checking a scene: what it says of assets, against the assets there are. */
+public final class SceneChecks {
+  private final SceneReading reading;
+  private final AssetFacts facts;
+  private final Problems problems = new Problems();
+
+  private SceneChecks(SceneReading reading, AssetFacts facts) {
+    this.reading = reading;
+    this.facts = facts;
+  }
+
+  /** Problems with the assets and labels of a scene that was read without diagnostics. */
+  public static List<Diagnostic> check(SceneReading reading, AssetFacts facts) {
+    SceneChecks checks = new SceneChecks(reading, facts);
+    SceneDescription scene = reading.sceneOrThrow();
+    scene.objects().forEach(object -> checks.check(object, scene.categories()));
+    return checks.problems.sorted();
+  }
+
+  private void check(ObjectDescription object, List<Category> categories) {
+    String path = "objects." + object.name() + ".asset";
+    for (AssetReference reference : alone(object.asset())) {
+      Optional<String> category = assetCategory(reference, path);
+      if (category.isPresent() && object.label() instanceof LabelChoice.FromAsset) {
+        checkLabel(category.get(), path, categories);
+      }
+    }
+  }
+
+  /** A reference to several categories as one for each, so that each is checked. */
+  private static List<AssetReference> alone(AssetReference reference) {
+    return reference instanceof AssetReference.AnyOf any
+        ? any.categories().stream()
+            .<AssetReference>map(category -> new AssetReference.AnyOf(List.of(category)))
+            .toList()
+        : List.of(reference);
+  }
+
+  /** The asset's own category; empty where the asset is a problem. */
+  private Optional<String> assetCategory(AssetReference reference, String path) {
+    try {
+      List<String> ids = facts.candidates(reference);
+      return Optional.of(
+          reference instanceof AssetReference.AnyOf any
+              ? any.categories().get(0)
+              : facts.fact(ids.get(0)).category());
+    } catch (DioramaException e) {
+      if (e.status() != ExitStatus.BAD_INPUT) {
+        throw e;
+      }
+      String message = e.getMessage();
+      report(
+          path, message.endsWith(".") ? message.substring(0, message.length() - 1) : message, "");
+      return Optional.empty();
+    }
+  }
+
+  private void checkLabel(String category, String path, List<Category> categories) {
+    List<String> known = categories.stream().flatMap(each -> each.from().stream()).toList();
+    if (!known.contains(category)) {
+      String guess =
+          NearestName.find(category, known).map(name -> " (near: " + name + ")").orElse("");
+      report(
+          path,
+          category.isEmpty()
+              ? "the asset has no category of its own"
+              : "no category of the scene takes in " + category + guess,
+          "Add it under categories, or write label: CATEGORY or label: none.");
+    }
+  }
+
+  private void report(String path, String problem, String advice) {
+    Location location = reading.locate(path).orElseThrow();
+    problems.add(location, path, problem, advice);
+  }
+}

@@ -1,0 +1,67 @@
+package org.diorama.scenefile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.diorama.core.scene.SceneDescription;
+import org.diorama.scenefile.grammar.Reading;
+import org.diorama.scenefile.grammar.SceneKeys;
+import org.diorama.scenefile.yaml.TreeOverrides;
+import org.diorama.scenefile.yaml.YamlNode;
+import org.diorama.scenefile.yaml.YamlTreeReader;
+
+/** Reads scene files. Every problem of the file is reported at once, none is passed over. */
+public final class SceneReader {
+  private SceneReader() {}
+
+  /** Never throws for what a file holds; a file that cannot be read is a diagnostic too. */
+  public static SceneReading read(Path file, List<SceneOverride> overrides) {
+    Problems problems = new Problems();
+    Path folder = file.toAbsolutePath().getParent();
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      // One byte more than allowed tells a file that is too large.
+      bytes = in.readNBytes(YamlTreeReader.MAX_BYTES + 1);
+    } catch (NoSuchFileException e) {
+      return failure(file, "no such file", "Check the path.");
+    } catch (IOException e) {
+      return failure(
+          file,
+          Files.isDirectory(file) ? "this is a folder" : "cannot be read: " + e.getMessage(),
+          "Name a scene file.");
+    }
+    Optional<YamlNode> tree = YamlTreeReader.read(file.toString(), bytes, problems);
+    for (SceneOverride override : overrides) {
+      tree = tree.map(node -> TreeOverrides.apply(node, override, problems));
+    }
+    Reading reading = new Reading(folder, problems);
+    Optional<SceneDescription> scene =
+        tree.flatMap(
+            node -> {
+              reading.locate("", node.location());
+              return SceneKeys.KIND.read(node, "", reading);
+            });
+    SortedMap<String, String> resolved = new TreeMap<>(reading.resolved());
+    resolved.remove(SceneKeys.FRAMES.name());
+    return new SceneReading(
+        problems.isEmpty() ? scene : Optional.empty(),
+        problems.sorted(),
+        resolved,
+        reading.locations(),
+        List.of(new SourceFile(file, bytes)));
+  }
+
+  private static SceneReading failure(Path file, String problem, String advice) {
+    Problems problems = new Problems();
+    problems.add(Location.of(file.toString()), "", problem, advice);
+    return new SceneReading(
+        Optional.empty(), problems.sorted(), new TreeMap<>(), Map.of(), List.of());
+  }
+}

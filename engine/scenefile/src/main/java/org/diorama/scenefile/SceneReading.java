@@ -1,0 +1,59 @@
+package org.diorama.scenefile;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.scene.SceneDescription;
+
+/**
+ * What reading a scene gave.
+ *
+ * @param scene present where there are no diagnostics
+ * @param diagnostics all problems, in the order of the file
+ * @param resolvedKeys canonical text of every value of the resolved scene, defaults included, by
+ *     dotted path. Equal scenes have equal maps however they are written; {@code frames} is left
+ *     out, since it does not change any frame. Complete only where there are no diagnostics
+ * @param locations of the keys that were written, by dotted path
+ * @param sources the files that were read, as they were
+ */
+public record SceneReading(
+    Optional<SceneDescription> scene,
+    List<Diagnostic> diagnostics,
+    SortedMap<String, String> resolvedKeys,
+    Map<String, Location> locations,
+    List<SourceFile> sources) {
+  public SceneReading {
+    diagnostics = List.copyOf(diagnostics);
+    resolvedKeys = Collections.unmodifiableSortedMap(new TreeMap<>(resolvedKeys));
+    locations = Map.copyOf(locations);
+    sources = List.copyOf(sources);
+  }
+
+  /**
+   * The scene.
+   *
+   * @throws DioramaException BAD_INPUT with all diagnostics, one a line
+   */
+  public SceneDescription sceneOrThrow() {
+    return scene.orElseThrow(
+        () ->
+            new DioramaException(
+                ExitStatus.BAD_INPUT,
+                diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n"))));
+  }
+
+  /** Where a key was written, or else its nearest parent that was. */
+  public Optional<Location> locate(String path) {
+    String at = path;
+    while (!locations.containsKey(at) && !at.isEmpty()) {
+      at = at.substring(0, Math.max(0, at.lastIndexOf('.')));
+    }
+    return Optional.ofNullable(locations.get(at));
+  }
+}

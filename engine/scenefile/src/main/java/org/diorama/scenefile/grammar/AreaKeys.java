@@ -1,0 +1,48 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.scene.Parameter;
+import org.diorama.core.scene.Placement;
+
+/** Keys of an object's {@code area}. */
+final class AreaKeys {
+  static final Key<Parameter<Double>> X =
+      Key.required("x", Parameters.span(), "Of the asset's origin, meters.");
+  static final Key<Parameter<Double>> Y =
+      Key.required("y", Parameters.span(), "Of the asset's origin, meters.");
+  static final Key<Parameter<Double>> Z =
+      Key.withDefault(
+          "z",
+          Parameters.perInstance(Parameters.COORDINATE, "m"),
+          "0",
+          "Of the surface that the lowest point rests on.");
+  static final Key<Boolean> SEPARATE =
+      Key.withDefault(
+          "separate",
+          new FlagKind(),
+          "true",
+          "Whether instances keep clear of all earlier separate ones; one that finds no place is"
+              + " left out and reported.");
+  static final Key<Double> CLEARANCE =
+      Key.withDefault(
+          "clearance",
+          new NumberKind(new NumberRange(0, 1e4), "m"),
+          "0",
+          "Free distance to other separate instances.");
+
+  static final MapKind<Placement> KIND =
+      new MapKind<>(
+          "area",
+          List.of(X, Y, Z, SEPARATE, CLEARANCE),
+          values ->
+              Optional.of(
+                  new Placement.Area(
+                      values.get(X),
+                      values.get(Y),
+                      values.get(Z),
+                      values.get(SEPARATE),
+                      values.get(CLEARANCE))));
+
+  private AreaKeys() {}
+}

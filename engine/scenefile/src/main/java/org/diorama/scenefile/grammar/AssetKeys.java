@@ -1,0 +1,126 @@
+package org.diorama.scenefile.grammar;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.diorama.core.scene.AssetReference;
+import org.diorama.scenefile.yaml.YamlNode;
+
+/** Keys of an object's {@code asset}. */
+final class AssetKeys {
+  static final Key<String> PRIMITIVE =
+      Key.optional(
+          "primitive",
+          OneOfKind.words("box", "sphere", "cylinder", "cone", "torus", "capsule", "plane"),
+          "A shape of unit size that stands on z = 0.");
+  static final Key<Long> SEGMENTS =
+      Key.withDefault("segments", new WholeKind(3, 2048), "64", "Facets around a round primitive.");
+  static final Key<String> FILE =
+      Key.optional(
+          "file",
+          new TextKind("a file name relative to the scene", TextKind.ANY_LINE),
+          "A model: OBJ, glTF, GLB or STL.");
+  static final Key<Double> UNITS =
+      Key.optional("units", new OneOfKind<>(units()), "Length of one unit of the file.");
+  static final Key<AssetReference.UpAxis> UP =
+      Key.optional(
+          "up",
+          OneOfKind.constants(AssetReference.UpAxis.class),
+          "The file's axis that points up.");
+  static final Key<List<String>> CATEGORY =
+      Key.optional(
+          "category",
+          new TextsKind(new TextKind("the name of an asset category", TextKind.ANY_LINE)),
+          "Any asset of the catalog of these categories, chosen for each instance.");
+
+  private static final Kind<AssetReference> MAP =
+      new MapKind<>(
+          "asset", List.of(PRIMITIVE, SEGMENTS, FILE, UNITS, UP, CATEGORY), AssetKeys::reference);
+
+  static final Kind<AssetReference> KIND = new ScalarOrMapKind<>(new EntryKind(), MAP);
+
+  private AssetKeys() {}
+
+  private static Optional<AssetReference> reference(Values values) {
+    if (Stream.of(PRIMITIVE, FILE, CATEGORY).filter(values::has).count() != 1) {
+      values.problem("it names not exactly one thing", "Write one of primitive, file, category.");
+      return Optional.empty();
+    }
+    if (values.has(SEGMENTS) && !values.has(PRIMITIVE)) {
+      values.problem(SEGMENTS, "only primitives have segments", "Remove it.");
+      return Optional.empty();
+    }
+    if ((values.has(UNITS) || values.has(UP)) && !values.has(FILE)) {
+      values.problem("only files have units and up", "Remove them.");
+      return Optional.empty();
+    }
+    if (values.has(FILE)) {
+      return file(values);
+    }
+    return Optional.of(
+        values.has(PRIMITIVE)
+            ? new AssetReference.Primitive(values.get(PRIMITIVE), values.get(SEGMENTS).intValue())
+            : new AssetReference.AnyOf(values.get(CATEGORY)));
+  }
+
+  /** glTF fixes meters and Y up; other formats say neither. */
+  private static Optional<AssetReference> file(Values values) {
+    String name = values.get(FILE);
+    if (!exists(values.reading().folder(), name)) {
+      values.problem(
+          FILE, "no file " + Shown.text(name), "Write its path relative to the scene file.");
+      return Optional.empty();
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean standard = lower.endsWith(".gltf") || lower.endsWith(".glb");
+    if (!standard && !(values.has(UNITS) && values.has(UP))) {
+      values.problem(
+          FILE,
+          "this format says neither its unit nor which way is up",
+          "Add units: mm, cm, m, in or ft, and up: y or z.");
+      return Optional.empty();
+    }
+    double metersPerUnit = values.find(UNITS).orElse(1.0);
+    AssetReference.UpAxis up = values.find(UP).orElse(AssetReference.UpAxis.Y);
+    return Optional.of(new AssetReference.ModelFile(name, metersPerUnit, up));
+  }
+
+  private static boolean exists(Path folder, String name) {
+    try {
+      return Files.isRegularFile(folder.resolve(name));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static Map<String, Double> units() {
+    Map<String, Double> meters = new LinkedHashMap<>();
+    meters.put("mm", 0.001);
+    meters.put("cm", 0.01);
+    meters.put("m", 1.0);
+    meters.put("in", 0.0254);
+    meters.put("ft", 0.3048);
+    return meters;
+  }
+
+  /** The id of one catalog entry. */
+  private record EntryKind() implements Kind<AssetReference> {
+    private static final TextKind ID = new TextKind("the id of an asset", TextKind.ANY_LINE);
+
+    @Override
+    public String expected() {
+      return ID.expected();
+    }
+
+    @Override
+    public Optional<AssetReference> read(YamlNode node, String path, Reading reading) {
+      return ID.read(node, path, reading).map(AssetReference.CatalogEntry::new);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.scene.CameraDescription;
+import org.diorama.core.scene.CameraPose;
+import org.diorama.core.scene.Parameter;
+import org.diorama.core.scene.VectorParameter;
+
+/** Keys of {@code camera}. */
+final class CameraKeys {
+  private static final VectorKind POINT =
+      new VectorKind(Parameters.perFrame(Parameters.COORDINATE, "m"), false);
+  private static final NumberParameterKind ANGLE = Parameters.perFrame(Parameters.ANGLE, "degrees");
+  private static final NumberRange QUARTERS = new NumberRange(-90, 90);
+
+  static final Key<VectorParameter> AT = Key.optional("at", POINT, "Where it stands, meters.");
+  static final Key<VectorParameter> LOOK_AT =
+      Key.optional("look_at", POINT, "The point it looks at, meters; with at.");
+  static final Key<Parameter<Double>> YAW =
+      Key.withDefault(
+          "yaw", ANGLE, "0", "Counter-clockwise from +X seen from above; with at, no look_at.");
+  static final Key<Parameter<Double>> PITCH =
+      Key.withDefault(
+          "pitch",
+          Parameters.perFrame(QUARTERS, "degrees"),
+          "0",
+          "Above the horizon; with at, no look_at.");
+  static final Key<Parameter<Double>> ROLL =
+      Key.withDefault(
+          "roll", ANGLE, "0", "The camera's own, clockwise as it looks; with at, no look_at.");
+
+  static final Key<VectorParameter> SHELL_AROUND =
+      Key.withDefault("around", POINT, "[0, 0, 0]", "The point it looks at, meters.");
+  static final Key<Parameter<Double>> SHELL_RADIUS =
+      Key.required(
+          "radius",
+          Parameters.perFrame(new NumberRange(0.001, 1e7), "m"),
+          "Distance from that point.");
+  static final Key<Parameter<Double>> SHELL_AZIMUTH =
+      Key.withDefault(
+          "azimuth",
+          ANGLE,
+          "{uniform: [0, 360]}",
+          "Direction of the camera from that point, counter-clockwise from +X seen from above.");
+  static final Key<Parameter<Double>> SHELL_ELEVATION =
+      Key.withDefault(
+          "elevation",
+          Parameters.perFrame(QUARTERS, "degrees"),
+          "{uniform: [15, 60]}",
+          "Of the camera above the horizontal plane through that point.");
+  static final Key<CameraPose> SHELL =
+      Key.optional(
+          "shell",
+          new MapKind<>(
+              "shell",
+              List.of(SHELL_AROUND, SHELL_RADIUS, SHELL_AZIMUTH, SHELL_ELEVATION),
+              CameraKeys::shell),
+          "On a sphere around a point, looking at it; instead of at.");
+
+  static final Key<Parameter<Double>> FOV =
+      Key.withDefault(
+          "fov",
+          Parameters.perFrame(new NumberRange(1, 179), "degrees"),
+          "60",
+          "Field of view across the image's width.");
+  static final Key<Parameter<Double>> EXPOSURE =
+      Key.withDefault(
+          "exposure",
+          Parameters.perFrame(new NumberRange(-20, 30), "EV100"),
+          "14.5",
+          "Exposure value at ISO 100: 15 suits full sun, 7 a lit room.");
+
+  static final MapKind<CameraDescription> KIND =
+      new MapKind<>(
+          "camera",
+          List.of(AT, LOOK_AT, YAW, PITCH, ROLL, SHELL, FOV, EXPOSURE),
+          values ->
+              pose(values)
+                  .map(pose -> new CameraDescription(pose, values.get(FOV), values.get(EXPOSURE))));
+
+  private CameraKeys() {}
+
+  private static Optional<CameraPose> shell(Values values) {
+    return Optional.of(
+        new CameraPose.Shell(
+            values.get(SHELL_AROUND),
+            values.get(SHELL_RADIUS),
+            values.get(SHELL_AZIMUTH),
+            values.get(SHELL_ELEVATION)));
+  }
+
+  private static Optional<CameraPose> pose(Values values) {
+    Optional<CameraPose> shell = values.find(SHELL);
+    Optional<VectorParameter> at = values.find(AT);
+    if (shell.isPresent() == at.isPresent()) {
+      values.problem(
+          shell.isPresent() ? "both at and shell" : "neither at nor shell",
+          "Write at (with look_at, or yaw and pitch), or shell.");
+      return Optional.empty();
+    }
+    boolean angles = values.has(YAW) || values.has(PITCH) || values.has(ROLL);
+    if (shell.isPresent()) {
+      if (values.has(LOOK_AT) || angles) {
+        values.problem("shell already says where the camera looks", "Remove the other keys.");
+        return Optional.empty();
+      }
+      return shell;
+    }
+    Optional<VectorParameter> lookAt = values.find(LOOK_AT);
+    if (lookAt.isPresent() && angles) {
+      values.problem("look_at already says where the camera looks", "Remove yaw, pitch and roll.");
+      return Optional.empty();
+    }
+    return Optional.of(
+        lookAt.isPresent()
+            ? new CameraPose.LookAt(at.get(), lookAt.get())
+            : new CameraPose.Fixed(at.get(), values.get(YAW), values.get(PITCH), values.get(ROLL)));
+  }
+}

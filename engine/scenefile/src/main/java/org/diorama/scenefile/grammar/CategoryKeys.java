@@ -1,0 +1,105 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.diorama.core.scene.Category;
+import org.diorama.scenefile.yaml.YamlNode;
+
+/** Keys of {@code categories} and its entries. */
+final class CategoryKeys {
+  /** The largest id that a 16-bit semantic image has besides void. */
+  static final int MAX_ID = 65534;
+
+  private static final TextKind NAME =
+      new TextKind("a name of letters, digits, spaces, dashes and underscores", TextKind.STEP);
+
+  static final Key<Long> ID =
+      Key.required("id", new WholeKind(1, MAX_ID), "Number in every label.");
+  static final Key<String> SUPERCATEGORY =
+      Key.optional("supercategory", NAME, "COCO's supercategory; without it the name.");
+  static final Key<List<String>> FROM =
+      Key.optional(
+          "from",
+          new TextsKind(NAME),
+          "Asset categories that this one takes in; without it the one of its own name.");
+
+  private static final MapKind<Category> CATEGORY =
+      new MapKind<>("category", List.of(ID, SUPERCATEGORY, FROM), CategoryKeys::category);
+
+  static final Kind<List<Category>> KIND =
+      new ScalarOrMapKind<>(new OneOfKind<>(presets()), new CategoriesKind());
+
+  private CategoryKeys() {}
+
+  private static Optional<Category> category(Values values) {
+    String name = values.name();
+    String supercategory = values.find(SUPERCATEGORY).orElse(name);
+    List<String> from = values.find(FROM).orElse(List.of(name));
+    values.reading().resolve(MapKind.join(values.path(), SUPERCATEGORY.name()), supercategory);
+    values.reading().resolve(MapKind.join(values.path(), FROM.name()), String.join(", ", from));
+    return Optional.of(new Category(name, values.get(ID).intValue(), supercategory, from));
+  }
+
+  private static Map<String, List<Category>> presets() {
+    Map<String, List<Category>> presets = new LinkedHashMap<>();
+    presets.put("coco", CocoCategories.all());
+    return presets;
+  }
+
+  /** Categories by name, by rising id: their order in the file means nothing. */
+  private record CategoriesKind() implements Kind<List<Category>> {
+    private static final NamedMapKind<Category> BY_NAME =
+        new NamedMapKind<>("category", CATEGORY, false);
+
+    @Override
+    public String expected() {
+      return BY_NAME.expected();
+    }
+
+    @Override
+    public Optional<List<Category>> read(YamlNode node, String path, Reading reading) {
+      return BY_NAME
+          .read(node, path, reading)
+          .filter(categories -> distinct(categories, path, reading))
+          .map(
+              categories ->
+                  categories.stream().sorted(Comparator.comparingInt(Category::id)).toList());
+    }
+
+    private static boolean distinct(List<Category> categories, String path, Reading reading) {
+      Map<Integer, String> byId = new HashMap<>();
+      Map<String, String> byFrom = new HashMap<>();
+      boolean good = true;
+      for (Category category : categories) {
+        String at = MapKind.join(path, category.name());
+        String sameId = byId.putIfAbsent(category.id(), category.name());
+        if (sameId != null) {
+          good = false;
+          String key = MapKind.join(at, ID.name());
+          reading.problem(
+              reading.location(key),
+              key,
+              category.id() + " is already the id of " + sameId,
+              "Give each category its own.");
+        }
+        for (String from : category.from()) {
+          String other = byFrom.putIfAbsent(from, category.name());
+          if (other != null) {
+            good = false;
+            String key = MapKind.join(at, FROM.name());
+            reading.problem(
+                reading.location(key),
+                key,
+                from + " already belongs to " + other,
+                "Name each asset category once.");
+          }
+        }
+      }
+      return good;
+    }
+  }
+}

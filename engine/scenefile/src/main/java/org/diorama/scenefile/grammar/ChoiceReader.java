@@ -1,0 +1,87 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.diorama.core.math.DecimalText;
+import org.diorama.core.scene.Distribution;
+import org.diorama.scenefile.yaml.YamlNode;
+
+/**
+ * {@code choice}: a list of values or distributions, equally likely, or a map from value to weight.
+ */
+final class ChoiceReader {
+  private static final NumberKind WEIGHT = new NumberKind(new NumberRange(0, 1e9), "");
+  private static final String ADVICE =
+      "Write a list of values, or a map from each value to its weight.";
+
+  private ChoiceReader() {}
+
+  static <T> Optional<Distribution<T>> read(
+      ParameterKind<T> kind, YamlNode node, String path, Reading reading) {
+    if (node instanceof YamlNode.Sequence list) {
+      return list(kind, list, path, reading);
+    }
+    if (node instanceof YamlNode.Mapping map) {
+      return map(kind, map, path, reading);
+    }
+    reading.problem(node.location(), path, "found " + Shown.text(node.kind()), ADVICE);
+    return Optional.empty();
+  }
+
+  static <T> String text(ParameterKind<T> kind, Distribution.Choice<T> choice) {
+    return choice.options().stream()
+        .map(option -> kind.text(option.value()) + ": " + DecimalText.of(option.weight()))
+        .collect(Collectors.joining(", ", "choice {", "}"));
+  }
+
+  private static <T> Optional<Distribution<T>> list(
+      ParameterKind<T> kind, YamlNode.Sequence list, String path, Reading reading) {
+    List<Distribution.Option<T>> options = new ArrayList<>();
+    for (int i = 0; i < list.items().size(); i++) {
+      kind.option(list.items().get(i), MapKind.join(path, Integer.toString(i)), reading)
+          .ifPresent(value -> options.add(new Distribution.Option<>(value, 1)));
+    }
+    return options.size() < list.items().size()
+        ? Optional.empty()
+        : choice(options, list, path, reading);
+  }
+
+  private static <T> Optional<Distribution<T>> map(
+      ParameterKind<T> kind, YamlNode.Mapping map, String path, Reading reading) {
+    List<Distribution.Option<T>> options = new ArrayList<>();
+    // Weights are no keys of the scene: they belong to the choice's own text.
+    Reading weights = reading.withoutResolving();
+    for (YamlNode.Entry entry : map.entries()) {
+      YamlNode key = new YamlNode.Scalar(entry.location(), entry.key(), true);
+      Optional<Distribution<T>> value = kind.plain(key, path, reading);
+      Optional<Double> weight =
+          WEIGHT.read(entry.value(), MapKind.join(path, Shown.text(entry.key())), weights);
+      if (value.isPresent() && weight.isPresent()) {
+        options.add(new Distribution.Option<>(value.get(), weight.get()));
+      }
+    }
+    if (options.size() < map.entries().size()) {
+      return Optional.empty();
+    }
+    // A map has no order: the draw must not depend on the one in the file.
+    options.sort(Comparator.comparing(option -> kind.text(option.value())));
+    return choice(options, map, path, reading);
+  }
+
+  private static <T> Optional<Distribution<T>> choice(
+      List<Distribution.Option<T>> options, YamlNode node, String path, Reading reading) {
+    if (options.isEmpty()) {
+      reading.problem(node.location(), path, "nothing to choose from", ADVICE);
+      return Optional.empty();
+    }
+    if (options.stream().allMatch(option -> option.weight() == 0)) {
+      reading.problem(
+          node.location(), path, "all weights are 0", "Give at least one a weight above 0.");
+      return Optional.empty();
+    }
+    return Optional.of(new Distribution.Choice<>(options));
+  }
+}

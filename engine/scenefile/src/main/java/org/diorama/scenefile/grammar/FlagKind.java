@@ -1,0 +1,24 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.Optional;
+import org.diorama.scenefile.yaml.YamlNode;
+
+/** Yes or no. */
+record FlagKind() implements Kind<Boolean> {
+  @Override
+  public String expected() {
+    return "true or false";
+  }
+
+  @Override
+  public Optional<Boolean> read(YamlNode node, String path, Reading reading) {
+    if (node instanceof YamlNode.Scalar scalar
+        && scalar.plain()
+        && (scalar.text().equals("true") || scalar.text().equals("false"))) {
+      reading.resolve(path, scalar.text());
+      return Optional.of(scalar.text().equals("true"));
+    }
+    reading.wrongType(node, path, this);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,28 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.scene.ImageDescription;
+
+/** Keys of {@code image}. */
+final class ImageKeys {
+  static final Key<Long> WIDTH =
+      Key.withDefault("width", new WholeKind(1, ImageDescription.MAX_SIDE), "640", "Pixels.");
+  static final Key<Long> HEIGHT =
+      Key.withDefault("height", new WholeKind(1, ImageDescription.MAX_SIDE), "480", "Pixels.");
+  static final Key<Long> SAMPLES =
+      Key.withDefault("samples", new WholeKind(1, 1), "1", "Color samples a pixel.");
+
+  static final MapKind<ImageDescription> KIND =
+      new MapKind<>(
+          "image",
+          List.of(WIDTH, HEIGHT, SAMPLES),
+          values ->
+              Optional.of(
+                  new ImageDescription(
+                      values.get(WIDTH).intValue(),
+                      values.get(HEIGHT).intValue(),
+                      values.get(SAMPLES).intValue())));
+
+  private ImageKeys() {}
+}

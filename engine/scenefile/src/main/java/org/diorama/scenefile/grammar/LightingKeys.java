@@ -1,0 +1,115 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.sample.PlanckianLocus;
+import org.diorama.core.scene.LightingDescription;
+import org.diorama.core.scene.Parameter;
+
+/** Keys of {@code lighting}. */
+final class LightingKeys {
+  private static final NumberRange LUX = new NumberRange(0, 1e6);
+
+  static final Key<Parameter<Double>> AZIMUTH =
+      Key.withDefault(
+          "azimuth",
+          Parameters.perFrame(Parameters.ANGLE, "degrees"),
+          "225",
+          "Of the direction towards the sun, counter-clockwise from +X seen from above.");
+  static final Key<Parameter<Double>> ELEVATION =
+      Key.withDefault(
+          "elevation",
+          Parameters.perFrame(new NumberRange(-90, 90), "degrees"),
+          "45",
+          "Above the horizon; at or below it the sun gives no light.");
+  static final Key<Parameter<Double>> SUN_ILLUMINANCE =
+      Key.withDefault(
+          "illuminance",
+          Parameters.perFrame(LUX, "lux"),
+          "100000",
+          "On a surface that faces the sun.");
+  static final Key<Parameter<Double>> TEMPERATURE =
+      Key.withDefault(
+          "temperature",
+          Parameters.perFrame(
+              new NumberRange(PlanckianLocus.MIN_TEMPERATURE, PlanckianLocus.MAX_TEMPERATURE), "K"),
+          "5500",
+          "Color of the sunlight.");
+  static final Key<Parameter<Double>> ANGULAR_DIAMETER =
+      Key.withDefault(
+          "angular_diameter",
+          Parameters.perFrame(new NumberRange(0, 20), "degrees"),
+          "0.53",
+          "Of the sun's disc; a larger one softens shadows.");
+
+  private static final Kind<Optional<LightingDescription.Sun>> SUN_MAP =
+      new MapKind<>(
+          "sun",
+          List.of(AZIMUTH, ELEVATION, SUN_ILLUMINANCE, TEMPERATURE, ANGULAR_DIAMETER),
+          values ->
+              Optional.of(
+                  Optional.of(
+                      new LightingDescription.Sun(
+                          values.get(AZIMUTH),
+                          values.get(ELEVATION),
+                          values.get(SUN_ILLUMINANCE),
+                          values.get(TEMPERATURE),
+                          values.get(ANGULAR_DIAMETER)))));
+  static final Key<Optional<LightingDescription.Sun>> SUN =
+      Key.withDefault(
+          "sun", new ScalarOrMapKind<>(new OneOfKind<>(noSun()), SUN_MAP), "{}", "The sun.");
+
+  static final Key<Parameter<LinearColor>> ZENITH =
+      Key.withDefault(
+          "zenith",
+          Parameters.lightColor(false),
+          "[0.26, 0.47, 1.0]",
+          "Color straight up, relative to the sky's other colors.");
+  static final Key<Parameter<LinearColor>> HORIZON =
+      Key.withDefault(
+          "horizon", Parameters.lightColor(false), "[0.75, 0.88, 1.0]", "Color at the horizon.");
+  static final Key<Parameter<LinearColor>> GROUND =
+      Key.withDefault(
+          "ground",
+          Parameters.lightColor(true),
+          "[0.22, 0.2, 0.18]",
+          "Color of all directions below the horizon.");
+  static final Key<Parameter<Double>> SKY_ILLUMINANCE =
+      Key.withDefault(
+          "illuminance",
+          Parameters.perFrame(LUX, "lux"),
+          "20000",
+          "On an upward surface from the whole sky, the sun excluded.");
+  static final Key<LightingDescription.Sky> SKY =
+      Key.withDefault(
+          "sky",
+          new MapKind<>(
+              "sky",
+              List.of(ZENITH, HORIZON, GROUND, SKY_ILLUMINANCE),
+              values ->
+                  Optional.of(
+                      new LightingDescription.Sky(
+                          values.get(ZENITH),
+                          values.get(HORIZON),
+                          values.get(GROUND),
+                          values.get(SKY_ILLUMINANCE)))),
+          "{}",
+          "The sky's gradient.");
+
+  static final MapKind<LightingDescription> KIND =
+      new MapKind<>(
+          "lighting",
+          List.of(SUN, SKY),
+          values -> Optional.of(new LightingDescription(values.get(SUN), values.get(SKY))));
+
+  private LightingKeys() {}
+
+  private static Map<String, Optional<LightingDescription.Sun>> noSun() {
+    Map<String, Optional<LightingDescription.Sun>> words = new LinkedHashMap<>();
+    words.put("none", Optional.empty());
+    return words;
+  }
+}

@@ -1,0 +1,37 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.scene.MaterialDescription;
+import org.diorama.core.scene.Parameter;
+
+/** Keys of an object's {@code material}. */
+final class MaterialKeys {
+  static final Key<Parameter<LinearColor>> BASE_COLOR =
+      Key.optional(
+          "base_color",
+          Parameters.surfaceColor(),
+          "Color in place of the asset's own, textures included.");
+  static final Key<Parameter<Double>> METALLIC =
+      Key.optional(
+          "metallic",
+          Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
+          "0 for plastic, wood or paint, 1 for bare metal.");
+  static final Key<Parameter<Double>> ROUGHNESS =
+      Key.optional(
+          "roughness",
+          Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
+          "0 for a mirror, 1 for chalk.");
+
+  static final MapKind<MaterialDescription> KIND =
+      new MapKind<>(
+          "material",
+          List.of(BASE_COLOR, METALLIC, ROUGHNESS),
+          values ->
+              Optional.of(
+                  new MaterialDescription(
+                      values.find(BASE_COLOR), values.find(METALLIC), values.find(ROUGHNESS))));
+
+  private MaterialKeys() {}
+}

@@ -1,0 +1,64 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/** Guesses which name a mistyped one stands for. */
+public final class NearestName {
+  private NearestName() {}
+
+  /** A sentence that names the likely one, or all of them. */
+  public static String advice(String written, Collection<String> known) {
+    return find(written, known)
+        .map(name -> "Did you mean " + name + "?")
+        .orElse(
+            known.isEmpty()
+                ? "There is none to name here."
+                : "Write one of " + String.join(", ", known) + ".");
+  }
+
+  /** The nearest name if it differs by at most a third of its letters; the first among equals. */
+  public static Optional<String> find(String written, Collection<String> known) {
+    String best = null;
+    int least = Integer.MAX_VALUE;
+    for (String name : known) {
+      int allowed = Math.max(1, name.length() / 3);
+      if (Math.abs(written.length() - name.length()) > allowed) {
+        continue;
+      }
+      int distance = distance(written, name);
+      if (distance < least && distance <= allowed) {
+        least = distance;
+        best = name;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /**
+   * Insertions, deletions, substitutions and swaps of neighbors between two words, the optimal
+   * string alignment variant of Damerau, "A technique for computer detection and correction of
+   * spelling errors", CACM 1964.
+   */
+  static int distance(String a, String b) {
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          cost[i][j] = i + j;
+          continue;
+        }
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        cost[i][j] =
+            Math.min(cost[i - 1][j - 1] + change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return cost[a.length()][b.length()];
+  }
+}

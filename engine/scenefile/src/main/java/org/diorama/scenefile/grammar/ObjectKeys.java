@@ -1,0 +1,115 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.sample.SampledNode;
+import org.diorama.core.scene.AssetReference;
+import org.diorama.core.scene.LabelChoice;
+import org.diorama.core.scene.MaterialDescription;
+import org.diorama.core.scene.ObjectDescription;
+import org.diorama.core.scene.Parameter;
+import org.diorama.core.scene.Placement;
+import org.diorama.core.scene.VectorParameter;
+
+/** Keys of one entry of {@code objects}. */
+final class ObjectKeys {
+  static final String UNLABELLED = "none";
+
+  private static final NumberParameterKind ANGLE =
+      Parameters.perInstance(Parameters.ANGLE, "degrees");
+  private static final VectorKind POINT =
+      new VectorKind(Parameters.perInstance(Parameters.COORDINATE, "m"), false);
+
+  static final Key<AssetReference> ASSET =
+      Key.required("asset", AssetKeys.KIND, "What it is made of.");
+  static final Key<Parameter<Double>> COUNT =
+      Key.withDefault(
+          "count",
+          Parameters.count(SampledNode.MAX_INSTANCE_ID),
+          "1",
+          "How many instances a frame has.");
+  static final Key<VectorParameter> AT =
+      Key.withDefault(
+          "at",
+          POINT,
+          "[0, 0, 0]",
+          "x and y of the asset's origin and z of its lowest point, meters.");
+  static final Key<Placement> AREA =
+      Key.optional("area", AreaKeys.KIND, "Somewhere in a rectangle, instead of at.");
+  static final Key<Parameter<Double>> YAW =
+      Key.withDefault("yaw", ANGLE, "0", "About world +Z, counter-clockwise seen from above.");
+  static final Key<Parameter<Double>> PITCH =
+      Key.withDefault("pitch", ANGLE, "0", "About its own +Y, after yaw.");
+  static final Key<Parameter<Double>> ROLL =
+      Key.withDefault("roll", ANGLE, "0", "About its own +X, after pitch.");
+  static final Key<VectorParameter> SCALE =
+      Key.withDefault(
+          "scale",
+          new VectorKind(Parameters.perInstance(new NumberRange(1e-6, 1e6), ""), true),
+          "1",
+          "Factors along the asset's axes.");
+  static final Key<VectorParameter> SIZE =
+      Key.optional(
+          "size",
+          new VectorKind(Parameters.perInstance(new NumberRange(1e-6, 1e6), "m"), true),
+          "Width, depth and height of a primitive, instead of scale.");
+  static final Key<String> LABEL =
+      Key.optional(
+          "label",
+          new TextKind("a category of the scene, or none", TextKind.STEP),
+          "Its category; without it that of the asset.");
+  static final Key<MaterialDescription> MATERIAL =
+      Key.withDefault("material", MaterialKeys.KIND, "{}", "Changes to its surface.");
+
+  static final MapKind<ObjectDescription> KIND =
+      new MapKind<>(
+          "object",
+          List.of(ASSET, COUNT, AT, AREA, YAW, PITCH, ROLL, SCALE, SIZE, LABEL, MATERIAL),
+          ObjectKeys::object);
+
+  private ObjectKeys() {}
+
+  private static Optional<ObjectDescription> object(Values values) {
+    AssetReference asset = values.get(ASSET);
+    boolean good = true;
+    if (values.has(AT) && values.has(AREA)) {
+      values.problem(AREA, "there is also at", "Write one of at and area.");
+      good = false;
+    }
+    if (values.has(SIZE) && !(asset instanceof AssetReference.Primitive)) {
+      values.problem(SIZE, "only primitives take a size", "Write scale: factors of its true size.");
+      good = false;
+    }
+    if (values.has(SIZE) && values.has(SCALE)) {
+      values.problem(SCALE, "there is also size", "Write one of size and scale.");
+      good = false;
+    }
+    boolean uncategorized =
+        asset instanceof AssetReference.Primitive || asset instanceof AssetReference.ModelFile;
+    if (uncategorized && !values.has(LABEL)) {
+      values.problem(
+          "primitives and files have no category of their own",
+          "Add label: CATEGORY or label: none.");
+      good = false;
+    }
+    return good ? Optional.of(build(values, asset)) : Optional.empty();
+  }
+
+  private static ObjectDescription build(Values values, AssetReference asset) {
+    return new ObjectDescription(
+        values.name(),
+        asset,
+        values.get(COUNT),
+        values.find(AREA).orElseGet(() -> new Placement.At(values.get(AT))),
+        values.get(YAW),
+        values.get(PITCH),
+        values.get(ROLL),
+        values.find(SIZE).orElseGet(() -> values.get(SCALE)),
+        values.find(LABEL).map(ObjectKeys::label).orElseGet(LabelChoice.FromAsset::new),
+        values.get(MATERIAL));
+  }
+
+  private static LabelChoice label(String word) {
+    return word.equals(UNLABELLED) ? new LabelChoice.None() : new LabelChoice.As(word);
+  }
+}

@@ -1,0 +1,61 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.diorama.scenefile.yaml.YamlNode;
+
+/**
+ * One of a few words.
+ *
+ * @param meanings by word, in the order of a reference
+ */
+record OneOfKind<T>(Map<String, T> meanings) implements Kind<T> {
+  OneOfKind {
+    meanings = Collections.unmodifiableMap(new LinkedHashMap<>(meanings));
+  }
+
+  /** Words that mean themselves. */
+  static OneOfKind<String> words(String... words) {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    for (String word : words) {
+      meanings.put(word, word);
+    }
+    return new OneOfKind<>(meanings);
+  }
+
+  /** An enumeration's constants in lower case. */
+  static <E extends Enum<E>> OneOfKind<E> constants(Class<E> type) {
+    Map<String, E> meanings = new LinkedHashMap<>();
+    for (E constant : type.getEnumConstants()) {
+      meanings.put(constant.name().toLowerCase(Locale.ROOT), constant);
+    }
+    return new OneOfKind<>(meanings);
+  }
+
+  @Override
+  public String expected() {
+    return "one of " + String.join(", ", meanings.keySet());
+  }
+
+  @Override
+  public Optional<T> read(YamlNode node, String path, Reading reading) {
+    if (!(node instanceof YamlNode.Scalar scalar) || scalar.isNull()) {
+      reading.wrongType(node, path, this);
+      return Optional.empty();
+    }
+    T meaning = meanings.get(scalar.text());
+    if (meaning == null) {
+      reading.problem(
+          node.location(),
+          path,
+          "unknown value " + Shown.text(scalar.text()),
+          NearestName.advice(scalar.text(), meanings.keySet()));
+      return Optional.empty();
+    }
+    reading.resolve(path, scalar.text());
+    return Optional.of(meaning);
+  }
+}

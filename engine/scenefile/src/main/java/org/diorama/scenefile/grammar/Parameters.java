@@ -1,0 +1,46 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.List;
+import org.diorama.core.scene.Scope;
+
+/** Kinds of randomizable values by how often they are drawn, and ranges that many keys share. */
+final class Parameters {
+  /** Meters from the origin that double precision and a world of one scene ask for. */
+  static final NumberRange COORDINATE = new NumberRange(-1e7, 1e7);
+
+  static final NumberRange ANGLE = new NumberRange(-3600, 3600);
+  static final NumberRange UNIT_INTERVAL = new NumberRange(0, 1);
+
+  private static final List<Scope> FRAME = List.of(Scope.DATASET, Scope.FRAME);
+  private static final List<Scope> INSTANCE = List.of(Scope.DATASET, Scope.FRAME, Scope.INSTANCE);
+
+  private Parameters() {}
+
+  /** Drawn once a frame unless {@code per} says otherwise. */
+  static NumberParameterKind perFrame(NumberRange range, String unit) {
+    return new NumberParameterKind(range, unit, false, false, FRAME);
+  }
+
+  /** Drawn for each instance unless {@code per} says otherwise. */
+  static NumberParameterKind perInstance(NumberRange range, String unit) {
+    return new NumberParameterKind(range, unit, false, false, INSTANCE);
+  }
+
+  /** A coordinate of an area: two numbers span it. */
+  static NumberParameterKind span() {
+    return new NumberParameterKind(COORDINATE, "m", false, true, INSTANCE);
+  }
+
+  /** How many instances a frame has. */
+  static NumberParameterKind count(long most) {
+    return new NumberParameterKind(new NumberRange(0, most), "", true, false, FRAME);
+  }
+
+  static ColorParameterKind lightColor(boolean mayBeBlack) {
+    return new ColorParameterKind(new ColorKind(new NumberRange(0, 1000), mayBeBlack), FRAME);
+  }
+
+  static ColorParameterKind surfaceColor() {
+    return new ColorParameterKind(new ColorKind(UNIT_INTERVAL, true), INSTANCE);
+  }
+}

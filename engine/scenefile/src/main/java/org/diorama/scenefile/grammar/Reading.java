@@ -1,0 +1,72 @@
+package org.diorama.scenefile.grammar;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.diorama.scenefile.Location;
+import org.diorama.scenefile.Problems;
+import org.diorama.scenefile.yaml.YamlNode;
+
+/** What one reading of a scene gathers besides its values. */
+public final class Reading {
+  private final Path folder;
+  private final Problems problems;
+  private final SortedMap<String, String> resolved = new TreeMap<>();
+  private final Map<String, Location> locations = new HashMap<>();
+
+  /**
+   * @param folder that relative file names start from
+   */
+  public Reading(Path folder, Problems problems) {
+    this.folder = folder;
+    this.problems = problems;
+  }
+
+  /** The same reading for values that are part of a larger leaf: it notes problems alone. */
+  Reading withoutResolving() {
+    return new Reading(folder, problems);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  void problem(Location location, String path, String problem, String advice) {
+    problems.add(location, path, problem, advice);
+  }
+
+  void problem(YamlNode node, String path, String problem, Kind<?> kind) {
+    problem(node.location(), path, problem, "Write " + kind.expected() + ".");
+  }
+
+  /** Reports a node that is not what stands here. */
+  void wrongType(YamlNode node, String path, Kind<?> kind) {
+    problem(node, path, "found " + Shown.text(node.kind()), kind);
+  }
+
+  /** Notes a leaf's canonical text: equal values have equal texts, however they were written. */
+  void resolve(String path, String text) {
+    resolved.put(path, text);
+  }
+
+  public void locate(String path, Location location) {
+    locations.put(path, location);
+  }
+
+  /** Where a key was written. Keys that were not written lie where their nearest parent does. */
+  public Location location(String path) {
+    Location here = locations.get(path);
+    int dot = path.lastIndexOf('.');
+    return here != null ? here : location(dot < 0 ? "" : path.substring(0, dot));
+  }
+
+  public Map<String, Location> locations() {
+    return locations;
+  }
+
+  public SortedMap<String, String> resolved() {
+    return resolved;
+  }
+}

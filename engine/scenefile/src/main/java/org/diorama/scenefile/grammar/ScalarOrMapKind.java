@@ -1,0 +1,24 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.Optional;
+import org.diorama.scenefile.yaml.YamlNode;
+
+/** A value with a short form of one word and a long form. */
+record ScalarOrMapKind<T>(Kind<? extends T> scalar, Kind<? extends T> map) implements Kind<T> {
+  @Override
+  public String expected() {
+    return scalar.expected() + ", or " + map.expected();
+  }
+
+  @Override
+  public Optional<T> read(YamlNode node, String path, Reading reading) {
+    if (node instanceof YamlNode.Scalar word && !word.isNull()) {
+      return scalar.read(node, path, reading).map(value -> value);
+    }
+    if (node instanceof YamlNode.Mapping) {
+      return map.read(node, path, reading).map(value -> value);
+    }
+    reading.wrongType(node, path, this);
+    return Optional.empty();
+  }
+}

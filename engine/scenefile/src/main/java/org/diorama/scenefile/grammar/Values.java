@@ -1,0 +1,80 @@
+package org.diorama.scenefile.grammar;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.diorama.scenefile.Problems;
+import org.diorama.scenefile.yaml.YamlNode;
+import org.diorama.scenefile.yaml.YamlTreeReader;
+
+/** The values of one map. */
+final class Values {
+  private final String path;
+  private final Reading reading;
+  private final Map<Key<?>, Object> written = new HashMap<>();
+
+  Values(String path, Reading reading) {
+    this.path = path;
+    this.reading = reading;
+  }
+
+  void put(Key<?> key, Object value) {
+    written.put(key, value);
+  }
+
+  /** Dotted path of the map. */
+  String path() {
+    return path;
+  }
+
+  /** Last step of the path: the name of an entry in a map keyed by name. */
+  String name() {
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
+  Reading reading() {
+    return reading;
+  }
+
+  /** Whether the author wrote the key. */
+  boolean has(Key<?> key) {
+    return written.containsKey(key);
+  }
+
+  <T> Optional<T> find(Key<T> key) {
+    return Optional.ofNullable(cast(key, written.get(key)));
+  }
+
+  /** The value of a key that is required or has a default. */
+  <T> T get(Key<T> key) {
+    return find(key).orElseGet(() -> defaultOf(key));
+  }
+
+  /** Reports a problem with the map as a whole. */
+  void problem(String problem, String advice) {
+    reading.problem(reading.location(path), path, problem, advice);
+  }
+
+  /** Reports a problem with a key. */
+  void problem(Key<?> key, String problem, String advice) {
+    String at = MapKind.join(path, key.name());
+    reading.problem(reading.location(at), at, problem, advice);
+  }
+
+  private <T> T defaultOf(Key<T> key) {
+    Problems problems = new Problems();
+    String yaml = key.defaultYaml().orElseThrow(() -> new IllegalStateException(key.name()));
+    Optional<YamlNode> node =
+        YamlTreeReader.read("default", yaml.getBytes(StandardCharsets.UTF_8), problems);
+    return node.flatMap(
+            present -> key.kind().read(present, MapKind.join(path, key.name()), reading))
+        .orElseThrow(() -> new IllegalStateException("default of " + key.name()));
+  }
+
+  /** A value is only ever put together with its own key. */
+  @SuppressWarnings("unchecked")
+  private static <T> T cast(Key<T> key, Object value) {
+    return (T) value;
+  }
+}

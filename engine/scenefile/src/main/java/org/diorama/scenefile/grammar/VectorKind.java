@@ -1,0 +1,47 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.scene.Parameter;
+import org.diorama.core.scene.VectorParameter;
+import org.diorama.scenefile.yaml.YamlNode;
+
+/**
+ * Three numbers that may be randomized, each for itself: {@code [x, y, z]}.
+ *
+ * @param axis what stands at each axis
+ * @param oneForAll whether a single number, drawn once, may stand for all three
+ */
+record VectorKind(NumberParameterKind axis, boolean oneForAll) implements Kind<VectorParameter> {
+  private static final List<String> AXES = List.of("x", "y", "z");
+
+  @Override
+  public String expected() {
+    return "[x, y, z], each " + axis.expected() + (oneForAll ? ", or one for all axes" : "");
+  }
+
+  @Override
+  public Optional<VectorParameter> read(YamlNode node, String path, Reading reading) {
+    if (!(node instanceof YamlNode.Sequence list)) {
+      if (oneForAll) {
+        return axis.read(node, path, reading).map(one -> new VectorParameter(one, one, one));
+      }
+      reading.wrongType(node, path, this);
+      return Optional.empty();
+    }
+    if (list.items().size() != AXES.size()) {
+      reading.problem(list, path, "found a list of " + list.items().size(), this);
+      return Optional.empty();
+    }
+    List<Parameter<Double>> axes = new ArrayList<>();
+    for (int i = 0; i < AXES.size(); i++) {
+      String at = MapKind.join(path, AXES.get(i));
+      reading.locate(at, list.items().get(i).location());
+      axis.read(list.items().get(i), at, reading).ifPresent(axes::add);
+    }
+    return axes.size() < AXES.size()
+        ? Optional.empty()
+        : Optional.of(new VectorParameter(axes.get(0), axes.get(1), axes.get(2)));
+  }
+}

@@ -1,0 +1,23 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.Optional;
+import org.diorama.scenefile.yaml.YamlNode;
+
+/** A whole number in a closed range. */
+record WholeKind(long min, long max) implements Kind<Long> {
+  @Override
+  public String expected() {
+    return min == max ? Long.toString(min) : "a whole number from " + min + " to " + max;
+  }
+
+  @Override
+  public Optional<Long> read(YamlNode node, String path, Reading reading) {
+    Optional<Long> value = NumberSyntax.whole(node, path, this, reading);
+    if (value.isPresent() && (value.get() < min || value.get() > max)) {
+      reading.problem(node, path, value.get() + " is out of range", this);
+      return Optional.empty();
+    }
+    value.ifPresent(present -> reading.resolve(path, Long.toString(present)));
+    return value;
+  }
+}

@@ -1,0 +1,115 @@
+package org.diorama.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.asset.AssetStore;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.RenderSession;
+import org.diorama.core.render.RenderedFrame;
+import org.diorama.core.render.RenderedView;
+import org.diorama.core.render.RendererIdentity;
+import org.diorama.core.render.View;
+import org.diorama.core.render.ViewGeometry;
+
+/** Traces each job on one thread, as many jobs at a time as there are lanes. */
+final class ReferenceSession implements RenderSession {
+  /** Of what this renderer draws; raise it with every change of its output. */
+  private static final String VERSION = "1";
+
+  private final AssetStore assets;
+  private final int lanes;
+  private final BufferPool buffers = new BufferPool();
+  private final ExecutorService executor;
+
+  ReferenceSession(AssetStore assets, int lanes) {
+    this.assets = assets;
+    this.lanes = lanes;
+    this.executor =
+        Executors.newFixedThreadPool(
+            lanes,
+            task -> {
+              Thread thread = new Thread(task, "reference-lane");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  @Override
+  public RendererIdentity identity() {
+    return new RendererIdentity(
+        ReferenceRendererProvider.NAME, VERSION, "java", "ray caster in Java, " + lanes + " lanes");
+  }
+
+  @Override
+  public int lanes() {
+    return lanes;
+  }
+
+  @Override
+  public List<CompletableFuture<RenderedFrame>> submit(List<RenderJob> jobs) {
+    List<CompletableFuture<RenderedFrame>> futures = new ArrayList<>();
+    for (RenderJob job : jobs) {
+      futures.add(CompletableFuture.supplyAsync(() -> render(job), executor));
+    }
+    return List.copyOf(futures);
+  }
+
+  private RenderedFrame render(RenderJob job) {
+    PooledFrame frame = new PooledFrame(buffers);
+    try {
+      for (View view : job.views()) {
+        frame.add(renderView(job, view, frame));
+      }
+      return frame;
+    } catch (DioramaException e) {
+      frame.close();
+      throw new CompletionException(e);
+    } catch (OutOfMemoryError e) {
+      frame.close();
+      throw new CompletionException(
+          new DioramaException(
+              ExitStatus.TEMPORARY, "out of memory while rendering: raise the JVM's -Xmx", e));
+    } catch (RuntimeException e) {
+      frame.close();
+      throw new CompletionException(
+          new DioramaException(ExitStatus.INTERNAL, "the reference renderer failed: " + e, e));
+    }
+  }
+
+  private RenderedView renderView(RenderJob job, View view, PooledFrame frame) {
+    ViewGeometry geometry = ViewGeometry.of(job, view, assets);
+    ViewPlanes planes = ViewPlanes.take(view, frame);
+    ViewTracer tracer = new ViewTracer(geometry, job.lighting(), planes);
+    tracer.trace();
+    return new RenderedView(
+        view.name(),
+        view.camera().width(),
+        view.camera().height(),
+        planes.byChannel(),
+        tracer.instances());
+  }
+
+  @Override
+  public void close() {
+    executor.shutdown();
+    boolean interrupted = false;
+    boolean done = false;
+    while (!done) {
+      try {
+        done = executor.awaitTermination(1, TimeUnit.DAYS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

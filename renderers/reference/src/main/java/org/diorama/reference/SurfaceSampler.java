@@ -1,0 +1,148 @@
+package org.diorama.reference;
+
+import java.util.List;
+import org.diorama.core.asset.Material;
+import org.diorama.core.asset.Mesh;
+import org.diorama.core.asset.Model;
+import org.diorama.core.asset.Texture;
+import org.diorama.core.bvh.LevelTriangles;
+import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.render.Draw;
+import org.diorama.core.render.ViewGeometry;
+import org.diorama.core.sample.SampledMaterial;
+
+/** Evaluates position, normal and material where a camera ray hit. One thread's own. */
+final class SurfaceSampler {
+  private static final Texture WHITE =
+      new Texture(1, 1, false, List.of(new byte[] {-1, -1, -1, -1}));
+
+  private final ViewGeometry geometry;
+  private final PinholeCamera camera;
+  private final TextureSampler textures = new TextureSampler();
+
+  private Model model;
+  private Affine3 viewFromObject;
+  private Mesh mesh;
+  private int vertex0;
+  private int vertex1;
+  private int vertex2;
+  private double weight0;
+  private double weight1;
+  private double weight2;
+
+  SurfaceSampler(ViewGeometry geometry) {
+    this.geometry = geometry;
+    this.camera = geometry.view().camera();
+  }
+
+  SurfaceSample sample(SceneBvhTraversal hit, Vec3 direction) {
+    Draw draw = geometry.draws().get(hit.surface());
+    model = geometry.models().get(hit.surface());
+    mesh = model.mesh();
+    viewFromObject = geometry.surface(hit.surface()).sceneFromObject();
+    LevelTriangles triangles = geometry.surface(hit.surface()).surface().triangles();
+    vertex0 = triangles.vertex(hit.triangle(), 0);
+    vertex1 = triangles.vertex(hit.triangle(), 1);
+    vertex2 = triangles.vertex(hit.triangle(), 2);
+    weight1 = hit.weight1();
+    weight2 = hit.weight2();
+    weight0 = 1 - weight1 - weight2;
+    int part = triangles.part(hit.triangle());
+    Material material =
+        model.materials().get(model.levels().get(draw.level()).parts().get(part).material());
+    Vec3 edge1 = viewPoint(vertex1).minus(viewPoint(vertex0));
+    Vec3 edge2 = viewPoint(vertex2).minus(viewPoint(vertex0));
+    Vec3 facing = towardsCamera(edge1.cross(edge2).normalize(), direction);
+    double cosine = Math.max(0.05, -facing.dot(direction) / direction.length());
+    double pixelWidth =
+        hit.distance() * direction.length() / Math.min(camera.focalX(), camera.focalY()) / cosine;
+    double uvPerMeter = uvPerMeter(edge1.cross(edge2).length());
+    double footprint = pixelWidth * uvPerMeter;
+    Vec3 normal = towardsCamera(shadingNormal(material, footprint), facing.negate());
+    SampledMaterial drawn = draw.material();
+    lookUp(material.metallicRoughnessTexture(), footprint);
+    double metallic = drawn.metallic().orElse(material.metallic() * textures.blue());
+    double roughness = drawn.roughness().orElse(material.roughness() * textures.green());
+    return new SurfaceSample(
+        direction.times(hit.distance()),
+        facing,
+        normal,
+        baseColor(material, drawn, footprint),
+        metallic,
+        roughness,
+        material.emission());
+  }
+
+  private LinearColor baseColor(Material material, SampledMaterial drawn, double footprint) {
+    if (drawn.baseColor().isPresent()) {
+      return drawn.baseColor().get();
+    }
+    lookUp(material.baseColorTexture(), footprint);
+    LinearColor factor = material.baseColor();
+    return new LinearColor(
+        factor.red() * textures.red(),
+        factor.green() * textures.green(),
+        factor.blue() * textures.blue());
+  }
+
+  private Vec3 shadingNormal(Material material, double footprint) {
+    Vec3 normal = interpolate(mesh.normals(), 3);
+    if (material.normalTexture() != Material.NO_TEXTURE) {
+      lookUp(material.normalTexture(), footprint);
+      Vec3 tangent = interpolate(mesh.tangents(), 4);
+      Vec3 bitangent = normal.cross(tangent).times(mesh.tangents()[4 * vertex0 + 3]);
+      normal =
+          tangent
+              .times(2 * textures.red() - 1)
+              .plus(bitangent.times(2 * textures.green() - 1))
+              .plus(normal.times(2 * textures.blue() - 1));
+    }
+    return viewFromObject.transformNormal(normal).normalize();
+  }
+
+  /** White where there is no texture, so that it multiplies factors all the same. */
+  private void lookUp(int index, double footprint) {
+    Texture texture = index == Material.NO_TEXTURE ? WHITE : model.textures().get(index);
+    float[] coordinates = mesh.textureCoordinates();
+    double u = interpolate(coordinates, 2, 0);
+    double v = interpolate(coordinates, 2, 1);
+    textures.sample(texture, u, v, footprint * Math.max(texture.width(), texture.height()));
+  }
+
+  /** Root of the triangle's area in texture coordinates over its area in the world. */
+  private double uvPerMeter(double twiceArea) {
+    float[] uv = mesh.textureCoordinates();
+    double u1 = uv[2 * vertex1] - uv[2 * vertex0];
+    double v1 = uv[2 * vertex1 + 1] - uv[2 * vertex0 + 1];
+    double u2 = uv[2 * vertex2] - uv[2 * vertex0];
+    double v2 = uv[2 * vertex2 + 1] - uv[2 * vertex0 + 1];
+    return twiceArea == 0 ? 0 : Math.sqrt(Math.abs(u1 * v2 - u2 * v1) / twiceArea);
+  }
+
+  private Vec3 viewPoint(int vertex) {
+    float[] p = mesh.positions();
+    return viewFromObject.transformPoint(
+        new Vec3(p[3 * vertex], p[3 * vertex + 1], p[3 * vertex + 2]));
+  }
+
+  private Vec3 interpolate(float[] values, int stride) {
+    return new Vec3(
+        interpolate(values, stride, 0),
+        interpolate(values, stride, 1),
+        interpolate(values, stride, 2));
+  }
+
+  private double interpolate(float[] values, int stride, int component) {
+    return values[stride * vertex0 + component] * weight0
+        + values[stride * vertex1 + component] * weight1
+        + values[stride * vertex2 + component] * weight2;
+  }
+
+  private static Vec3 towardsCamera(Vec3 normal, Vec3 direction) {
+    return normal.dot(direction) > 0 ? normal.negate() : normal;
+  }
+}

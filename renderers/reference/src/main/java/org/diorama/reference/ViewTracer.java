@@ -1,0 +1,83 @@
+package org.diorama.reference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.render.InstanceCoverage;
+import org.diorama.core.render.InstanceTable;
+import org.diorama.core.render.ViewGeometry;
+import org.diorama.core.sample.SampledLighting;
+
+/** Casts one ray through every pixel's center and counts what each instance shows. */
+final class ViewTracer {
+  private static final int NOTHING = -1;
+
+  private final ViewGeometry geometry;
+  private final SampledLighting lighting;
+  private final ViewPlanes planes;
+  private final PinholeCamera camera;
+  private final SceneBvhTraversal traversal = new SceneBvhTraversal();
+  private final int[] visible;
+  private final VisibleExtent[] extents;
+
+  ViewTracer(ViewGeometry geometry, SampledLighting lighting, ViewPlanes planes) {
+    this.geometry = geometry;
+    this.lighting = lighting;
+    this.planes = planes;
+    this.camera = geometry.view().camera();
+    this.visible = new int[camera.width() * camera.height()];
+    this.extents = new VisibleExtent[geometry.draws().size()];
+    Arrays.setAll(extents, i -> new VisibleExtent());
+  }
+
+  void trace() {
+    ViewShader shader = new ViewShader(geometry, lighting);
+    for (int y = 0; y < camera.height(); y++) {
+      for (int x = 0; x < camera.width(); x++) {
+        tracePixel(shader, x, y);
+      }
+    }
+  }
+
+  private void tracePixel(ViewShader shader, int x, int y) {
+    int pixel = y * camera.width() + x;
+    Vec3 direction = camera.direction(x + 0.5, y + 0.5);
+    if (geometry.see(traversal, x + 0.5, y + 0.5)) {
+      int surface = traversal.surface();
+      float depth = (float) traversal.distance();
+      visible[pixel] = surface;
+      extents[surface].add(x, y, depth);
+      planes.surface(pixel, depth, geometry.draws().get(surface).instanceId());
+      if (planes.wantsColor()) {
+        shader.surface(planes, pixel, direction, traversal);
+      }
+    } else {
+      visible[pixel] = NOTHING;
+      planes.surface(pixel, 0, 0);
+      if (planes.wantsColor()) {
+        shader.background(planes, pixel, direction);
+      }
+    }
+  }
+
+  InstanceTable instances() {
+    SilhouetteMeter meter = new SilhouetteMeter(geometry, traversal);
+    List<InstanceCoverage> rows = new ArrayList<>();
+    for (int i = 0; i < extents.length; i++) {
+      VisibleExtent extent = extents[i];
+      rows.add(
+          new InstanceCoverage(
+              geometry.draws().get(i).instanceId(),
+              extent.pixels(),
+              meter.pixels(i, visible),
+              extent.box(),
+              extent.nearest(),
+              extent.farthest(),
+              meter.truncation(i)));
+    }
+    return new InstanceTable(rows);
+  }
+}
