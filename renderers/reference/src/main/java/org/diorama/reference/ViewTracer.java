@@ -8,6 +8,8 @@ import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.InstanceTable;
+import org.diorama.core.render.PixelBox;
+import org.diorama.core.render.ProjectedBounds;
 import org.diorama.core.render.ViewGeometry;
 import org.diorama.core.sample.SampledLighting;
 
@@ -64,7 +66,6 @@ final class ViewTracer {
   }
 
   InstanceTable instances() {
-    SilhouetteMeter meter = new SilhouetteMeter(geometry, traversal);
     List<InstanceCoverage> rows = new ArrayList<>();
     for (int i = 0; i < extents.length; i++) {
       VisibleExtent extent = extents[i];
@@ -72,12 +73,27 @@ final class ViewTracer {
           new InstanceCoverage(
               geometry.draws().get(i).instanceId(),
               extent.pixels(),
-              meter.pixels(i, visible),
+              silhouettePixels(i),
               extent.box(),
               extent.nearest(),
               extent.farthest(),
-              meter.truncation(i)));
+              geometry.truncation(traversal, i)));
     }
     return new InstanceTable(rows);
+  }
+
+  /** Where the object is visible anyway, no ray is needed. */
+  private int silhouettePixels(int object) {
+    PixelBox box = geometry.projected(object).map(ProjectedBounds::box).orElse(PixelBox.EMPTY);
+    int count = 0;
+    for (int y = box.top(); y < box.bottom(); y++) {
+      for (int x = box.left(); x < box.right(); x++) {
+        if (visible[y * camera.width() + x] == object
+            || geometry.covers(traversal, object, x + 0.5, y + 0.5)) {
+          count++;
+        }
+      }
+    }
+    return count;
   }
 }

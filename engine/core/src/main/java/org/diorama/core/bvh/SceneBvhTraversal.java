@@ -33,11 +33,22 @@ public final class SceneBvhTraversal extends BvhTraversal {
 
   /** Whether the ray meets one surface of the scene at t >= near, whatever stands before it. */
   public boolean meets(SceneBvh target, int only, Vec3 origin, Vec3 direction, double near) {
-    scene = target;
     any = true;
+    return searchOne(target, only, origin, direction, near);
+  }
+
+  /** Finds the nearest hit on one surface of the scene, whatever stands before it. */
+  public boolean closestOf(SceneBvh target, int only, Vec3 origin, Vec3 direction, double near) {
+    any = false;
+    return searchOne(target, only, origin, direction, near);
+  }
+
+  private boolean searchOne(SceneBvh target, int only, Vec3 origin, Vec3 direction, double near) {
+    scene = target;
     surface = -1;
     set(origin, direction, near, Double.POSITIVE_INFINITY);
-    return visit(only);
+    visit(only);
+    return surface >= 0;
   }
 
   private boolean search(

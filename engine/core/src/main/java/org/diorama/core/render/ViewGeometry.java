@@ -3,6 +3,7 @@ package org.diorama.core.render;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetStore;
@@ -11,6 +12,7 @@ import org.diorama.core.bvh.MeshSurface;
 import org.diorama.core.bvh.PlacedSurface;
 import org.diorama.core.bvh.SceneBvh;
 import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Vec3;
 
 /**
@@ -72,5 +74,44 @@ public record ViewGeometry(View view, List<Draw> draws, List<Model> models, Scen
   public boolean covers(SceneBvhTraversal traversal, int draw, double u, double v) {
     return traversal.meets(
         scene, draw, Vec3.ZERO, view.camera().direction(u, v), ProjectedBounds.NEAR);
+  }
+
+  /**
+   * How one draw's bounds lie to the image.
+   *
+   * @return empty where the level has no triangle
+   */
+  public Optional<ProjectedBounds> projected(int draw) {
+    Aabb bounds = surface(draw).surface().bounds();
+    return bounds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ProjectedBounds.of(view.camera(), bounds, surface(draw).sceneFromObject()));
+  }
+
+  /** Share of one draw's full silhouette, by solid angle, outside the image. */
+  public double truncation(SceneBvhTraversal traversal, int draw) {
+    Optional<ProjectedBounds> projected = projected(draw);
+    if (projected.isEmpty()) {
+      return 1;
+    }
+    return switch (projected.get().relation()) {
+      case INSIDE -> 0;
+      case OUTSIDE -> 1;
+      case CROSSING -> crossingTruncation(traversal, draw);
+    };
+  }
+
+  private double crossingTruncation(SceneBvhTraversal traversal, int draw) {
+    List<TruncationTile> tiles =
+        TruncationTiles.cover(surface(draw).surface().bounds(), surface(draw).sceneFromObject());
+    return TruncationTiles.truncation(
+        view.camera(),
+        tiles,
+        (index, x, y) -> {
+          TruncationTile tile = tiles.get(index);
+          Vec3 direction =
+              tile.viewFromTile().transformDirection(tile.camera().direction(x + 0.5, y + 0.5));
+          return traversal.meets(scene, draw, Vec3.ZERO, direction, ProjectedBounds.NEAR);
+        });
   }
 }

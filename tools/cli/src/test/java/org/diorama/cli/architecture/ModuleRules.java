@@ -61,7 +61,12 @@ record ModuleRules(String name, List<String> allowed, String reason) {
           new ModuleRules(
               "testkit",
               List.of(
-                  CORE, "org.junit..", "org.opentest4j..", "javax.imageio..", "tools.jackson.."),
+                  CORE,
+                  "org.diorama.procedural..",
+                  "org.junit..",
+                  "org.opentest4j..",
+                  "javax.imageio..",
+                  "tools.jackson.."),
               "it serves the tests of every module above core"),
           new ModuleRules(
               "opengl",

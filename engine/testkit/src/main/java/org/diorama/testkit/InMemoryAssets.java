@@ -1,0 +1,60 @@
+package org.diorama.testkit;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.asset.AssetStore;
+import org.diorama.core.asset.LevelOfDetail;
+import org.diorama.core.asset.Material;
+import org.diorama.core.asset.Mesh;
+import org.diorama.core.asset.MeshBounds;
+import org.diorama.core.asset.Model;
+import org.diorama.core.asset.ModelDigest;
+import org.diorama.core.asset.Part;
+import org.diorama.core.asset.Texture;
+import org.diorama.core.bvh.MeshBvhBuilder;
+
+/** Models made by a test. Fill it before rendering starts. */
+public final class InMemoryAssets implements AssetStore {
+  private final Map<String, Model> models = new LinkedHashMap<>();
+
+  /** Adds a mesh of one level and one material. */
+  public void add(String id, Mesh mesh, Material material, Texture... textures) {
+    add(
+        id,
+        mesh,
+        List.of(material),
+        List.of(textures),
+        List.of(new LevelOfDetail(0, List.of(new Part(0, 0, mesh.indices().length)))));
+  }
+
+  /** Adds a mesh with parts and levels of detail. */
+  public void add(
+      String id,
+      Mesh mesh,
+      List<Material> materials,
+      List<Texture> textures,
+      List<LevelOfDetail> levels) {
+    models.put(
+        id,
+        new Model(
+            ModelDigest.of(mesh, materials, textures, levels),
+            MeshBounds.of(mesh, levels.get(0)),
+            mesh,
+            materials,
+            textures,
+            levels,
+            levels.stream().map(level -> MeshBvhBuilder.build(mesh, level)).toList()));
+  }
+
+  @Override
+  public Model model(String assetId) {
+    Model model = models.get(assetId);
+    if (model == null) {
+      throw new DioramaException(ExitStatus.BAD_INPUT, "no test asset " + assetId);
+    }
+    return model;
+  }
+}
