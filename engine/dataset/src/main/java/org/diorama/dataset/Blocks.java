@@ -88,7 +88,10 @@ final class Blocks {
             () -> {
               if (isClosed(block)) {
                 removeSingleRecords(block);
-              } else if (!wanted.isEmpty() && committed(block).containsAll(wanted)) {
+                return;
+              }
+              FrameSet committed = committed(block);
+              if (!committed.isEmpty() && committed.containsAll(wanted)) {
                 close(block);
               }
             });

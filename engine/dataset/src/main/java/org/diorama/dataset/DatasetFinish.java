@@ -1,13 +1,165 @@
 package org.diorama.dataset;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.DiskOperations;
+import org.diorama.dataset.files.FileFailures;
+import org.diorama.dataset.files.FileOperations;
+import org.diorama.dataset.files.FolderLocks;
+import org.diorama.dataset.files.Sha256;
+import org.diorama.dataset.layout.Layout;
+import org.diorama.dataset.record.RecordedFile;
 
-/** Writes a dataset's own files from the records of its frames. */
+/**
+ * Writes a dataset's own files: annotations, manifest, preview, attribution and last {@code
+ * _SUCCESS}. They depend on the records alone, not on the order, shards or interruptions in which
+ * the frames came. A finished dataset is left as it is.
+ */
 public final class DatasetFinish {
-  private DatasetFinish() {}
+  private final DatasetFolder folder;
+  private StoredDescription stored;
+  private FrameSet requested;
+  private SortedMap<Long, FailedFrame> failures;
+  private FinishReport report;
 
-  /** Finishes. */
+  private DatasetFinish(DatasetFolder folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Finishes the dataset in a folder.
+   *
+   * @throws DioramaException BAD_INPUT where there is none, where frames are missing that no run
+   *     recorded as failed, or where files are damaged; INPUT_OUTPUT or PERMISSION
+   */
   public static FinishReport run(Path root) {
-    throw new UnsupportedOperationException("lands next: " + root);
+    return run(new DiskOperations(), root);
+  }
+
+  static FinishReport run(FileOperations operations, Path root) {
+    if (!Files.isRegularFile(root.resolve(StoredDescription.PATH))) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT,
+          root + " holds no dataset: there is no " + StoredDescription.PATH + " in it");
+    }
+    DatasetFolder folder = DatasetFolder.open(operations, root);
+    DatasetFinish finish = new DatasetFinish(folder);
+    try {
+      folder.locks().holding(FolderLocks.SETUP, finish::finish);
+    } catch (IOException e) {
+      DioramaException failure = FileFailures.writing(root, e);
+      folder.closeAfter(failure);
+      throw failure;
+    } catch (RuntimeException | Error e) {
+      folder.closeAfter(e);
+      throw e;
+    }
+    folder.close();
+    return finish.report;
+  }
+
+  private void finish() throws IOException {
+    stored = StoredDescription.read(folder).orElseThrow();
+    if (Files.exists(folder.resolve(DatasetOpening.SUCCESS))) {
+      report = report(Manifest.counts(folder));
+      return;
+    }
+    requested = RequestedFrames.read(folder);
+    failures = new FailureLog(folder).read();
+    try (FrameFiles frames = gather()) {
+      FrameSet committed = frames.committed();
+      failures.keySet().removeIf(committed::contains);
+      new FailureLog(folder).write(failures.values());
+      List<RecordedFile> own = ownFiles(frames);
+      Manifest manifest = new Manifest(stored, failures, frames, own);
+      RecordedFile written = manifest.write(folder);
+      for (RecordedFile file : own) {
+        folder.force(file.path());
+      }
+      folder.force(written.path());
+      folder.write(
+          DatasetOpening.SUCCESS, (written.sha256() + "\n").getBytes(StandardCharsets.UTF_8));
+      folder.force(DatasetOpening.SUCCESS);
+      folder.force(".");
+      report = report(manifest.counts());
+    }
+  }
+
+  private FrameFiles gather() throws IOException {
+    FrameSet wanted = requested.minus(FailureLog.frames(failures));
+    FrameFiles frames =
+        stored.layout() == Layout.FLAT
+            ? new FlatFrames(folder, stored.description())
+            : new BlockFrames(folder, stored.description(), requested, wanted);
+    try {
+      FrameSet missing = wanted.minus(frames.committed());
+      if (!missing.isEmpty()) {
+        throw new DioramaException(
+            ExitStatus.BAD_INPUT,
+            folder.root()
+                + " is not complete: "
+                + missing.size()
+                + " of "
+                + requested.size()
+                + " frames are missing ("
+                + shorten(missing)
+                + "); run the same render command again");
+      }
+      frames.finish();
+      return frames;
+    } catch (IOException | RuntimeException | Error e) {
+      frames.close();
+      throw e;
+    }
+  }
+
+  private static String shorten(FrameSet frames) {
+    int most = 10;
+    if (frames.ranges().size() <= most) {
+      return frames.toString();
+    }
+    return new FrameSet(frames.ranges().subList(0, most)) + ",…";
+  }
+
+  /** Writes all but the manifest; lists what lies in the dataset's own folders, sorted by path. */
+  private List<RecordedFile> ownFiles(FrameFiles frames) throws IOException {
+    SortedMap<String, RecordedFile> own = new TreeMap<>();
+    for (RecordedFile file : frames.datasetFiles()) {
+      own.put(file.path(), file);
+    }
+    List<RecordedFile> written = new ArrayList<>();
+    written.addAll(Preview.write(folder, stored, frames.committed()));
+    written.addAll(Attribution.write(folder, stored.description(), frames.tally().assets()));
+    for (Path path : DatasetFolder.filesBelow(folder.resolve("scene"))) {
+      written.add(describe(path));
+    }
+    if (!failures.isEmpty()) {
+      written.add(describe(folder.resolve(FailureLog.PATH)));
+    }
+    written.forEach(file -> own.put(file.path(), file));
+    return List.copyOf(own.values());
+  }
+
+  private RecordedFile describe(Path file) throws IOException {
+    String path = folder.root().relativize(file).toString().replace('\\', '/');
+    return new RecordedFile(path, Files.size(file), Sha256.of(file));
+  }
+
+  private FinishReport report(Counts counts) {
+    return new FinishReport(
+        counts.frames(),
+        counts.failed(),
+        counts.images(),
+        counts.annotations(),
+        folder.resolve(Preview.PATH));
   }
 }

@@ -102,7 +102,7 @@ final class DatasetOpening {
     }
     Blocks blocks = new Blocks(folder, stored.description());
     FrameSet committed = FrameSet.EMPTY;
-    for (long block : touched(request.own())) {
+    for (long block : Layout.blocksOf(request.own())) {
       FrameSet there = blocks.committed(block);
       committed = committed.plus(blocks.isClosed(block) ? there : sound(there));
     }
@@ -126,15 +126,6 @@ final class DatasetOpening {
     return FrameSet.of(sound.build());
   }
 
-  private static long[] touched(FrameSet frames) {
-    return frames.ranges().stream()
-        .flatMapToLong(
-            range ->
-                LongStream.rangeClosed(Layout.block(range.first()), Layout.block(range.last())))
-        .distinct()
-        .toArray();
-  }
-
   /** Makes the folder ready to take the remaining frames; from here on it is not finished. */
   private void extend(FrameSet remaining) throws IOException {
     FrameSet before = RequestedFrames.read(folder);
@@ -148,7 +139,7 @@ final class DatasetOpening {
     }
     if (stored.layout() == Layout.BLOCKS) {
       Blocks blocks = new Blocks(folder, stored.description());
-      for (long block : touched(remaining)) {
+      for (long block : Layout.blocksOf(remaining)) {
         blocks.reopen(block);
       }
     }

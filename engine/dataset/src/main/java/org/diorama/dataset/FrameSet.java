@@ -78,6 +78,19 @@ public record FrameSet(List<Range> ranges) {
     return false;
   }
 
+  /** The frame at a place, counted from 0 by rising number. */
+  public long at(long index) {
+    long left = index;
+    for (Range range : ranges) {
+      long size = range.last() - range.first() + 1;
+      if (left < size) {
+        return range.first() + left;
+      }
+      left -= size;
+    }
+    throw new IndexOutOfBoundsException("frame " + index + " of " + size());
+  }
+
   public boolean containsAll(FrameSet other) {
     return other.minus(this).isEmpty();
   }

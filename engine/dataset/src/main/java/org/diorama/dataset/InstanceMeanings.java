@@ -35,7 +35,7 @@ final class InstanceMeanings {
         semantic[instance.instanceId()] = instance.categoryId();
         panoptic[instance.instanceId()] = instance.instanceId();
       } else if (dropped) {
-        semantic[instance.instanceId()] = voidValue();
+        semantic[instance.instanceId()] = voidValue(categories);
       }
     }
   }
@@ -49,8 +49,9 @@ final class InstanceMeanings {
     return wide;
   }
 
-  private int voidValue() {
-    return wide ? WIDE_VOID : NARROW_VOID;
+  /** Value of void pixels in semantic images of these categories. */
+  static int voidValue(List<Category> categories) {
+    return isWide(categories) ? WIDE_VOID : NARROW_VOID;
   }
 
   /** Category id, 0 for background, or void. */

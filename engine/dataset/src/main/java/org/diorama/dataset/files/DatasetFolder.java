@@ -109,6 +109,19 @@ public final class DatasetFolder implements AutoCloseable {
     return entries;
   }
 
+  /** All files in a folder and those below it, sorted; none where there is no such folder. */
+  public static List<Path> filesBelow(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path entry : entries(folder)) {
+      if (Files.isDirectory(entry)) {
+        files.addAll(filesBelow(entry));
+      } else {
+        files.add(entry);
+      }
+    }
+    return files;
+  }
+
   /** Absolute or relative to the working folder, as it was given. */
   public Path root() {
     return root;

@@ -1,5 +1,6 @@
 package org.diorama.dataset.layout;
 
+import java.util.stream.LongStream;
 import org.diorama.dataset.FrameSet;
 
 /** Where a dataset keeps the files of a frame. The first run of a dataset fixes it. */
@@ -28,6 +29,14 @@ public enum Layout {
   /** All numbers of a block. */
   public static FrameSet framesOf(long block) {
     return FrameSet.of(block * BLOCK, block * BLOCK + BLOCK - 1);
+  }
+
+  /** The blocks that any of the frames lies in, ascending. */
+  public static long[] blocksOf(FrameSet frames) {
+    return frames.ranges().stream()
+        .flatMapToLong(range -> LongStream.rangeClosed(block(range.first()), block(range.last())))
+        .distinct()
+        .toArray();
   }
 
   /** At least eight digits: {@code 00000012}. */

@@ -1,0 +1,83 @@
+package org.diorama.dataset;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.Sha256;
+import org.diorama.dataset.json.JsonArray;
+import org.diorama.dataset.layout.Layout;
+import org.diorama.dataset.record.RecordedFile;
+
+/** Frames in blocks: the manifest lists the blocks, each block its files. */
+final class BlockFrames implements FrameFiles {
+  private final DatasetFolder folder;
+  private final Blocks blocks;
+  private final List<Long> numbers = new ArrayList<>();
+  private final List<RecordedFile> closings = new ArrayList<>();
+  private FrameSet committed = FrameSet.EMPTY;
+  private Tally tally = Tally.NONE;
+
+  /** Closes the blocks that are complete and still open. */
+  BlockFrames(
+      DatasetFolder folder, DatasetDescription description, FrameSet requested, FrameSet wanted)
+      throws IOException {
+    this.folder = folder;
+    this.blocks = new Blocks(folder, description);
+    for (long block : Layout.blocksOf(requested)) {
+      blocks.closeIfComplete(block, wanted.and(Layout.framesOf(block)));
+      FrameSet frames = blocks.committed(block);
+      committed = committed.plus(frames);
+      if (!frames.isEmpty()) {
+        numbers.add(block);
+      }
+    }
+  }
+
+  @Override
+  public FrameSet committed() {
+    return committed;
+  }
+
+  @Override
+  public void finish() throws IOException {
+    for (long block : numbers) {
+      tally = tally.plus(blocks.read(block).tally());
+      String path = Blocks.closingPath(block);
+      Path file = folder.resolve(path);
+      folder.force(path);
+      closings.add(new RecordedFile(path, Files.size(file), Sha256.of(file)));
+    }
+  }
+
+  @Override
+  public Tally tally() {
+    return tally;
+  }
+
+  @Override
+  public List<RecordedFile> datasetFiles() {
+    return List.of();
+  }
+
+  @Override
+  public String listKey() {
+    return "blocks";
+  }
+
+  @Override
+  public void copyList(OutputStream out) throws IOException {
+    JsonArray list = new JsonArray(out);
+    for (RecordedFile closing : closings) {
+      list.add(closing);
+    }
+  }
+
+  @Override
+  public void close() {
+    // Nothing is kept in temporary files.
+  }
+}

@@ -1,0 +1,125 @@
+package org.diorama.dataset;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import org.diorama.core.scene.Category;
+import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.StagedFile;
+import org.diorama.dataset.json.JsonArray;
+import org.diorama.dataset.json.StrictJson;
+import org.diorama.dataset.layout.Layout;
+import org.diorama.dataset.record.RecordedFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * {@code dataset.json}: what the dataset is and the SHA-256 of every file in it but itself and
+ * {@code _SUCCESS}. Nothing in it varies from run to run.
+ */
+final class Manifest {
+  static final String PATH = "dataset.json";
+  private static final int VERSION = 1;
+
+  /** All but the lists of files. */
+  private record Head(
+      int version,
+      String scene,
+      long seed,
+      String configurationDigest,
+      String engineVersion,
+      Renderer renderer,
+      Layout layout,
+      List<String> cameras,
+      List<Category> categories,
+      String frames,
+      String failed,
+      Counts counts,
+      Conventions conventions,
+      List<AssetCredit> assets) {}
+
+  private record Renderer(String name, String version, String deviceClass) {}
+
+  private final StoredDescription stored;
+  private final SortedMap<Long, FailedFrame> failures;
+  private final FrameFiles frames;
+  private final List<RecordedFile> own;
+
+  /**
+   * @param own files that belong to no frame, sorted by path
+   */
+  Manifest(
+      StoredDescription stored,
+      SortedMap<Long, FailedFrame> failures,
+      FrameFiles frames,
+      List<RecordedFile> own) {
+    this.stored = stored;
+    this.failures = failures;
+    this.frames = frames;
+    this.own = own;
+  }
+
+  Counts counts() {
+    return Counts.of(frames.tally(), failures.size(), stored.description().categories());
+  }
+
+  /** The counts of the manifest that is there. */
+  static Counts counts(DatasetFolder folder) throws IOException {
+    Path file = folder.resolve(PATH);
+    try {
+      JsonNode manifest = StrictJson.instance().readTree(Files.readAllBytes(file));
+      return StrictJson.instance().treeToValue(manifest.path("counts"), Counts.class);
+    } catch (JacksonException e) {
+      throw StrictJson.unreadable(file.toString(), "manifest", e);
+    }
+  }
+
+  RecordedFile write(DatasetFolder folder) throws IOException {
+    try (StagedFile out = folder.stage(PATH)) {
+      String head =
+          StrictJson.instance().writerWithDefaultPrettyPrinter().writeValueAsString(head());
+      text(
+          out, head.substring(0, head.lastIndexOf('\n')) + ",\n  \"" + frames.listKey() + "\" : [");
+      frames.copyList(out);
+      text(out, "\n],\n  \"files\" : [");
+      JsonArray files = new JsonArray(out);
+      for (RecordedFile file : own) {
+        files.add(file);
+      }
+      text(out, "\n]\n}\n");
+      RecordedFile recorded = out.end();
+      folder.publish(out);
+      return recorded;
+    }
+  }
+
+  private Head head() {
+    DatasetDescription description = stored.description();
+    return new Head(
+        VERSION,
+        description.scene(),
+        description.seed(),
+        description.configuration().digest(),
+        description.engineVersion(),
+        new Renderer(
+            description.renderer(), description.rendererVersion(), description.deviceClass()),
+        stored.layout(),
+        description.cameras(),
+        description.categories(),
+        frames.committed().toString(),
+        FailureLog.frames(failures).toString(),
+        counts(),
+        Conventions.of(description),
+        description.assets().stream()
+            .filter(asset -> frames.tally().assets().contains(asset.id()))
+            .toList());
+  }
+
+  private static void text(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

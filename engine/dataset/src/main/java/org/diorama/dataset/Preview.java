@@ -1,0 +1,120 @@
+package org.diorama.dataset;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.layout.Kind;
+import org.diorama.dataset.record.RecordedFile;
+
+/** {@code preview.jpg}: a contact sheet of up to 16 frames, spread evenly over all of them. */
+final class Preview {
+  static final String PATH = "preview.jpg";
+  private static final int MOST = 16;
+
+  /** Widest picture on the sheet in pixels. */
+  private static final int CELL_WIDTH = 320;
+
+  private static final float QUALITY = 0.9f;
+
+  private Preview() {}
+
+  /** Nothing where no frame is committed. */
+  static List<RecordedFile> write(DatasetFolder folder, StoredDescription stored, FrameSet frames)
+      throws IOException {
+    if (frames.isEmpty()) {
+      return List.of();
+    }
+    int count = (int) Math.min(MOST, frames.size());
+    List<BufferedImage> images = new ArrayList<>();
+    String camera = stored.description().cameras().get(0);
+    for (int i = 0; i < count; i++) {
+      long frame = frames.at(i * frames.size() / count);
+      images.add(shrink(read(folder.resolve(Kind.IMAGE.path(stored.layout(), frame, camera)))));
+    }
+    return List.of(folder.write(PATH, jpeg(sheet(images))));
+  }
+
+  private static BufferedImage read(Path file) throws IOException {
+    BufferedImage image = ImageIO.read(file.toFile());
+    if (image == null) {
+      throw new IOException(file + " is no image");
+    }
+    return image;
+  }
+
+  /** Averages blocks of pixels: the whole factor that makes the image no wider than a cell. */
+  private static BufferedImage shrink(BufferedImage image) {
+    int factor = (image.getWidth() + CELL_WIDTH - 1) / CELL_WIDTH;
+    int width = Math.max(1, image.getWidth() / factor);
+    int height = Math.max(1, image.getHeight() / factor);
+    BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        small.setRGB(x, y, mean(image, x * factor, y * factor, factor));
+      }
+    }
+    return small;
+  }
+
+  private static int mean(BufferedImage image, int left, int top, int size) {
+    int right = Math.min(image.getWidth(), left + size);
+    int bottom = Math.min(image.getHeight(), top + size);
+    long red = 0;
+    long green = 0;
+    long blue = 0;
+    for (int y = top; y < bottom; y++) {
+      for (int x = left; x < right; x++) {
+        int color = image.getRGB(x, y);
+        red += color >> 16 & 0xff;
+        green += color >> 8 & 0xff;
+        blue += color & 0xff;
+      }
+    }
+    int count = (right - left) * (bottom - top);
+    return (int) (red / count) << 16 | (int) (green / count) << 8 | (int) (blue / count);
+  }
+
+  private static BufferedImage sheet(List<BufferedImage> images) {
+    int columns = (int) Math.ceil(Math.sqrt(images.size()));
+    int rows = (images.size() + columns - 1) / columns;
+    int width = images.get(0).getWidth();
+    int height = images.get(0).getHeight();
+    BufferedImage sheet =
+        new BufferedImage(columns * width, rows * height, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < images.size(); i++) {
+      BufferedImage image = images.get(i);
+      int left = i % columns * width;
+      int top = i / columns * height;
+      for (int y = 0; y < Math.min(height, image.getHeight()); y++) {
+        for (int x = 0; x < Math.min(width, image.getWidth()); x++) {
+          sheet.setRGB(left + x, top + y, image.getRGB(x, y));
+        }
+      }
+    }
+    return sheet;
+  }
+
+  private static byte[] jpeg(BufferedImage image) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      ImageWriteParam parameters = writer.getDefaultWriteParam();
+      parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      parameters.setCompressionQuality(QUALITY);
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), parameters);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+}
