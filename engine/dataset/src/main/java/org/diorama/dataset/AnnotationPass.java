@@ -7,6 +7,9 @@ import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.RecordedFile;
+import org.diorama.dataset.format.DatasetDescription;
+import org.diorama.dataset.format.DatasetWriter;
+import org.diorama.dataset.format.FormatFiles;
 import org.diorama.dataset.layout.Layout;
 import org.diorama.dataset.record.FrameRecord;
 

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.diorama.dataset.files.DatasetFolder;
-import org.diorama.dataset.record.RecordedFile;
+import org.diorama.dataset.files.RecordedFile;
+import org.diorama.dataset.format.AssetCredit;
+import org.diorama.dataset.format.DatasetDescription;
 
 /** {@code ATTRIBUTION}: who made the assets that the images show, under which license. */
 final class Attribution {

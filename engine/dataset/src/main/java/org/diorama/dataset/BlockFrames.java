@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.files.Sha256;
+import org.diorama.dataset.format.DatasetDescription;
 import org.diorama.dataset.json.JsonArray;
+import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
-import org.diorama.dataset.record.RecordedFile;
 
 /** Frames in blocks: the manifest lists the blocks, each block its files. */
 final class BlockFrames implements FrameFiles {

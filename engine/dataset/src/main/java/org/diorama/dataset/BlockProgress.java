@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.concurrent.ConcurrentHashMap;
 import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
 
 /** Watches a run's own frames: closes each block when the last of them is settled. */

@@ -2,6 +2,7 @@ package org.diorama.dataset;
 
 import java.util.List;
 import org.diorama.dataset.files.RecordedFile;
+import org.diorama.dataset.layout.FrameSet;
 
 /**
  * A complete block: {@code blocks/00012.json}, whose presence closes it.

@@ -1,5 +1,7 @@
 package org.diorama.dataset;
 
+import org.diorama.dataset.format.DatasetDescription;
+
 /**
  * How to read the numbers of a dataset, in its manifest for whoever has nothing else.
  *

@@ -14,6 +14,8 @@ import org.diorama.dataset.files.DiskOperations;
 import org.diorama.dataset.files.FileFailures;
 import org.diorama.dataset.files.FileOperations;
 import org.diorama.dataset.files.FolderLocks;
+import org.diorama.dataset.format.DatasetDescription;
+import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
 
 /**

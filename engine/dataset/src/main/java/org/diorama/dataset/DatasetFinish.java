@@ -15,9 +15,10 @@ import org.diorama.dataset.files.DiskOperations;
 import org.diorama.dataset.files.FileFailures;
 import org.diorama.dataset.files.FileOperations;
 import org.diorama.dataset.files.FolderLocks;
+import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.files.Sha256;
+import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
-import org.diorama.dataset.record.RecordedFile;
 
 /**
  * Writes a dataset's own files: annotations, manifest, preview, attribution and last {@code

@@ -13,6 +13,8 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.FolderLocks;
+import org.diorama.dataset.format.DatasetDescription;
+import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
 
 /** The start of a run: what is there, what is wanted, what is left to do. */

@@ -1,6 +1,7 @@
 package org.diorama.dataset;
 
 import java.util.Optional;
+import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
 
 /**

@@ -14,6 +14,7 @@ import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.FolderLocks;
 import org.diorama.dataset.json.StrictJson;
+import org.diorama.dataset.layout.FrameSet;
 import tools.jackson.core.JacksonException;
 
 /**

@@ -11,13 +11,15 @@ import java.util.PrimitiveIterator;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.files.Sha256;
 import org.diorama.dataset.files.StagedFile;
+import org.diorama.dataset.format.DatasetDescription;
 import org.diorama.dataset.json.JsonArray;
+import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
 import org.diorama.dataset.record.FrameRecord;
 import org.diorama.dataset.record.FrameRecords;
-import org.diorama.dataset.record.RecordedFile;
 
 /** Frames side by side: the manifest lists every file of every frame. */
 final class FlatFrames implements FrameFiles {

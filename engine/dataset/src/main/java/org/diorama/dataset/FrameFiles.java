@@ -3,7 +3,8 @@ package org.diorama.dataset;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.diorama.dataset.record.RecordedFile;
+import org.diorama.dataset.files.RecordedFile;
+import org.diorama.dataset.layout.FrameSet;
 
 /** What the frames of a dataset bring into its manifest; one way for each layout. */
 interface FrameFiles extends AutoCloseable {

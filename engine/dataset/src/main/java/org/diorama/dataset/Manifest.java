@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.SortedMap;
 import org.diorama.core.scene.Category;
 import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.files.StagedFile;
+import org.diorama.dataset.format.AssetCredit;
+import org.diorama.dataset.format.DatasetDescription;
 import org.diorama.dataset.json.JsonArray;
 import org.diorama.dataset.json.StrictJson;
 import org.diorama.dataset.layout.Layout;
-import org.diorama.dataset.record.RecordedFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 

@@ -1,6 +1,8 @@
 package org.diorama.dataset;
 
 import java.util.List;
+import org.diorama.dataset.format.DatasetDescription;
+import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
 
 /**

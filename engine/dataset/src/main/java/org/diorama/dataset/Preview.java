@@ -12,8 +12,9 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.RecordedFile;
+import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Kind;
-import org.diorama.dataset.record.RecordedFile;
 
 /** {@code preview.jpg}: a contact sheet of up to 16 frames, spread evenly over all of them. */
 final class Preview {

@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import org.diorama.core.DioramaException;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.RecordedFile;
+import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
 import org.diorama.dataset.record.FrameRecord;
 import org.diorama.dataset.record.FrameRecords;

@@ -7,6 +7,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.json.StrictJson;
+import org.diorama.dataset.layout.FrameSet;
 import tools.jackson.core.JacksonException;
 
 /** Every frame that any run asked for: {@code scene/requested.json}. */

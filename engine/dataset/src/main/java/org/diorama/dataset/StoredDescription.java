@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.format.DatasetDescription;
 import org.diorama.dataset.json.StrictJson;
 import org.diorama.dataset.layout.Layout;
 import tools.jackson.core.JacksonException;

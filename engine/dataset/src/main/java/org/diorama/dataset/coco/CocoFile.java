@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.diorama.dataset.DatasetDescription;
-import org.diorama.dataset.FormatFiles;
-import org.diorama.dataset.ScratchFile;
+import org.diorama.dataset.format.DatasetDescription;
+import org.diorama.dataset.format.FormatFiles;
+import org.diorama.dataset.format.ScratchFile;
 import org.diorama.dataset.json.JsonArray;
 import org.diorama.dataset.json.StrictJson;
 

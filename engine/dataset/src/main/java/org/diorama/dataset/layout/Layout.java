@@ -1,7 +1,6 @@
 package org.diorama.dataset.layout;
 
 import java.util.stream.LongStream;
-import org.diorama.dataset.FrameSet;
 
 /** Where a dataset keeps the files of a frame. The first run of a dataset fixes it. */
 public enum Layout {

@@ -1,4 +1,4 @@
-package org.diorama.dataset;
+package org.diorama.dataset.layout;
 
 import java.util.ArrayList;
 import java.util.List;

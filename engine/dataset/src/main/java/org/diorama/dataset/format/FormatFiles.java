@@ -1,4 +1,4 @@
-package org.diorama.dataset;
+package org.diorama.dataset.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +18,7 @@ public final class FormatFiles {
   private final List<StagedFile> staged = new ArrayList<>();
   private final List<ScratchFile> scratch = new ArrayList<>();
 
-  FormatFiles(DatasetFolder folder, Layout layout, OptionalLong block) {
+  public FormatFiles(DatasetFolder folder, Layout layout, OptionalLong block) {
     this.folder = folder;
     this.layout = layout;
     this.block = block;
@@ -57,7 +57,7 @@ public final class FormatFiles {
   }
 
   /** Ends the files and moves them into place. */
-  List<RecordedFile> publish() throws IOException {
+  public List<RecordedFile> publish() throws IOException {
     List<RecordedFile> files = new ArrayList<>();
     for (StagedFile file : staged) {
       files.add(file.end());
@@ -69,7 +69,7 @@ public final class FormatFiles {
   }
 
   /** Removes what was not published. */
-  void discard() throws IOException {
+  public void discard() throws IOException {
     for (ScratchFile file : scratch) {
       file.close();
     }

@@ -1,4 +1,4 @@
-package org.diorama.dataset;
+package org.diorama.dataset.format;
 
 import java.util.ArrayList;
 import java.util.Collections;

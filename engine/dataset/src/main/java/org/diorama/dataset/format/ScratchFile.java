@@ -1,4 +1,4 @@
-package org.diorama.dataset;
+package org.diorama.dataset.format;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package org.diorama.dataset;
+package org.diorama.dataset.format;
 
 /**
  * An asset that a dataset may show, and who made it.
