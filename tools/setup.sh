@@ -101,8 +101,8 @@ install() {
   fi
 }
 
-# Makes sure that what the arguments name is here: "java", "jdk", "maven", "renderer". All that is
-# missing is installed in one go. Ends the script when Java or Maven can't be had. A missing renderer
+# Makes sure that what the arguments name is here: "java", "jdk", "maven", "renderer", "fonts". All that is
+# missing is installed in one go. Ends the script when Java or Maven can't be had. Another missing
 # library only makes this function false: what then happens is the caller's choice.
 need() {
   local what java="" line packages=()
@@ -116,6 +116,11 @@ need() {
       renderer)
         has_egl || packages+=(libegl1)
         has_egl_driver || packages+=(libgl1-mesa-dri)
+        ;;
+      fonts)
+        # Java 17 of Debian 12 brings it along; Java draws no text without it.
+        [[ ${packages[*]} == *openjdk-17* ]] || has_library libfontconfig.so.1 \
+          || packages+=(libfontconfig1)
         ;;
     esac
   done
@@ -133,6 +138,6 @@ need() {
       exit $exit_unavailable
       ;;
   esac
-  say "no OpenGL on this machine (${packages[*]} missing); on Debian or Ubuntu type: $line"
+  say "OpenGL or text can't be drawn here, ${packages[*]} missing; on Debian or Ubuntu type: $line"
   return 1
 }
