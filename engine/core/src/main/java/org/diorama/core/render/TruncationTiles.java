@@ -17,6 +17,9 @@ public final class TruncationTiles {
   /** Pixels on a tile's side: an error of the ratio well below 0.01. */
   public static final int SIZE = 128;
 
+  /** Most tiles of one instance: the faces of a cube. */
+  public static final int MOST_TILES = 6;
+
   /** Cosine of the half angle up to which one plane serves. */
   private static final double WIDEST = 0.5;
 

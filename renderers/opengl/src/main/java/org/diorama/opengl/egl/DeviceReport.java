@@ -32,6 +32,11 @@ public record DeviceReport(
     return List.copyOf(reports);
   }
 
+  /** What to do about an unusable device; empty for a usable one. */
+  public String remedy() {
+    return properties.getOrDefault("problem", "");
+  }
+
   private static DeviceReport of(EglDevice device) {
     Map<String, String> properties = new LinkedHashMap<>();
     try (EglContext context = EglContext.open(device, false)) {

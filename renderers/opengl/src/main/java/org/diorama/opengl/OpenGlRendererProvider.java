@@ -1,0 +1,95 @@
+package org.diorama.opengl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.diorama.core.DioramaException;
+import org.diorama.core.asset.AssetStore;
+import org.diorama.core.render.DeviceRequest;
+import org.diorama.core.render.RenderSession;
+import org.diorama.core.render.RendererFinding;
+import org.diorama.core.render.RendererProvider;
+import org.diorama.opengl.egl.DeviceChoice;
+import org.diorama.opengl.egl.DeviceReport;
+import org.diorama.opengl.egl.OpenedDevice;
+
+/** OpenGL 4.5 over EGL, without a window system. */
+public final class OpenGlRendererProvider implements RendererProvider {
+  /**
+   * Raster threads of a llvmpipe context; Mesa reads it before the first one, Java cannot set it.
+   */
+  private static final String MESA_THREADS = "LP_NUM_THREADS";
+
+  private static final int GPU_LANES = 2;
+
+  @Override
+  public String name() {
+    return "opengl";
+  }
+
+  @Override
+  public int preference() {
+    return 100;
+  }
+
+  @Override
+  public RenderSession open(DeviceRequest request, AssetStore assets) {
+    DeviceChoice choice = DeviceChoice.parse(request.gpu());
+    OpenedDevice device = OnFreshThread.call(() -> OpenedDevice.find(choice, request.requireGpu()));
+    return new OpenGlSession(device, assets, device.software() ? softwareLanes() : GPU_LANES);
+  }
+
+  /**
+   * One context a core beats raster threads inside a frame; but where Mesa was not told so, every
+   * context takes all cores by itself and one lane is right.
+   */
+  private static int softwareLanes() {
+    return mesaThreadsSet() ? Runtime.getRuntime().availableProcessors() : 1;
+  }
+
+  private static boolean mesaThreadsSet() {
+    String threads = System.getenv(MESA_THREADS);
+    return "0".equals(threads) || "1".equals(threads);
+  }
+
+  @Override
+  public List<RendererFinding> diagnose() {
+    List<RendererFinding> findings = new ArrayList<>();
+    try {
+      List<DeviceReport> reports = OnFreshThread.call(DeviceReport::all);
+      for (int i = 0; i < reports.size(); i++) {
+        DeviceReport report = reports.get(i);
+        String prefix = "egl.device." + i + ".";
+        findings.add(
+            new RendererFinding(
+                prefix + "kind", report.device(), report.usable(), report.remedy()));
+        report
+            .properties()
+            .forEach(
+                (key, value) ->
+                    findings.add(new RendererFinding(prefix + key, value, report.usable(), "")));
+      }
+      boolean usable = reports.stream().anyMatch(DeviceReport::usable);
+      boolean gpu = reports.stream().anyMatch(r -> r.usable() && !r.software());
+      findings.add(
+          new RendererFinding(
+              "opengl.best", gpu ? "gpu" : usable ? "software" : "none", usable, ""));
+    } catch (DioramaException e) {
+      findings.add(new RendererFinding("egl", "unusable", false, e.getMessage()));
+    }
+    findings.add(
+        new RendererFinding(
+            "opengl.software_lanes",
+            String.format(
+                Locale.ROOT,
+                "%d (%s=%s)",
+                softwareLanes(),
+                MESA_THREADS,
+                System.getenv(MESA_THREADS)),
+            mesaThreadsSet(),
+            mesaThreadsSet()
+                ? ""
+                : "start through tools/diorama, or export " + MESA_THREADS + "=1"));
+    return List.copyOf(findings);
+  }
+}

@@ -1,0 +1,124 @@
+package org.diorama.opengl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.diorama.core.asset.AssetStore;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.RenderSession;
+import org.diorama.core.render.RenderedFrame;
+import org.diorama.core.render.RendererIdentity;
+import org.diorama.opengl.egl.OpenedDevice;
+import org.diorama.opengl.frame.BufferPool;
+
+/** Lanes that share one queue. */
+final class OpenGlSession implements RenderSession {
+  private static final String VERSION = "1";
+  private static final long SOFTWARE_BUDGET = 192L << 20;
+  private static final long GPU_BUDGET = 2L << 30;
+
+  private final RendererIdentity identity;
+  private final int lanes;
+  private final BlockingQueue<RenderTask> queue = new LinkedBlockingQueue<>();
+  private final ExecutorService completions =
+      Executors.newSingleThreadExecutor(runnable -> thread(runnable, "opengl-completions"));
+  private final List<Thread> threads = new ArrayList<>();
+  private final AtomicInteger liveObjects = new AtomicInteger();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /**
+   * Opens all lanes and waits until they can draw.
+   *
+   * @throws org.diorama.core.DioramaException where one of them cannot
+   */
+  OpenGlSession(OpenedDevice device, AssetStore assets, int lanes) {
+    this.identity =
+        new RendererIdentity(
+            "opengl", VERSION, device.software() ? "software" : "gpu", device.description());
+    this.lanes = lanes;
+    Lane.Shared shared =
+        new Lane.Shared(
+            device.device(),
+            assets,
+            new BufferPool(),
+            queue,
+            completions,
+            liveObjects,
+            device.software() ? 2 : 3,
+            device.software() ? SOFTWARE_BUDGET : GPU_BUDGET);
+    List<Lane> started = new ArrayList<>();
+    for (int i = 0; i < lanes; i++) {
+      Lane lane = new Lane(shared);
+      started.add(lane);
+      threads.add(thread(lane, "opengl-lane-" + i));
+    }
+    threads.forEach(Thread::start);
+    try {
+      started.forEach(lane -> lane.ready().join());
+    } catch (CompletionException e) {
+      close();
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static Thread thread(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public RendererIdentity identity() {
+    return identity;
+  }
+
+  @Override
+  public int lanes() {
+    return lanes;
+  }
+
+  @Override
+  public List<CompletableFuture<RenderedFrame>> submit(List<RenderJob> jobs) {
+    if (closed.get()) {
+      throw new IllegalStateException("the render session is closed");
+    }
+    List<RenderTask> tasks = jobs.stream().map(RenderTask::of).toList();
+    queue.addAll(tasks);
+    return tasks.stream().map(RenderTask::future).toList();
+  }
+
+  /** OpenGL objects that exist at this moment, over all lanes. */
+  int liveObjects() {
+    return liveObjects.get();
+  }
+
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    queue.add(RenderTask.LAST);
+    boolean interrupted = false;
+    for (Thread thread : threads) {
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          // Freeing the device must not be cut short; the interrupt is passed on below.
+          interrupted = true;
+        }
+      }
+    }
+    completions.shutdown();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.diorama.opengl;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.diorama.core.DioramaException;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.RenderedFrame;
+
+/**
+ * A queued job and its future, which completes on another thread than the one that draws.
+ *
+ * @param work absent in {@link #LAST}
+ */
+record RenderTask(Optional<RenderJob> work, CompletableFuture<RenderedFrame> future) {
+  /** Ends every lane that meets it. */
+  static final RenderTask LAST = new RenderTask(Optional.empty(), new CompletableFuture<>());
+
+  static RenderTask of(RenderJob job) {
+    return new RenderTask(Optional.of(job), new CompletableFuture<>());
+  }
+
+  boolean last() {
+    return work.isEmpty();
+  }
+
+  RenderJob job() {
+    return work.orElseThrow();
+  }
+
+  void complete(RenderedFrame frame, Executor completions) {
+    completions.execute(
+        () -> {
+          if (!future.complete(frame)) {
+            frame.close();
+          }
+        });
+  }
+
+  void fail(DioramaException cause, Executor completions) {
+    completions.execute(() -> future.completeExceptionally(cause));
+  }
+}

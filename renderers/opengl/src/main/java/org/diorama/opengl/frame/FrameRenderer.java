@@ -1,0 +1,194 @@
+package org.diorama.opengl.frame;
+
+import static org.lwjgl.opengl.GL45C.GL_BUFFER_UPDATE_BARRIER_BIT;
+import static org.lwjgl.opengl.GL45C.GL_LOWER_LEFT;
+import static org.lwjgl.opengl.GL45C.GL_MAX_SHADER_STORAGE_BLOCK_SIZE;
+import static org.lwjgl.opengl.GL45C.GL_SHADER_STORAGE_BARRIER_BIT;
+import static org.lwjgl.opengl.GL45C.GL_TEXTURE_FETCH_BARRIER_BIT;
+import static org.lwjgl.opengl.GL45C.GL_ZERO_TO_ONE;
+import static org.lwjgl.opengl.GL45C.glClipControl;
+import static org.lwjgl.opengl.GL45C.glGetInteger64;
+import static org.lwjgl.opengl.GL45C.glMemoryBarrier;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.diorama.core.asset.AssetStore;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.RenderedFrame;
+import org.diorama.core.render.RenderedView;
+import org.diorama.core.render.TruncationTiles;
+import org.diorama.core.render.View;
+import org.diorama.opengl.gl.GlBuffer;
+import org.diorama.opengl.gl.GlErrors;
+import org.diorama.opengl.gl.GlScope;
+import org.diorama.opengl.gl.ScratchBuffer;
+import org.diorama.opengl.pass.Commands;
+import org.diorama.opengl.pass.CoveragePass;
+import org.diorama.opengl.pass.GpuLayout;
+import org.diorama.opengl.pass.LabelPass;
+import org.diorama.opengl.pass.VertexInput;
+import org.diorama.opengl.pass.VisibilityPass;
+import org.diorama.opengl.resident.ModelCache;
+
+/**
+ * Draws jobs on the context that is current. A job begins, its commands run on the device, and it
+ * is finished some jobs later; everything stays on one thread.
+ */
+public final class FrameRenderer {
+  private static final long MOST_COVERAGE_BYTES = 64L << 20;
+
+  private final BufferPool pool;
+  private final ModelCache models;
+  private final JobRecords jobRecords;
+  private final ViewRecords viewRecords;
+  private final VertexInput vertexInput;
+  private final VisibilityPass visibilityPass;
+  private final LabelPass labelPass;
+  private final CoveragePass coveragePass;
+  private final ScratchBuffer result;
+  private final ScratchBuffer table;
+  private final ScratchBuffer bits;
+  private final GlScope scope;
+  private final Deque<Staging> freeStaging = new ArrayDeque<>();
+
+  /**
+   * @param scope owns everything; freed by its owner
+   * @param budget bytes of models to keep on the device
+   */
+  public FrameRenderer(GlScope scope, AssetStore assets, BufferPool pool, long budget) {
+    this.scope = scope;
+    this.pool = pool;
+    this.models = new ModelCache(scope, assets, budget);
+    this.jobRecords = new JobRecords(scope);
+    long block = glGetInteger64(GL_MAX_SHADER_STORAGE_BLOCK_SIZE);
+    this.viewRecords = new ViewRecords(scope, (int) (Math.min(block, MOST_COVERAGE_BYTES) / 4));
+    this.vertexInput = new VertexInput(scope);
+    this.visibilityPass = new VisibilityPass(scope);
+    this.labelPass = new LabelPass(scope);
+    this.coveragePass = new CoveragePass(scope);
+    this.result = new ScratchBuffer(scope);
+    this.table = new ScratchBuffer(scope);
+    this.bits = new ScratchBuffer(scope);
+    glClipControl(GL_LOWER_LEFT, GL_ZERO_TO_ONE);
+    GlErrors.check("preparing to draw");
+  }
+
+  /** A job whose commands are on their way. */
+  public final class Pending {
+    private final Staging staging;
+    private final List<PendingView> views;
+
+    private Pending(Staging staging, List<PendingView> views) {
+      this.staging = staging;
+      this.views = views;
+    }
+
+    /** Waits for the device and reads the results. */
+    public RenderedFrame finish() {
+      ByteBuffer memory = staging.await();
+      List<RenderedView> rendered = new ArrayList<>();
+      for (PendingView view : views) {
+        rendered.add(view.finish(memory, pool));
+      }
+      freeStaging.addLast(staging);
+      return new PooledFrame(pool, rendered);
+    }
+  }
+
+  /** Issues all commands of a job. */
+  public Pending begin(RenderJob job) {
+    jobRecords.build(job, models.require(job.draws()));
+    Staging staging = freeStaging.isEmpty() ? new Staging(scope) : freeStaging.pollFirst();
+    staging.begin(stagingBytes(job));
+    List<PendingView> views = new ArrayList<>();
+    for (View view : job.views()) {
+      viewRecords.build(view, jobRecords, job.lighting());
+      views.add(draw(staging));
+    }
+    staging.end();
+    return new Pending(staging, views);
+  }
+
+  private static long stagingBytes(RenderJob job) {
+    long bytes = 0;
+    int instances = job.draws().size();
+    int tileBytes = TruncationTiles.SIZE * TruncationTiles.SIZE / 8;
+    for (View view : job.views()) {
+      ViewLayout layout = new ViewLayout(view.camera().width(), view.camera().height(), instances);
+      bytes += 4L * (layout.planeWords() + layout.tableWords());
+      bytes += (long) TruncationTiles.MOST_TILES * tileBytes * instances;
+    }
+    return bytes;
+  }
+
+  private PendingView draw(Staging staging) {
+    ViewLayout layout = viewRecords.layout();
+    GlBuffer resultBuffer = result.atLeast(4L * layout.planeWords());
+    GlBuffer tableBuffer = table.atLeast(4L * layout.tableWords());
+    tableBuffer.fill(0, 4L * layout.tableWords(), 0);
+    bind(resultBuffer, tableBuffer);
+    Commands commands = new Commands(viewRecords.commandBufferName());
+    visibilityPass.run(
+        vertexInput,
+        commands,
+        viewRecords.opaqueCommands(),
+        viewRecords.alphaCommands(),
+        layout.width(),
+        layout.height());
+    glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT | GL_TEXTURE_FETCH_BARRIER_BIT);
+    labelPass.run(visibilityPass.visibility(), layout.pixels());
+    glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT);
+    for (CoveragePlan.Batch batch : viewRecords.coverage().batches()) {
+      cover(commands, batch, layout.width(), layout.height());
+      coveragePass.count(batch.first(), batch.count());
+    }
+    glMemoryBarrier(GL_BUFFER_UPDATE_BARRIER_BIT);
+    int planesAt = staging.copy(resultBuffer, 4L * layout.planeWords());
+    int tableAt = staging.copy(tableBuffer, 4L * layout.tableWords());
+    CoveragePlan.Batch tiles = viewRecords.coverage().tiles();
+    GlBuffer tileBits = cover(commands, tiles, TruncationTiles.SIZE, TruncationTiles.SIZE);
+    glMemoryBarrier(GL_BUFFER_UPDATE_BARRIER_BIT);
+    int tilesAt = staging.copy(tileBits, 4L * tiles.words());
+    return new PendingView(
+        viewRecords.view(),
+        layout,
+        jobRecords.instances().stream().map(i -> i.draw().instanceId()).toList(),
+        viewRecords.bounds(),
+        viewRecords.coverage().truncated(),
+        planesAt,
+        tableAt,
+        tilesAt);
+  }
+
+  private GlBuffer cover(Commands commands, CoveragePlan.Batch batch, int width, int height) {
+    long bytes = 4L * batch.words();
+    GlBuffer buffer = bits.atLeast(bytes);
+    if (batch.count() > 0) {
+      coveragePass.raster(
+          vertexInput,
+          commands,
+          viewRecords.firstCommand(batch.first()),
+          viewRecords.commands(batch),
+          buffer,
+          bytes,
+          width,
+          height);
+    }
+    return buffer;
+  }
+
+  private void bind(GlBuffer resultBuffer, GlBuffer tableBuffer) {
+    vertexInput.attach(models, Math.max(jobRecords.parts().size(), viewRecords.coverageCommands()));
+    jobRecords.bind();
+    viewRecords.bind();
+    models.positions().bindStorage(GpuLayout.POSITIONS);
+    models.attributes().bindStorage(GpuLayout.ATTRIBUTES);
+    models.indices().bindStorage(GpuLayout.INDICES);
+    models.bindTexels(GpuLayout.TEXEL_UNIT);
+    resultBuffer.bindStorage(GpuLayout.RESULT);
+    tableBuffer.bindStorage(GpuLayout.TABLE);
+  }
+}

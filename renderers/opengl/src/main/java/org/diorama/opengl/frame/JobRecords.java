@@ -1,0 +1,166 @@
+package org.diorama.opengl.frame;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.diorama.core.asset.AlphaMode;
+import org.diorama.core.asset.Material;
+import org.diorama.core.asset.Part;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.render.Draw;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.sample.SampledMaterial;
+import org.diorama.opengl.gl.GlScope;
+import org.diorama.opengl.gl.StreamBuffer;
+import org.diorama.opengl.pass.GpuLayout;
+import org.diorama.opengl.resident.ResidentImage;
+import org.diorama.opengl.resident.ResidentModel;
+
+/** What all views of a job share, flattened into device records. */
+final class JobRecords {
+  private final StreamBuffer drawBuffer;
+  private final StreamBuffer materialBuffer;
+  private final StreamBuffer surfaceBuffer;
+  private final List<Instance> instances = new ArrayList<>();
+  private final List<PartDraw> parts = new ArrayList<>();
+
+  JobRecords(GlScope scope) {
+    this.drawBuffer = new StreamBuffer(scope);
+    this.materialBuffer = new StreamBuffer(scope);
+    this.surfaceBuffer = new StreamBuffer(scope);
+  }
+
+  /** Replaces the records by those of a job. */
+  void build(RenderJob job, Map<String, ResidentModel> models) {
+    instances.clear();
+    parts.clear();
+    job.draws().stream()
+        .sorted(Comparator.comparingInt(Draw::instanceId))
+        .forEach(draw -> instances.add(new Instance(draw, models.get(draw.assetDigest()))));
+    List<MaterialUse> materials = new ArrayList<>();
+    Map<MaterialUse, Integer> places = new HashMap<>();
+    for (int i = 0; i < instances.size(); i++) {
+      Instance instance = instances.get(i);
+      ResidentModel model = instance.model();
+      for (Part part : instance.level().parts()) {
+        MaterialUse use =
+            new MaterialUse(model.digest(), part.material(), instance.draw().material());
+        Integer place = places.putIfAbsent(use, materials.size());
+        if (place == null) {
+          place = materials.size();
+          materials.add(use);
+        }
+        parts.add(
+            new PartDraw(
+                i,
+                place,
+                model.firstIndex() + part.firstIndex(),
+                model.firstVertex(),
+                part.indexCount(),
+                testsAlpha(model.materials().get(part.material()))));
+      }
+    }
+    writeDraws();
+    writeMaterials(materials, models);
+    writeSurfaces();
+  }
+
+  private static boolean testsAlpha(Material material) {
+    return material.alphaMode() == AlphaMode.MASK
+        && material.baseColorTexture() != Material.NO_TEXTURE;
+  }
+
+  private void writeDraws() {
+    ByteBuffer out = drawBuffer.begin((long) parts.size() * GpuLayout.DRAW_BYTES);
+    for (PartDraw part : parts) {
+      out.putInt(part.instance()).putInt(part.material());
+      out.putInt(part.firstIndex()).putInt(part.baseVertex());
+    }
+    drawBuffer.upload();
+  }
+
+  private void writeMaterials(List<MaterialUse> uses, Map<String, ResidentModel> models) {
+    ByteBuffer out = materialBuffer.begin((long) uses.size() * GpuLayout.MATERIAL_BYTES);
+    for (MaterialUse use : uses) {
+      ResidentModel model = models.get(use.digest);
+      Material material = model.materials().get(use.material);
+      SampledMaterial drawn = use.drawn;
+      LinearColor color = drawn.baseColor().orElse(material.baseColor());
+      putColor(out, color, drawn.metallic().orElse(material.metallic()));
+      putColor(out, material.emission(), drawn.roughness().orElse(material.roughness()));
+      int baseColor =
+          drawn.baseColor().isPresent() ? Material.NO_TEXTURE : material.baseColorTexture();
+      putImage(out, model, baseColor);
+      putImage(out, model, material.normalTexture());
+      putImage(out, model, material.metallicRoughnessTexture());
+      putAlpha(out, model, material);
+    }
+    materialBuffer.upload();
+  }
+
+  private static void putColor(ByteBuffer out, LinearColor color, double fourth) {
+    out.putFloat((float) color.red()).putFloat((float) color.green());
+    out.putFloat((float) color.blue()).putFloat((float) fourth);
+  }
+
+  private static void putImage(ByteBuffer out, ResidentModel model, int texture) {
+    if (texture == Material.NO_TEXTURE) {
+      out.putInt(0).putInt(0).putInt(0).putInt(0);
+    } else {
+      ResidentImage image = model.images().get(texture);
+      out.putInt(image.firstTexel()).putInt(image.width());
+      out.putInt(image.height()).putInt(image.levels());
+    }
+  }
+
+  private static void putAlpha(ByteBuffer out, ResidentModel model, Material material) {
+    if (testsAlpha(material)) {
+      ResidentImage image = model.images().get(material.baseColorTexture());
+      out.putInt(image.alphaWord()).putInt(image.width()).putInt(image.height());
+    } else {
+      out.putInt(0).putInt(0).putInt(0);
+    }
+    out.putFloat((float) material.alphaCutoff());
+  }
+
+  private void writeSurfaces() {
+    ByteBuffer out = surfaceBuffer.begin((long) instances.size() * GpuLayout.SURFACE_BYTES);
+    for (Instance instance : instances) {
+      Affine3 m = instance.draw().worldFromObject();
+      Affine3 i = m.inverse();
+      float id = Float.intBitsToFloat(instance.draw().instanceId());
+      putRow(out, m.m00(), m.m01(), m.m02(), id);
+      putRow(out, m.m10(), m.m11(), m.m12(), 0);
+      putRow(out, m.m20(), m.m21(), m.m22(), 0);
+      putRow(out, i.m00(), i.m10(), i.m20(), 0);
+      putRow(out, i.m01(), i.m11(), i.m21(), 0);
+      putRow(out, i.m02(), i.m12(), i.m22(), 0);
+    }
+    surfaceBuffer.upload();
+  }
+
+  static void putRow(ByteBuffer out, double x, double y, double z, float w) {
+    out.putFloat((float) x).putFloat((float) y).putFloat((float) z).putFloat(w);
+  }
+
+  /** By rising instance id. */
+  List<Instance> instances() {
+    return instances;
+  }
+
+  List<PartDraw> parts() {
+    return parts;
+  }
+
+  void bind() {
+    drawBuffer.buffer().bindStorage(GpuLayout.DRAWS);
+    materialBuffer.buffer().bindStorage(GpuLayout.MATERIALS);
+    surfaceBuffer.buffer().bindStorage(GpuLayout.SURFACES);
+  }
+
+  private record MaterialUse(String digest, int material, SampledMaterial drawn) {}
+}

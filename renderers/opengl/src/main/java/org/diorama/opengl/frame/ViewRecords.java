@@ -1,0 +1,199 @@
+package org.diorama.opengl.frame;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.render.ProjectedBounds;
+import org.diorama.core.render.ProjectedBounds.Relation;
+import org.diorama.core.render.TruncationTile;
+import org.diorama.core.render.View;
+import org.diorama.core.sample.SampledLighting;
+import org.diorama.opengl.gl.GlScope;
+import org.diorama.opengl.gl.StreamBuffer;
+import org.diorama.opengl.pass.GpuLayout;
+
+/** One view of a job, flattened into device records. */
+final class ViewRecords {
+  private final StreamBuffer transformBuffer;
+  private final StreamBuffer rayBuffer;
+  private final StreamBuffer viewBuffer;
+  private final StreamBuffer commandBuffer;
+  private final StreamBuffer targetBuffer;
+  private final StreamBuffer coverageDrawBuffer;
+  private final int maxCoverageWords;
+  private View view;
+  private ViewLayout layout;
+  private CoveragePlan coverage;
+  private List<ProjectedBounds> bounds = List.of();
+  private int opaqueCommands;
+  private int alphaCommands;
+  private int[] commandsUpToTarget = {};
+
+  /**
+   * @param maxCoverageWords that the coverage pass may use at once
+   */
+  ViewRecords(GlScope scope, int maxCoverageWords) {
+    this.maxCoverageWords = maxCoverageWords;
+    this.transformBuffer = new StreamBuffer(scope);
+    this.rayBuffer = new StreamBuffer(scope);
+    this.viewBuffer = new StreamBuffer(scope);
+    this.commandBuffer = new StreamBuffer(scope);
+    this.targetBuffer = new StreamBuffer(scope);
+    this.coverageDrawBuffer = new StreamBuffer(scope);
+  }
+
+  /** Replaces the records by those of a view. */
+  void build(View nextView, JobRecords job, SampledLighting lighting) {
+    view = nextView;
+    List<Instance> instances = job.instances();
+    PinholeCamera camera = view.camera();
+    layout = new ViewLayout(camera.width(), camera.height(), instances.size());
+    List<CameraTransforms> transforms = new ArrayList<>();
+    bounds = new ArrayList<>();
+    for (Instance instance : instances) {
+      CameraTransforms transform =
+          CameraTransforms.of(view.worldFromCamera(), instance.draw().worldFromObject());
+      transforms.add(transform);
+      bounds.add(ProjectedBounds.of(camera, instance.bounds(), transform.cameraFromObject()));
+    }
+    coverage = CoveragePlan.of(view, instances, transforms, bounds, maxCoverageWords);
+    writeTransforms(transforms);
+    ViewBlock.write(viewBuffer.begin(GpuLayout.VIEW_BYTES), view, layout, lighting);
+    viewBuffer.upload();
+    writeCommands(job, transforms);
+  }
+
+  private void writeTransforms(List<CameraTransforms> transforms) {
+    int count = transforms.size() + coverage.tileFromObject().size();
+    ByteBuffer out = transformBuffer.begin((long) count * GpuLayout.TRANSFORM_BYTES);
+    transforms.forEach(transform -> transform.putTransform(out, view.camera()));
+    int next = 0;
+    for (CoveragePlan.Truncated truncated : coverage.truncated()) {
+      for (TruncationTile tile : truncated.tiles()) {
+        Affine3 tileFromObject = coverage.tileFromObject().get(next++);
+        new CameraTransforms(tileFromObject, tileFromObject.inverse())
+            .putTransform(out, tile.camera());
+      }
+    }
+    transformBuffer.upload();
+    ByteBuffer rays = rayBuffer.begin((long) transforms.size() * GpuLayout.RAY_BYTES);
+    transforms.forEach(transform -> transform.putRay(rays));
+    rayBuffer.upload();
+  }
+
+  /** Visibility commands, nearest instances first so that hidden fragments fail early. */
+  private void writeCommands(JobRecords job, List<CameraTransforms> transforms) {
+    List<PartDraw> parts = job.parts();
+    int[] order =
+        IntStream.range(0, parts.size())
+            .boxed()
+            .filter(i -> bounds.get(parts.get(i).instance()).relation() != Relation.OUTSIDE)
+            .sorted(
+                Comparator.comparingDouble(i -> distance(job, transforms, parts.get(i).instance())))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    List<List<Integer>> partsOfInstance = new ArrayList<>();
+    job.instances().forEach(instance -> partsOfInstance.add(new ArrayList<>()));
+    for (int i = 0; i < parts.size(); i++) {
+      partsOfInstance.get(parts.get(i).instance()).add(i);
+    }
+    List<CoveragePlan.Target> targets = coverage.targets();
+    commandsUpToTarget = new int[targets.size() + 1];
+    for (int t = 0; t < targets.size(); t++) {
+      commandsUpToTarget[t + 1] =
+          commandsUpToTarget[t] + partsOfInstance.get(targets.get(t).instance()).size();
+    }
+    int coverageCommands = commandsUpToTarget[targets.size()];
+    ByteBuffer out =
+        commandBuffer.begin((long) (order.length + coverageCommands) * GpuLayout.COMMAND_BYTES);
+    opaqueCommands = putCommands(out, parts, order, false);
+    alphaCommands = putCommands(out, parts, order, true);
+    ByteBuffer draws =
+        coverageDrawBuffer.begin((long) coverageCommands * GpuLayout.COVERAGE_DRAW_BYTES);
+    int index = 0;
+    for (int t = 0; t < targets.size(); t++) {
+      for (int part : partsOfInstance.get(targets.get(t).instance())) {
+        parts.get(part).command(out, index++);
+        draws.putInt(t).putInt(parts.get(part).material());
+      }
+    }
+    commandBuffer.upload();
+    coverageDrawBuffer.upload();
+    coverage.putTargets(targetBuffer.begin((long) targets.size() * GpuLayout.TARGET_BYTES));
+    targetBuffer.upload();
+  }
+
+  private static int putCommands(
+      ByteBuffer out, List<PartDraw> parts, int[] order, boolean alphaTested) {
+    int count = 0;
+    for (int part : order) {
+      if (parts.get(part).alphaTested() == alphaTested) {
+        parts.get(part).command(out, part);
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static double distance(JobRecords job, List<CameraTransforms> transforms, int instance) {
+    return transforms
+        .get(instance)
+        .cameraFromObject()
+        .transformPoint(job.instances().get(instance).bounds().center())
+        .length();
+  }
+
+  View view() {
+    return view;
+  }
+
+  ViewLayout layout() {
+    return layout;
+  }
+
+  CoveragePlan coverage() {
+    return coverage;
+  }
+
+  List<ProjectedBounds> bounds() {
+    return bounds;
+  }
+
+  int opaqueCommands() {
+    return opaqueCommands;
+  }
+
+  int alphaCommands() {
+    return alphaCommands;
+  }
+
+  /** Place among all commands of the first one of a coverage target. */
+  int firstCommand(int target) {
+    return opaqueCommands + alphaCommands + commandsUpToTarget[target];
+  }
+
+  int commands(CoveragePlan.Batch batch) {
+    return commandsUpToTarget[batch.first() + batch.count()] - commandsUpToTarget[batch.first()];
+  }
+
+  /** All commands of the coverage pass. */
+  int coverageCommands() {
+    return commandsUpToTarget[commandsUpToTarget.length - 1];
+  }
+
+  int commandBufferName() {
+    return commandBuffer.buffer().name();
+  }
+
+  void bind() {
+    transformBuffer.buffer().bindStorage(GpuLayout.TRANSFORMS);
+    rayBuffer.buffer().bindStorage(GpuLayout.RAYS);
+    viewBuffer.buffer().bindStorage(GpuLayout.VIEW);
+    targetBuffer.buffer().bindStorage(GpuLayout.TARGETS);
+    coverageDrawBuffer.buffer().bindStorage(GpuLayout.COVERAGE_DRAWS);
+  }
+}

@@ -1,0 +1,98 @@
+package org.diorama.opengl.pass;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.diorama.core.render.ProjectedBounds;
+
+/** Numbers that Java and the shaders share. Shaders get them as definitions, never as literals. */
+public final class GpuLayout {
+  public static final int TRANSFORMS = 0;
+  public static final int DRAWS = 1;
+  public static final int VIEW = 2;
+  public static final int POSITIONS = 3;
+  public static final int ATTRIBUTES = 4;
+  public static final int INDICES = 5;
+  public static final int RAYS = 6;
+  public static final int SURFACES = 7;
+  public static final int MATERIALS = 8;
+  public static final int RESULT = 9;
+  public static final int TABLE = 10;
+  public static final int TARGETS = 11;
+  public static final int BITS = 12;
+  public static final int COVERAGE_DRAWS = 13;
+  public static final int SHADOW_FIT = 14;
+  public static final int CASTERS = 15;
+  public static final int COMMANDS = 3;
+
+  public static final int VISIBILITY_UNIT = 0;
+  public static final int TEXEL_UNIT = 1;
+  public static final int SHADOW_UNIT = 2;
+  public static final int RADIANCE_UNIT = 3;
+  public static final int RADIANCE_IMAGE = 0;
+
+  public static final int TRANSFORM_BYTES = 64;
+  public static final int DRAW_BYTES = 16;
+  public static final int MATERIAL_BYTES = 96;
+  public static final int SURFACE_BYTES = 96;
+  public static final int RAY_BYTES = 72;
+  public static final int VIEW_BYTES = 240;
+  public static final int TARGET_BYTES = 32;
+  public static final int COVERAGE_DRAW_BYTES = 8;
+  public static final int COMMAND_BYTES = 20;
+
+  /** Words of a row of the instance table, and their places. */
+  public static final int TABLE_WORDS = 8;
+
+  /** Consecutive pixels that one invocation of the label kernel takes; even. */
+  public static final int STRIP = 16;
+
+  /** Invocations of a workgroup of kernels over strips. */
+  public static final int STRIP_GROUP = 64;
+
+  private GpuLayout() {}
+
+  /** Definitions to compile every shader with. */
+  public static Map<String, String> constants() {
+    Map<String, String> result = new LinkedHashMap<>();
+    result.put("TRANSFORMS", number(TRANSFORMS));
+    result.put("DRAWS", number(DRAWS));
+    result.put("VIEW", number(VIEW));
+    result.put("POSITIONS", number(POSITIONS));
+    result.put("ATTRIBUTES", number(ATTRIBUTES));
+    result.put("INDICES", number(INDICES));
+    result.put("RAYS", number(RAYS));
+    result.put("SURFACES", number(SURFACES));
+    result.put("MATERIALS", number(MATERIALS));
+    result.put("RESULT", number(RESULT));
+    result.put("TABLE", number(TABLE));
+    result.put("TARGETS", number(TARGETS));
+    result.put("BITS", number(BITS));
+    result.put("COVERAGE_DRAWS", number(COVERAGE_DRAWS));
+    result.put("SHADOW_FIT", number(SHADOW_FIT));
+    result.put("CASTERS", number(CASTERS));
+    result.put("COMMANDS", number(COMMANDS));
+    result.put("VISIBILITY_UNIT", number(VISIBILITY_UNIT));
+    result.put("TEXEL_UNIT", number(TEXEL_UNIT));
+    result.put("SHADOW_UNIT", number(SHADOW_UNIT));
+    result.put("RADIANCE_UNIT", number(RADIANCE_UNIT));
+    result.put("RADIANCE_IMAGE", number(RADIANCE_IMAGE));
+    result.put("TABLE_WORDS", number(TABLE_WORDS) + "u");
+    result.put("STRIP", number(STRIP) + "u");
+    result.put("STRIP_GROUP", number(STRIP_GROUP));
+    result.put("NEAR", String.format(Locale.ROOT, "%.9f", ProjectedBounds.NEAR));
+    return Collections.unmodifiableMap(result);
+  }
+
+  /** The definitions and one more. */
+  public static Map<String, String> with(String name, String value) {
+    Map<String, String> result = new LinkedHashMap<>(constants());
+    result.put(name, value);
+    return result;
+  }
+
+  private static String number(int value) {
+    return Integer.toString(value);
+  }
+}

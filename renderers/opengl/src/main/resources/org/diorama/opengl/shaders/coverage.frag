@@ -1,0 +1,17 @@
+#include "coverage.glsl"
+#include "alpha.glsl"
+layout(std430, binding = BITS) buffer BitBlock { uint bits[]; };
+layout(location = 0) flat in uint coverage;
+layout(location = 1) in vec2 uv;
+
+void main() {
+  uvec2 draw = coverageDraws[coverage];
+  if (!isSolid(draw.y, uv)) {
+    discard;
+  }
+  Target target = targets[draw.x];
+  uvec2 place = uvec2(gl_FragCoord.xy) - uvec2(target.left, target.top);
+  if (place.x < target.width && place.y < target.height) {
+    atomicOr(bits[target.firstWord + place.y * target.wordsPerRow + (place.x >> 5u)], 1u << (place.x & 31u));
+  }
+}

@@ -1,0 +1,49 @@
+// Records that Java writes; a test checks their strides against GpuLayout.
+
+// One instance seen by one camera, in two steps so that no large coordinate is ever subtracted
+// from another in single precision: object-space vertex minus object-space camera (two floats a
+// component), then a linear map to clip space.
+struct Transform {
+  vec4 clipX;     // xyz: row of the linear map; w: camera.x, leading part
+  vec4 clipY;     // likewise y
+  vec4 clipW;     // likewise z; clip w is the planar depth in meters
+  vec4 cameraLow; // xyz: trailing part of the camera's position in object space
+};
+
+// One part of an instance: what one draw command draws.
+struct Draw {
+  uint instance;
+  uint material;
+  uint firstIndex;
+  uint baseVertex;
+};
+
+// An image in the texel arena: level 0, then its mip levels.
+struct Image {
+  uint firstTexel;
+  uint width;
+  uint height;
+  uint levels; // 0: no texture
+};
+
+struct Material {
+  vec4 baseColorMetallic;
+  vec4 emissionRoughness; // emission in units of the exposed white
+  Image baseColor;
+  Image normal;
+  Image metallicRoughness;
+  uint alphaOffset;  // first word of its alpha bytes in the texel arena
+  uint alphaWidth;   // 0: solid everywhere
+  uint alphaHeight;
+  float alphaCutoff;
+};
+
+// One instance's orientation, for shading.
+struct Surface {
+  vec4 worldX;  // rows of world from object, linear; w: the instance id's bits
+  vec4 worldY;
+  vec4 worldZ;
+  vec4 normalX; // rows of its inverse transpose
+  vec4 normalY;
+  vec4 normalZ;
+};

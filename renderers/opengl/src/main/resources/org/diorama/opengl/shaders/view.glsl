@@ -1,0 +1,31 @@
+// One image: camera, output places, light. Radiance is already multiplied by the exposure.
+layout(std430, binding = VIEW) readonly buffer ViewBlock {
+  double centerX;
+  double centerY;
+  double inverseFocalX;
+  double inverseFocalY;
+  uvec4 size;              // width, height, instances, 0
+  uvec4 places;            // first word of depth, instance and color plane in the result; 0
+  vec4 worldFromCamera[3]; // rows, rotation only
+  vec4 sunTowards;         // world; w: tangent of its angular radius
+  vec4 sunIlluminance;     // w: 1 where there is a sun
+  vec4 zenith;
+  vec4 horizon;
+  vec4 ground;
+  vec4 lightFromWorld[3];  // rows of a rotation whose third axis goes to the sun
+} view;
+
+// Direction with z = 1 through an image position in pixels.
+dvec3 cameraDirection(dvec2 position) {
+  return dvec3(
+      (position.x - view.centerX) * view.inverseFocalX,
+      (position.y - view.centerY) * view.inverseFocalY,
+      1.0LF);
+}
+
+vec3 worldDirection(vec3 cameraDirection) {
+  return vec3(
+      dot(view.worldFromCamera[0].xyz, cameraDirection),
+      dot(view.worldFromCamera[1].xyz, cameraDirection),
+      dot(view.worldFromCamera[2].xyz, cameraDirection));
+}
