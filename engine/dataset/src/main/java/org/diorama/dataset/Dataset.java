@@ -84,6 +84,11 @@ public final class Dataset implements AutoCloseable {
     return opened.remaining();
   }
 
+  /** The run's own frames that an earlier run gave up; {@code force} makes them again. */
+  public FrameSet failed() {
+    return opened.failed();
+  }
+
   /** Lines for people about what was found, such as a damaged frame that is rendered again. */
   public List<String> notices() {
     return opened.notices();

@@ -30,6 +30,7 @@ final class DatasetOpening {
   private StoredDescription stored;
   private FrameSet requested;
   private FrameSet discarded = FrameSet.EMPTY;
+  private FrameSet failed = FrameSet.EMPTY;
 
   DatasetOpening(
       DatasetFolder folder,
@@ -46,7 +47,8 @@ final class DatasetOpening {
     folder.locks().holding(FolderLocks.SETUP, this::settleConfiguration);
     FrameSet remaining = remaining();
     folder.locks().holding(FolderLocks.SETUP, () -> extend(remaining));
-    return new OpenedDataset(stored.layout(), stored.description(), requested, remaining, notices);
+    return new OpenedDataset(
+        stored.layout(), stored.description(), requested, remaining, failed, notices);
   }
 
   private void settleConfiguration() throws IOException {
@@ -93,7 +95,7 @@ final class DatasetOpening {
       discarded = request.own();
       return request.own();
     }
-    FrameSet failed = FailureLog.frames(new FailureLog(folder).read());
+    failed = FailureLog.frames(new FailureLog(folder).read()).and(request.own());
     return request.own().minus(failed).minus(committed());
   }
 

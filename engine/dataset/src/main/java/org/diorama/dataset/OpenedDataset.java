@@ -10,6 +10,7 @@ import org.diorama.dataset.layout.Layout;
  *
  * @param requested frames of all runs so far, this one included
  * @param remaining frames that this run has to make
+ * @param failed own frames that an earlier run gave up
  * @param notices lines for people
  */
 record OpenedDataset(
@@ -17,6 +18,7 @@ record OpenedDataset(
     DatasetDescription description,
     FrameSet requested,
     FrameSet remaining,
+    FrameSet failed,
     List<String> notices) {
   OpenedDataset {
     notices = List.copyOf(notices);
