@@ -1,5 +1,11 @@
 package org.diorama.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.diorama.cli.dataset.FinishCommand;
+import org.diorama.cli.doctor.DoctorCommand;
+import org.diorama.cli.render.RenderCommand;
+import org.diorama.cli.scene.ValidateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,24 +18,37 @@ import picocli.CommandLine.Spec;
     description = "Turns a YAML scene into labelled images for computer vision.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
-    subcommands = {})
+    subcommands = {
+      RenderCommand.class,
+      FinishCommand.class,
+      ValidateCommand.class,
+      DoctorCommand.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
-    System.exit(execute(arguments));
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(execute(out, err, arguments));
   }
 
   /** Runs one command line and returns the code to exit with; see {@code ExitStatus}. */
-  static int execute(String... arguments) {
+  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setOut(out);
+    commandLine.setErr(err);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(FailureReport::usage);
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> FailureReport.print(failure, command.getErr()));
     try {
       return commandLine.execute(arguments);
     } catch (Error failure) {
-      return FailureReport.print(failure, commandLine.getErr());
+      return FailureReport.print(failure, err);
+    } finally {
+      out.flush();
+      err.flush();
     }
   }
 

@@ -1,21 +1,26 @@
 package org.diorama.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.diorama.core.EngineVersion;
 import org.diorama.core.ExitStatus;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
   @Test
   void helpAndVersionAreDone() {
-    assertEquals(ExitStatus.DONE.code(), Main.execute("--help"));
-    assertEquals(ExitStatus.DONE.code(), Main.execute("--version"));
+    assertTrue(CommandRun.of("--help").expect(0).out().contains("Usage: diorama"));
+    assertEquals("diorama " + EngineVersion.text(), CommandRun.of("--version").lastLine());
   }
 
   @Test
   void aWrongCommandLineIsAUsageError() {
-    assertEquals(ExitStatus.USAGE.code(), Main.execute());
-    assertEquals(ExitStatus.USAGE.code(), Main.execute("rendr"));
-    assertEquals(ExitStatus.USAGE.code(), Main.execute("--no-such-option"));
+    for (String[] arguments :
+        new String[][] {{}, {"rendr"}, {"--no-such-option"}, {"render", "x", "--progres=log"}}) {
+      CommandRun run = CommandRun.of((Object[]) arguments).expect(ExitStatus.USAGE.code());
+      assertTrue(run.err().startsWith("diorama: "), run.err());
+      assertEquals("", run.out());
+    }
   }
 }

@@ -2,6 +2,8 @@ package org.diorama.cli.frames;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diorama.dataset.layout.FrameSet;
+import org.diorama.dataset.layout.Layout;
 
 /**
  * One of several equal shares of a job.
@@ -35,39 +37,29 @@ public record Shard(int index, int count) {
   }
 
   /**
-   * This shard's frames: a run of neighbors that cuts no unit. Shards differ by one unit at most;
-   * where there are fewer units than shards, some are empty.
-   *
-   * @param unit frames that belong together, counted from frame 0: 1, or the size of a block
+   * This shard's frames: a run of neighbors that cuts no block. Shards differ by one frame at most,
+   * or by one block where the layout has blocks; where there are fewer than shards, some are empty.
    */
-  public FrameSelection of(FrameSelection frames, long unit) {
-    long units = 0;
-    long previous = -1;
-    for (long frame : frames) {
-      if (frame / unit != previous) {
-        previous = frame / unit;
-        units++;
-      }
+  public FrameSet of(FrameSet frames, Layout layout) {
+    if (layout == Layout.FLAT) {
+      long begin = share(frames.size(), index);
+      long end = share(frames.size(), index + 1);
+      return begin == end
+          ? FrameSet.EMPTY
+          : frames.and(FrameSet.of(frames.at(begin), frames.at(end - 1)));
     }
-    long begin = units * index / count;
-    long end = units * (index + 1) / count;
-    long first = Long.MAX_VALUE;
-    long last = -1;
-    long place = -1;
-    previous = -1;
-    for (long frame : frames) {
-      if (frame / unit != previous) {
-        previous = frame / unit;
-        place++;
-      }
-      if (place >= end) {
-        break;
-      }
-      if (place >= begin) {
-        first = Math.min(first, frame);
-        last = frame;
-      }
-    }
-    return frames.within(first, last);
+    long[] blocks = Layout.blocksOf(frames);
+    int begin = (int) share(blocks.length, index);
+    int end = (int) share(blocks.length, index + 1);
+    return begin == end
+        ? FrameSet.EMPTY
+        : frames.and(
+            FrameSet.of(
+                Layout.framesOf(blocks[begin]).at(0),
+                Layout.framesOf(blocks[end - 1]).at(Layout.BLOCK - 1)));
+  }
+
+  private long share(long units, int shards) {
+    return units / count * shards + units % count * shards / count;
   }
 }

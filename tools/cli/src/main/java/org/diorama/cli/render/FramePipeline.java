@@ -21,16 +21,16 @@ import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.sample.SampledFrame;
 
 /**
- * Takes frames through sampling, rendering, encoding and writing, several at a time. A permit is
- * held from a frame's first step to its last, so the slowest stage sets the pace and memory stays
- * bounded however many frames there are.
+ * Takes frames through sampling, rendering and committing, several at a time. A permit is held from
+ * a frame's first step to its last, so the slowest stage sets the pace and memory stays bounded
+ * however many frames there are.
  */
-final class FramePipeline<E> {
+final class FramePipeline {
   private static final Set<Channel> CHANNELS = Set.of(Channel.values());
   private static final int ATTEMPTS = 2;
 
   private final RenderSession session;
-  private final FrameWork<E> work;
+  private final FrameWork work;
   private final int workers;
   private final int inFlight;
   private final BooleanSupplier stopRequested;
@@ -54,13 +54,13 @@ final class FramePipeline<E> {
   }
 
   /**
-   * @param workers threads that sample and encode, and as many that write
-   * @param stopRequested whether to end early; frames being written are still committed
+   * @param workers threads that sample, and as many that commit
+   * @param stopRequested whether to end early; frames being committed still are
    * @param listener hears of each frame's end, by one thread at a time
    */
   FramePipeline(
       RenderSession session,
-      FrameWork<E> work,
+      FrameWork work,
       int workers,
       BooleanSupplier stopRequested,
       ObjLongConsumer<FrameEnd> listener) {
@@ -85,8 +85,8 @@ final class FramePipeline<E> {
    * @throws RuntimeException or {@link Error}: the first failure that would meet every frame
    */
   void run(PrimitiveIterator.OfLong frames) throws InterruptedException {
-    ExecutorService makers = pool("diorama-make");
-    ExecutorService writers = pool("diorama-write");
+    ExecutorService samplers = pool("diorama-sample");
+    ExecutorService committers = pool("diorama-commit");
     Semaphore permits = new Semaphore(inFlight);
     try {
       while (frames.hasNext() && !ending()) {
@@ -95,12 +95,12 @@ final class FramePipeline<E> {
           permits.release();
           break;
         }
-        process(frames.nextLong(), 1, makers, writers, permits::release);
+        process(frames.nextLong(), 1, samplers, committers, permits::release);
       }
       permits.acquire(inFlight);
     } finally {
-      makers.shutdown();
-      writers.shutdown();
+      samplers.shutdown();
+      committers.shutdown();
     }
     Throwable failure = fatal.get();
     if (failure instanceof Error error) {
@@ -122,46 +122,44 @@ final class FramePipeline<E> {
   }
 
   private void process(
-      long frame, int attempt, ExecutorService makers, ExecutorService writers, Runnable atEnd) {
-    CompletableFuture.supplyAsync(() -> inStage(Stage.SAMPLE, () -> work.sample(frame)), makers)
+      long frame,
+      int attempt,
+      ExecutorService samplers,
+      ExecutorService committers,
+      Runnable atEnd) {
+    CompletableFuture.supplyAsync(() -> inStage(Stage.SAMPLE, () -> work.sample(frame)), samplers)
         .thenCompose(
             sampled ->
-                render(sampled).thenApplyAsync(rendered -> encode(sampled, rendered), makers))
-        .thenAcceptAsync(this::commit, writers)
+                render(sampled).thenAcceptAsync(rendered -> commit(sampled, rendered), committers))
         .whenComplete(
             (nothing, thrown) -> {
-              if (thrown == null) {
-                tell(FrameEnd.COMMITTED, frame);
-                atEnd.run();
-                return;
-              }
               Throwable failure = FrameFailure.unwrap(thrown);
               if (isOfThisFrame(failure) && attempt < ATTEMPTS) {
-                process(frame, attempt + 1, makers, writers, atEnd);
+                process(frame, attempt + 1, samplers, committers, atEnd);
                 return;
               }
-              settle(frame, failure);
-              atEnd.run();
+              try {
+                settle(frame, failure);
+              } catch (RuntimeException | Error e) {
+                fatal.compareAndSet(null, e);
+              } finally {
+                atEnd.run();
+              }
             });
   }
 
   private static boolean isOfThisFrame(Throwable failure) {
-    return !(failure instanceof Abandoned) && !FrameFailure.isFatal(failure);
+    return failure != null && !(failure instanceof Abandoned) && !FrameFailure.isFatal(failure);
   }
 
   private void settle(long frame, Throwable failure) {
-    if (failure instanceof Abandoned) {
-      return;
-    }
-    if (FrameFailure.isFatal(failure)) {
-      fatal.compareAndSet(null, failure);
-      return;
-    }
-    try {
+    if (failure == null) {
+      tell(FrameEnd.COMMITTED, frame);
+    } else if (isOfThisFrame(failure)) {
       work.giveUp(frame, FrameFailure.describe(failure));
       tell(FrameEnd.GIVEN_UP, frame);
-    } catch (RuntimeException | Error e) {
-      fatal.compareAndSet(null, e);
+    } else if (!(failure instanceof Abandoned)) {
+      fatal.compareAndSet(null, failure);
     }
   }
 
@@ -178,19 +176,15 @@ final class FramePipeline<E> {
         .whenComplete((rendered, failure) -> clock.leave());
   }
 
-  private E encode(SampledFrame sampled, RenderedFrame rendered) {
+  private void commit(SampledFrame sampled, RenderedFrame rendered) {
     try (rendered) {
-      return inStage(Stage.ENCODE, () -> work.encode(sampled, rendered));
+      inStage(
+          Stage.COMMIT,
+          () -> {
+            work.commit(sampled, rendered);
+            return sampled;
+          });
     }
-  }
-
-  private void commit(E encoded) {
-    inStage(
-        Stage.WRITE,
-        () -> {
-          work.commit(encoded);
-          return encoded;
-        });
   }
 
   private <T> T inStage(Stage stage, Supplier<T> step) {

@@ -4,6 +4,6 @@ package org.diorama.cli.render;
 enum Stage {
   SAMPLE,
   RENDER,
-  ENCODE,
-  WRITE
+  /** Labels, compression and files. */
+  COMMIT
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetStore;
@@ -35,13 +36,7 @@ public final class RendererChoice {
    */
   RendererChoice(
       List<RendererProvider> providers, Map<String, String> environment, Consumer<String> notice) {
-    this.providers =
-        providers.stream()
-            .sorted(
-                Comparator.comparing(RendererProvider::preference)
-                    .reversed()
-                    .thenComparing(RendererProvider::name))
-            .toList();
+    this.providers = preferredFirst(providers.stream());
     this.scheduler = Scheduler.detect(environment);
     this.notice = notice;
   }
@@ -51,10 +46,18 @@ public final class RendererChoice {
     return new RendererChoice(installedProviders(), System.getenv(), notice);
   }
 
-  /** Every renderer on the class path. */
+  /** Every renderer on the class path, the preferred one first. */
   public static List<RendererProvider> installedProviders() {
-    return ServiceLoader.load(RendererProvider.class).stream()
-        .map(ServiceLoader.Provider::get)
+    return preferredFirst(
+        ServiceLoader.load(RendererProvider.class).stream().map(ServiceLoader.Provider::get));
+  }
+
+  private static List<RendererProvider> preferredFirst(Stream<RendererProvider> providers) {
+    return providers
+        .sorted(
+            Comparator.comparing(RendererProvider::preference)
+                .reversed()
+                .thenComparing(RendererProvider::name))
         .toList();
   }
 

@@ -1,61 +1,77 @@
 package org.diorama.cli.frames;
 
-import static org.diorama.cli.frames.FrameSelectionTest.list;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
+import org.diorama.dataset.layout.FrameSet;
+import org.diorama.dataset.layout.Layout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShardTest {
+  private static String share(int index, int count, String frames, Layout layout) {
+    return new Shard(index, count).of(FrameSet.parse(frames), layout).toString();
+  }
+
   @Test
   void splitsIntoContiguousRuns() {
-    FrameSelection frames = FrameSelection.firstOf(16);
-    assertEquals(List.of(0L, 1L, 2L, 3L), list(new Shard(0, 4).of(frames, 1)));
-    assertEquals(List.of(12L, 13L, 14L, 15L), list(new Shard(3, 4).of(frames, 1)));
-    assertEquals(list(frames), list(Shard.ALL.of(frames, 1)));
+    assertEquals("0-3", share(0, 4, "0-15", Layout.FLAT));
+    assertEquals("12-15", share(3, 4, "0-15", Layout.FLAT));
+    assertEquals("0-15", share(0, 1, "0-15", Layout.FLAT));
+    assertEquals("4,6", share(1, 2, "0-7x2", Layout.FLAT));
   }
 
   @Test
   void neverCutsABlock() {
-    FrameSelection frames = FrameSelection.firstOf(10_500);
-    assertEquals(new FrameSelectionBounds(0, 1999), bounds(new Shard(0, 5).of(frames, 1000)));
-    assertEquals(new FrameSelectionBounds(8000, 10_499), bounds(new Shard(4, 5).of(frames, 1000)));
+    assertEquals("0-1999", share(0, 5, "0-10499", Layout.BLOCKS));
+    assertEquals("8000-10499", share(4, 5, "0-10499", Layout.BLOCKS));
+    assertEquals("500-999", share(0, 2, "500-1499", Layout.BLOCKS));
   }
 
   @Test
-  void shardsBeyondTheUnitsAreEmpty() {
-    FrameSelection frames = FrameSelection.parse("3,9");
-    assertTrue(new Shard(0, 4).of(frames, 1).isEmpty());
-    assertEquals(List.of(3L), list(new Shard(1, 4).of(frames, 1)));
-    assertEquals(List.of(9L), list(new Shard(3, 4).of(frames, 1)));
+  void shardsBeyondTheFramesAreEmpty() {
+    assertEquals("", share(0, 4, "3,9", Layout.FLAT));
+    assertEquals("3", share(1, 4, "3,9", Layout.FLAT));
+    assertEquals("9", share(3, 4, "3,9", Layout.FLAT));
+    assertEquals("", share(0, 2, "3,9", Layout.BLOCKS));
   }
 
   @Test
-  void shardsAreAPartitionThatRespectsUnits() {
+  void tenMillionFramesSplitAtOnce() {
+    assertEquals("5000000-9999999", share(1, 2, "0-9999999", Layout.BLOCKS));
+  }
+
+  @Test
+  void shardsAreAPartition() {
     long seed = 7;
     Random random = new Random(seed);
     for (int round = 0; round < 200; round++) {
-      String text =
-          random.nextInt(50) + "-" + (50 + random.nextInt(100)) + "x" + (1 + random.nextInt(7));
-      FrameSelection frames = FrameSelection.parse(text);
+      int first = random.nextInt(3000);
+      String text = first + "-" + (first + random.nextInt(9000)) + "x" + (1 + random.nextInt(700));
+      FrameSet frames = FrameSet.parse(text);
+      Layout layout = Layout.values()[random.nextInt(2)];
       int count = 1 + random.nextInt(9);
-      int unit = 1 + random.nextInt(12);
-      List<Long> together = new ArrayList<>();
+      FrameSet together = FrameSet.EMPTY;
+      long largest = 0;
       for (int index = 0; index < count; index++) {
-        List<Long> share = list(new Shard(index, count).of(frames, unit));
-        if (!share.isEmpty() && !together.isEmpty()) {
-          long before = together.get(together.size() - 1);
-          assertTrue(before / unit < share.get(0) / unit, "seed " + seed + ": " + text);
+        FrameSet share = new Shard(index, count).of(frames, layout);
+        assertTrue(share.and(together).isEmpty(), "seed " + seed + ": " + text);
+        if (layout == Layout.BLOCKS) {
+          for (long block : Layout.blocksOf(share)) {
+            FrameSet inBlock = frames.and(Layout.framesOf(block));
+            assertTrue(share.containsAll(inBlock), "seed " + seed + ": cut in " + text);
+          }
         }
-        together.addAll(share);
+        together = together.plus(share);
+        largest = Math.max(largest, share.size());
       }
-      assertEquals(list(frames), together, "seed " + seed + ": " + text);
+      assertEquals(frames, together, "seed " + seed + ": " + text);
+      if (layout == Layout.FLAT) {
+        assertTrue(largest <= (frames.size() + count - 1) / count, "seed " + seed + ": " + text);
+      }
     }
   }
 
@@ -63,11 +79,5 @@ class ShardTest {
   @ValueSource(strings = {"4/4", "0/0", "1", "-1/4", "a/b", "1/4/2", ""})
   void refusesWhatIsNoShard(String text) {
     assertThrows(IllegalArgumentException.class, () -> Shard.parse(text));
-  }
-
-  private record FrameSelectionBounds(long first, long last) {}
-
-  private static FrameSelectionBounds bounds(FrameSelection selection) {
-    return new FrameSelectionBounds(selection.iterator().next(), selection.last());
   }
 }

@@ -42,7 +42,7 @@ class FramePipelineTest {
   private final AtomicLong told = new AtomicLong();
 
   /** Commits every frame; steps can be made to fail. */
-  private class Work implements FrameWork<Long> {
+  private class Work implements FrameWork {
     @Override
     public SampledFrame sample(long frame) {
       samples.incrementAndGet();
@@ -60,14 +60,9 @@ class FramePipelineTest {
     }
 
     @Override
-    public Long encode(SampledFrame frame, RenderedFrame rendered) {
-      return frame.key().frame();
-    }
-
-    @Override
-    public void commit(Long frame) {
+    public void commit(SampledFrame frame, RenderedFrame rendered) {
       underWay.decrementAndGet();
-      assertTrue(committed.add(frame), "committed twice: " + frame);
+      assertTrue(committed.add(frame.key().frame()), "committed twice: " + frame.key());
     }
 
     @Override
@@ -77,12 +72,11 @@ class FramePipelineTest {
     }
   }
 
-  private FramePipeline<Long> pipeline(FrameWork<Long> work) {
-    return new FramePipeline<>(
-        session, work, 2, () -> false, (end, frame) -> told.incrementAndGet());
+  private FramePipeline pipeline(FrameWork work) {
+    return new FramePipeline(session, work, 2, () -> false, (end, frame) -> told.incrementAndGet());
   }
 
-  private void run(FrameWork<Long> work, long frames) throws InterruptedException {
+  private void run(FrameWork work, long frames) throws InterruptedException {
     pipeline(work).run(LongStream.range(0, frames).iterator());
   }
 
@@ -101,11 +95,11 @@ class FramePipelineTest {
     run(
         new Work() {
           @Override
-          public Long encode(SampledFrame frame, RenderedFrame rendered) {
+          public void commit(SampledFrame frame, RenderedFrame rendered) {
             if (frame.key().frame() % 10 == 3 && failedOnce.add(frame.key().frame())) {
               throw new IllegalStateException("first time");
             }
-            return super.encode(frame, rendered);
+            super.commit(frame, rendered);
           }
         },
         50);
@@ -144,11 +138,11 @@ class FramePipelineTest {
                 run(
                     new Work() {
                       @Override
-                      public void commit(Long frame) {
-                        if (frame == 20) {
+                      public void commit(SampledFrame frame, RenderedFrame rendered) {
+                        if (frame.key().frame() == 20) {
                           throw diskFull;
                         }
-                        super.commit(frame);
+                        super.commit(frame, rendered);
                       }
                     },
                     100_000));
@@ -166,7 +160,7 @@ class FramePipelineTest {
             run(
                 new Work() {
                   @Override
-                  public Long encode(SampledFrame frame, RenderedFrame rendered) {
+                  public void commit(SampledFrame frame, RenderedFrame rendered) {
                     throw new OutOfMemoryError("test");
                   }
                 },
@@ -177,8 +171,8 @@ class FramePipelineTest {
 
   @Test
   void aRequestToStopEndsTheRunEarlyWithoutFailures() throws Exception {
-    FramePipeline<Long> pipeline =
-        new FramePipeline<>(
+    FramePipeline pipeline =
+        new FramePipeline(
             session,
             new Work(),
             2,
@@ -193,7 +187,7 @@ class FramePipelineTest {
 
   @Test
   void everyStageIsTimed() throws Exception {
-    FramePipeline<Long> pipeline = pipeline(new Work());
+    FramePipeline pipeline = pipeline(new Work());
     pipeline.run(LongStream.range(0, 50).iterator());
     pipeline
         .clocks()
@@ -208,7 +202,7 @@ class FramePipelineTest {
             run(
                 new Work() {
                   @Override
-                  public Long encode(SampledFrame frame, RenderedFrame rendered) {
+                  public void commit(SampledFrame frame, RenderedFrame rendered) {
                     throw new IllegalStateException("always");
                   }
 

@@ -1,0 +1,100 @@
+package org.diorama.cli.render;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.diorama.cli.frames.FrameSetConverter;
+import org.diorama.cli.frames.Shard;
+import org.diorama.cli.frames.ShardConverter;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.dataset.DatasetRequest;
+import org.diorama.dataset.layout.FrameSet;
+import org.diorama.dataset.layout.Layout;
+import picocli.CommandLine.Option;
+
+/** The options that say which frames go where. */
+final class DatasetOptions {
+  private static final List<String> FORMATS = List.of("coco");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder of the dataset (default: out/NAME); resumed where it exists.")
+  private Path out;
+
+  @Option(
+      names = "--frames",
+      paramLabel = "RANGE",
+      converter = FrameSetConverter.class,
+      description = "0-99, 5, 1-100x2 or several with commas (default: what the scene says).")
+  private FrameSet frames;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      converter = ShardConverter.class,
+      description = "Only the I-th of N shares, from 0; 'finish' completes the dataset.")
+  private Shard shard;
+
+  @Option(
+      names = "--layout",
+      paramLabel = "NAME",
+      description = "flat or blocks (default: flat up to 10,000 frames); fixed by the first run.")
+  private String layout;
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      split = ",",
+      defaultValue = "coco",
+      description = "Formats of the labels (default: ${DEFAULT-VALUE}).")
+  private List<String> formats;
+
+  @Option(names = "--force", description = "Makes the frames again although they are there.")
+  private boolean force;
+
+  Path out(String sceneName) {
+    return out != null ? out : Path.of("out", sceneName);
+  }
+
+  boolean isShard() {
+    return shard != null;
+  }
+
+  boolean namesFrames() {
+    return frames != null;
+  }
+
+  /**
+   * @param byDefault the frames where the user names none
+   * @throws DioramaException USAGE for what this version cannot do
+   */
+  DatasetRequest request(FrameSet byDefault) {
+    for (String format : formats) {
+      if (!FORMATS.contains(format)) {
+        throw new DioramaException(
+            ExitStatus.USAGE, "--format " + format + " is not supported; there is: coco");
+      }
+    }
+    Optional<Layout> chosen = layout();
+    FrameSet all = frames != null ? frames : byDefault;
+    Layout effective = chosen.orElseGet(() -> Layout.forFrames(all.size()));
+    FrameSet own = (shard != null ? shard : Shard.ALL).of(all, effective);
+    return new DatasetRequest(all, own, chosen, force);
+  }
+
+  private Optional<Layout> layout() {
+    if (layout == null) {
+      return Optional.empty();
+    }
+    return switch (layout) {
+      case "flat" -> Optional.of(Layout.FLAT);
+      case "blocks" -> Optional.of(Layout.BLOCKS);
+      default ->
+          throw new DioramaException(
+              ExitStatus.USAGE,
+              "--layout " + layout + " is not supported; there are: flat, blocks");
+    };
+  }
+}

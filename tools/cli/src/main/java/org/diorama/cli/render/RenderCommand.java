@@ -1,0 +1,115 @@
+package org.diorama.cli.render;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.diorama.cli.dataset.DatasetNews;
+import org.diorama.cli.progress.Progress;
+import org.diorama.cli.progress.ProgressKind;
+import org.diorama.cli.renderer.RendererOptions;
+import org.diorama.cli.scene.LoadedScene;
+import org.diorama.cli.scene.SceneOptions;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.render.RenderSession;
+import org.diorama.dataset.DatasetRequest;
+import org.diorama.dataset.json.StrictJson;
+import org.diorama.dataset.layout.FrameSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code diorama render}: the main job. */
+@Command(
+    name = "render",
+    description = "Renders labelled frames of a scene; goes on where an earlier run ended.",
+    mixinStandardHelpOptions = true)
+public final class RenderCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..1", paramLabel = "SCENE", description = "The scene file.")
+  private Path sceneFile;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "RECORD",
+      description = "Makes the frame of a record again, such as DIR/records/00000007.json.")
+  private Path record;
+
+  @Mixin private SceneOptions sceneOptions;
+  @Mixin private DatasetOptions datasetOptions;
+  @Mixin private RendererOptions rendererOptions;
+
+  @Option(
+      names = "--max-failed",
+      paramLabel = "SHARE",
+      defaultValue = "0.1%",
+      converter = FailureAllowanceConverter.class,
+      description = "Frames that may fail, 0.1%% or a number (default: ${DEFAULT-VALUE}).")
+  private FailureAllowance allowance;
+
+  @Option(
+      names = "--progress",
+      paramLabel = "KIND",
+      defaultValue = "auto",
+      description = "auto, bar, log, json, openjd or none (default: ${DEFAULT-VALUE}).")
+  private ProgressKind progressKind;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if ((sceneFile == null) == (record == null)) {
+      throw new ParameterException(
+          spec.commandLine(), "name either a scene or, with --replay, a record");
+    }
+    return renderScene();
+  }
+
+  private int renderScene() throws InterruptedException {
+    try (LoadedScene scene = LoadedScene.load(sceneFile, sceneOptions.overrides())) {
+      DatasetRequest request =
+          datasetOptions.request(FrameSet.of(0, scene.description().frames() - 1));
+      try (RenderSession session = rendererOptions.open(scene.library(), this::tell)) {
+        return run(
+            ScenePlan.of(
+                scene,
+                session.identity(),
+                datasetOptions.out(scene.description().name()),
+                request,
+                !datasetOptions.isShard()),
+            session);
+      }
+    }
+  }
+
+  private int run(RenderPlan plan, RenderSession session) throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Progress progress = progressKind.open(out, err);
+    RenderRun.Outcome outcome = new RenderRun(plan, session, allowance, progress).execute();
+    outcome.groups().shortfalls().forEach(this::tell);
+    outcome.report().ifPresent(report -> new DatasetNews(plan.out(), report).print(err));
+    if (outcome.stopped()) {
+      tell("stopped by a signal; the same command goes on from here");
+    }
+    if (outcome.tooManyFailed()) {
+      tell(
+          outcome.summary().failed()
+              + " frames failed, more than --max-failed "
+              + allowance
+              + "; see "
+              + plan.out().resolve("failed.jsonl"));
+    }
+    out.println(StrictJson.instance().writeValueAsString(outcome.summary()));
+    out.flush();
+    return (outcome.tooManyFailed() ? ExitStatus.BAD_INPUT : ExitStatus.DONE).code();
+  }
+
+  private void tell(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
+  }
+}

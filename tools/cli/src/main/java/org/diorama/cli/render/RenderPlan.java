@@ -1,0 +1,25 @@
+package org.diorama.cli.render;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.LongFunction;
+import org.diorama.core.sample.SampledFrame;
+import org.diorama.dataset.DatasetRequest;
+import org.diorama.dataset.format.DatasetDescription;
+
+/**
+ * What a run makes, and from what.
+ *
+ * @param out the dataset's folder
+ * @param description decided before the first frame
+ * @param sceneFiles kept in the dataset, by name
+ * @param sampler decides a frame; safe for use by several threads
+ * @param finish whether the dataset is complete after this run
+ */
+record RenderPlan(
+    Path out,
+    DatasetDescription description,
+    Map<String, byte[]> sceneFiles,
+    DatasetRequest request,
+    LongFunction<SampledFrame> sampler,
+    boolean finish) {}

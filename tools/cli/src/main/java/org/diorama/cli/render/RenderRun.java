@@ -1,0 +1,131 @@
+package org.diorama.cli.render;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.diorama.cli.progress.Progress;
+import org.diorama.core.render.RenderSession;
+import org.diorama.core.render.RenderedFrame;
+import org.diorama.core.sample.SampledFrame;
+import org.diorama.dataset.Dataset;
+import org.diorama.dataset.DatasetFinish;
+import org.diorama.dataset.FinishReport;
+
+/** Makes the frames of a plan that are missing, then the dataset's own files. */
+final class RenderRun {
+  private final RenderPlan plan;
+  private final RenderSession session;
+  private final FailureAllowance allowance;
+  private final Progress progress;
+  private final GroupTally groups = new GroupTally();
+  private long done;
+  private long failed;
+
+  /**
+   * What came of it.
+   *
+   * @param report of the dataset; absent where the run ended early or was only a part
+   * @param stopped whether a signal ended it
+   * @param tooManyFailed whether more frames failed than allowed
+   */
+  record Outcome(
+      RenderSummary summary,
+      GroupTally groups,
+      Optional<FinishReport> report,
+      boolean stopped,
+      boolean tooManyFailed) {}
+
+  RenderRun(RenderPlan plan, RenderSession session, FailureAllowance allowance, Progress progress) {
+    this.plan = plan;
+    this.session = session;
+    this.allowance = allowance;
+    this.progress = progress;
+  }
+
+  Outcome execute() throws InterruptedException {
+    try (StopSignal stop = new StopSignal();
+        Dataset dataset =
+            Dataset.open(plan.out(), plan.description(), plan.sceneFiles(), plan.request())) {
+      long requested = plan.request().own().size();
+      long failedBefore = dataset.failed().size();
+      long skipped = requested - dataset.remaining().size() - failedBefore;
+      failed = failedBefore;
+      FramePipeline pipeline =
+          new FramePipeline(
+              session,
+              work(dataset),
+              Runtime.getRuntime().availableProcessors(),
+              stop::requested,
+              (end, frame) -> count(end, skipped, requested));
+      long wallStart = System.nanoTime();
+      double cpuStart = ProcessUsage.cpuSeconds();
+      progress.update(new Progress.State(skipped, 0, failed, requested));
+      try {
+        pipeline.run(dataset.remaining().iterator());
+      } finally {
+        progress.close();
+      }
+      double wall = (System.nanoTime() - wallStart) / 1e9;
+      double cpu = ProcessUsage.cpuSeconds() - cpuStart;
+      boolean tooManyFailed = !allowance.allows(failed, requested);
+      boolean complete = plan.finish() && !stop.requested() && !tooManyFailed;
+      Optional<FinishReport> report =
+          complete ? Optional.of(DatasetFinish.run(plan.out())) : Optional.empty();
+      RenderSummary summary =
+          new RenderSummary(
+              plan.out().toString(),
+              requested,
+              done,
+              skipped,
+              failed,
+              report.isPresent(),
+              wall,
+              cpu,
+              stages(pipeline),
+              ProcessUsage.peakResidentBytes(),
+              session.identity());
+      return new Outcome(summary, groups, report, stop.requested(), tooManyFailed);
+    }
+  }
+
+  private FrameWork work(Dataset dataset) {
+    return new FrameWork() {
+      @Override
+      public SampledFrame sample(long frame) {
+        return plan.sampler().apply(frame);
+      }
+
+      @Override
+      public void commit(SampledFrame frame, RenderedFrame rendered) {
+        dataset.commit(frame, rendered);
+        groups.add(frame.groups());
+      }
+
+      @Override
+      public void giveUp(long frame, String cause) {
+        dataset.fail(frame, cause);
+      }
+    };
+  }
+
+  private void count(FramePipeline.FrameEnd end, long skipped, long requested) {
+    if (end == FramePipeline.FrameEnd.COMMITTED) {
+      done++;
+    } else {
+      failed++;
+    }
+    progress.update(new Progress.State(skipped, done, failed, requested));
+  }
+
+  private static SortedMap<String, RenderSummary.StageSeconds> stages(FramePipeline pipeline) {
+    SortedMap<String, RenderSummary.StageSeconds> stages = new TreeMap<>();
+    pipeline
+        .clocks()
+        .forEach(
+            (stage, clock) ->
+                stages.put(
+                    stage.name().toLowerCase(java.util.Locale.ROOT),
+                    new RenderSummary.StageSeconds(clock.wallSeconds(), clock.cpuSeconds())));
+    return stages;
+  }
+}

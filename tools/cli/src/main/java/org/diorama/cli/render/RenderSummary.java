@@ -1,0 +1,39 @@
+package org.diorama.cli.render;
+
+import java.util.SortedMap;
+import org.diorama.core.render.RendererIdentity;
+
+/**
+ * The last line of {@code render} on stdout. Times are of this run.
+ *
+ * @param out the dataset's folder
+ * @param requested frames this run was asked for
+ * @param done frames it made
+ * @param skipped frames that were there already
+ * @param failed frames it gave up
+ * @param finished whether the dataset is complete and has its {@code _SUCCESS}
+ * @param wallSeconds from the first frame's start to the last one's end
+ * @param cpuSeconds of the whole process in that time, all threads
+ * @param stages busy time of each step; {@code render} has no processor time of its own, as
+ *     renderers use threads that nobody else can count
+ * @param peakResidentBytes greatest memory of the process
+ */
+record RenderSummary(
+    String out,
+    long requested,
+    long done,
+    long skipped,
+    long failed,
+    boolean finished,
+    double wallSeconds,
+    double cpuSeconds,
+    SortedMap<String, StageSeconds> stages,
+    long peakResidentBytes,
+    RendererIdentity renderer) {
+
+  /**
+   * @param wall seconds in which at least one frame was in the stage
+   * @param cpu processor seconds
+   */
+  record StageSeconds(double wall, double cpu) {}
+}

@@ -1,0 +1,52 @@
+package org.diorama.cli.render;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.diorama.cli.scene.LoadedScene;
+import org.diorama.core.EngineVersion;
+import org.diorama.core.render.RendererIdentity;
+import org.diorama.core.sample.FrameSampler;
+import org.diorama.core.scene.SceneDescription;
+import org.diorama.dataset.DatasetRequest;
+import org.diorama.dataset.format.AssetCredit;
+import org.diorama.dataset.format.DatasetDescription;
+
+/** The plan of rendering a scene. */
+final class ScenePlan {
+  private ScenePlan() {}
+
+  /**
+   * Every asset is baked here, before the first frame: a model that cannot be imported stops the
+   * run before it leaves anything behind, and the digests are part of the configuration.
+   */
+  static RenderPlan of(
+      LoadedScene scene,
+      RendererIdentity renderer,
+      Path out,
+      DatasetRequest request,
+      boolean finish) {
+    SceneDescription description = scene.description();
+    List<AssetCredit> credits = scene.assetIds().stream().map(id -> credit(scene, id)).toList();
+    FrameSampler sampler = new FrameSampler(description, scene.library());
+    return new RenderPlan(
+        out,
+        new DatasetDescription(
+            description.name(),
+            description.seed(),
+            scene.reading().resolvedKeys(),
+            description.categories(),
+            description.labels(),
+            List.of(""),
+            EngineVersion.text(),
+            renderer,
+            credits),
+        scene.files(),
+        request,
+        sampler::sample,
+        finish);
+  }
+
+  private static AssetCredit credit(LoadedScene scene, String id) {
+    return new AssetCredit(id, scene.library().fact(id).digest(), "", "");
+  }
+}

@@ -1,0 +1,37 @@
+package org.diorama.cli.renderer;
+
+import java.util.function.Consumer;
+import org.diorama.core.asset.AssetStore;
+import org.diorama.core.render.DeviceRequest;
+import org.diorama.core.render.RenderSession;
+import picocli.CommandLine.Option;
+
+/** The options that choose renderer and device, alike in every command that draws. */
+public final class RendererOptions {
+  @Option(
+      names = "--renderer",
+      paramLabel = "NAME",
+      defaultValue = RendererChoice.AUTO,
+      description = "auto, opengl or reference (default: ${DEFAULT-VALUE}).")
+  private String renderer;
+
+  @Option(
+      names = "--gpu",
+      paramLabel = "WHICH",
+      defaultValue = "auto",
+      description = "auto, N, cuda:N or software (default: ${DEFAULT-VALUE}).")
+  private String gpu;
+
+  @Option(names = "--require-gpu", description = "Refuse to draw on anything but a GPU.")
+  private boolean requireGpu;
+
+  /**
+   * Opens what was asked for.
+   *
+   * @param notice takes lines for people
+   */
+  public RenderSession open(AssetStore assets, Consumer<String> notice) {
+    return RendererChoice.installed(notice)
+        .open(renderer, new DeviceRequest(gpu, requireGpu), assets);
+  }
+}

@@ -1,0 +1,90 @@
+package org.diorama.cli.scene;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.diorama.assets.AssetLibrary;
+import org.diorama.assets.AssetLocations;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.scene.SceneDescription;
+import org.diorama.procedural.Primitives;
+import org.diorama.scenefile.Diagnostic;
+import org.diorama.scenefile.SceneChecks;
+import org.diorama.scenefile.SceneOverride;
+import org.diorama.scenefile.SceneReader;
+import org.diorama.scenefile.SceneReading;
+import org.diorama.scenefile.SourceFile;
+
+/** A scene without problems, and the assets it can name. Closing ends the import of assets. */
+public record LoadedScene(SceneReading reading, SceneDescription description, AssetLibrary library)
+    implements AutoCloseable {
+
+  /**
+   * Reads a scene and checks it against the assets there are.
+   *
+   * @throws DioramaException BAD_INPUT with all problems, one a line
+   */
+  public static LoadedScene load(Path file, List<SceneOverride> overrides) {
+    SceneReading reading = SceneReader.read(file, overrides);
+    SceneDescription description = reading.sceneOrThrow();
+    AssetLibrary library = library(file);
+    try {
+      List<Diagnostic> problems = SceneChecks.check(reading, library);
+      if (!problems.isEmpty()) {
+        throw new DioramaException(
+            ExitStatus.BAD_INPUT,
+            problems.stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
+      }
+      return new LoadedScene(reading, description, library);
+    } catch (RuntimeException | Error e) {
+      library.close();
+      throw e;
+    }
+  }
+
+  /** All problems of a scene; empty for a sound one. */
+  public static List<Diagnostic> problems(Path file, List<SceneOverride> overrides) {
+    SceneReading reading = SceneReader.read(file, overrides);
+    if (reading.scene().isEmpty()) {
+      return reading.diagnostics();
+    }
+    try (AssetLibrary library = library(file)) {
+      return SceneChecks.check(reading, library);
+    }
+  }
+
+  /** The assets of this machine, and the model files beside a scene. */
+  public static AssetLibrary library(Path sceneFile) {
+    return new AssetLibrary(
+        sceneFile.toAbsolutePath().getParent(),
+        AssetLocations.of(System.getenv()),
+        Primitives::model);
+  }
+
+  /** Ids of every asset that a frame may show, each once, in the order of the scene. */
+  public List<String> assetIds() {
+    return description.objects().stream()
+        .flatMap(object -> library.candidates(object.asset()).stream())
+        .distinct()
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /** The files of the scene by names relative to its folder. */
+  public Map<String, byte[]> files() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    Path folder = reading.sources().get(0).path().toAbsolutePath().getParent();
+    for (SourceFile source : reading.sources()) {
+      files.put(folder.relativize(source.path().toAbsolutePath()).toString(), source.bytes());
+    }
+    return files;
+  }
+
+  @Override
+  public void close() {
+    library.close();
+  }
+}
