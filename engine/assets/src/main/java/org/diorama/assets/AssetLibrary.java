@@ -1,14 +1,23 @@
 package org.diorama.assets;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.diorama.assets.bake.BakeHeader;
 import org.diorama.assets.cache.BakeCache;
+import org.diorama.assets.cache.CachedBake;
+import org.diorama.assets.catalog.CatalogEntry;
 import org.diorama.assets.process.ImportLimits;
 import org.diorama.assets.process.Importer;
 import org.diorama.core.DioramaException;
-import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.asset.AssetStore;
@@ -23,6 +32,7 @@ import org.diorama.core.scene.AssetReference;
 public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable {
   private final Path sceneFolder;
   private final ShapeAssets shapes;
+  private final PackAssets packs;
   private final Importer importer;
   private final BakeCache cache;
   private final Map<String, BakedAsset> baked = new ConcurrentHashMap<>();
@@ -33,10 +43,15 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
   public AssetLibrary(Path sceneFolder, AssetLocations locations, ShapeMaker shapeMaker) {
     this.sceneFolder = sceneFolder;
     this.shapes = new ShapeAssets(shapeMaker);
+    this.packs = new PackAssets(locations.packs());
     this.importer = new Importer(ImportLimits.DEFAULT);
     this.cache = new BakeCache(locations.cache(), importer);
   }
 
+  /**
+   * @throws DioramaException BAD_INPUT where there is none, with the nearest names or the command
+   *     that installs the missing pack
+   */
   @Override
   public List<String> candidates(AssetReference reference) {
     if (reference instanceof AssetReference.Primitive primitive) {
@@ -45,7 +60,10 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
     if (reference instanceof AssetReference.ModelFile file) {
       return List.of(ModelFileIds.id(file));
     }
-    throw new DioramaException(ExitStatus.BAD_INPUT, "unknown asset " + reference);
+    if (reference instanceof AssetReference.CatalogEntry entry) {
+      return List.of(packs.entry(entry.id()).id());
+    }
+    return packs.ofCategories(((AssetReference.AnyOf) reference).categories());
   }
 
   @Override
@@ -58,6 +76,63 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
     return assetId.startsWith(ShapeAssets.PREFIX) ? shapes.model(assetId) : baked(assetId).model();
   }
 
+  /** What a pack says of an asset; empty for shapes, files and unknown assets. */
+  public Optional<CatalogEntry> catalogEntry(String assetId) {
+    return packs.catalog().find(assetId);
+  }
+
+  /**
+   * The header of an asset's bake: the files it came from, warnings, levels. Bakes it first where
+   * needed.
+   *
+   * @throws DioramaException BAD_INPUT where it is unknown, a shape, or cannot be imported
+   */
+  public BakeHeader bakeHeader(String assetId) {
+    return baked(assetId).bake().header();
+  }
+
+  /** Every model of every installed pack, by id. Nothing is baked for it. */
+  public List<AssetRow> rows() {
+    return packs.catalog().entries().stream().map(this::row).toList();
+  }
+
+  private AssetRow row(CatalogEntry entry) {
+    Optional<CachedBake> known = baked(entry.id()).known();
+    OptionalInt triangles =
+        known.isPresent()
+            ? OptionalInt.of(known.get().header().levelTriangles().get(0))
+            : OptionalInt.empty();
+    return new AssetRow(
+        entry.id(), entry.category(), entry.pack(), entry.license(), triangles, entry.size());
+  }
+
+  /**
+   * Bakes every model of every installed pack that has no bake yet.
+   *
+   * @param progress is given each id when its turn is over
+   */
+  public BakeReport bakeAll(Consumer<String> progress) {
+    long start = System.nanoTime();
+    List<String> failures = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    long bytes = 0;
+    int count = 0;
+    for (CatalogEntry entry : packs.catalog().entries()) {
+      try {
+        CachedBake bake = baked(entry.id()).bake();
+        bake.header().warnings().forEach(line -> warnings.add(entry.id() + ": " + line));
+        bytes += Files.size(bake.file());
+        count++;
+      } catch (DioramaException e) {
+        failures.add(e.getMessage());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      progress.accept(entry.id());
+    }
+    return new BakeReport(count, failures, warnings, (System.nanoTime() - start) * 1e-9, bytes);
+  }
+
   private BakedAsset baked(String id) {
     return baked.computeIfAbsent(id, this::open);
   }
@@ -66,7 +141,8 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
     if (id.startsWith(ModelFileIds.PREFIX)) {
       return new BakedAsset(id, "", ModelFileIds.parse(id, sceneFolder), cache);
     }
-    throw new DioramaException(ExitStatus.BAD_INPUT, "unknown asset '" + id + "'");
+    CatalogEntry entry = packs.entry(id);
+    return new BakedAsset(id, entry.category(), packs.file(entry), cache);
   }
 
   /** Ends the import child, if one runs. */

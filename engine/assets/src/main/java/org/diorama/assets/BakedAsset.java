@@ -2,6 +2,7 @@ package org.diorama.assets;
 
 import java.io.IOException;
 import java.lang.ref.SoftReference;
+import java.util.Optional;
 import org.diorama.assets.bake.BakeFile;
 import org.diorama.assets.bake.CorruptBakeException;
 import org.diorama.assets.cache.BakeCache;
@@ -41,6 +42,17 @@ final class BakedAsset {
       bake = find();
     }
     return bake;
+  }
+
+  /** Its bake where there is one already. */
+  synchronized Optional<CachedBake> known() {
+    try {
+      return bake != null
+          ? Optional.of(bake)
+          : cache.find(file.source(), file.name(), file.options());
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
   }
 
   synchronized Model model() {

@@ -69,6 +69,17 @@ public final class BakeCache {
     }
   }
 
+  /** The bake of a model where there is one that fits; nothing is made. */
+  public Optional<CachedBake> find(ModelSource source, String name, ImportOptions options)
+      throws IOException {
+    try {
+      Path folder = root.resolve("bakes").resolve(firstKey(source, name, options));
+      return find(folder, source);
+    } catch (ImportException e) {
+      return Optional.empty(); // there is no such model file
+    }
+  }
+
   /** Removes an entry that turned out to be damaged. */
   public void discard(CachedBake bake) throws IOException {
     Files.deleteIfExists(bake.file());

@@ -1,0 +1,2 @@
+/** What an installed pack holds. */
+package org.diorama.assets.catalog;
