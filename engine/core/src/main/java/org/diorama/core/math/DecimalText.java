@@ -15,7 +15,7 @@ public final class DecimalText {
 
   /**
    * The shortest decimal that reads back as the same value, such as {@code 0.1}, {@code 3} or
-   * {@code 1E+30}. Negative zero is {@code 0}.
+   * {@code 1E+30}. Negative zero is {@code 0}; subnormal numbers may have more digits than needed.
    *
    * @throws NumberFormatException where the value is not finite
    */

@@ -17,12 +17,13 @@ public final class NearestName {
                 : "Write one of " + String.join(", ", known) + ".");
   }
 
-  /** The nearest name if it differs by at most a third of its letters; the first among equals. */
+  /** The nearest name if it differs by at most a third of its letters; the first among equals.
+   * Names of one or two letters are too like one another to guess. */
   public static Optional<String> find(String written, Collection<String> known) {
     String best = null;
     int least = Integer.MAX_VALUE;
     for (String name : known) {
-      int allowed = Math.max(1, name.length() / 3);
+      int allowed = name.length() < 3 ? 0 : Math.max(1, name.length() / 3);
       if (Math.abs(written.length() - name.length()) > allowed) {
         continue;
       }

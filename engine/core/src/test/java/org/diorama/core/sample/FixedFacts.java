@@ -1,0 +1,56 @@
+package org.diorama.core.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.asset.AssetFact;
+import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.math.Aabb;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.scene.AssetReference;
+
+/** A catalog that is written down. */
+final class FixedFacts implements AssetFacts {
+  private final Map<String, AssetFact> facts = new TreeMap<>();
+
+  /** A unit box that stands on z = 0, without a category, and no coarser level. */
+  static final FixedFacts BOX = new FixedFacts().with("box", "", new Vec3(1, 1, 1), 0);
+
+  /** Adds an asset of the given size that stands on z = 0, centered in x and y. */
+  FixedFacts with(String id, String category, Vec3 size, double... levelErrors) {
+    Aabb bounds =
+        new Aabb(
+            new Vec3(-size.x() / 2, -size.y() / 2, 0),
+            new Vec3(size.x() / 2, size.y() / 2, size.z()));
+    List<Double> errors = new ArrayList<>();
+    for (double error : levelErrors) {
+      errors.add(error);
+    }
+    facts.put(id, new AssetFact(id, "digest of " + id, category, bounds, errors));
+    return this;
+  }
+
+  @Override
+  public List<String> candidates(AssetReference reference) {
+    List<String> ids = new ArrayList<>();
+    for (AssetFact fact : facts.values()) {
+      if (reference instanceof AssetReference.CatalogEntry entry && entry.id().equals(fact.id())
+          || reference instanceof AssetReference.AnyOf any
+              && any.categories().contains(fact.category())) {
+        ids.add(fact.id());
+      }
+    }
+    if (ids.isEmpty()) {
+      throw new DioramaException(ExitStatus.BAD_INPUT, "no asset " + reference);
+    }
+    return ids;
+  }
+
+  @Override
+  public AssetFact fact(String assetId) {
+    return facts.get(assetId);
+  }
+}

@@ -1,0 +1,184 @@
+package org.diorama.core.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.scene.AssetReference;
+import org.diorama.core.scene.CameraDescription;
+import org.diorama.core.scene.CameraPose;
+import org.diorama.core.scene.Category;
+import org.diorama.core.scene.Distribution;
+import org.diorama.core.scene.ImageDescription;
+import org.diorama.core.scene.LabelChoice;
+import org.diorama.core.scene.LabelRules;
+import org.diorama.core.scene.LightingDescription;
+import org.diorama.core.scene.MaterialDescription;
+import org.diorama.core.scene.ObjectDescription;
+import org.diorama.core.scene.Parameter;
+import org.diorama.core.scene.Placement;
+import org.diorama.core.scene.SceneDescription;
+import org.diorama.core.scene.Scope;
+import org.diorama.core.scene.VectorParameter;
+
+/** Scene descriptions for tests, with everything constant that a test does not vary. */
+final class Scenes {
+  private Scenes() {}
+
+  static Parameter<Double> constant(String path, double value) {
+    return Parameter.constant(path, value);
+  }
+
+  static Parameter<Double> uniform(String path, double min, double max, Scope scope) {
+    return new Parameter<>(path, new Distribution.Uniform(min, max), scope);
+  }
+
+  /** Labelled none, of one instance at the origin, made of the catalog entry {@code box}. */
+  static ObjectDescription object(String name) {
+    String path = "objects." + name;
+    return new ObjectDescription(
+        name,
+        new AssetReference.CatalogEntry("box"),
+        constant(path + ".count", 1),
+        new Placement.At(VectorParameter.constant(path + ".at", Vec3.ZERO)),
+        constant(path + ".yaw", 0),
+        constant(path + ".pitch", 0),
+        constant(path + ".roll", 0),
+        VectorParameter.constant(path + ".scale", Vec3.ONE),
+        new LabelChoice.None(),
+        MaterialDescription.NONE);
+  }
+
+  /** A group whose instances are scattered over a square about the origin. */
+  static ObjectDescription scattered(
+      String name, int count, double side, boolean separate, double clearance) {
+    String path = "objects." + name;
+    ObjectDescription plain = object(name);
+    return new ObjectDescription(
+        name,
+        plain.asset(),
+        constant(path + ".count", count),
+        new Placement.Area(
+            uniform(path + ".area.x", -side / 2, side / 2, Scope.INSTANCE),
+            uniform(path + ".area.y", -side / 2, side / 2, Scope.INSTANCE),
+            constant(path + ".area.z", 0),
+            separate,
+            clearance),
+        uniform(path + ".yaw", 0, 360, Scope.INSTANCE),
+        plain.pitch(),
+        plain.roll(),
+        plain.scale(),
+        plain.label(),
+        plain.material());
+  }
+
+  static ObjectDescription made(ObjectDescription object, AssetReference asset, LabelChoice label) {
+    return new ObjectDescription(
+        object.name(),
+        asset,
+        object.count(),
+        object.placement(),
+        object.yaw(),
+        object.pitch(),
+        object.roll(),
+        object.scale(),
+        label,
+        object.material());
+  }
+
+  static ObjectDescription counted(ObjectDescription object, Parameter<Double> count) {
+    return new ObjectDescription(
+        object.name(),
+        object.asset(),
+        count,
+        object.placement(),
+        object.yaw(),
+        object.pitch(),
+        object.roll(),
+        object.scale(),
+        object.label(),
+        object.material());
+  }
+
+  static ObjectDescription colored(ObjectDescription object, MaterialDescription material) {
+    return new ObjectDescription(
+        object.name(),
+        object.asset(),
+        object.count(),
+        object.placement(),
+        object.yaw(),
+        object.pitch(),
+        object.roll(),
+        object.scale(),
+        object.label(),
+        material);
+  }
+
+  static CameraDescription camera(CameraPose pose) {
+    return new CameraDescription(pose, constant("camera.fov", 90), constant("camera.exposure", 14));
+  }
+
+  /** Twenty meters away along -X, looking along +X. */
+  static CameraDescription camera() {
+    return camera(
+        new CameraPose.LookAt(
+            VectorParameter.constant("camera.at", new Vec3(-20, 0, 0)),
+            VectorParameter.constant("camera.look_at", Vec3.ZERO)));
+  }
+
+  static LightingDescription.Sky sky(double illuminance) {
+    return new LightingDescription.Sky(
+        Parameter.constant("lighting.sky.zenith", new LinearColor(0.2, 0.4, 1)),
+        Parameter.constant("lighting.sky.horizon", new LinearColor(0.8, 0.9, 1)),
+        Parameter.constant("lighting.sky.ground", new LinearColor(0.3, 0.2, 0.1)),
+        constant("lighting.sky.illuminance", illuminance));
+  }
+
+  static SceneDescription scene(long seed, ObjectDescription... objects) {
+    return scene(seed, List.of(new Category("thing", 3, "thing", List.of("car"))), objects);
+  }
+
+  static SceneDescription scene(
+      long seed, List<Category> categories, ObjectDescription... objects) {
+    return new SceneDescription(
+        1,
+        "test",
+        16,
+        seed,
+        new ImageDescription(640, 480, 1),
+        categories,
+        camera(),
+        new LightingDescription(Optional.empty(), sky(10000)),
+        new ArrayList<>(List.of(objects)),
+        LabelRules.DEFAULT);
+  }
+
+  static SceneDescription lit(SceneDescription scene, LightingDescription lighting) {
+    return new SceneDescription(
+        scene.version(),
+        scene.name(),
+        scene.frames(),
+        scene.seed(),
+        scene.image(),
+        scene.categories(),
+        scene.camera(),
+        lighting,
+        scene.objects(),
+        scene.labels());
+  }
+
+  static SceneDescription seen(SceneDescription scene, CameraDescription camera) {
+    return new SceneDescription(
+        scene.version(),
+        scene.name(),
+        scene.frames(),
+        scene.seed(),
+        scene.image(),
+        scene.categories(),
+        camera,
+        scene.lighting(),
+        scene.objects(),
+        scene.labels());
+  }
+}

@@ -1,0 +1,124 @@
+package org.diorama.core.scene;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.random.RandomStream;
+import org.diorama.core.random.Statistics;
+import org.junit.jupiter.api.Test;
+
+class DistributionTest {
+  private static final int DRAWS = 60_000;
+
+  @Test
+  void constant() {
+    assertEquals("x", new Distribution.Constant<>("x").draw(stream(0)));
+  }
+
+  @Test
+  void uniform() {
+    double[] sample = sample(new Distribution.Uniform(-2, 6));
+    Statistics.assertKolmogorov(sample, x -> (x + 2) / 8);
+  }
+
+  @Test
+  void uniformInt() {
+    long[] counts = new long[5];
+    for (double value : sample(new Distribution.UniformInt(3, 7))) {
+      counts[(int) value - 3]++;
+    }
+    Statistics.assertChiSquare(counts, new double[] {0.2, 0.2, 0.2, 0.2, 0.2});
+  }
+
+  @Test
+  void normal() {
+    double[] sample = sample(new Distribution.Normal(10, 2.5));
+    Statistics.assertKolmogorov(sample, x -> Statistics.normalCumulative((x - 10) / 2.5));
+  }
+
+  @Test
+  void normalIsClamped() {
+    double[] sample = sample(new Distribution.Normal(0, 1, -1, 0.5));
+    double below = IntStream.range(0, DRAWS).filter(i -> sample[i] == -1).count();
+    double above = IntStream.range(0, DRAWS).filter(i -> sample[i] == 0.5).count();
+    double inside = DRAWS - below - above;
+    double low = Statistics.normalCumulative(-1);
+    double high = 1 - Statistics.normalCumulative(0.5);
+    Statistics.assertChiSquare(
+        new long[] {(long) below, (long) above, (long) inside},
+        new double[] {low, high, 1 - low - high});
+  }
+
+  @Test
+  void choiceFollowsItsWeights() {
+    Distribution.Choice<String> choice =
+        new Distribution.Choice<>(
+            List.of(option("a", 1), option("never", 0), option("b", 2), option("c", 5)));
+    long[] counts = new long[3];
+    for (int i = 0; i < DRAWS; i++) {
+      counts["abc".indexOf(choice.draw(stream(i)))]++;
+    }
+    Statistics.assertChiSquare(counts, new double[] {1 / 8.0, 2 / 8.0, 5 / 8.0});
+  }
+
+  @Test
+  void choiceOfDistributions() {
+    Distribution.Choice<Double> choice =
+        new Distribution.Choice<>(
+            List.of(
+                new Distribution.Option<>(new Distribution.Uniform(0, 1), 1),
+                new Distribution.Option<>(new Distribution.Uniform(1, 2), 3)));
+    Statistics.assertKolmogorov(sample(choice), x -> x < 1 ? x / 4 : 0.25 + (x - 1) * 0.75);
+  }
+
+  @Test
+  void uniformColorKeepsEachChannelInItsRange() {
+    Distribution.UniformColor colors =
+        new Distribution.UniformColor(new LinearColor(0.1, 0.5, 0), new LinearColor(0.2, 0.5, 1));
+    double[] red = new double[DRAWS];
+    double[] blue = new double[DRAWS];
+    for (int i = 0; i < DRAWS; i++) {
+      LinearColor color = colors.draw(stream(i));
+      red[i] = color.red();
+      blue[i] = color.blue();
+      assertEquals(0.5, color.green());
+    }
+    Statistics.assertKolmogorov(red, x -> (x - 0.1) / 0.1);
+    Statistics.assertKolmogorov(blue, x -> x);
+  }
+
+  @Test
+  void nonsenseIsRefused() {
+    assertRefused(() -> new Distribution.Uniform(1, 0));
+    assertRefused(() -> new Distribution.Uniform(Double.NaN, 0));
+    assertRefused(() -> new Distribution.Uniform(-Double.MAX_VALUE, Double.MAX_VALUE));
+    assertRefused(() -> new Distribution.UniformInt(1, 0));
+    assertRefused(() -> new Distribution.Normal(0, -1));
+    assertRefused(() -> new Distribution.Normal(0, 1, 1, 0));
+    assertRefused(() -> new Distribution.UniformColor(LinearColor.WHITE, LinearColor.BLACK));
+    assertRefused(() -> option("a", -1));
+    assertRefused(() -> new Distribution.Choice<>(List.of(option("a", 0))));
+    assertRefused(() -> new Distribution.Choice<>(List.<Distribution.Option<String>>of()));
+  }
+
+  private static void assertRefused(org.junit.jupiter.api.function.Executable making) {
+    String message = assertThrows(IllegalArgumentException.class, making).getMessage();
+    assertTrue(message.length() > 10, message);
+  }
+
+  private static Distribution.Option<String> option(String value, double weight) {
+    return new Distribution.Option<>(new Distribution.Constant<>(value), weight);
+  }
+
+  private static RandomStream stream(int frame) {
+    return new RandomStream(11, "value", frame, RandomStream.WHOLE_GROUP);
+  }
+
+  private static double[] sample(Distribution<Double> distribution) {
+    return IntStream.range(0, DRAWS).mapToDouble(i -> distribution.draw(stream(i))).toArray();
+  }
+}
