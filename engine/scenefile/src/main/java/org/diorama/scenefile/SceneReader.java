@@ -42,12 +42,7 @@ public final class SceneReader {
       tree = tree.map(node -> TreeOverrides.apply(node, override, problems));
     }
     Reading reading = new Reading(folder, problems);
-    Optional<SceneDescription> scene =
-        tree.flatMap(
-            node -> {
-              reading.locate("", node.location());
-              return SceneKeys.KIND.read(node, "", reading);
-            });
+    Optional<SceneDescription> scene = tree.flatMap(node -> SceneKeys.read(node, reading));
     SortedMap<String, String> resolved = new TreeMap<>(reading.resolved());
     resolved.remove(SceneKeys.FRAMES.name());
     return new SceneReading(

@@ -3,9 +3,11 @@ package org.diorama.scenefile.grammar;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.diorama.core.scene.Category;
 import org.diorama.scenefile.yaml.YamlNode;
 
@@ -34,6 +36,24 @@ final class CategoryKeys {
       new ScalarOrMapKind<>(new OneOfKind<>(presets()), new CategoriesKind());
 
   private CategoryKeys() {}
+
+  /** Names of all categories of a scene's tree, right or wrong in themselves. */
+  static Set<String> namesIn(YamlNode root) {
+    Set<String> names = new LinkedHashSet<>();
+    if (root instanceof YamlNode.Mapping scene) {
+      scene
+          .find("categories")
+          .ifPresent(
+              entry -> {
+                if (entry.value() instanceof YamlNode.Mapping map) {
+                  map.entries().forEach(category -> names.add(category.key()));
+                } else {
+                  CocoCategories.all().forEach(category -> names.add(category.name()));
+                }
+              });
+    }
+    return names;
+  }
 
   private static Optional<Category> category(Values values) {
     String name = values.name();

@@ -17,8 +17,10 @@ public final class NearestName {
                 : "Write one of " + String.join(", ", known) + ".");
   }
 
-  /** The nearest name if it differs by at most a third of its letters; the first among equals.
-   * Names of one or two letters are too like one another to guess. */
+  /**
+   * The nearest name if it differs by at most a third of its letters; the first among equals. Names
+   * of one or two letters are too like one another to guess.
+   */
   public static Optional<String> find(String written, Collection<String> known) {
     String best = null;
     int least = Integer.MAX_VALUE;

@@ -13,8 +13,6 @@ import org.diorama.core.scene.VectorParameter;
 
 /** Keys of one entry of {@code objects}. */
 final class ObjectKeys {
-  static final String UNLABELLED = "none";
-
   private static final NumberParameterKind ANGLE =
       Parameters.perInstance(Parameters.ANGLE, "degrees");
   private static final VectorKind POINT =
@@ -53,11 +51,8 @@ final class ObjectKeys {
           "size",
           new VectorKind(Parameters.perInstance(new NumberRange(1e-6, 1e6), "m"), true),
           "Width, depth and height of a primitive, instead of scale.");
-  static final Key<String> LABEL =
-      Key.optional(
-          "label",
-          new TextKind("a category of the scene, or none", TextKind.STEP),
-          "Its category; without it that of the asset.");
+  static final Key<LabelChoice> LABEL =
+      Key.optional("label", new LabelKind(), "Its category; without it that of the asset.");
   static final Key<MaterialDescription> MATERIAL =
       Key.withDefault("material", MaterialKeys.KIND, "{}", "Changes to its surface.");
 
@@ -105,11 +100,7 @@ final class ObjectKeys {
         values.get(PITCH),
         values.get(ROLL),
         values.find(SIZE).orElseGet(() -> values.get(SCALE)),
-        values.find(LABEL).map(ObjectKeys::label).orElseGet(LabelChoice.FromAsset::new),
+        values.find(LABEL).orElseGet(LabelChoice.FromAsset::new),
         values.get(MATERIAL));
-  }
-
-  private static LabelChoice label(String word) {
-    return word.equals(UNLABELLED) ? new LabelChoice.None() : new LabelChoice.As(word);
   }
 }

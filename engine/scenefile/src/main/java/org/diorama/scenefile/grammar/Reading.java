@@ -15,6 +15,7 @@ public final class Reading {
   private final Problems problems;
   private final SortedMap<String, String> resolved = new TreeMap<>();
   private final Map<String, Location> locations = new HashMap<>();
+  private final Map<String, String> categoriesUsed = new TreeMap<>();
 
   /**
    * @param folder that relative file names start from
@@ -51,8 +52,18 @@ public final class Reading {
     resolved.put(path, text);
   }
 
-  public void locate(String path, Location location) {
+  void locate(String path, Location location) {
     locations.put(path, location);
+  }
+
+  /** Notes that the value at a path names a category of the scene. */
+  void useCategory(String path, String category) {
+    categoriesUsed.put(path, category);
+  }
+
+  /** Names of categories by the path of the value that uses them. */
+  Map<String, String> categoriesUsed() {
+    return categoriesUsed;
   }
 
   /** Where a key was written. Keys that were not written lie where their nearest parent does. */

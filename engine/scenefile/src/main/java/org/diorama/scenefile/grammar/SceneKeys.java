@@ -2,14 +2,15 @@ package org.diorama.scenefile.grammar;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.ImageDescription;
-import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.core.scene.LightingDescription;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;
+import org.diorama.scenefile.yaml.YamlNode;
 
 /** Keys of a scene file: the root of the one table that reader, schema and reference share. */
 public final class SceneKeys {
@@ -46,7 +47,7 @@ public final class SceneKeys {
   static final Key<LabelRules> LABELS =
       Key.withDefault("labels", LabelKeys.KIND, "{}", "What becomes a label.");
 
-  public static final Kind<SceneDescription> KIND =
+  static final Kind<SceneDescription> KIND =
       new MapKind<>(
           "a scene",
           List.of(
@@ -55,38 +56,43 @@ public final class SceneKeys {
 
   private SceneKeys() {}
 
+  /** Reads a whole scene. The result means something only where no problem was reported. */
+  public static Optional<SceneDescription> read(YamlNode root, Reading reading) {
+    reading.locate("", root.location());
+    Optional<SceneDescription> scene = KIND.read(root, "", reading);
+    checkLabels(root, reading);
+    return scene;
+  }
+
   private static Optional<SceneDescription> scene(Values values) {
-    List<Category> categories = values.get(CATEGORIES);
-    List<ObjectDescription> objects = values.get(OBJECTS);
-    List<String> names = categories.stream().map(Category::name).toList();
-    boolean good = true;
-    for (ObjectDescription object : objects) {
-      if (object.label() instanceof LabelChoice.As as && !names.contains(as.category())) {
-        good = false;
-        String at = MapKind.join(OBJECTS.name(), object.name());
-        at = MapKind.join(at, ObjectKeys.LABEL.name());
-        values
-            .reading()
-            .problem(
-                values.reading().location(at),
-                at,
-                "the scene has no category " + Shown.text(as.category()),
-                NearestName.advice(as.category(), names));
-      }
-    }
-    return good
-        ? Optional.of(
-            new SceneDescription(
-                values.get(VERSION).intValue(),
-                values.get(NAME),
-                values.get(FRAMES),
-                values.get(SEED),
-                values.get(IMAGE),
-                categories,
-                values.get(CAMERA),
-                values.get(LIGHTING),
-                objects,
-                values.get(LABELS)))
-        : Optional.empty();
+    return Optional.of(
+        new SceneDescription(
+            values.get(VERSION).intValue(),
+            values.get(NAME),
+            values.get(FRAMES),
+            values.get(SEED),
+            values.get(IMAGE),
+            values.get(CATEGORIES),
+            values.get(CAMERA),
+            values.get(LIGHTING),
+            values.get(OBJECTS),
+            values.get(LABELS)));
+  }
+
+  /** Every label names a category; whatever else is wrong with the scene. */
+  private static void checkLabels(YamlNode root, Reading reading) {
+    Set<String> names = CategoryKeys.namesIn(root);
+    reading
+        .categoriesUsed()
+        .forEach(
+            (path, category) -> {
+              if (!names.contains(category)) {
+                reading.problem(
+                    reading.location(path),
+                    path,
+                    "the scene has no category " + Shown.text(category),
+                    NearestName.advice(category, names));
+              }
+            });
   }
 }
