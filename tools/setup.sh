@@ -118,9 +118,11 @@ need() {
         has_egl_driver || packages+=(libgl1-mesa-dri)
         ;;
       fonts)
-        # Java 17 of Debian 12 brings it along; Java draws no text without it.
-        [[ ${packages[*]} == *openjdk-17* ]] || has_library libfontconfig.so.1 \
-          || packages+=(libfontconfig1)
+        # What Java draws text with; Debian 12's Java 17 brings it along, Debian 13's Java doesn't.
+        if [[ ${packages[*]} != *openjdk-17* ]]; then
+          has_library libfontconfig.so.1 || packages+=(libfontconfig1)
+          has_library libharfbuzz.so.0 || packages+=(libharfbuzz0b)
+        fi
         ;;
     esac
   done
