@@ -17,18 +17,24 @@ public final class AnalyticScenes {
   public static final PinholeCamera CAMERA = new PinholeCamera(320, 240, 300, 300, 160, 120);
 
   /** Facets around the sphere of {@link #insideSphere}. */
-  public static final int SPHERE_SEGMENTS = 512;
+  public static final int SPHERE_SEGMENTS = 256;
+
+  static final Material GRAY = Material.plain("gray", new LinearColor(0.5, 0.5, 0.5), 0, 0.6);
 
   private AnalyticScenes() {}
 
-  /** The unit shapes, under their own ids, in plain grey. */
+  /** The unit shapes, under their own ids, in plain gray. */
   public static InMemoryAssets shapes() {
     InMemoryAssets assets = new InMemoryAssets();
-    Material grey = Material.plain("grey", new LinearColor(0.5, 0.5, 0.5), 0, 0.6);
     for (Shape shape : Shape.values()) {
-      assets.add(shape.id(), shape.mesh(48), grey);
+      assets.add(shape.id(), shape.mesh(48), GRAY);
     }
-    assets.add("fine_sphere", Shape.SPHERE.mesh(SPHERE_SEGMENTS), grey);
+    return assets;
+  }
+
+  private static InMemoryAssets shapesAndFineSphere() {
+    InMemoryAssets assets = shapes();
+    assets.add("fine_sphere", Shape.SPHERE.mesh(SPHERE_SEGMENTS), GRAY);
     return assets;
   }
 
@@ -41,7 +47,7 @@ public final class AnalyticScenes {
 
   /** The camera stands in the center of instance 1, a sphere of radius 10. */
   public static TestScene insideSphere(Vec3 origin) {
-    TestScene scene = new TestScene(shapes(), origin);
+    TestScene scene = new TestScene(shapesAndFineSphere(), origin);
     scene.add("fine_sphere", centered(Vec3.ZERO, 20));
     return scene;
   }
@@ -81,7 +87,7 @@ public final class AnalyticScenes {
   }
 
   private static TestScene sphere(Vec3 origin, Vec3 direction) {
-    TestScene scene = new TestScene(shapes(), origin);
+    TestScene scene = new TestScene(shapesAndFineSphere(), origin);
     scene.add("fine_sphere", centered(direction.times(8 / direction.length()), 2));
     return scene;
   }

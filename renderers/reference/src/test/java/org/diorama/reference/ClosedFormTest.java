@@ -2,16 +2,11 @@ package org.diorama.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Vec3;
-import org.diorama.core.render.DeviceRequest;
 import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.PixelBox;
-import org.diorama.core.render.RenderSession;
-import org.diorama.core.render.RenderedFrame;
-import org.diorama.core.render.RenderedView;
 import org.diorama.testkit.AnalyticScenes;
 import org.diorama.testkit.RenderTables;
 import org.diorama.testkit.TestScene;
@@ -86,17 +81,12 @@ class ClosedFormTest {
         });
   }
 
-  interface Check {
-    void accept(RenderedView view);
-  }
-
-  private static void check(TestScene scene, Check check) {
-    try (RenderSession session =
-            new ReferenceRendererProvider().open(DeviceRequest.AUTO, scene.assets());
-        RenderedFrame frame = session.submit(List.of(scene.job())).get(0).join()) {
-      RenderedView view = frame.views().get(0);
-      RenderTables.assertConsistent(view);
-      check.accept(view);
-    }
+  private static void check(TestScene scene, Rendering.Check check) {
+    Rendering.check(
+        scene,
+        view -> {
+          RenderTables.assertConsistent(view);
+          check.accept(view);
+        });
   }
 }

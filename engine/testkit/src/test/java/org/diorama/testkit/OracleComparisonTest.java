@@ -1,0 +1,145 @@
+package org.diorama.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.Rotations;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.render.InstanceCoverage;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.RenderedView;
+import org.junit.jupiter.api.Test;
+import org.opentest4j.AssertionFailedError;
+
+/** The judge must acquit the innocent and find every kind of fault. */
+class OracleComparisonTest {
+  private final TestScene scene = boxOnGround();
+  private final ExactImage image = new ExactImage(scene);
+
+  /** Instance 1 is ground, 2 a box with a silhouette in general position. */
+  private static TestScene boxOnGround() {
+    TestScene scene = new TestScene(AnalyticScenes.shapes(), Vec3.ZERO);
+    scene.camera(
+        new PinholeCamera(80, 60, 70, 70, 40, 30),
+        Rotations.lookAt(new Vec3(2, -4, 3), new Vec3(0, 0, 0.4)));
+    scene.add("plane", Affine3.scaling(new Vec3(100, 100, 1)));
+    scene.add("box", Rotations.yaw(0.3));
+    return scene;
+  }
+
+  private OracleReport judge(RenderedView view) {
+    RenderJob job = scene.job();
+    return OracleComparison.compare(job, job.views().get(0), scene.assets(), view);
+  }
+
+  @Test
+  void exactPlanesPass() {
+    OracleReport report = judge(image.view(row -> row));
+    report.assertAgreement("exact planes");
+    assertEquals(0, report.differing());
+    assertEquals(80 * 60, report.pixels());
+  }
+
+  @Test
+  void aWrongIdFarFromEveryEdgeIsFound() {
+    int pixel = 30 * image.width + 40;
+    assertEquals(2, image.ids[pixel]);
+    image.ids[pixel] = 1;
+    assertEquals(1, judge(image.view(row -> row)).disagreements().size());
+  }
+
+  @Test
+  void aHoleIsFound() {
+    int pixel = 55 * image.width + 3;
+    assertEquals(1, image.ids[pixel]);
+    image.ids[pixel] = 0;
+    image.depths[pixel] = 0;
+    assertEquals(1, judge(image.view(row -> row)).disagreements().size());
+  }
+
+  @Test
+  void wrongDepthIsFound() {
+    assertEquals(0, disagreementsOnAWall(0.9e-5));
+    assertEquals(1, disagreementsOnAWall(1.1e-5));
+    assertEquals(1, disagreementsOnAWall(-1.1e-5));
+  }
+
+  private static int disagreementsOnAWall(double relativeError) {
+    TestScene wall = AnalyticScenes.quadAtTenMeters(Vec3.ZERO);
+    ExactImage wallImage = new ExactImage(wall);
+    wallImage.depths[777] *= (float) (1 + relativeError);
+    RenderJob job = wall.job();
+    RenderedView view = wallImage.view(row -> row);
+    return OracleComparison.compare(job, job.views().get(0), wall.assets(), view)
+        .disagreements()
+        .size();
+  }
+
+  @Test
+  void edgesShiftedByATenthOfAPixelAreFound() {
+    RenderJob job = scene.job();
+    PinholeCamera shifted = new PinholeCamera(80, 60, 70, 70, 40.1, 30.1);
+    TestScene other = boxOnGround().camera(shifted, job.views().get(0).worldFromCamera());
+    assertTrue(judge(new ExactImage(other).view(row -> row)).disagreements().size() > 4);
+  }
+
+  @Test
+  void edgesShiftedByAFewThousandthsOfAPixelAreExcused() {
+    RenderJob job = scene.job();
+    PinholeCamera shifted = new PinholeCamera(80, 60, 70, 70, 40.004, 30.004);
+    TestScene other = boxOnGround().camera(shifted, job.views().get(0).worldFromCamera());
+    ExactImage moved = new ExactImage(other);
+    // Only ids are shifted here; the depth of the shifted plane is the exact one's business.
+    for (int pixel = 0; pixel < moved.ids.length; pixel++) {
+      if (moved.ids[pixel] == image.ids[pixel]) {
+        moved.depths[pixel] = image.depths[pixel];
+      }
+    }
+    judge(moved.view(row -> row)).assertAgreement("shifted by 0.004 px");
+  }
+
+  @Test
+  void wrongSilhouetteAndTruncationAreFound() {
+    assertEquals(
+        2,
+        judge(image.view(row -> changed(row, row.silhouettePixels() + 40, 0)))
+            .disagreements()
+            .size());
+    assertEquals(
+        1,
+        judge(image.view(row -> changed(row, row.silhouettePixels(), 0.02)))
+            .disagreements()
+            .size());
+  }
+
+  private static InstanceCoverage changed(InstanceCoverage row, int silhouette, double truncation) {
+    return new InstanceCoverage(
+        row.instanceId(),
+        row.visiblePixels(),
+        silhouette,
+        row.box(),
+        row.nearestDepth(),
+        row.farthestDepth(),
+        row.truncation() == 0 ? truncation : row.truncation());
+  }
+
+  @Test
+  void aTableThatContradictsThePlanesIsFound() {
+    RenderedView view = image.view(row -> row);
+    image.ids[30 * image.width + 40] = 1;
+    RenderedView mixed =
+        new RenderedView(
+            "", view.width(), view.height(), image.view(row -> row).planes(), view.instances());
+    assertThrows(AssertionFailedError.class, () -> judge(mixed));
+  }
+
+  @Test
+  void tooLargeAnExcludedShareFails() {
+    OracleReport report = new OracleReport(1000, 21, 0, List.of());
+    assertThrows(AssertionFailedError.class, () -> report.assertAgreement("a blur"));
+  }
+}

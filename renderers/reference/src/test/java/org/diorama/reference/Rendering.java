@@ -1,0 +1,31 @@
+package org.diorama.reference;
+
+import java.util.List;
+import org.diorama.core.asset.AssetStore;
+import org.diorama.core.render.DeviceRequest;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.RenderSession;
+import org.diorama.core.render.RenderedFrame;
+import org.diorama.core.render.RenderedView;
+import org.diorama.testkit.TestScene;
+
+/** Renders one job and hands its view to a check while the buffers live. */
+final class Rendering {
+  private Rendering() {}
+
+  /** Looks at a view; may throw. */
+  interface Check {
+    void accept(RenderedView view);
+  }
+
+  static void check(TestScene scene, Check check) {
+    check(scene.job(), scene.assets(), check);
+  }
+
+  static void check(RenderJob job, AssetStore assets, Check check) {
+    try (RenderSession session = new ReferenceRendererProvider().open(DeviceRequest.AUTO, assets);
+        RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
+      check.accept(frame.views().get(0));
+    }
+  }
+}
