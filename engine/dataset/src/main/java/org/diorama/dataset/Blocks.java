@@ -61,12 +61,20 @@ final class Blocks {
 
   ClosedBlock read(long block) throws IOException {
     Path file = folder.resolve(closingPath(block));
+    ClosedBlock closed = readClosing(file);
+    if (closed.block() != block) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT, file + ": not the closing of block " + block);
+    }
+    return closed;
+  }
+
+  static ClosedBlock readClosing(Path file) throws IOException {
     try {
       ClosedBlock closed =
           StrictJson.instance().readValue(Files.readAllBytes(file), ClosedBlock.class);
-      if (closed.version() != ClosedBlock.VERSION || closed.block() != block) {
-        throw new DioramaException(
-            ExitStatus.BAD_INPUT, file + ": not the closing of block " + block);
+      if (closed.version() != ClosedBlock.VERSION) {
+        throw new DioramaException(ExitStatus.BAD_INPUT, file + ": of another engine");
       }
       return closed;
     } catch (JacksonException e) {

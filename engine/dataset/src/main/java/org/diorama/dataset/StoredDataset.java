@@ -1,0 +1,121 @@
+package org.diorama.dataset;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.FileFailures;
+import org.diorama.dataset.format.DatasetDescription;
+import org.diorama.dataset.layout.FrameSet;
+import org.diorama.dataset.layout.Kind;
+import org.diorama.dataset.layout.Layout;
+import org.diorama.dataset.record.FrameRecord;
+import org.diorama.dataset.record.FrameRecords;
+
+/** A dataset to read from, finished or not. Changes nothing and takes no lock. */
+public final class StoredDataset {
+  private final Path root;
+  private final StoredDescription stored;
+
+  private StoredDataset(Path root, StoredDescription stored) {
+    this.root = root;
+    this.stored = stored;
+  }
+
+  /** Whether a folder holds a dataset. */
+  public static boolean isAt(Path root) {
+    return Files.isRegularFile(root.resolve(StoredDescription.PATH));
+  }
+
+  /**
+   * @throws DioramaException BAD_INPUT where the folder holds no dataset
+   */
+  public static StoredDataset open(Path root) {
+    try {
+      Optional<StoredDescription> stored = StoredDescription.read(root);
+      return new StoredDataset(
+          root,
+          stored.orElseThrow(
+              () ->
+                  new DioramaException(
+                      ExitStatus.BAD_INPUT,
+                      root + " holds no dataset: there is no " + StoredDescription.PATH)));
+    } catch (IOException e) {
+      throw FileFailures.writing(root, e);
+    }
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  public DatasetDescription description() {
+    return stored.description();
+  }
+
+  /** Frames that are committed. */
+  public FrameSet committed() {
+    try {
+      if (stored.layout() == Layout.FLAT) {
+        return RecordScan.numbers(root.resolve("records"));
+      }
+      FrameSet committed = FrameSet.EMPTY;
+      for (Path entry : DatasetFolder.entries(root.resolve("records"))) {
+        String name = entry.getFileName().toString();
+        committed =
+            committed.plus(
+                Files.isDirectory(entry)
+                    ? RecordScan.numbers(entry)
+                    : closed(name.split("\\.")[0]));
+      }
+      return committed;
+    } catch (IOException e) {
+      throw FileFailures.writing(root, e);
+    }
+  }
+
+  private FrameSet closed(String block) throws IOException {
+    Path closing = root.resolve(Blocks.closingPath(Long.parseLong(block)));
+    return Files.exists(closing) ? Blocks.readClosing(closing).frameSet() : FrameSet.EMPTY;
+  }
+
+  /**
+   * The record of a committed frame.
+   *
+   * @throws DioramaException BAD_INPUT where the frame is not there
+   */
+  public FrameRecord record(long frame) {
+    Path single = root.resolve(stored.layout().record(frame));
+    Path packed = root.resolve(Blocks.packedPath(Layout.block(frame)));
+    if (Files.exists(single) || !Files.exists(packed)) {
+      return FrameRecords.read(single);
+    }
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new ZstdInputStream(Files.newInputStream(packed)), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        FrameRecord record =
+            FrameRecords.decode(line.getBytes(StandardCharsets.UTF_8), packed.toString());
+        if (record.number() == frame) {
+          return record;
+        }
+      }
+    } catch (IOException e) {
+      throw FileFailures.writing(packed, e);
+    }
+    throw new DioramaException(ExitStatus.BAD_INPUT, packed + ": holds no frame " + frame);
+  }
+
+  /** Where an image of a frame lies. */
+  public Path image(Kind kind, long frame, String camera) {
+    return root.resolve(kind.path(stored.layout(), frame, camera));
+  }
+}
