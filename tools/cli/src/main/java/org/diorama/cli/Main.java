@@ -6,6 +6,7 @@ import org.diorama.cli.dataset.FinishCommand;
 import org.diorama.cli.doctor.DoctorCommand;
 import org.diorama.cli.render.RenderCommand;
 import org.diorama.cli.scene.ValidateCommand;
+import org.diorama.cli.view.ViewCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
       RenderCommand.class,
       FinishCommand.class,
       ValidateCommand.class,
+      ViewCommand.class,
       DoctorCommand.class
     })
 public final class Main implements Runnable {

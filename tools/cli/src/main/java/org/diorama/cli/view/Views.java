@@ -3,6 +3,7 @@ package org.diorama.cli.view;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The two pictures that {@code view} makes. */
@@ -13,15 +14,17 @@ final class Views {
 
   private Views() {}
 
-  /** Labels over the image beside depth in false color. */
-  static BufferedImage frame(LabelledImage image) {
-    int factor = Math.max(1, (READABLE_WIDTH + image.width() - 1) / image.width());
-    String count = image.boxes().size() + (image.boxes().size() == 1 ? " object" : " objects");
-    return Sheet.draw(
-        List.of(
-            new Sheet.Cell(image.title() + ": " + count, Overlay.draw(image, factor)),
-            new Sheet.Cell("depth (planar z)", DepthColors.draw(image, factor))),
-        2);
+  /** Labels over each image beside its depth in false color; one row for each image. */
+  static BufferedImage frame(List<LabelledImage> images) {
+    List<Sheet.Cell> cells = new ArrayList<>();
+    for (LabelledImage image : images) {
+      int factor = (READABLE_WIDTH + image.width() - 1) / image.width();
+      int count = image.boxes().size();
+      String title = image.title() + ": " + count + (count == 1 ? " object" : " objects");
+      cells.add(new Sheet.Cell(title, Overlay.draw(image, factor)));
+      cells.add(new Sheet.Cell("depth, from near to far", DepthColors.draw(image, factor)));
+    }
+    return Sheet.draw(cells, 2);
   }
 
   /** Many images at a glance, labels drawn over each. */
@@ -32,8 +35,7 @@ final class Views {
   }
 
   private static BufferedImage thumbnail(LabelledImage image) {
-    BufferedImage full =
-        Overlay.draw(image, Math.max(1, (THUMBNAIL_WIDTH + image.width() - 1) / image.width()));
+    BufferedImage full = Overlay.draw(image, (THUMBNAIL_WIDTH + image.width() - 1) / image.width());
     int height = Math.max(1, full.getHeight() * THUMBNAIL_WIDTH / full.getWidth());
     BufferedImage small = new BufferedImage(THUMBNAIL_WIDTH, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = small.createGraphics();

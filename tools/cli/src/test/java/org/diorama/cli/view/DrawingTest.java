@@ -129,7 +129,7 @@ class DrawingTest {
 
   @Test
   void aFrameStandsBesideItsDepth() {
-    BufferedImage view = Views.frame(oneBox());
+    BufferedImage view = Views.frame(List.of(oneBox()));
     assertTrue(view.getWidth() >= 2 * 800, view.getWidth() + "");
   }
 }

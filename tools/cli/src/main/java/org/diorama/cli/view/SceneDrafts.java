@@ -1,0 +1,78 @@
+package org.diorama.cli.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.LongStream;
+import org.diorama.cli.scene.LoadedScene;
+import org.diorama.core.DioramaException;
+import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.render.Channel;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.RenderSession;
+import org.diorama.core.render.RenderedFrame;
+import org.diorama.core.render.View;
+import org.diorama.core.sample.FrameSampler;
+import org.diorama.core.sample.SampledFrame;
+
+/** Frames of a scene for the eye: no dataset, and no larger than an eye needs. */
+final class SceneDrafts {
+  private static final int WIDEST = 640;
+
+  private final FrameSampler sampler;
+  private final RenderSession session;
+
+  SceneDrafts(LoadedScene scene, RenderSession session) {
+    this.sampler = new FrameSampler(scene.description(), scene.library());
+    this.session = session;
+  }
+
+  /** In the order asked for. */
+  List<LabelledImage> draw(LongStream numbers) {
+    List<SampledFrame> frames = numbers.mapToObj(sampler::sample).toList();
+    List<CompletableFuture<RenderedFrame>> futures =
+        session.submit(frames.stream().map(SceneDrafts::job).toList());
+    List<LabelledImage> images = new ArrayList<>();
+    DioramaException failure = null;
+    for (int i = 0; i < frames.size(); i++) {
+      try (RenderedFrame rendered = futures.get(i).join()) {
+        images.addAll(DraftImages.of(frames.get(i), rendered));
+      } catch (CompletionException e) {
+        if (!(e.getCause() instanceof DioramaException known)) {
+          throw e;
+        }
+        failure = known;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return images;
+  }
+
+  private static RenderJob job(SampledFrame frame) {
+    RenderJob full = RenderJob.of(frame, Set.of(Channel.values()));
+    return new RenderJob(
+        full.draws(), full.lighting(), full.views().stream().map(SceneDrafts::draft).toList());
+  }
+
+  private static View draft(View view) {
+    PinholeCamera camera = view.camera();
+    int factor = (camera.width() + WIDEST - 1) / WIDEST;
+    int width = camera.width() / factor;
+    int height = Math.max(1, camera.height() / factor);
+    double across = (double) width / camera.width();
+    double down = (double) height / camera.height();
+    PinholeCamera smaller =
+        new PinholeCamera(
+            width,
+            height,
+            camera.focalX() * across,
+            camera.focalY() * down,
+            camera.centerX() * across,
+            camera.centerY() * down);
+    return new View(view.name(), smaller, view.worldFromCamera(), view.exposure(), view.channels());
+  }
+}

@@ -1,0 +1,98 @@
+package org.diorama.cli.view;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.scene.Category;
+import org.diorama.dataset.StoredDataset;
+import org.diorama.dataset.layout.Kind;
+import org.diorama.dataset.record.FrameRecord;
+import org.diorama.dataset.record.InstanceLabel;
+import org.diorama.dataset.record.ViewLabels;
+
+/** Labelled images from the files of a dataset. */
+final class StoredImages {
+  private final StoredDataset dataset;
+
+  StoredImages(StoredDataset dataset) {
+    this.dataset = dataset;
+  }
+
+  /** One image for each camera of a committed frame. */
+  List<LabelledImage> of(long frame) {
+    FrameRecord record = dataset.record(frame);
+    Map<Integer, String> names =
+        record.frame().categories().stream()
+            .collect(Collectors.toMap(Category::id, Category::name));
+    List<LabelledImage> images = new ArrayList<>();
+    for (ViewLabels view : record.views()) {
+      images.add(
+          new LabelledImage(
+              Titles.of(frame, view.camera()),
+              color(read(Kind.IMAGE, frame, view.camera())),
+              samples(read(Kind.INSTANCE, frame, view.camera())),
+              depths(read(Kind.DEPTH, frame, view.camera()), record.frame().labels().depthScale()),
+              view.instances().stream()
+                  .filter(InstanceLabel::isAnnotated)
+                  .map(label -> box(label, names.get(label.categoryId())))
+                  .toList()));
+    }
+    return images;
+  }
+
+  private BufferedImage read(Kind kind, long frame, String camera) {
+    Path file = dataset.image(kind, frame, camera);
+    BufferedImage image;
+    try {
+      image = ImageIO.read(file.toFile());
+    } catch (IOException e) {
+      throw new DioramaException(ExitStatus.BAD_INPUT, file + ": " + e.getMessage(), e);
+    }
+    if (image == null) {
+      throw new DioramaException(ExitStatus.BAD_INPUT, file + ": not an image");
+    }
+    return image;
+  }
+
+  private static BufferedImage color(BufferedImage image) {
+    BufferedImage rgb =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    rgb.createGraphics().drawImage(image, 0, 0, null);
+    return rgb;
+  }
+
+  private static int[] samples(BufferedImage image) {
+    Raster raster = image.getRaster();
+    return raster.getSamples(0, 0, image.getWidth(), image.getHeight(), 0, (int[]) null);
+  }
+
+  /**
+   * @param scale millimeters a step
+   */
+  private static float[] depths(BufferedImage image, double scale) {
+    int[] steps = samples(image);
+    float[] depths = new float[steps.length];
+    for (int i = 0; i < steps.length; i++) {
+      depths[i] = (float) (steps[i] * scale / 1000);
+    }
+    return depths;
+  }
+
+  private static LabelledImage.Box box(InstanceLabel label, String name) {
+    return new LabelledImage.Box(
+        label.instanceId(),
+        name,
+        label.bbox().left(),
+        label.bbox().top(),
+        label.bbox().width(),
+        label.bbox().height());
+  }
+}
