@@ -23,7 +23,7 @@ record CameraTransforms(Affine3 cameraFromObject, Affine3 objectFromCamera) {
     return new CameraTransforms(cameraFromObject, cameraFromObject.inverse());
   }
 
-  private static Affine3 withTranslation(Affine3 linear, Vec3 translation) {
+  static Affine3 withTranslation(Affine3 linear, Vec3 translation) {
     return new Affine3(
         linear.m00(),
         linear.m01(),

@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.diorama.core.asset.AssetStore;
+import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.TruncationTiles;
 import org.diorama.core.render.View;
+import org.diorama.core.sample.SampledLighting;
 import org.diorama.opengl.gl.GlBuffer;
 import org.diorama.opengl.gl.GlErrors;
 import org.diorama.opengl.gl.GlScope;
@@ -29,6 +31,8 @@ import org.diorama.opengl.pass.Commands;
 import org.diorama.opengl.pass.CoveragePass;
 import org.diorama.opengl.pass.GpuLayout;
 import org.diorama.opengl.pass.LabelPass;
+import org.diorama.opengl.pass.ShadePass;
+import org.diorama.opengl.pass.ShadowPass;
 import org.diorama.opengl.pass.VertexInput;
 import org.diorama.opengl.pass.VisibilityPass;
 import org.diorama.opengl.resident.ModelCache;
@@ -48,6 +52,9 @@ public final class FrameRenderer {
   private final VisibilityPass visibilityPass;
   private final LabelPass labelPass;
   private final CoveragePass coveragePass;
+  private final ShadowPass shadowPass;
+  private final ShadePass shadePass;
+  private final ShadowRecords shadowRecords;
   private final ScratchBuffer result;
   private final ScratchBuffer table;
   private final ScratchBuffer bits;
@@ -69,6 +76,9 @@ public final class FrameRenderer {
     this.visibilityPass = new VisibilityPass(scope);
     this.labelPass = new LabelPass(scope);
     this.coveragePass = new CoveragePass(scope);
+    this.shadowPass = new ShadowPass(scope);
+    this.shadePass = new ShadePass(scope);
+    this.shadowRecords = new ShadowRecords(scope);
     this.result = new ScratchBuffer(scope);
     this.table = new ScratchBuffer(scope);
     this.bits = new ScratchBuffer(scope);
@@ -106,7 +116,7 @@ public final class FrameRenderer {
     List<PendingView> views = new ArrayList<>();
     for (View view : job.views()) {
       viewRecords.build(view, jobRecords, job.lighting());
-      views.add(draw(staging));
+      views.add(draw(staging, job.lighting()));
     }
     staging.end();
     return new Pending(staging, views);
@@ -124,7 +134,7 @@ public final class FrameRenderer {
     return bytes;
   }
 
-  private PendingView draw(Staging staging) {
+  private PendingView draw(Staging staging, SampledLighting lighting) {
     ViewLayout layout = viewRecords.layout();
     GlBuffer resultBuffer = result.atLeast(4L * layout.planeWords());
     GlBuffer tableBuffer = table.atLeast(4L * layout.tableWords());
@@ -141,6 +151,9 @@ public final class FrameRenderer {
     glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT | GL_TEXTURE_FETCH_BARRIER_BIT);
     labelPass.run(visibilityPass.visibility(), layout.pixels());
     glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT);
+    if (viewRecords.view().channels().contains(Channel.COLOR)) {
+      shade(layout, lighting);
+    }
     for (CoveragePlan.Batch batch : viewRecords.coverage().batches()) {
       cover(commands, batch, layout.width(), layout.height());
       coveragePass.count(batch.first(), batch.count());
@@ -161,6 +174,23 @@ public final class FrameRenderer {
         planesAt,
         tableAt,
         tilesAt);
+  }
+
+  private void shade(ViewLayout layout, SampledLighting lighting) {
+    shadowPass.bind();
+    if (lighting.sun().isPresent()) {
+      shadowRecords.build(viewRecords.view(), jobRecords, lighting.sun().get().towards());
+      shadowRecords.bind();
+      shadowPass.run(
+          vertexInput,
+          shadowRecords.commands(),
+          shadowRecords.opaqueCommands(),
+          shadowRecords.alphaCommands(),
+          layout.pixels());
+      models.positions().bindStorage(GpuLayout.POSITIONS);
+      glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
+    }
+    shadePass.run(visibilityPass.visibility(), layout.width(), layout.height());
   }
 
   private GlBuffer cover(Commands commands, CoveragePlan.Batch batch, int width, int height) {

@@ -127,8 +127,7 @@ final class ViewRecords {
     targetBuffer.upload();
   }
 
-  private static int putCommands(
-      ByteBuffer out, List<PartDraw> parts, int[] order, boolean alphaTested) {
+  static int putCommands(ByteBuffer out, List<PartDraw> parts, int[] order, boolean alphaTested) {
     int count = 0;
     for (int part : order) {
       if (parts.get(part).alphaTested() == alphaTested) {

@@ -41,6 +41,7 @@ public final class GpuLayout {
   public static final int TARGET_BYTES = 32;
   public static final int COVERAGE_DRAW_BYTES = 8;
   public static final int COMMAND_BYTES = 20;
+  public static final int CASTER_BYTES = 80;
 
   /** Words of a row of the instance table, and their places. */
   public static final int TABLE_WORDS = 8;
@@ -50,6 +51,12 @@ public final class GpuLayout {
 
   /** Invocations of a workgroup of kernels over strips. */
   public static final int STRIP_GROUP = 64;
+
+  /** Most texture taps along a stretched footprint. */
+  public static final int MOST_TAPS = 8;
+
+  /** Exposed value from which highlights are compressed: linear below, an even shoulder above. */
+  public static final double KNEE = 0.8;
 
   private GpuLayout() {}
 
@@ -81,6 +88,9 @@ public final class GpuLayout {
     result.put("TABLE_WORDS", number(TABLE_WORDS) + "u");
     result.put("STRIP", number(STRIP) + "u");
     result.put("STRIP_GROUP", number(STRIP_GROUP));
+    result.put("SHADOW_SIZE", number(ShadowPass.SIZE) + ".0");
+    result.put("MOST_TAPS", number(MOST_TAPS) + ".0");
+    result.put("KNEE", String.format(Locale.ROOT, "%.9f", KNEE));
     result.put("NEAR", String.format(Locale.ROOT, "%.9f", ProjectedBounds.NEAR));
     return Collections.unmodifiableMap(result);
   }

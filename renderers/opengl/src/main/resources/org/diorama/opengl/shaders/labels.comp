@@ -28,6 +28,10 @@ void add(uint entry, Run run) {
   atomicMax(table[place + 4u], run.row + 1u);
   atomicMax(table[place + 5u], ~floatBitsToUint(run.nearest));
   atomicMax(table[place + 6u], floatBitsToUint(run.farthest));
+  // The last row sums up the view; shadows are fitted to its depth range.
+  uint all = view.size.z * TABLE_WORDS;
+  atomicMax(table[all + 5u], ~floatBitsToUint(run.nearest));
+  atomicMax(table[all + 6u], floatBitsToUint(run.farthest));
 }
 
 void main() {

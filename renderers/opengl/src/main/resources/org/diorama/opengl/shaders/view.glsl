@@ -29,3 +29,10 @@ vec3 worldDirection(vec3 cameraDirection) {
       dot(view.worldFromCamera[1].xyz, cameraDirection),
       dot(view.worldFromCamera[2].xyz, cameraDirection));
 }
+
+vec3 lightFromWorld(vec3 world) {
+  return vec3(
+      dot(view.lightFromWorld[0].xyz, world),
+      dot(view.lightFromWorld[1].xyz, world),
+      dot(view.lightFromWorld[2].xyz, world));
+}

@@ -1,0 +1,154 @@
+// Visibility -> exposed linear color in [0, 1]. Texture gradients come from the rays of the
+// neighboring pixels (Igehy, Tracing Ray Differentials, 1999).
+#include "triangle.glsl"
+#include "texture.glsl"
+#include "light.glsl"
+#include "shadow.glsl"
+#include "split.glsl"
+layout(local_size_x = 16, local_size_y = 4) in;
+layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
+layout(binding = SHADOW_UNIT) uniform sampler2DArrayShadow shadowMaps;
+layout(binding = RADIANCE_IMAGE, rgba16f) writeonly uniform image2D radiance;
+layout(std430, binding = ATTRIBUTES) readonly buffer AttributeBlock { uvec4 attributes[]; };
+layout(std430, binding = SURFACES) readonly buffer SurfaceBlock { Surface surfaces[]; };
+layout(std430, binding = MATERIALS) readonly buffer MaterialBlock { Material materials[]; };
+layout(std430, binding = TABLE) readonly buffer TableBlock { uint table[]; };
+
+vec3 octahedral(uint word) {
+  vec2 e = unpackSnorm2x16(word);
+  vec3 n = vec3(e, 1.0 - abs(e.x) - abs(e.y));
+  if (n.z < 0.0) {
+    n.xy = (1.0 - abs(n.yx)) * vec2(n.x < 0.0 ? -1.0 : 1.0, n.y < 0.0 ? -1.0 : 1.0);
+  }
+  return normalize(n);
+}
+
+vec3 worldVector(Surface s, vec3 v) {
+  return vec3(dot(s.worldX.xyz, v), dot(s.worldY.xyz, v), dot(s.worldZ.xyz, v));
+}
+
+vec3 worldNormal(Surface s, vec3 n) {
+  return normalize(vec3(dot(s.normalX.xyz, n), dot(s.normalY.xyz, n), dot(s.normalZ.xyz, n)));
+}
+
+// Share of the sun that reaches a point. The point moves along its normal by what the filter's
+// width could reach across the surface, so that a surface does not shade itself.
+float sunlight(vec3 position, vec3 normal, float depth) {
+  uint summary = view.size.z * TABLE_WORDS;
+  float split = splitDepth(uintBitsToFloat(~table[summary + 5u]), uintBitsToFloat(table[summary + 6u]));
+  uint index = depth < split ? 0u : 1u;
+  Layer layer = layerOf(index);
+  float texel = 2.0 * max(layer.halfSize.x, layer.halfSize.y) / SHADOW_SIZE;
+  float cosine = clamp(dot(normal, view.sunTowards.xyz), 0.0, 1.0);
+  float sine = sqrt(1.0 - cosine * cosine);
+  vec3 light = lightFromWorld(position + normal * texel * (0.5 + 2.5 * sine));
+  vec3 place = shadowPlace(layer, light);
+  vec2 at = place.xy * 0.5 + 0.5;
+  float reference = clamp(place.z - 0.25 * texel / layer.range, 0.0, 1.0);
+  float sum = 0.0;
+  // Four bilinear comparisons, a tent of about three texels: the sun's own blur a meter away.
+  for (int i = 0; i < 4; i++) {
+    vec2 offset = vec2((i & 1) == 0 ? -0.75 : 0.75, (i & 2) == 0 ? -0.75 : 0.75) / SHADOW_SIZE;
+    sum += texture(shadowMaps, vec4(at + offset, float(index), reference));
+  }
+  return 0.25 * sum;
+}
+
+vec3 shadeSurface(uvec2 visible, dvec2 place) {
+  Triangle triangle = triangleOf(visible);
+  dvec3 direction = cameraDirection(place);
+  dvec3 ray = objectDirection(triangle.instance, direction);
+  dvec4 met = meet(triangle, ray);
+  float depth = planarDepth(triangle, met);
+  double scale = met.w == 0.0LF ? 0.0LF : 1.0LF / met.w;
+  vec2 weight = clamp(vec2(met.xy * scale), 0.0, 1.0);
+
+  // Weights are ratios of linear functions of the ray: quotient rule.
+  dvec3 second = cross(triangle.edge2, triangle.corner);
+  dvec3 third = cross(triangle.corner, triangle.edge1);
+  dvec3 normal = cross(triangle.edge1, triangle.edge2);
+  dvec3 rayX = objectDirection(triangle.instance, dvec3(view.inverseFocalX, 0.0LF, 0.0LF));
+  dvec3 rayY = objectDirection(triangle.instance, dvec3(0.0LF, view.inverseFocalY, 0.0LF));
+  vec2 weightX = vec2((dvec2(dot(rayX, second), dot(rayX, third)) - dvec2(weight) * dot(rayX, normal)) * scale);
+  vec2 weightY = vec2((dvec2(dot(rayY, second), dot(rayY, third)) - dvec2(weight) * dot(rayY, normal)) * scale);
+
+  uvec4 a0 = attributes[triangle.vertices.x];
+  uvec4 a1 = attributes[triangle.vertices.y];
+  uvec4 a2 = attributes[triangle.vertices.z];
+  vec2 uv0 = uintBitsToFloat(a0.zw);
+  vec2 edgeUv1 = uintBitsToFloat(a1.zw) - uv0;
+  vec2 edgeUv2 = uintBitsToFloat(a2.zw) - uv0;
+  vec2 uv = uv0 + weight.x * edgeUv1 + weight.y * edgeUv2;
+  vec2 uvX = weightX.x * edgeUv1 + weightX.y * edgeUv2;
+  vec2 uvY = weightY.x * edgeUv1 + weightY.y * edgeUv2;
+
+  Material material = materials[triangle.material];
+  Surface surface = surfaces[triangle.instance];
+  vec3 toPoint = worldDirection(vec3(direction));
+  vec3 v = -normalize(toPoint);
+  vec3 faceNormal = worldNormal(surface, vec3(normalize(normal)));
+  faceNormal = dot(faceNormal, v) < 0.0 ? -faceNormal : faceNormal;
+  float first = 1.0 - weight.x - weight.y;
+  vec3 n0 = octahedral(a0.x) * first + octahedral(a1.x) * weight.x + octahedral(a2.x) * weight.y;
+  vec3 n = dot(n0, n0) > 1e-8 ? worldNormal(surface, n0) : faceNormal;
+  if (material.normal.levels != 0u) {
+    vec3 t0 = octahedral(a0.y) * first + octahedral(a1.y) * weight.x + octahedral(a2.y) * weight.y;
+    float handedness = (a0.y & 0x10000u) != 0u ? -1.0 : 1.0;
+    vec3 tangent = worldVector(surface, t0);
+    vec3 bitangent = worldVector(surface, handedness * cross(n0, t0));
+    vec3 detail = filtered(material.normal, uv, uvX, uvY, false) * 2.0 - 1.0;
+    tangent *= inversesqrt(max(dot(tangent, tangent), 1e-12));
+    bitangent *= inversesqrt(max(dot(bitangent, bitangent), 1e-12));
+    n = normalize(detail.x * tangent + detail.y * bitangent + max(detail.z, 0.05) * n);
+  }
+  n = dot(n, faceNormal) < 0.0 ? -n : n;
+
+  vec3 baseColor = material.baseColorMetallic.rgb;
+  float metallic = material.baseColorMetallic.w;
+  float roughness = material.emissionRoughness.w;
+  if (material.baseColor.levels != 0u) {
+    baseColor *= filtered(material.baseColor, uv, uvX, uvY, true);
+  }
+  if (material.metallicRoughness.levels != 0u) {
+    vec3 both = filtered(material.metallicRoughness, uv, uvX, uvY, false);
+    roughness *= both.y;
+    metallic *= both.z;
+  }
+  // Burley, Physically Based Shading at Disney (2012): alpha is the square of roughness. The sun's
+  // own width keeps highlights finite.
+  float alpha = max(roughness * roughness, max(view.sunTowards.w, 0.002));
+  vec3 f0 = mix(vec3(0.04), baseColor, metallic);
+  vec3 diffuse = baseColor * (1.0 - metallic);
+  float nv = max(dot(n, v), 1e-3);
+
+  vec3 result = material.emissionRoughness.rgb;
+  result += diffuse / PI * skyIrradiance(n);
+  result += environmentBrdf(f0, roughness, nv) * skyReflection(reflect(-v, n), roughness);
+  vec3 l = view.sunTowards.xyz;
+  float nl = dot(n, l);
+  if (view.sunIlluminance.w > 0.0 && nl > 0.0 && dot(faceNormal, l) > 0.0) {
+    vec3 h = normalize(v + l);
+    float specular =
+        distributionGgx(clamp(dot(n, h), 0.0, 1.0), alpha) * visibilitySmith(nl, nv, alpha);
+    vec3 fresnel = fresnelSchlick(f0, clamp(dot(v, h), 0.0, 1.0));
+    vec3 reflected = (diffuse / PI + specular * fresnel) * view.sunIlluminance.rgb * nl;
+    result += reflected * sunlight(toPoint * depth, faceNormal, depth);
+  }
+  return result;
+}
+
+void main() {
+  uvec2 pixel = gl_GlobalInvocationID.xy;
+  if (pixel.x >= view.size.x || pixel.y >= view.size.y) {
+    return;
+  }
+  uvec2 visible = texelFetch(visibility, ivec2(pixel), 0).xy;
+  dvec2 place = dvec2(pixel) + 0.5LF;
+  vec3 color;
+  if (visible.x == 0u) {
+    color = skyRadiance(normalize(worldDirection(vec3(cameraDirection(place)))));
+  } else {
+    color = shadeSurface(visible, place);
+  }
+  imageStore(radiance, ivec2(pixel), vec4(shoulder(color), 1.0));
+}

@@ -1,0 +1,46 @@
+// The sun's shadow maps: one orthographic layer for the near and one for the far receivers, fitted
+// to what the image shows (sample distribution shadow maps: Lauritzen, Salvi and Lefohn, 2011).
+// Light space is relative to the camera; its third axis points to the sun.
+#include "records.glsl"
+
+// Bounds of the receivers as maxima of order-preserving integers, so that zeros are empty:
+// -x, x, -y, y, -z, z, two words unused; one such record a layer.
+layout(std430, binding = SHADOW_FIT) buffer FitBlock { uint fit[]; };
+
+uint ordered(float value) {
+  uint word = floatBitsToUint(value);
+  return (word & 0x80000000u) != 0u ? ~word : word | 0x80000000u;
+}
+
+float unordered(uint word) {
+  return uintBitsToFloat((word & 0x80000000u) != 0u ? word & 0x7fffffffu : ~word);
+}
+
+struct Layer {
+  vec2 center;
+  vec2 halfSize;
+  float farthest; // least coordinate towards the sun
+  float range;
+  bool used;
+};
+
+Layer layerOf(uint index) {
+  uint first = index * 8u;
+  Layer layer;
+  layer.used = fit[first] != 0u;
+  vec3 low = -vec3(unordered(fit[first]), unordered(fit[first + 2u]), unordered(fit[first + 4u]));
+  vec3 high = vec3(unordered(fit[first + 1u]), unordered(fit[first + 3u]), unordered(fit[first + 5u]));
+  layer.center = 0.5 * (low.xy + high.xy);
+  // Room for the filter around the outermost receivers.
+  layer.halfSize = 0.5 * (high.xy - low.xy) * (1.0 + 8.0 / SHADOW_SIZE) + 1e-3;
+  float room = 0.01 + 1e-3 * (high.z - low.z);
+  layer.farthest = low.z - room;
+  layer.range = high.z - low.z + 2.0 * room;
+  return layer;
+}
+
+// x, y in [-1, 1], z in [0, 1] away from the sun; casters beyond are clamped onto the near plane.
+vec3 shadowPlace(Layer layer, vec3 light) {
+  return vec3(
+      (light.xy - layer.center) / layer.halfSize, 1.0 - (light.z - layer.farthest) / layer.range);
+}
