@@ -1,12 +1,11 @@
 package org.diorama.dataset;
 
 import com.github.luben.zstd.ZstdInputStream;
-import com.github.luben.zstd.ZstdOutputStream;
+import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,8 +112,8 @@ final class Blocks {
     try (AnnotationPass annotations =
             new AnnotationPass(folder, Layout.BLOCKS, description, OptionalLong.of(block));
         StagedFile packed = folder.stage(packedPath(block))) {
-      try (OutputStream lines =
-          new ZstdOutputStream(packed, COMPRESSION).setCloseFrameOnFlush(false)) {
+      ZstdOutputStreamNoFinalizer lines = new ZstdOutputStreamNoFinalizer(packed, COMPRESSION);
+      try {
         for (PrimitiveIterator.OfLong numbers = frames.iterator(); numbers.hasNext(); ) {
           long number = numbers.nextLong();
           Path file = folder.resolve(Layout.BLOCKS.record(number));
@@ -124,6 +123,8 @@ final class Blocks {
           annotations.add(record);
           files.addAll(record.files());
         }
+      } finally {
+        lines.closeWithoutClosingParentStream();
       }
       files.add(packed.end());
       folder.publish(packed);

@@ -1,5 +1,7 @@
 package org.diorama.dataset.json;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.util.Arrays;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
@@ -49,7 +51,22 @@ public final class StrictJson {
         at == null || at.getLineNr() < 1 ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
     String reason = failure.getOriginalMessage().lines().findFirst().orElse("").strip();
     return new DioramaException(
-        ExitStatus.BAD_INPUT, source + place + ": not a " + what + ": " + reason, failure);
+        ExitStatus.BAD_INPUT,
+        source + place + ": not a " + what + ": " + reason + within(failure),
+        failure);
+  }
+
+  /** The way to the fault, such as {@code (in views[0].camera)}. */
+  private static String within(JacksonException failure) {
+    StringBuilder path = new StringBuilder();
+    for (JacksonException.Reference step : failure.getPath()) {
+      if (step.getPropertyName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+      }
+    }
+    return path.isEmpty() ? "" : " (in " + path + ")";
   }
 
   private static JsonMapper mapper() {
@@ -60,6 +77,12 @@ public final class StrictJson {
             .build();
     return JsonMapper.builder(factory)
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .changeDefaultVisibility(
+            visible ->
+                visible
+                    .withVisibility(PropertyAccessor.GETTER, Visibility.NONE)
+                    .withVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+                    .withVisibility(PropertyAccessor.FIELD, Visibility.ANY))
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

@@ -1,0 +1,204 @@
+package org.diorama.dataset;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.random.FrameKey;
+import org.diorama.core.render.Channel;
+import org.diorama.core.render.InstanceCoverage;
+import org.diorama.core.render.InstanceTable;
+import org.diorama.core.render.PixelBox;
+import org.diorama.core.render.RenderedFrame;
+import org.diorama.core.render.RenderedView;
+import org.diorama.core.render.RendererIdentity;
+import org.diorama.core.sample.DrawnValue;
+import org.diorama.core.sample.GroupVerdict;
+import org.diorama.core.sample.MotionStates;
+import org.diorama.core.sample.SampledCamera;
+import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.sample.SampledLighting;
+import org.diorama.core.sample.SampledMaterial;
+import org.diorama.core.sample.SampledNode;
+import org.diorama.core.scene.Category;
+import org.diorama.core.scene.LabelRules;
+import org.diorama.dataset.format.AssetCredit;
+import org.diorama.dataset.format.DatasetDescription;
+
+/**
+ * Frames that no renderer made: rectangles at random places, a function of the frame's number
+ * alone. Instance 1 is never labelled; categories alternate.
+ */
+final class SyntheticFrames {
+  static final List<Category> CATEGORIES =
+      List.of(
+          new Category("box", 1, "thing", List.of("box")),
+          new Category("ball", 7, "thing", List.of("ball")));
+
+  private final int width;
+  private final int height;
+  private final List<String> cameras;
+  private final LabelRules rules;
+
+  SyntheticFrames(int width, int height, List<String> cameras, LabelRules rules) {
+    this.width = width;
+    this.height = height;
+    this.cameras = cameras;
+    this.rules = rules;
+  }
+
+  static SyntheticFrames small() {
+    return new SyntheticFrames(9, 7, List.of(""), LabelRules.DEFAULT);
+  }
+
+  DatasetDescription description() {
+    return new DatasetDescription(
+        "synthetic",
+        3,
+        Map.of("objects.boxes.count", "4", "image.width", Integer.toString(width)),
+        CATEGORIES,
+        rules,
+        cameras,
+        "1.2.3",
+        new RendererIdentity("synthetic", "9", "java", "any device"),
+        List.of(
+            new AssetCredit("primitive/box", "b".repeat(64), "", ""),
+            new AssetCredit("pack/ball", "a".repeat(64), "CC-BY-3.0", "by Someone"),
+            new AssetCredit("pack/unused", "c".repeat(64), "CC0-1.0", "by Nobody")));
+  }
+
+  SampledFrame sampled(long number) {
+    Random random = new Random(number);
+    List<SampledNode> nodes = new ArrayList<>();
+    int count = 1 + random.nextInt(6);
+    for (int i = 0; i < count; i++) {
+      nodes.add(
+          new SampledNode(
+              i * 3 + 1,
+              "boxes",
+              i,
+              i % 2 == 0 ? "primitive/box" : "pack/ball",
+              (i % 2 == 0 ? "b" : "a").repeat(64),
+              0,
+              i == 0 ? 0 : i % 2 == 0 ? 1 : 7,
+              MotionStates.still(pose(random)),
+              i % 3 == 0
+                  ? SampledMaterial.NONE
+                  : new SampledMaterial(
+                      Optional.of(new LinearColor(random.nextDouble(), 0, 1)),
+                      Optional.empty(),
+                      Optional.of(random.nextGaussian() * 1e-9))));
+    }
+    List<SampledCamera> decided = new ArrayList<>();
+    for (String camera : cameras) {
+      decided.add(
+          new SampledCamera(
+              camera,
+              new PinholeCamera(width, height, 10.1, 10.2, width / 2.0, height / 2.0),
+              MotionStates.still(pose(random)),
+              12.5));
+    }
+    return new SampledFrame(
+        "synthetic",
+        new FrameKey(3, number),
+        CATEGORIES,
+        rules,
+        decided,
+        new SampledLighting(
+            number % 2 == 0
+                ? Optional.empty()
+                : Optional.of(
+                    new SampledLighting.Sun(Vec3.UNIT_Z, new LinearColor(1e5, 9e4, 8e4), 0.009)),
+            new SampledLighting.Sky(LinearColor.WHITE, LinearColor.BLACK, LinearColor.BLACK)),
+        nodes,
+        List.of(new GroupVerdict("boxes", 4, count)),
+        List.of(new DrawnValue("objects.boxes.yaw", 0, Double.toString(random.nextDouble()))));
+  }
+
+  private static Affine3 pose(Random random) {
+    double[] rows = new double[12];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = random.nextGaussian() * Math.pow(10, random.nextInt(12) - 6);
+    }
+    return Affine3.ofRows(rows);
+  }
+
+  RenderedFrame rendered(SampledFrame frame) {
+    List<RenderedView> views = new ArrayList<>();
+    for (int i = 0; i < frame.cameras().size(); i++) {
+      views.add(view(frame, i));
+    }
+    return new RenderedFrame() {
+      @Override
+      public List<RenderedView> views() {
+        return views;
+      }
+
+      @Override
+      public void close() {
+        // The planes are garbage-collected.
+      }
+    };
+  }
+
+  private RenderedView view(SampledFrame frame, int camera) {
+    Random random = new Random(frame.key().frame() * 31 + camera);
+    int[] ids = new int[width * height];
+    List<SampledNode> nodes = frame.nodes();
+    for (int i = 0; i < nodes.size() + 2; i++) {
+      int id = nodes.get(random.nextInt(nodes.size())).instanceId();
+      int left = random.nextInt(width);
+      int top = random.nextInt(height);
+      int right = left + 1 + random.nextInt(width - left);
+      int bottom = top + 1 + random.nextInt(Math.max(1, (height - top) / 2));
+      for (int y = top; y < bottom; y++) {
+        for (int x = left; x < right; x++) {
+          ids[y * width + x] = id;
+        }
+      }
+    }
+    Map<Channel, ByteBuffer> planes = new EnumMap<>(Channel.class);
+    for (Channel channel : Channel.values()) {
+      planes.put(
+          channel,
+          ByteBuffer.allocateDirect(width * height * channel.bytesPerPixel())
+              .order(ByteOrder.nativeOrder()));
+    }
+    for (int i = 0; i < ids.length; i++) {
+      planes.get(Channel.COLOR).putInt(4 * i, random.nextInt());
+      planes.get(Channel.INSTANCE).putShort(2 * i, (short) ids[i]);
+      float z = ids[i] == 0 ? 0 : random.nextFloat() * 80;
+      planes.get(Channel.DEPTH).putFloat(4 * i, z);
+    }
+    List<InstanceCoverage> rows = nodes.stream().map(node -> coverage(node, ids)).toList();
+    return new RenderedView(
+        frame.cameras().get(camera).name(), width, height, planes, new InstanceTable(rows));
+  }
+
+  private InstanceCoverage coverage(SampledNode node, int[] ids) {
+    int pixels = 0;
+    int left = width;
+    int top = height;
+    int right = 0;
+    int bottom = 0;
+    for (int i = 0; i < ids.length; i++) {
+      if (ids[i] == node.instanceId()) {
+        pixels++;
+        left = Math.min(left, i % width);
+        top = Math.min(top, i / width);
+        right = Math.max(right, i % width + 1);
+        bottom = Math.max(bottom, i / width + 1);
+      }
+    }
+    PixelBox box = pixels == 0 ? PixelBox.EMPTY : new PixelBox(left, top, right, bottom);
+    return new InstanceCoverage(node.instanceId(), pixels, pixels + 2, box, 1.1f, 2.7f, 0.125);
+  }
+}
