@@ -33,7 +33,6 @@ final class AreaKeys {
 
   static final MapKind<Placement> KIND =
       new MapKind<>(
-          "area",
           List.of(X, Y, Z, SEPARATE, CLEARANCE),
           values ->
               Optional.of(

@@ -40,16 +40,18 @@ final class AssetKeys {
           "Any asset of the catalog of these categories, chosen for each instance.");
 
   private static final Kind<AssetReference> MAP =
-      new MapKind<>(
-          "asset", List.of(PRIMITIVE, SEGMENTS, FILE, UNITS, UP, CATEGORY), AssetKeys::reference);
+      new MapKind<>(List.of(PRIMITIVE, SEGMENTS, FILE, UNITS, UP, CATEGORY), AssetKeys::reference);
 
   static final Kind<AssetReference> KIND = new ScalarOrMapKind<>(new EntryKind(), MAP);
 
   private AssetKeys() {}
 
   private static Optional<AssetReference> reference(Values values) {
-    if (Stream.of(PRIMITIVE, FILE, CATEGORY).filter(values::has).count() != 1) {
-      values.problem("it names not exactly one thing", "Write one of primitive, file, category.");
+    long named = Stream.of(PRIMITIVE, FILE, CATEGORY).filter(values::has).count();
+    if (named != 1) {
+      values.problem(
+          named == 0 ? "it names no asset" : "it names more than one asset",
+          "Write one of primitive, file, category.");
       return Optional.empty();
     }
     if (values.has(SEGMENTS) && !values.has(PRIMITIVE)) {

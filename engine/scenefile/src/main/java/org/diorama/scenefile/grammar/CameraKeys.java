@@ -53,7 +53,6 @@ final class CameraKeys {
       Key.optional(
           "shell",
           new MapKind<>(
-              "shell",
               List.of(SHELL_AROUND, SHELL_RADIUS, SHELL_AZIMUTH, SHELL_ELEVATION),
               CameraKeys::shell),
           "On a sphere around a point, looking at it; instead of at.");
@@ -73,7 +72,6 @@ final class CameraKeys {
 
   static final MapKind<CameraDescription> KIND =
       new MapKind<>(
-          "camera",
           List.of(AT, LOOK_AT, YAW, PITCH, ROLL, SHELL, FOV, EXPOSURE),
           values ->
               pose(values)

@@ -1,7 +1,6 @@
 package org.diorama.scenefile.grammar;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +29,7 @@ final class CategoryKeys {
           "Asset categories that this one takes in; without it the one of its own name.");
 
   private static final MapKind<Category> CATEGORY =
-      new MapKind<>("category", List.of(ID, SUPERCATEGORY, FROM), CategoryKeys::category);
+      new MapKind<>(List.of(ID, SUPERCATEGORY, FROM), CategoryKeys::category);
 
   static final Kind<List<Category>> KIND =
       new ScalarOrMapKind<>(new OneOfKind<>(presets()), new CategoriesKind());
@@ -61,7 +60,35 @@ final class CategoryKeys {
     List<String> from = values.find(FROM).orElse(List.of(name));
     values.reading().resolve(MapKind.join(values.path(), SUPERCATEGORY.name()), supercategory);
     values.reading().resolve(MapKind.join(values.path(), FROM.name()), String.join(", ", from));
-    return Optional.of(new Category(name, values.get(ID).intValue(), supercategory, from));
+    Category category = new Category(name, values.get(ID).intValue(), supercategory, from);
+    if (name.equals(LabelKind.UNLABELLED)) {
+      values.problem("none means unlabelled", "Give the category another name.");
+      return Optional.empty();
+    }
+    return distinct(category, values) ? Optional.of(category) : Optional.empty();
+  }
+
+  /** Whether no category before this one has its id or an asset category of its own. */
+  private static boolean distinct(Category category, Values values) {
+    boolean good = true;
+    for (Category earlier : values.reading().categories()) {
+      if (earlier.id() == category.id()) {
+        good = false;
+        values.problem(
+            ID,
+            category.id() + " is already the id of " + earlier.name(),
+            "Give each category its own.");
+      }
+      for (String from : category.from()) {
+        if (earlier.from().contains(from)) {
+          good = false;
+          values.problem(
+              FROM, from + " already belongs to " + earlier.name(), "Name each once in all.");
+        }
+      }
+    }
+    values.reading().categories().add(category);
+    return good;
   }
 
   private static Map<String, List<Category>> presets() {
@@ -73,7 +100,7 @@ final class CategoryKeys {
   /** Categories by name, by rising id: their order in the file means nothing. */
   private record CategoriesKind() implements Kind<List<Category>> {
     private static final NamedMapKind<Category> BY_NAME =
-        new NamedMapKind<>("category", CATEGORY, false);
+        new NamedMapKind<>("a category", CATEGORY, false);
 
     @Override
     public String expected() {
@@ -84,42 +111,9 @@ final class CategoryKeys {
     public Optional<List<Category>> read(YamlNode node, String path, Reading reading) {
       return BY_NAME
           .read(node, path, reading)
-          .filter(categories -> distinct(categories, path, reading))
           .map(
               categories ->
                   categories.stream().sorted(Comparator.comparingInt(Category::id)).toList());
-    }
-
-    private static boolean distinct(List<Category> categories, String path, Reading reading) {
-      Map<Integer, String> byId = new HashMap<>();
-      Map<String, String> byFrom = new HashMap<>();
-      boolean good = true;
-      for (Category category : categories) {
-        String at = MapKind.join(path, category.name());
-        String sameId = byId.putIfAbsent(category.id(), category.name());
-        if (sameId != null) {
-          good = false;
-          String key = MapKind.join(at, ID.name());
-          reading.problem(
-              reading.location(key),
-              key,
-              category.id() + " is already the id of " + sameId,
-              "Give each category its own.");
-        }
-        for (String from : category.from()) {
-          String other = byFrom.putIfAbsent(from, category.name());
-          if (other != null) {
-            good = false;
-            String key = MapKind.join(at, FROM.name());
-            reading.problem(
-                reading.location(key),
-                key,
-                from + " already belongs to " + other,
-                "Name each asset category once.");
-          }
-        }
-      }
-      return good;
     }
   }
 }

@@ -15,7 +15,6 @@ final class ImageKeys {
 
   static final MapKind<ImageDescription> KIND =
       new MapKind<>(
-          "image",
           List.of(WIDTH, HEIGHT, SAMPLES),
           values ->
               Optional.of(

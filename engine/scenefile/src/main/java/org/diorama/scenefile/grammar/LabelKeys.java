@@ -15,7 +15,7 @@ final class LabelKeys {
   static final Key<Double> DEPTH =
       Key.withDefault(
           "depth",
-          new MapKind<>("depth", List.of(DEPTH_MAX), values -> Optional.of(values.get(DEPTH_MAX))),
+          new MapKind<>(List.of(DEPTH_MAX), values -> Optional.of(values.get(DEPTH_MAX))),
           "{}",
           "Depth images.");
   static final Key<Long> MIN_PIXELS =
@@ -40,7 +40,6 @@ final class LabelKeys {
       Key.withDefault(
           "drop",
           new MapKind<>(
-              "drop",
               List.of(MIN_PIXELS, MIN_VISIBLE_FRACTION, THEN),
               values ->
                   Optional.of(
@@ -53,7 +52,6 @@ final class LabelKeys {
 
   static final MapKind<LabelRules> KIND =
       new MapKind<>(
-          "labels",
           List.of(DEPTH, DROP),
           values -> {
             Drop drop = values.get(DROP);

@@ -6,7 +6,7 @@ import org.diorama.scenefile.yaml.YamlNode;
 
 /** The category that an object is labelled as, or {@code none}. */
 record LabelKind() implements Kind<LabelChoice> {
-  private static final String UNLABELLED = "none";
+  static final String UNLABELLED = "none";
   private static final TextKind NAME =
       new TextKind("a category of the scene, or none", TextKind.STEP);
 

@@ -47,7 +47,6 @@ final class LightingKeys {
 
   private static final Kind<Optional<LightingDescription.Sun>> SUN_MAP =
       new MapKind<>(
-          "sun",
           List.of(AZIMUTH, ELEVATION, SUN_ILLUMINANCE, TEMPERATURE, ANGULAR_DIAMETER),
           values ->
               Optional.of(
@@ -87,7 +86,6 @@ final class LightingKeys {
       Key.withDefault(
           "sky",
           new MapKind<>(
-              "sky",
               List.of(ZENITH, HORIZON, GROUND, SKY_ILLUMINANCE),
               values ->
                   Optional.of(
@@ -101,7 +99,6 @@ final class LightingKeys {
 
   static final MapKind<LightingDescription> KIND =
       new MapKind<>(
-          "lighting",
           List.of(SUN, SKY),
           values -> Optional.of(new LightingDescription(values.get(SUN), values.get(SKY))));
 

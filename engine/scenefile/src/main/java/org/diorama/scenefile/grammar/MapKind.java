@@ -9,11 +9,10 @@ import org.diorama.scenefile.yaml.YamlNode;
 /**
  * A map with known keys.
  *
- * @param title what messages call it
  * @param keys in the order of a reference
  * @param builder makes the value; it runs only where every key was read, and may report problems
  */
-record MapKind<T>(String title, List<Key<?>> keys, Builder<T> builder) implements Kind<T> {
+record MapKind<T>(List<Key<?>> keys, Builder<T> builder) implements Kind<T> {
 
   /** Makes a map's value, empty where it reported a problem. */
   interface Builder<T> {
@@ -26,7 +25,8 @@ record MapKind<T>(String title, List<Key<?>> keys, Builder<T> builder) implement
 
   @Override
   public String expected() {
-    return "a map with keys of " + title + ": " + String.join(", ", names());
+    return (keys.size() == 1 ? "a map with the key " : "a map with the keys ")
+        + String.join(", ", names());
   }
 
   List<String> names() {

@@ -26,7 +26,6 @@ final class MaterialKeys {
 
   static final MapKind<MaterialDescription> KIND =
       new MapKind<>(
-          "material",
           List.of(BASE_COLOR, METALLIC, ROUGHNESS),
           values ->
               Optional.of(

@@ -9,14 +9,14 @@ import org.diorama.scenefile.yaml.YamlNode;
 /**
  * A map whose keys are names that the author chooses.
  *
- * @param title what messages call one entry
+ * @param title what messages call one entry, with its article
  * @param item what each name stands for
  * @param ordered whether the order of the entries means something
  */
 record NamedMapKind<T>(String title, Kind<T> item, boolean ordered) implements Kind<List<T>> {
   @Override
   public String expected() {
-    return "a map from the name of each " + title + " to " + item.expected();
+    return "a map from names to " + item.expected();
   }
 
   @Override
@@ -34,7 +34,7 @@ record NamedMapKind<T>(String title, Kind<T> item, boolean ordered) implements K
         reading.problem(
             entry.location(),
             path,
-            "\"" + Shown.text(entry.key()) + "\" cannot name a " + title,
+            "\"" + Shown.text(entry.key()) + "\" cannot be the name of " + title,
             "Write letters, digits, spaces, dashes and underscores.");
         continue;
       }

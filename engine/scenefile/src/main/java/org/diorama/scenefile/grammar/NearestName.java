@@ -11,10 +11,7 @@ public final class NearestName {
   public static String advice(String written, Collection<String> known) {
     return find(written, known)
         .map(name -> "Did you mean " + name + "?")
-        .orElse(
-            known.isEmpty()
-                ? "There is none to name here."
-                : "Write one of " + String.join(", ", known) + ".");
+        .orElseGet(() -> "Write one of " + String.join(", ", known) + ".");
   }
 
   /**

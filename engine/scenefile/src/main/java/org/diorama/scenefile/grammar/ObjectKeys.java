@@ -58,7 +58,6 @@ final class ObjectKeys {
 
   static final MapKind<ObjectDescription> KIND =
       new MapKind<>(
-          "object",
           List.of(ASSET, COUNT, AT, AREA, YAW, PITCH, ROLL, SCALE, SIZE, LABEL, MATERIAL),
           ObjectKeys::object);
 

@@ -37,25 +37,34 @@ record OneOfKind<T>(Map<String, T> meanings) implements Kind<T> {
 
   @Override
   public String expected() {
-    return "one of " + String.join(", ", meanings.keySet());
+    String words = String.join(", ", meanings.keySet());
+    return meanings.size() == 1 ? words : "one of " + words;
   }
 
   @Override
   public Optional<T> read(YamlNode node, String path, Reading reading) {
+    return read(node, path, this, reading);
+  }
+
+  /**
+   * @param whole what may stand here in all, where these words are not the only form
+   */
+  Optional<T> read(YamlNode node, String path, Kind<?> whole, Reading reading) {
     if (!(node instanceof YamlNode.Scalar scalar) || scalar.isNull()) {
       reading.wrongType(node, path, this);
       return Optional.empty();
     }
-    T meaning = meanings.get(scalar.text());
-    if (meaning == null) {
+    if (!meanings.containsKey(scalar.text())) {
       reading.problem(
           node.location(),
           path,
           "unknown value " + Shown.text(scalar.text()),
-          NearestName.advice(scalar.text(), meanings.keySet()));
+          NearestName.find(scalar.text(), meanings.keySet())
+              .map(name -> "Did you mean " + name + "?")
+              .orElse("Write " + whole.expected() + "."));
       return Optional.empty();
     }
     reading.resolve(path, scalar.text());
-    return Optional.of(meaning);
+    return Optional.of(meanings.get(scalar.text()));
   }
 }

@@ -1,10 +1,13 @@
 package org.diorama.scenefile.grammar;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.diorama.core.scene.Category;
 import org.diorama.scenefile.Location;
 import org.diorama.scenefile.Problems;
 import org.diorama.scenefile.yaml.YamlNode;
@@ -16,6 +19,7 @@ public final class Reading {
   private final SortedMap<String, String> resolved = new TreeMap<>();
   private final Map<String, Location> locations = new HashMap<>();
   private final Map<String, String> categoriesUsed = new TreeMap<>();
+  private final List<Category> categories = new ArrayList<>();
 
   /**
    * @param folder that relative file names start from
@@ -64,6 +68,11 @@ public final class Reading {
   /** Names of categories by the path of the value that uses them. */
   Map<String, String> categoriesUsed() {
     return categoriesUsed;
+  }
+
+  /** Categories read so far. */
+  List<Category> categories() {
+    return categories;
   }
 
   /** Where a key was written. Keys that were not written lie where their nearest parent does. */

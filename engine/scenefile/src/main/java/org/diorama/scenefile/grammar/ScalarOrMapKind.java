@@ -13,7 +13,11 @@ record ScalarOrMapKind<T>(Kind<? extends T> scalar, Kind<? extends T> map) imple
   @Override
   public Optional<T> read(YamlNode node, String path, Reading reading) {
     if (node instanceof YamlNode.Scalar word && !word.isNull()) {
-      return scalar.read(node, path, reading).map(value -> value);
+      Optional<? extends T> value =
+          scalar instanceof OneOfKind<? extends T> words
+              ? words.read(node, path, this, reading)
+              : scalar.read(node, path, reading);
+      return value.map(present -> present);
     }
     if (node instanceof YamlNode.Mapping) {
       return map.read(node, path, reading).map(value -> value);

@@ -42,14 +42,13 @@ public final class SceneKeys {
   static final Key<List<ObjectDescription>> OBJECTS =
       Key.required(
           "objects",
-          new NamedMapKind<>("object", ObjectKeys.KIND, true),
+          new NamedMapKind<>("an object", ObjectKeys.KIND, true),
           "What stands in the scene, by name.");
   static final Key<LabelRules> LABELS =
       Key.withDefault("labels", LabelKeys.KIND, "{}", "What becomes a label.");
 
   static final Kind<SceneDescription> KIND =
       new MapKind<>(
-          "a scene",
           List.of(
               VERSION, NAME, FRAMES, SEED, IMAGE, CATEGORIES, CAMERA, LIGHTING, OBJECTS, LABELS),
           SceneKeys::scene);
@@ -91,7 +90,9 @@ public final class SceneKeys {
                     reading.location(path),
                     path,
                     "the scene has no category " + Shown.text(category),
-                    NearestName.advice(category, names));
+                    names.isEmpty()
+                        ? "Add it under categories."
+                        : NearestName.advice(category, names));
               }
             });
   }

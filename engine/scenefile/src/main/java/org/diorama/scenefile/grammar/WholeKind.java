@@ -7,6 +7,9 @@ import org.diorama.scenefile.yaml.YamlNode;
 record WholeKind(long min, long max) implements Kind<Long> {
   @Override
   public String expected() {
+    if (min == Long.MIN_VALUE && max == Long.MAX_VALUE) {
+      return "a whole number of 64 bits";
+    }
     return min == max ? Long.toString(min) : "a whole number from " + min + " to " + max;
   }
 
