@@ -1,0 +1,249 @@
+package org.diorama.dataset.record;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.label.LabelVerdict;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.random.FrameKey;
+import org.diorama.core.render.PixelBox;
+import org.diorama.core.sample.DrawnValue;
+import org.diorama.core.sample.GroupVerdict;
+import org.diorama.core.sample.MotionStates;
+import org.diorama.core.sample.SampledCamera;
+import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.sample.SampledLighting;
+import org.diorama.core.sample.SampledMaterial;
+import org.diorama.core.sample.SampledNode;
+import org.diorama.core.scene.Category;
+import org.diorama.core.scene.LabelRules;
+import org.diorama.dataset.files.RecordedFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FrameRecordsTest {
+  private static final String EXPECTED =
+      """
+      {"version":1,"frame":{"scene":"table","key":{"seed":-7,"frame":12},\
+      "categories":[{"name":"cup","id":3,"supercategory":"dish","from":["cup","mug"]}],\
+      "labels":{"depth_max":65.0,"min_pixels":16,"min_visible_fraction":0.05,"then":"void"},\
+      "cameras":[{"name":"left","pinhole":{"width":4,"height":3,"focal_x":5.5,"focal_y":5.25,\
+      "center_x":2.0,"center_y":1.5},\
+      "world_from_camera":[[[1.0,0.0,0.0,0.1],[0.0,1.0,0.0,-2.0],[0.0,0.0,1.0,1.0E-7]]],\
+      "exposure":12.5}],\
+      "lighting":{"sun":{"towards":[0.0,0.0,1.0],"illuminance":[100000.0,90000.0,1.0],\
+      "angular_diameter":0.009},\
+      "sky":{"zenith":[1.0,1.0,1.0],"horizon":[0.0,0.0,0.0],"ground":[0.1,0.2,0.3]}},\
+      "nodes":[{"instance_id":1,"group":"cups","index":0,"asset_id":"primitive/cup",\
+      "asset_digest":"d1","level":2,"category_id":3,\
+      "world_from_object":[[[1.0,0.0,0.0,0.0],[0.0,1.0,0.0,0.0],[0.0,0.0,1.0,0.0]]],\
+      "material":{"base_color":[0.5,0.25,0.125],"metallic":null,"roughness":0.3}}],\
+      "groups":[{"group":"cups","wanted":2,"placed":1}],\
+      "draws":[{"path":"objects.cups.yaw","instance":0,"value":"0.1"}]},\
+      "views":[{"camera":"left","instances":[{"instance_id":1,"category_id":3,\
+      "verdict":"few_pixels","area":2,"bbox":[1,0,2,1],"visible_fraction":0.5,\
+      "truncation":0.125,"nearest_depth":1.1,"farthest_depth":2.5,"rle":"3111"}]}],\
+      "files":[{"path":"images/00000012_left.png","bytes":77,"sha256":"ab"}]}
+      """;
+
+  private static FrameRecord example() {
+    SampledFrame frame =
+        new SampledFrame(
+            "table",
+            new FrameKey(-7, 12),
+            List.of(new Category("cup", 3, "dish", List.of("cup", "mug"))),
+            new LabelRules(65, 16, 0.05, LabelRules.Then.VOID),
+            List.of(
+                new SampledCamera(
+                    "left",
+                    new PinholeCamera(4, 3, 5.5, 5.25, 2, 1.5),
+                    MotionStates.still(Affine3.translation(new Vec3(0.1, -2, 1e-7))),
+                    12.5)),
+            new SampledLighting(
+                Optional.of(
+                    new SampledLighting.Sun(Vec3.UNIT_Z, new LinearColor(1e5, 9e4, 1), 0.009)),
+                new SampledLighting.Sky(
+                    LinearColor.WHITE, LinearColor.BLACK, new LinearColor(0.1, 0.2, 0.3))),
+            List.of(
+                new SampledNode(
+                    1,
+                    "cups",
+                    0,
+                    "primitive/cup",
+                    "d1",
+                    2,
+                    3,
+                    MotionStates.still(Affine3.IDENTITY),
+                    new SampledMaterial(
+                        Optional.of(new LinearColor(0.5, 0.25, 0.125)),
+                        Optional.empty(),
+                        Optional.of(0.3)))),
+            List.of(new GroupVerdict("cups", 2, 1)),
+            List.of(new DrawnValue("objects.cups.yaw", 0, "0.1")));
+    InstanceLabel label =
+        new InstanceLabel(
+            1,
+            3,
+            LabelVerdict.FEW_PIXELS,
+            2,
+            new PixelBox(1, 0, 3, 1),
+            0.5,
+            0.125,
+            1.1f,
+            2.5f,
+            Optional.of("3111"));
+    return new FrameRecord(
+        FrameRecord.VERSION,
+        frame,
+        List.of(new ViewLabels("left", List.of(label))),
+        List.of(new RecordedFile("images/00000012_left.png", 77, "ab")));
+  }
+
+  /** Readers outside rely on every key, its order and its form. */
+  @Test
+  void formIsPinned() {
+    assertEquals(EXPECTED, new String(FrameRecords.encode(example()), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void readsBackWhatItWrote() {
+    FrameRecord back = FrameRecords.decode(FrameRecords.encode(example()), "memory");
+    assertEquals(example(), back);
+    assertArrayEquals(FrameRecords.encode(example()), FrameRecords.encode(back));
+  }
+
+  @Test
+  void motionKeepsItsFiveStates() {
+    List<Affine3> states = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      states.add(Affine3.translation(new Vec3(i, 0, 0)));
+    }
+    FrameRecord still = example();
+    FrameRecord moving = withPose(still, new MotionStates(states));
+    FrameRecord back = FrameRecords.decode(FrameRecords.encode(moving), "memory");
+    assertEquals(states, back.frame().cameras().get(0).worldFromCamera().states());
+  }
+
+  @Test
+  void everyFiniteDoubleSurvives() {
+    Random random = new Random(11);
+    for (int i = 0; i < 3000; i++) {
+      double value = Double.longBitsToDouble(random.nextLong());
+      if (!Double.isFinite(value)) {
+        continue;
+      }
+      Affine3 pose = Affine3.translation(new Vec3(value, -0.0, Double.MIN_VALUE));
+      FrameRecord record = withPose(example(), MotionStates.still(pose));
+      FrameRecord back = FrameRecords.decode(FrameRecords.encode(record), "memory");
+      // Records compare doubles by their bits.
+      assertEquals(record, back, "value " + value);
+    }
+  }
+
+  private static FrameRecord withPose(FrameRecord record, MotionStates pose) {
+    SampledFrame frame = record.frame();
+    SampledCamera camera = frame.cameras().get(0);
+    return new FrameRecord(
+        record.version(),
+        new SampledFrame(
+            frame.scene(),
+            frame.key(),
+            frame.categories(),
+            frame.labels(),
+            List.of(new SampledCamera(camera.name(), camera.pinhole(), pose, camera.exposure())),
+            frame.lighting(),
+            frame.nodes(),
+            frame.groups(),
+            frame.draws()),
+        record.views(),
+        record.files());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"scene\":\"table\",||missing",
+        "\"scene\":\"table\"|\"scene\":\"table\",\"scenery\":1|unknown",
+        "\"scene\":\"table\"|\"scene\":\"table\",\"scene\":\"chair\"|twice",
+        "\"scene\":\"table\"|\"scene\":null|null",
+        "\"frame\":12}|\"frame\":12.5}|whole number",
+        "\"frame\":12}|\"frame\":\"12\"}|text for number",
+        "\"void\"|\"VOID\"|case",
+        "\"void\"|0|number for name",
+        "[0.0,0.0,1.0]|[0.0,0.0]|short vector",
+        "[0.0,0.0,1.0]|[0.0,0.0,1.0,1.0]|long vector",
+        "[1.0,0.0,0.0,0.1],||two rows",
+        "[1,0,2,1]|[1,0,2]|short box",
+        "\"bytes\":77|\"bytes\":null|null number",
+        "\"exposure\":12.5|\"exposure\":NaN|no number",
+        "\"index\":0,||missing number",
+        "\"sun\":{|\"moon\":{|unknown optional",
+        "\"level\":2|\"level\":99999999999|too large"
+      })
+  void refusesWhatIsNoRecord(String piece, String replacement, String what) {
+    String text =
+        EXPECTED.replaceFirst(
+            Pattern.quote(piece), replacement == null ? "" : Matcher.quoteReplacement(replacement));
+    assertTrue(!text.equals(EXPECTED), "the piece is there: " + piece);
+    DioramaException failure =
+        assertThrows(
+            DioramaException.class,
+            () -> FrameRecords.decode(text.getBytes(StandardCharsets.UTF_8), "a.json"),
+            what);
+    assertEquals(ExitStatus.BAD_INPUT, failure.status());
+    assertTrue(failure.getMessage().startsWith("a.json"), failure.getMessage());
+    assertTrue(!failure.getMessage().contains("\n"), failure.getMessage());
+  }
+
+  @Test
+  void refusesWhatFollowsARecord() {
+    byte[] twice = (EXPECTED + EXPECTED).getBytes(StandardCharsets.UTF_8);
+    assertThrows(DioramaException.class, () -> FrameRecords.decode(twice, "a.json"));
+  }
+
+  @Test
+  void refusesEveryCutRecord() {
+    byte[] whole = EXPECTED.getBytes(StandardCharsets.UTF_8);
+    for (int length = 0; length < whole.length - 2; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThrows(DioramaException.class, () -> FrameRecords.decode(cut, "a.json"));
+    }
+  }
+
+  @Test
+  void refusesAnotherVersion() {
+    byte[] newer =
+        EXPECTED.replace("{\"version\":1", "{\"version\":2").getBytes(StandardCharsets.UTF_8);
+    DioramaException failure =
+        assertThrows(DioramaException.class, () -> FrameRecords.decode(newer, "a.json"));
+    assertTrue(failure.getMessage().contains("version 2"), failure.getMessage());
+  }
+
+  @Test
+  void saysThatAFileIsMissing() {
+    DioramaException failure =
+        assertThrows(
+            DioramaException.class, () -> FrameRecords.read(Path.of("no", "such", "record.json")));
+    assertEquals(ExitStatus.BAD_INPUT, failure.status());
+    assertTrue(failure.getMessage().contains("record.json"), failure.getMessage());
+  }
+}
