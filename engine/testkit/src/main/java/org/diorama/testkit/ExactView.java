@@ -1,6 +1,8 @@
 package org.diorama.testkit;
 
 import org.diorama.core.asset.AssetStore;
+import org.diorama.core.bvh.LevelTriangles;
+import org.diorama.core.bvh.PlacedSurface;
 import org.diorama.core.bvh.SceneBvhTraversal;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Draw;
@@ -11,6 +13,8 @@ import org.diorama.core.render.ViewGeometry;
 
 /** What double-precision rays see in one view, at any image position. One thread's own. */
 final class ExactView {
+  private static final double COINCIDENT = 1e-6;
+
   private final ViewGeometry geometry;
   private final SceneBvhTraversal traversal = new SceneBvhTraversal();
   private final SceneBvhTraversal alone = new SceneBvhTraversal();
@@ -61,34 +65,67 @@ final class ExactView {
     return pixel / width + 0.5;
   }
 
-  /** What is seen within rings of offsets around a pixel's center, the center included. */
-  Surroundings around(int pixel, OffsetRings rings) {
+  /**
+   * What may be seen at a pixel's center if curves lay up to 0.01 pixels off: every id met within
+   * rings of offsets, the center included, and its range of depths there. A surface met at one
+   * place counts with its plane's depths across the band, since a renderer evaluates it at the
+   * center.
+   *
+   * @param claimed also counts where it lies within a relative depth of 1e-6 behind what is met
+   */
+  Surroundings around(int pixel, int claimed, OffsetRings rings) {
     Surroundings found = new Surroundings();
-    found.add(ids[pixel], depths[pixel]);
-    rings.visit(
-        (du, dv) -> {
-          boolean hit = geometry.see(traversal, centerU(pixel) + du, centerV(pixel) + dv);
-          found.add(
-              hit ? geometry.draws().get(traversal.surface()).instanceId() : 0,
-              hit ? traversal.distance() : 0);
-        });
+    int draw = place(claimed);
+    addRay(found, draw, pixel, 0, 0);
+    rings.visit((du, dv) -> addRay(found, draw, pixel, du, dv));
     return found;
   }
 
-  /**
-   * Depth of one instance alone at a pixel's center; infinity where it does not cover it.
-   *
-   * @param id 1 or more
-   */
-  double depthAlone(int id, int pixel) {
-    int draw = place(id);
-    if (draw < 0) {
-      return Double.POSITIVE_INFINITY;
+  private void addRay(Surroundings found, int claimedDraw, int pixel, double du, double dv) {
+    double u = centerU(pixel) + du;
+    double v = centerV(pixel) + dv;
+    double nearest = Double.POSITIVE_INFINITY;
+    if (geometry.see(traversal, u, v)) {
+      nearest = traversal.distance();
+      addHit(found, traversal, pixel, du, dv);
+    } else {
+      found.add(0, 0);
     }
-    Vec3 direction = geometry.view().camera().direction(centerU(pixel), centerV(pixel));
-    boolean met =
-        alone.closestOf(geometry.scene(), draw, Vec3.ZERO, direction, ProjectedBounds.NEAR);
-    return met ? alone.distance() : Double.POSITIVE_INFINITY;
+    if (claimedDraw >= 0
+        && alone.closestOf(
+            geometry.scene(),
+            claimedDraw,
+            Vec3.ZERO,
+            geometry.view().camera().direction(u, v),
+            ProjectedBounds.NEAR)
+        && alone.distance() <= nearest * (1 + COINCIDENT)) {
+      addHit(found, alone, pixel, du, dv);
+    }
+  }
+
+  private void addHit(Surroundings found, SceneBvhTraversal hit, int pixel, double du, double dv) {
+    int id = geometry.draws().get(hit.surface()).instanceId();
+    found.add(id, hit.distance());
+    for (int side = -1; side <= 0; side++) {
+      double depth = planeDepth(hit, centerU(pixel) + side * du, centerV(pixel) + side * dv);
+      if (depth > 0 && Double.isFinite(depth)) {
+        found.add(id, depth);
+      }
+    }
+  }
+
+  /** Planar depth of the hit triangle's plane at an image position. */
+  private double planeDepth(SceneBvhTraversal hit, double u, double v) {
+    PlacedSurface placed = geometry.surface(hit.surface());
+    LevelTriangles triangles = placed.surface().triangles();
+    float[] p = geometry.models().get(hit.surface()).mesh().positions();
+    Vec3[] corners = new Vec3[3];
+    for (int i = 0; i < 3; i++) {
+      int at = 3 * triangles.vertex(hit.triangle(), i);
+      corners[i] = placed.sceneFromObject().transformPoint(new Vec3(p[at], p[at + 1], p[at + 2]));
+    }
+    Vec3 normal = corners[1].minus(corners[0]).cross(corners[2].minus(corners[0]));
+    return normal.dot(corners[0]) / normal.dot(geometry.view().camera().direction(u, v));
   }
 
   /** Whether one draw alone covers an image position. */

@@ -16,7 +16,7 @@ import org.diorama.core.render.View;
  * Judges a renderer's labels by double-precision rays. A pixel's id must be the one at its center,
  * except in the excluded band: where another id is met within 0.01 pixels, or lies within a
  * relative depth of 1e-6. Even there it must be one of the ids met. Depth must lie within 1e-5, or
- * within the range met over ±0.01 pixels.
+ * within the range that the met triangles have over ±0.01 pixels.
  *
  * <p>Every pixel that differs is tested for the band, so none is excused without proof. For the
  * share of the band, pixels are tested whose 3 × 3 neighborhood shows more than one id: a curve
@@ -24,7 +24,6 @@ import org.diorama.core.render.View;
  * covers no pixel's center at all; the share leaves such specks out.
  */
 public final class OracleComparison {
-  private static final double COINCIDENT = 1e-6;
   private static final double DEPTH_TOLERANCE = 1e-5;
   private static final double TRUNCATION_TOLERANCE = 0.01;
 
@@ -57,15 +56,16 @@ public final class OracleComparison {
   private void comparePixels() {
     for (int pixel = 0; pixel < exact.pixels(); pixel++) {
       int id = RenderTables.instance(actual, pixel);
-      if (id != exact.id(pixel)) {
+      float depth = RenderTables.depth(actual, pixel);
+      boolean differs = id != exact.id(pixel);
+      if (differs) {
         differing++;
         band.set(pixel);
-        checkDifferentId(pixel, id);
-      } else {
-        if (isBesideAnotherId(pixel) && exact.around(pixel, OffsetRings.COARSE).mixed()) {
-          band.set(pixel);
-        }
-        checkDepth(pixel, id);
+      } else if (isBesideAnotherId(pixel) && exact.around(pixel, id, OffsetRings.COARSE).mixed()) {
+        band.set(pixel);
+      }
+      if (differs || Math.abs(depth - exact.depth(pixel)) > DEPTH_TOLERANCE * exact.depth(pixel)) {
+        checkBand(pixel, id, depth);
       }
     }
   }
@@ -84,44 +84,24 @@ public final class OracleComparison {
     return false;
   }
 
-  private void checkDifferentId(int pixel, int id) {
-    float depth = RenderTables.depth(actual, pixel);
-    if (id != 0 && exact.id(pixel) != 0) {
-      double coincident = exact.depthAlone(id, pixel);
-      if (coincident <= exact.depth(pixel) * (1 + COINCIDENT)
-          && Math.abs(depth - coincident) <= DEPTH_TOLERANCE * coincident) {
-        return;
-      }
-    }
-    Surroundings around = exact.around(pixel, OffsetRings.COARSE);
-    if (!around.has(id)) {
-      around = exact.around(pixel, OffsetRings.FINE);
-    }
-    if (!around.has(id)) {
-      disagree(pixel, "id %d at depth %s, exactly %s", id, depth, around);
-    } else if (!around.admits(id, depth, DEPTH_TOLERANCE)) {
-      disagree(pixel, "id %d at depth %s outside of %s", id, depth, around);
-    }
-  }
-
-  private void checkDepth(int pixel, int id) {
-    float depth = RenderTables.depth(actual, pixel);
-    if (Math.abs(depth - exact.depth(pixel)) <= DEPTH_TOLERANCE * exact.depth(pixel)) {
-      return;
-    }
-    Surroundings around = exact.around(pixel, OffsetRings.COARSE);
+  private void checkBand(int pixel, int id, float depth) {
+    Surroundings around = exact.around(pixel, id, OffsetRings.COARSE);
     if (!around.admits(id, depth, DEPTH_TOLERANCE)) {
-      around = exact.around(pixel, OffsetRings.FINE);
+      around = exact.around(pixel, id, OffsetRings.FINE);
     }
     if (!around.admits(id, depth, DEPTH_TOLERANCE)) {
-      disagree(pixel, "depth %s, exactly %s in %s", depth, exact.depth(pixel), around);
+      disagreements.add(
+          String.format(
+              Locale.ROOT,
+              "pixel (%d, %d): id %d at depth %s, exactly id %d at depth %s, around it %s",
+              pixel % exact.width(),
+              pixel / exact.width(),
+              id,
+              depth,
+              exact.id(pixel),
+              exact.depth(pixel),
+              around));
     }
-  }
-
-  private void disagree(int pixel, String format, Object... arguments) {
-    disagreements.add(
-        String.format(Locale.ROOT, "pixel (%d, %d): ", pixel % exact.width(), pixel / exact.width())
-            + String.format(Locale.ROOT, format, arguments));
   }
 
   /** The table must repeat the renderer's own planes, and beyond them agree with exact rays. */

@@ -22,10 +22,6 @@ final class Surroundings {
     return ranges.size() > 1;
   }
 
-  boolean has(int id) {
-    return ranges.containsKey(id);
-  }
-
   /** Whether a depth lies in the range of the id's, widened by a relative tolerance. */
   boolean admits(int id, double depth, double tolerance) {
     Range range = ranges.get(id);

@@ -1,0 +1,43 @@
+package org.diorama.opengl;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.render.DeviceRequest;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.RenderSession;
+import org.diorama.core.render.RenderedFrame;
+import org.diorama.testkit.OracleComparison;
+import org.diorama.testkit.OracleReport;
+import org.diorama.testkit.RandomScenes;
+import org.diorama.testkit.TestScene;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Labels of random scenes against exact rays, at the world's origin and far from it. */
+class OracleTest {
+  private static final Vec3 FAR_AWAY = new Vec3(7071.3, -7070.9, 11.7);
+
+  static Stream<Arguments> scenes() {
+    return LongStream.range(0, 12)
+        .boxed()
+        .flatMap(seed -> Stream.of(Arguments.of(seed, Vec3.ZERO), Arguments.of(seed, FAR_AWAY)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenes")
+  void agreesWithExactRaysOnRandomScenes(long seed, Vec3 origin) {
+    TestScene scene = RandomScenes.scene(seed, origin);
+    RenderJob job = scene.job();
+    try (RenderSession session =
+            new OpenGlRendererProvider().open(DeviceRequest.AUTO, scene.assets());
+        RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
+      OracleReport report =
+          OracleComparison.compare(job, job.views().get(0), scene.assets(), frame.views().get(0));
+      System.out.println("seed " + seed + " at " + origin + ": " + report.summary());
+      report.assertAgreement("seed " + seed + " at " + origin);
+    }
+  }
+}
