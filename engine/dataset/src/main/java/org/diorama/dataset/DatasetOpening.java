@@ -20,7 +20,7 @@ import org.diorama.dataset.layout.Layout;
 /** The start of a run: what is there, what is wanted, what is left to do. */
 final class DatasetOpening {
   static final String SUCCESS = "_SUCCESS";
-  private static final String SCENE = "scene";
+  static final String SCENE = "scene";
 
   private final DatasetFolder folder;
   private final DatasetDescription description;

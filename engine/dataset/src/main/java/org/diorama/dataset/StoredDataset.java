@@ -60,6 +60,18 @@ public final class StoredDataset {
     return stored.description();
   }
 
+  /** Where the scene's files are kept. */
+  public Path sceneFolder() {
+    return root.resolve(DatasetOpening.SCENE);
+  }
+
+  /** Whether a path in {@link #sceneFolder} is a file of the scene's author. */
+  public boolean isSceneFile(Path path) {
+    return Files.isRegularFile(path)
+        && !path.equals(root.resolve(StoredDescription.PATH))
+        && !path.equals(root.resolve(RequestedFrames.PATH));
+  }
+
   /** Frames that are committed. */
   public FrameSet committed() {
     try {
