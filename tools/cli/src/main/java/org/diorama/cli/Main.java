@@ -2,6 +2,7 @@ package org.diorama.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.diorama.cli.assets.AssetsCommand;
 import org.diorama.cli.dataset.FinishCommand;
 import org.diorama.cli.doctor.DoctorCommand;
 import org.diorama.cli.render.RenderCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
       FinishCommand.class,
       ValidateCommand.class,
       ViewCommand.class,
+      AssetsCommand.class,
       DoctorCommand.class
     })
 public final class Main implements Runnable {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.diorama.assets.AssetLocations;
 import org.diorama.cli.renderer.RendererChoice;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.render.RendererFinding;
@@ -46,6 +47,7 @@ public final class DoctorCommand implements Callable<Integer> {
     findings.addAll(
         new MachineChecks(System.getenv(), Path.of(System.getProperty("java.io.tmpdir"))).run());
     findings.addAll(renderers.findings());
+    findings.addAll(AssetChecks.run(AssetLocations.of(System.getenv())));
     boolean usable = requireGpu ? renderers.hasGpu() : renderers.best().isPresent();
     Report report = new Report(usable, renderers.best(), findings);
     PrintWriter out = spec.commandLine().getOut();

@@ -1,6 +1,7 @@
 package org.diorama.cli.progress;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -10,10 +11,12 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class BarProgress implements Progress {
   private static final int COLUMNS = 100;
 
+  private final String things;
   private final PrintWriter writer;
   private ProgressBar bar;
 
-  BarProgress(PrintWriter writer) {
+  BarProgress(String things, PrintWriter writer) {
+    this.things = things;
     this.writer = writer;
   }
 
@@ -22,9 +25,9 @@ final class BarProgress implements Progress {
     if (bar == null) {
       bar =
           new ProgressBarBuilder()
-              .setTaskName("frames")
+              .setTaskName(things)
               .setInitialMax(state.total())
-              .startsFrom(state.finished(), java.time.Duration.ZERO)
+              .startsFrom(state.finished(), Duration.ZERO)
               .setUpdateIntervalMillis(250)
               .setStyle(ProgressBarStyle.ASCII)
               .setMaxRenderedLength(COLUMNS)

@@ -27,14 +27,15 @@ final class LineProgress implements Progress {
     this.clock = clock;
   }
 
-  static String forPeople(State state) {
+  static String forPeople(String things, State state) {
     StringBuilder line = new StringBuilder();
     line.append(
         String.format(
             Locale.ROOT,
-            "%d of %d frames (%.0f %%)",
+            "%d of %d %s (%.0f %%)",
             state.finished(),
             state.total(),
+            things,
             state.percent()));
     if (state.skipped() > 0) {
       line.append(", ").append(state.skipped()).append(" were there already");

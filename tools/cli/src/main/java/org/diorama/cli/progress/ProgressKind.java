@@ -19,15 +19,17 @@ public enum ProgressKind {
   private static final long SECOND = 1_000_000_000L;
 
   /**
+   * @param things what is counted, in the plural
    * @param out takes lines that a farm reads
    * @param err takes what is for people
    */
-  public Progress open(PrintWriter out, PrintWriter err) {
+  public Progress open(String things, PrintWriter out, PrintWriter err) {
     LongSupplier clock = System::nanoTime;
     return switch (this) {
-      case AUTO -> (isTerminal(Path.of("/proc/self/fd/2")) ? BAR : LOG).open(out, err);
-      case BAR -> new BarProgress(err);
-      case LOG -> new LineProgress(LineProgress::forPeople, err, 5 * SECOND, clock);
+      case AUTO -> (isTerminal(Path.of("/proc/self/fd/2")) ? BAR : LOG).open(things, out, err);
+      case BAR -> new BarProgress(things, err);
+      case LOG ->
+          new LineProgress(state -> LineProgress.forPeople(things, state), err, 5 * SECOND, clock);
       case JSON -> new LineProgress(LineProgress::json, out, SECOND, clock);
       case OPENJD -> new LineProgress(LineProgress::openJobDescription, out, SECOND, clock);
       case NONE -> new SilentProgress();

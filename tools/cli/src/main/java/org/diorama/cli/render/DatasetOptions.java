@@ -62,8 +62,9 @@ final class DatasetOptions {
     return shard != null;
   }
 
-  boolean namesFrames() {
-    return frames != null;
+  /** Whether only the folder was chosen. */
+  boolean isPlain() {
+    return frames == null && shard == null && layout == null && !force;
   }
 
   /**

@@ -3,11 +3,13 @@ package org.diorama.cli.render;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.diorama.assets.AssetLibrary;
 import org.diorama.cli.dataset.DatasetNews;
 import org.diorama.cli.progress.Progress;
 import org.diorama.cli.progress.ProgressKind;
 import org.diorama.cli.renderer.RendererOptions;
 import org.diorama.cli.scene.LoadedScene;
+import org.diorama.cli.scene.MachineAssets;
 import org.diorama.cli.scene.SceneOptions;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.render.RenderSession;
@@ -30,7 +32,10 @@ import picocli.CommandLine.Spec;
 public final class RenderCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "0..1", paramLabel = "SCENE", description = "The scene file.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SCENE",
+      description = "The scene file; with --replay, where relative models start.")
   private Path sceneFile;
 
   @Option(
@@ -60,11 +65,30 @@ public final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if ((sceneFile == null) == (record == null)) {
-      throw new ParameterException(
-          spec.commandLine(), "name either a scene or, with --replay, a record");
+    if (record != null) {
+      return replay();
+    }
+    if (sceneFile == null) {
+      throw new ParameterException(spec.commandLine(), "name a scene, or a record with --replay");
     }
     return renderScene();
+  }
+
+  private int replay() throws InterruptedException {
+    if (!datasetOptions.isPlain() || !sceneOptions.overrides().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--replay makes one frame as it was: it takes --out and the renderer's options only");
+    }
+    Path modelFolder =
+        sceneFile != null
+            ? sceneFile.toAbsolutePath().getParent()
+            : ReplayPlan.datasetOf(record).sceneFolder();
+    try (AssetLibrary library = MachineAssets.library(modelFolder);
+        RenderSession session = rendererOptions.open(library, this::tell)) {
+      Path out = datasetOptions.out("replay");
+      return run(ReplayPlan.of(record, library, session.identity(), out), session);
+    }
   }
 
   private int renderScene() throws InterruptedException {
@@ -87,7 +111,7 @@ public final class RenderCommand implements Callable<Integer> {
   private int run(RenderPlan plan, RenderSession session) throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Progress progress = progressKind.open(out, err);
+    Progress progress = progressKind.open("frames", out, err);
     RenderRun.Outcome outcome = new RenderRun(plan, session, allowance, progress).execute();
     outcome.groups().shortfalls().forEach(this::tell);
     outcome.report().ifPresent(report -> new DatasetNews(plan.out(), report).print(err));

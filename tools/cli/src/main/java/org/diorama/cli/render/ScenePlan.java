@@ -2,6 +2,8 @@ package org.diorama.cli.render;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.diorama.assets.catalog.CatalogEntry;
 import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.EngineVersion;
 import org.diorama.core.render.RendererIdentity;
@@ -47,6 +49,11 @@ final class ScenePlan {
   }
 
   private static AssetCredit credit(LoadedScene scene, String id) {
-    return new AssetCredit(id, scene.library().fact(id).digest(), "", "");
+    Optional<CatalogEntry> entry = scene.library().catalogEntry(id);
+    return new AssetCredit(
+        id,
+        scene.library().fact(id).digest(),
+        entry.map(CatalogEntry::license).orElse(""),
+        entry.map(CatalogEntry::attribution).orElse(""));
   }
 }

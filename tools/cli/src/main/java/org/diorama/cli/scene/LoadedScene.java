@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.diorama.assets.AssetLibrary;
-import org.diorama.assets.AssetLocations;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.scene.SceneDescription;
-import org.diorama.procedural.Primitives;
 import org.diorama.scenefile.Diagnostic;
 import org.diorama.scenefile.SceneChecks;
 import org.diorama.scenefile.SceneOverride;
@@ -57,12 +55,8 @@ public record LoadedScene(SceneReading reading, SceneDescription description, As
     }
   }
 
-  /** The assets of this machine, and the model files beside a scene. */
-  public static AssetLibrary library(Path sceneFile) {
-    return new AssetLibrary(
-        sceneFile.toAbsolutePath().getParent(),
-        AssetLocations.of(System.getenv()),
-        Primitives::model);
+  private static AssetLibrary library(Path sceneFile) {
+    return MachineAssets.library(sceneFile.toAbsolutePath().getParent());
   }
 
   /** Ids of every asset that a frame may show, each once, in the order of the scene. */

@@ -17,7 +17,7 @@ class ProgressTest {
   private final StringWriter err = new StringWriter();
 
   private List<String> run(ProgressKind kind) {
-    try (Progress progress = kind.open(new PrintWriter(out), new PrintWriter(err))) {
+    try (Progress progress = kind.open("frames", new PrintWriter(out), new PrintWriter(err))) {
       progress.update(new State(2, 0, 0, 8));
       progress.update(new State(2, 1, 0, 8));
       progress.update(new State(2, 5, 1, 8));
