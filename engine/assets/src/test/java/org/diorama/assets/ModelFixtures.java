@@ -1,8 +1,11 @@
 package org.diorama.assets;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 
 /** Small model files, written by the tests that read them. */
 public final class ModelFixtures {
@@ -30,5 +33,39 @@ public final class ModelFixtures {
 
   public static Path write(Path folder, String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
+  }
+
+  /** A PNG with these pixels, 0xAARRGGBB, row by row from the top. */
+  public static byte[] png(int width, int... pixels) throws IOException {
+    int height = pixels.length / width;
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    image.setRGB(0, 0, width, height, pixels, 0, width);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", out);
+    return out.toByteArray();
+  }
+
+  /**
+   * An upright square in the plane y = 0 of a +Z-up file: x and z in [0, 1], the image upright on
+   * it, seen from -y. Its material is called {@code surface} and stands in {@code square.mtl}.
+   */
+  public static void writeSquare(Path folder, String material) throws IOException {
+    write(
+        folder,
+        "square.obj",
+        """
+        mtllib square.mtl
+        v 0 0 0
+        v 1 0 0
+        v 1 0 1
+        v 0 0 1
+        vt 0 0
+        vt 1 0
+        vt 1 1
+        vt 0 1
+        usemtl surface
+        f 1/1 2/2 3/3 4/4
+        """);
+    write(folder, "square.mtl", "newmtl surface\n" + material);
   }
 }

@@ -74,15 +74,16 @@ final class MaterialReader {
     float[] diffuse = floats(AI_MATKEY_COLOR_DIFFUSE, 0.6f, 0.6f, 0.6f, 1);
     float[] specular = floats(AI_MATKEY_COLOR_SPECULAR, 0, 0, 0, 1);
     Optional<String> image = image(aiTextureType_DIFFUSE);
+    double opacity = unit(floats(AI_MATKEY_OPACITY, 1)[0]);
     PhongRules.Surface surface =
         PhongRules.convert(
             PhongRules.linear(diffuse),
             PhongRules.linear(specular),
             floats(AI_MATKEY_SHININESS, 0)[0],
+            opacity,
             image.isPresent());
-    double opacity = unit(floats(AI_MATKEY_OPACITY, 1)[0]);
     if (opacity < 1) {
-      warnings.add("material '" + name() + "' is translucent: drawn opaque");
+      warnings.add("material '" + name() + "' is translucent: drawn opaque, darker");
     }
     return new ImportedMaterial(
         name(),
@@ -134,7 +135,7 @@ final class MaterialReader {
       int result =
           aiGetMaterialTexture(material, type, 0, path, (int[]) null, null, null, null, null, null);
       return result == aiReturn_SUCCESS
-          ? Optional.of(path.dataString()).filter(name -> !name.isBlank())
+          ? Optional.of(path.dataString().strip()).filter(name -> !name.isBlank())
           : Optional.empty();
     }
   }

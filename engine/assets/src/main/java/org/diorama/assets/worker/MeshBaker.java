@@ -6,8 +6,10 @@ import static org.lwjgl.util.meshoptimizer.MeshOptimizer.meshopt_optimizeVertexF
 
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.diorama.core.asset.LevelOfDetail;
@@ -22,6 +24,8 @@ import org.lwjgl.system.MemoryUtil;
 final class MeshBaker {
   /** Floats of an interleaved vertex: position, normal, tangent, texture coordinates. */
   private static final int FLOATS = 12;
+
+  private static final int ERROR_SAMPLES = 6000;
 
   private MeshBaker() {}
 
@@ -61,7 +65,34 @@ final class MeshBaker {
       }
       described.add(new LevelOfDetail(level.error(), levelParts));
     }
-    return new Baked(fetchOrder(vertices, concatenate(runs, first)), described);
+    Mesh mesh = fetchOrder(vertices, concatenate(runs, first));
+    return new Baked(mesh, measured(mesh, described));
+  }
+
+  /**
+   * The levels with errors that were measured, at samples: the simplifier's own estimate is too low
+   * where it leaves out thin things. A level that errs as much as a coarser one is left out.
+   */
+  private static List<LevelOfDetail> measured(Mesh mesh, List<LevelOfDetail> levels) {
+    LevelOfDetail finest = levels.get(0);
+    if (levels.size() == 1) {
+      return levels;
+    }
+    SurfaceDistance surface = new SurfaceDistance(mesh, finest);
+    Deque<LevelOfDetail> result = new ArrayDeque<>();
+    double coarserError = Double.POSITIVE_INFINITY;
+    for (int i = levels.size() - 1; i > 0; i--) {
+      LevelOfDetail level = levels.get(i);
+      double lost = new SurfaceDistance(mesh, level).greatest(finest, ERROR_SAMPLES);
+      double added = surface.greatest(level, ERROR_SAMPLES);
+      double error = Math.max(level.error(), Math.max(lost, added));
+      if (error < coarserError) {
+        result.addFirst(new LevelOfDetail(error, level.parts()));
+        coarserError = error;
+      }
+    }
+    result.addFirst(finest);
+    return List.copyOf(result);
   }
 
   private static float[] interleave(List<ImportedPart> parts, IntPredicate needsTangents) {

@@ -13,7 +13,10 @@ import org.diorama.core.math.LinearColor;
  *       Models for Refraction through Rough Surfaces, 2007, section 5.3) and roughness = √α.
  *       Without a specular color the surface is fully rough; a dielectric is never smoother than
  *       0.2, since exporters write large exponents carelessly.
- *   <li>An image on a black diffuse color counts as an image on white: exporters write both.
+ *   <li>An image replaces a gray diffuse color and is tinted by any other: exporters write their
+ *       default gray, or black, beside images that hold the whole color.
+ *   <li>Glass cannot be drawn yet. A translucent material becomes opaque and darker, its color
+ *       times its opacity, as a pane in front of a dark room looks.
  * </ul>
  */
 final class PhongRules {
@@ -23,16 +26,30 @@ final class PhongRules {
 
   record Surface(LinearColor baseColor, double metallic, double roughness) {}
 
+  /**
+   * @param opacity in [0, 1]
+   */
   static Surface convert(
-      LinearColor diffuse, LinearColor specular, double exponent, boolean hasImage) {
-    boolean metal = !hasImage && diffuse.luminance() < 0.04 && specular.luminance() >= 0.4;
+      LinearColor diffuse,
+      LinearColor specular,
+      double exponent,
+      double opacity,
+      boolean hasImage) {
+    boolean metal =
+        !hasImage && diffuse.luminance() < 0.04 && specular.luminance() >= 0.4 && opacity == 1;
     if (metal) {
       return new Surface(specular, 1, Math.max(0.1, roughness(exponent)));
     }
-    LinearColor base = hasImage && diffuse.luminance() < 1e-3 ? LinearColor.WHITE : diffuse;
+    LinearColor base = hasImage && isGray(diffuse) ? LinearColor.WHITE : diffuse;
     double roughness =
         specular.luminance() < 1e-3 ? 1 : Math.max(SMOOTHEST_DIELECTRIC, roughness(exponent));
-    return new Surface(base, 0, roughness);
+    return new Surface(base.times(opacity), 0, roughness);
+  }
+
+  private static boolean isGray(LinearColor color) {
+    double most = Math.max(color.red(), Math.max(color.green(), color.blue()));
+    double least = Math.min(color.red(), Math.min(color.green(), color.blue()));
+    return most - least <= 0.05 * most;
   }
 
   private static double roughness(double exponent) {
