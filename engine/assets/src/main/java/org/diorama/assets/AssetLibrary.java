@@ -54,6 +54,12 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
    */
   @Override
   public List<String> candidates(AssetReference reference) {
+    if (reference instanceof AssetReference.OneOf any) {
+      return any.alternatives().stream()
+          .flatMap(alternative -> candidates(alternative).stream())
+          .distinct()
+          .toList();
+    }
     if (reference instanceof AssetReference.Primitive primitive) {
       return List.of(shapes.id(primitive));
     }

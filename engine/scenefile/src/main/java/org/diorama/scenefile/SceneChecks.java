@@ -41,8 +41,11 @@ public final class SceneChecks {
     }
   }
 
-  /** A reference to several categories as one for each, so that each is checked. */
+  /** Alternatives and categories as one reference for each, so that each is checked. */
   private static List<AssetReference> alone(AssetReference reference) {
+    if (reference instanceof AssetReference.OneOf one) {
+      return one.alternatives().stream().flatMap(each -> alone(each).stream()).toList();
+    }
     return reference instanceof AssetReference.AnyOf any
         ? any.categories().stream()
             .<AssetReference>map(category -> new AssetReference.AnyOf(List.of(category)))

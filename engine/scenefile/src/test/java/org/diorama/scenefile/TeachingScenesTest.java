@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The scenes that ship are read without a diagnostic. */
 class TeachingScenesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"tabletop"})
+  @ValueSource(strings = {"tabletop", "street"})
   void isRead(String name) {
     SceneReading reading = SceneReader.read(Path.of("../../scenes", name + ".yaml"), List.of());
     assertEquals(List.of(), reading.diagnostics());

@@ -31,6 +31,13 @@ public sealed interface AssetReference {
     }
   }
 
+  /** Any asset that one of these references stands for. */
+  record OneOf(List<AssetReference> alternatives) implements AssetReference {
+    public OneOf {
+      alternatives = List.copyOf(alternatives);
+    }
+  }
+
   /** The axis of a model file that points up. */
   enum UpAxis {
     Y,

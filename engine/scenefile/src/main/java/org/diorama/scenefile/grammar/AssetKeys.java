@@ -3,6 +3,7 @@ package org.diorama.scenefile.grammar;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,8 @@ final class AssetKeys {
   private static final Kind<AssetReference> MAP =
       new MapKind<>(List.of(PRIMITIVE, SEGMENTS, FILE, UNITS, UP, CATEGORY), AssetKeys::reference);
 
-  static final Kind<AssetReference> KIND = new ScalarOrMapKind<>(new EntryKind(), MAP);
+  static final Kind<AssetReference> KIND =
+      new OneOrListKind(new ScalarOrMapKind<>(new EntryKind(), MAP));
 
   private AssetKeys() {}
 
@@ -109,6 +111,34 @@ final class AssetKeys {
     meters.put("in", 0.0254);
     meters.put("ft", 0.3048);
     return meters;
+  }
+
+  /** One reference, or a list of references of which each instance chooses one. */
+  private record OneOrListKind(Kind<AssetReference> one) implements Kind<AssetReference> {
+    @Override
+    public String expected() {
+      return one.expected() + ", or a list of such";
+    }
+
+    @Override
+    public Optional<AssetReference> read(YamlNode node, String path, Reading reading) {
+      if (!(node instanceof YamlNode.Sequence list)) {
+        return one.read(node, path, reading);
+      }
+      if (list.items().isEmpty()) {
+        reading.problem(list, path, "the list is empty", this);
+        return Optional.empty();
+      }
+      List<AssetReference> alternatives = new ArrayList<>();
+      for (int i = 0; i < list.items().size(); i++) {
+        String at = MapKind.join(path, Integer.toString(i));
+        reading.locate(at, list.items().get(i).location());
+        one.read(list.items().get(i), at, reading).ifPresent(alternatives::add);
+      }
+      return alternatives.size() < list.items().size()
+          ? Optional.empty()
+          : Optional.of(new AssetReference.OneOf(alternatives));
+    }
   }
 
   /** The id of one catalog entry. */

@@ -70,7 +70,8 @@ final class ObjectKeys {
       values.problem(AREA, "there is also at", "Write one of at and area.");
       good = false;
     }
-    if (values.has(SIZE) && !(asset instanceof AssetReference.Primitive)) {
+    List<AssetReference> kinds = alternatives(asset);
+    if (values.has(SIZE) && !kinds.stream().allMatch(AssetReference.Primitive.class::isInstance)) {
       values.problem(SIZE, "only primitives take a size", "Write scale: factors of its true size.");
       good = false;
     }
@@ -79,7 +80,11 @@ final class ObjectKeys {
       good = false;
     }
     boolean uncategorized =
-        asset instanceof AssetReference.Primitive || asset instanceof AssetReference.ModelFile;
+        kinds.stream()
+            .anyMatch(
+                kind ->
+                    kind instanceof AssetReference.Primitive
+                        || kind instanceof AssetReference.ModelFile);
     if (uncategorized && !values.has(LABEL)) {
       values.problem(
           "primitives and files have no category of their own",
@@ -87,6 +92,10 @@ final class ObjectKeys {
       good = false;
     }
     return good ? Optional.of(build(values, asset)) : Optional.empty();
+  }
+
+  private static List<AssetReference> alternatives(AssetReference asset) {
+    return asset instanceof AssetReference.OneOf one ? one.alternatives() : List.of(asset);
   }
 
   private static ObjectDescription build(Values values, AssetReference asset) {
