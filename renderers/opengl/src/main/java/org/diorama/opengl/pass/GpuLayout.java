@@ -24,6 +24,7 @@ public final class GpuLayout {
   public static final int COVERAGE_DRAWS = 13;
   public static final int SHADOW_FIT = 14;
   public static final int CASTERS = 15;
+  public static final int LISTS = 12;
   public static final int COMMANDS = 3;
 
   public static final int VISIBILITY_UNIT = 0;
@@ -52,6 +53,12 @@ public final class GpuLayout {
   /** Invocations of a workgroup of kernels over strips. */
   public static final int STRIP_GROUP = 64;
 
+  /** Invocations of a workgroup of kernels over pixel lists. */
+  public static final int LIST_GROUP = 64;
+
+  /** Break of a surface's plane, in pixels' widths at its distance, that counts as an edge. */
+  public static final double SMOOTH = 0.25;
+
   /** Most texture taps along a stretched footprint. */
   public static final int MOST_TAPS = 8;
 
@@ -79,6 +86,7 @@ public final class GpuLayout {
     result.put("COVERAGE_DRAWS", number(COVERAGE_DRAWS));
     result.put("SHADOW_FIT", number(SHADOW_FIT));
     result.put("CASTERS", number(CASTERS));
+    result.put("LISTS", number(LISTS));
     result.put("COMMANDS", number(COMMANDS));
     result.put("VISIBILITY_UNIT", number(VISIBILITY_UNIT));
     result.put("TEXEL_UNIT", number(TEXEL_UNIT));
@@ -90,6 +98,8 @@ public final class GpuLayout {
     result.put("STRIP_GROUP", number(STRIP_GROUP));
     result.put("SHADOW_SIZE", number(ShadowPass.SIZE) + ".0");
     result.put("MOST_TAPS", number(MOST_TAPS) + ".0");
+    result.put("LIST_GROUP", number(LIST_GROUP));
+    result.put("SMOOTH", String.format(Locale.ROOT, "%.9f", SMOOTH));
     result.put("KNEE", String.format(Locale.ROOT, "%.9f", KNEE));
     result.put("NEAR", String.format(Locale.ROOT, "%.9f", ProjectedBounds.NEAR));
     return Collections.unmodifiableMap(result);

@@ -1,53 +1,95 @@
 package org.diorama.opengl.pass;
 
+import static org.lwjgl.opengl.GL45C.GL_COMMAND_BARRIER_BIT;
+import static org.lwjgl.opengl.GL45C.GL_DISPATCH_INDIRECT_BUFFER;
 import static org.lwjgl.opengl.GL45C.GL_RGBA16F;
+import static org.lwjgl.opengl.GL45C.GL_SHADER_STORAGE_BARRIER_BIT;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_FETCH_BARRIER_BIT;
 import static org.lwjgl.opengl.GL45C.GL_WRITE_ONLY;
+import static org.lwjgl.opengl.GL45C.glBindBuffer;
 import static org.lwjgl.opengl.GL45C.glBindImageTexture;
 import static org.lwjgl.opengl.GL45C.glDispatchCompute;
+import static org.lwjgl.opengl.GL45C.glDispatchComputeIndirect;
 import static org.lwjgl.opengl.GL45C.glMemoryBarrier;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.diorama.opengl.gl.GlBuffer;
 import org.diorama.opengl.gl.GlProgram;
 import org.diorama.opengl.gl.GlScope;
 import org.diorama.opengl.gl.GlTexture;
+import org.diorama.opengl.gl.ScratchBuffer;
 
 /**
  * Visibility to color. Reads the visibility and depth planes, geometry, materials, texels, light
- * and shadow maps; writes the color plane into the result, edges antialiased.
+ * and shadow maps; writes the color plane into the result, edges antialiased. Pixels are sorted
+ * into lists first, and each kernel is dispatched over its own.
  */
 public final class ShadePass {
   private static final int GROUP_WIDTH = 16;
   private static final int GROUP_HEIGHT = 4;
 
+  /** Bytes of the lists' heads, of which each starts with the arguments of its dispatch. */
+  private static final int HEAD_BYTES = 64;
+
+  private static final int ONE_HEAD_BYTES = 16;
+  private static final int PLAIN = 0;
+  private static final int TEXTURED = 1;
+  private static final int EDGES = 2;
+  private static final int LIST_COUNT = 3;
+
   private final GlScope scope;
-  private final GlProgram shade;
-  private final GlProgram resolve;
+  private final GlProgram classify;
+  private final GlProgram plain;
+  private final GlProgram textured;
+  private final GlProgram encode;
+  private final GlProgram antialias;
+  private final ScratchBuffer lists;
   private GlTexture radiance;
   private int width;
   private int height;
 
   public ShadePass(GlScope scope) {
     this.scope = scope;
-    this.shade = GlProgram.link(scope, GpuLayout.constants(), "shade.comp");
-    this.resolve = GlProgram.link(scope, GpuLayout.constants(), "resolve.comp");
+    Map<String, String> constants = GpuLayout.constants();
+    this.classify = GlProgram.link(scope, constants, "classify.comp");
+    this.plain = GlProgram.link(scope, GpuLayout.with("LIST", "PLAIN"), "shade.comp");
+    Map<String, String> withTextures = new LinkedHashMap<>(GpuLayout.with("LIST", "TEXTURED"));
+    withTextures.put("TEXTURES", "1");
+    this.textured = GlProgram.link(scope, withTextures, "shade.comp");
+    this.encode = GlProgram.link(scope, constants, "encode.comp");
+    this.antialias = GlProgram.link(scope, constants, "antialias.comp");
+    this.lists = new ScratchBuffer(scope);
   }
 
   public void run(GlTexture visibility, int w, int h) {
     resize(w, h);
+    GlBuffer buffer = lists.atLeast(HEAD_BYTES + 4L * LIST_COUNT * w * h);
+    buffer.fill(0, HEAD_BYTES, 0);
+    for (int list = 0; list < LIST_COUNT; list++) {
+      buffer.fill(ONE_HEAD_BYTES * list + 4, 8, 1);
+    }
+    buffer.bindStorage(GpuLayout.LISTS);
+    glBindBuffer(GL_DISPATCH_INDIRECT_BUFFER, buffer.name());
     visibility.bind(GpuLayout.VISIBILITY_UNIT);
     glBindImageTexture(
         GpuLayout.RADIANCE_IMAGE, radiance.name(), 0, false, 0, GL_WRITE_ONLY, GL_RGBA16F);
-    shade.use();
-    dispatch(w, h);
+    classify.use();
+    int perGroup = GpuLayout.STRIP * GpuLayout.STRIP_GROUP;
+    glDispatchCompute((w * h + perGroup - 1) / perGroup, 1, 1);
+    glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT | GL_COMMAND_BARRIER_BIT);
+    plain.use();
+    glDispatchComputeIndirect(ONE_HEAD_BYTES * PLAIN);
+    textured.use();
+    glDispatchComputeIndirect(ONE_HEAD_BYTES * TEXTURED);
     glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
     radiance.bind(GpuLayout.RADIANCE_UNIT);
-    resolve.use();
-    dispatch(w, h);
-  }
-
-  private static void dispatch(int w, int h) {
+    encode.use();
     glDispatchCompute(
         (w + GROUP_WIDTH - 1) / GROUP_WIDTH, (h + GROUP_HEIGHT - 1) / GROUP_HEIGHT, 1);
+    glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT);
+    antialias.use();
+    glDispatchComputeIndirect(ONE_HEAD_BYTES * EDGES);
   }
 
   private void resize(int w, int h) {

@@ -1,11 +1,15 @@
-// Visibility -> exposed linear color in [0, 1]. Texture gradients come from the rays of the
+// A list of pixels -> exposed linear color in [0, 1] of the surface each shows; the sky is painted
+// already. Texture gradients come from the rays of the
 // neighboring pixels (Igehy, Tracing Ray Differentials, 1999).
 #include "triangle.glsl"
+#ifdef TEXTURES
 #include "texture.glsl"
+#endif
 #include "light.glsl"
+#include "lists.glsl"
 #include "shadow.glsl"
 #include "split.glsl"
-layout(local_size_x = 16, local_size_y = 4) in;
+layout(local_size_x = LIST_GROUP) in;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
 layout(binding = SHADOW_UNIT) uniform sampler2DArrayShadow shadowMaps;
 layout(binding = RADIANCE_IMAGE, rgba16f) writeonly uniform image2D radiance;
@@ -63,25 +67,27 @@ vec3 shadeSurface(uvec2 visible, dvec2 place) {
   double scale = met.w == 0.0LF ? 0.0LF : 1.0LF / met.w;
   vec2 weight = clamp(vec2(met.xy * scale), 0.0, 1.0);
 
-  // Weights are ratios of linear functions of the ray: quotient rule.
-  dvec3 second = cross(triangle.edge2, triangle.corner);
-  dvec3 third = cross(triangle.corner, triangle.edge1);
-  dvec3 normal = cross(triangle.edge1, triangle.edge2);
-  dvec3 rayX = objectDirection(triangle.instance, dvec3(view.inverseFocalX, 0.0LF, 0.0LF));
-  dvec3 rayY = objectDirection(triangle.instance, dvec3(0.0LF, view.inverseFocalY, 0.0LF));
-  vec2 weightX = vec2((dvec2(dot(rayX, second), dot(rayX, third)) - dvec2(weight) * dot(rayX, normal)) * scale);
-  vec2 weightY = vec2((dvec2(dot(rayY, second), dot(rayY, third)) - dvec2(weight) * dot(rayY, normal)) * scale);
-
   uvec4 a0 = attributes[triangle.vertices.x];
   uvec4 a1 = attributes[triangle.vertices.y];
   uvec4 a2 = attributes[triangle.vertices.z];
+#ifdef TEXTURES
+  // Weights are ratios of linear functions of the ray: quotient rule.
+  dvec3 second = cross(triangle.edge2, triangle.corner);
+  dvec3 third = cross(triangle.corner, triangle.edge1);
+  dvec3 sum = cross(triangle.edge1, triangle.edge2);
+  dvec3 rayX = objectDirection(triangle.instance, dvec3(view.inverseFocalX, 0.0LF, 0.0LF));
+  dvec3 rayY = objectDirection(triangle.instance, dvec3(0.0LF, view.inverseFocalY, 0.0LF));
+  vec2 weightX = vec2((dvec2(dot(rayX, second), dot(rayX, third)) - dvec2(weight) * dot(rayX, sum)) * scale);
+  vec2 weightY = vec2((dvec2(dot(rayY, second), dot(rayY, third)) - dvec2(weight) * dot(rayY, sum)) * scale);
   vec2 uv0 = uintBitsToFloat(a0.zw);
   vec2 edgeUv1 = uintBitsToFloat(a1.zw) - uv0;
   vec2 edgeUv2 = uintBitsToFloat(a2.zw) - uv0;
   vec2 uv = uv0 + weight.x * edgeUv1 + weight.y * edgeUv2;
   vec2 uvX = weightX.x * edgeUv1 + weightX.y * edgeUv2;
   vec2 uvY = weightY.x * edgeUv1 + weightY.y * edgeUv2;
+#endif
 
+  dvec3 normal = cross(triangle.edge1, triangle.edge2);
   Material material = materials[triangle.material];
   Surface surface = surfaces[triangle.instance];
   vec3 toPoint = worldDirection(vec3(direction));
@@ -91,6 +97,7 @@ vec3 shadeSurface(uvec2 visible, dvec2 place) {
   float first = 1.0 - weight.x - weight.y;
   vec3 n0 = octahedral(a0.x) * first + octahedral(a1.x) * weight.x + octahedral(a2.x) * weight.y;
   vec3 n = dot(n0, n0) > 1e-8 ? worldNormal(surface, n0) : faceNormal;
+#ifdef TEXTURES
   if (material.normal.levels != 0u) {
     vec3 t0 = octahedral(a0.y) * first + octahedral(a1.y) * weight.x + octahedral(a2.y) * weight.y;
     float handedness = (a0.y & 0x10000u) != 0u ? -1.0 : 1.0;
@@ -101,11 +108,13 @@ vec3 shadeSurface(uvec2 visible, dvec2 place) {
     bitangent *= inversesqrt(max(dot(bitangent, bitangent), 1e-12));
     n = normalize(detail.x * tangent + detail.y * bitangent + max(detail.z, 0.05) * n);
   }
+#endif
   n = dot(n, faceNormal) < 0.0 ? -n : n;
 
   vec3 baseColor = material.baseColorMetallic.rgb;
   float metallic = material.baseColorMetallic.w;
   float roughness = material.emissionRoughness.w;
+#ifdef TEXTURES
   if (material.baseColor.levels != 0u) {
     baseColor *= filtered(material.baseColor, uv, uvX, uvY, true);
   }
@@ -114,6 +123,7 @@ vec3 shadeSurface(uvec2 visible, dvec2 place) {
     roughness *= both.y;
     metallic *= both.z;
   }
+#endif
   // Burley, Physically Based Shading at Disney (2012): alpha is the square of roughness. The sun's
   // own width keeps highlights finite.
   float alpha = max(roughness * roughness, max(view.sunTowards.w, 0.002));
@@ -138,17 +148,12 @@ vec3 shadeSurface(uvec2 visible, dvec2 place) {
 }
 
 void main() {
-  uvec2 pixel = gl_GlobalInvocationID.xy;
-  if (pixel.x >= view.size.x || pixel.y >= view.size.y) {
+  if (gl_GlobalInvocationID.x >= lists[LIST].count) {
     return;
   }
-  uvec2 visible = texelFetch(visibility, ivec2(pixel), 0).xy;
-  dvec2 place = dvec2(pixel) + 0.5LF;
-  vec3 color;
-  if (visible.x == 0u) {
-    color = skyRadiance(normalize(worldDirection(vec3(cameraDirection(place)))));
-  } else {
-    color = shadeSurface(visible, place);
-  }
-  imageStore(radiance, ivec2(pixel), vec4(shoulder(color), 1.0));
+  uint pixel = entries[entryOf(LIST, gl_GlobalInvocationID.x)];
+  ivec2 place = ivec2(int(pixel % view.size.x), int(pixel / view.size.x));
+  uvec2 visible = texelFetch(visibility, place, 0).xy;
+  vec3 color = shadeSurface(visible, dvec2(place) + 0.5LF);
+  imageStore(radiance, place, vec4(shoulder(color), 1.0));
 }

@@ -1,9 +1,11 @@
-// Antialiases edges and encodes. A pixel beside another surface finds the edge of the nearer
+// Antialiases edges. A pixel beside another surface finds the edge of the nearer
 // triangle between both centers and takes the neighbor's color for the share of its area beyond
 // that edge: geometric post-process antialiasing (Persson, 2011), with edges found in the
 // visibility plane. Ids are never touched.
 #include "triangle.glsl"
-layout(local_size_x = 16, local_size_y = 4) in;
+#include "lists.glsl"
+#include "encode.glsl"
+layout(local_size_x = LIST_GROUP) in;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
 layout(binding = RADIANCE_UNIT) uniform sampler2D radiance;
 layout(std430, binding = RESULT) buffer ResultBlock { uint result[]; };
@@ -64,7 +66,7 @@ float shareOf(uvec2 here, uvec2 mine, uvec2 there, uvec2 theirs) {
     dvec4 met = meet(front, objectDirection(front.instance, cameraDirection(backPlace)));
     double expected = met.w == 0.0LF ? 0.0LF : met.z / met.w;
     double actual = double(nearer ? theirDepth : myDepth);
-    if (abs(expected - actual) < 0.25LF * actual * view.inverseFocalX) {
+    if (abs(expected - actual) < double(SMOOTH) * actual * view.inverseFocalX) {
       return 0.0;
     }
   }
@@ -82,20 +84,13 @@ float shareOf(uvec2 here, uvec2 mine, uvec2 there, uvec2 theirs) {
   return mineInside ? 1.0 - edge.inside : edge.inside;
 }
 
-// IEC 61966-2-1.
-vec3 encodeSrgb(vec3 linear) {
-  vec3 low = linear * 12.92;
-  vec3 high = 1.055 * pow(max(linear, 1e-6), vec3(1.0 / 2.4)) - 0.055;
-  return mix(high, low, lessThanEqual(linear, vec3(0.0031308)));
-}
-
 void main() {
-  uvec2 here = gl_GlobalInvocationID.xy;
-  if (here.x >= view.size.x || here.y >= view.size.y) {
+  if (gl_GlobalInvocationID.x >= lists[EDGES].count) {
     return;
   }
+  uint pixel = entries[entryOf(EDGES, gl_GlobalInvocationID.x)];
+  uvec2 here = uvec2(pixel % view.size.x, pixel / view.size.x);
   uvec2 mine = texelFetch(visibility, ivec2(here), 0).xy;
-  vec3 color = texelFetch(radiance, ivec2(here), 0).rgb;
   float most = 0.0;
   ivec2 from = ivec2(here);
   for (int i = 0; i < 4; i++) {
@@ -111,10 +106,7 @@ void main() {
       }
     }
   }
-  if (most > 0.0) {
-    color = mix(color, texelFetch(radiance, from, 0).rgb, min(most, 0.5));
-  }
-  uvec3 bytes = uvec3(encodeSrgb(clamp(color, 0.0, 1.0)) * 255.0 + 0.5);
-  result[view.places.z + here.y * view.size.x + here.x] =
-      bytes.r | bytes.g << 8u | bytes.b << 16u | 0xff000000u;
+  vec3 color = texelFetch(radiance, ivec2(here), 0).rgb;
+  color = mix(color, texelFetch(radiance, from, 0).rgb, min(most, 0.5));
+  result[view.places.z + pixel] = encoded(color);
 }
