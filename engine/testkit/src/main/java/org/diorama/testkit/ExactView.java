@@ -1,5 +1,6 @@
 package org.diorama.testkit;
 
+import java.util.BitSet;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.bvh.LevelTriangles;
 import org.diorama.core.bvh.PlacedSurface;
@@ -14,6 +15,7 @@ import org.diorama.core.render.ViewGeometry;
 /** What double-precision rays see in one view, at any image position. One thread's own. */
 final class ExactView {
   private static final double COINCIDENT = 1e-6;
+  private static final int MOST_LAYERS = 16;
 
   private final ViewGeometry geometry;
   private final SceneBvhTraversal traversal = new SceneBvhTraversal();
@@ -101,6 +103,34 @@ final class ExactView {
         && alone.distance() <= nearest * (1 + COINCIDENT)) {
       addHit(found, alone, pixel, du, dv);
     }
+  }
+
+  /**
+   * Depths of all layers of one instance around a pixel's center, where an outline of it passes:
+   * where some rays meet more of its layers than others. Empty elsewhere.
+   */
+  Surroundings outlineAround(int pixel, int id) {
+    Surroundings found = new Surroundings();
+    int draw = place(id);
+    if (draw < 0) {
+      return found;
+    }
+    BitSet counts = new BitSet();
+    OffsetRings.FINE.visit((du, dv) -> counts.set(addLayers(found, draw, pixel, du, dv)));
+    return counts.cardinality() > 1 ? found : new Surroundings();
+  }
+
+  private int addLayers(Surroundings found, int draw, int pixel, double du, double dv) {
+    Vec3 direction = geometry.view().camera().direction(centerU(pixel) + du, centerV(pixel) + dv);
+    double near = ProjectedBounds.NEAR;
+    int layers = 0;
+    while (layers < MOST_LAYERS
+        && alone.closestOf(geometry.scene(), draw, Vec3.ZERO, direction, near)) {
+      addHit(found, alone, pixel, du, dv);
+      near = alone.distance() * (1 + 1e-12);
+      layers++;
+    }
+    return layers;
   }
 
   private void addHit(Surroundings found, SceneBvhTraversal hit, int pixel, double du, double dv) {

@@ -16,7 +16,8 @@ import org.diorama.core.render.View;
  * Judges a renderer's labels by double-precision rays. A pixel's id must be the one at its center,
  * except in the excluded band: where another id is met within 0.01 pixels, or lies within a
  * relative depth of 1e-6. Even there it must be one of the ids met. Depth must lie within 1e-5, or
- * within the range that the met triangles have over ±0.01 pixels.
+ * within the range that the met triangles have over ±0.01 pixels; beside an instance's own outline
+ * its farther side counts too, for what a snapped edge lets through.
  *
  * <p>Every pixel that differs is tested for the band, so none is excused without proof. For the
  * share of the band, pixels are tested whose 3 × 3 neighborhood shows more than one id: a curve
@@ -28,46 +29,45 @@ public final class OracleComparison {
   private static final double TRUNCATION_TOLERANCE = 0.01;
 
   private final ExactView exact;
-  private final RenderedView actual;
-  private final List<String> disagreements = new ArrayList<>();
   private final BitSet band = new BitSet();
-  private int differing;
+  private final List<SilhouetteRange> silhouettes = new ArrayList<>();
+  private final List<Double> truncations = new ArrayList<>();
 
-  private OracleComparison(ExactView exact, RenderedView actual) {
-    this.exact = exact;
-    this.actual = actual;
+  /** Casts the exact rays of one view; any number of renderers can then be judged. */
+  public OracleComparison(RenderJob job, View view, AssetStore assets) {
+    exact = new ExactView(job, view, assets);
+    for (int pixel = 0; pixel < exact.pixels(); pixel++) {
+      if (isBesideAnotherId(pixel)
+          && exact.around(pixel, exact.id(pixel), OffsetRings.COARSE).mixed()) {
+        band.set(pixel);
+      }
+    }
+    for (int draw = 0; draw < exact.geometry().draws().size(); draw++) {
+      silhouettes.add(SilhouetteRange.of(exact, draw, box(draw), false));
+      truncations.add(exact.truncation(draw));
+    }
   }
 
   /**
-   * @param actual what a renderer made of the job's view, with planes of depth and instance
+   * @param actual what a renderer made of the view, with planes of depth and instance
    */
-  public static OracleReport compare(
-      RenderJob job, View view, AssetStore assets, RenderedView actual) {
-    OracleComparison comparison = new OracleComparison(new ExactView(job, view, assets), actual);
-    comparison.comparePixels();
-    comparison.compareTable();
-    return new OracleReport(
-        comparison.exact.pixels(),
-        comparison.band.cardinality(),
-        comparison.differing,
-        comparison.disagreements);
-  }
-
-  private void comparePixels() {
+  public OracleReport judge(RenderedView actual) {
+    BitSet differing = new BitSet();
+    List<String> disagreements = new ArrayList<>();
     for (int pixel = 0; pixel < exact.pixels(); pixel++) {
       int id = RenderTables.instance(actual, pixel);
       float depth = RenderTables.depth(actual, pixel);
-      boolean differs = id != exact.id(pixel);
-      if (differs) {
-        differing++;
-        band.set(pixel);
-      } else if (isBesideAnotherId(pixel) && exact.around(pixel, id, OffsetRings.COARSE).mixed()) {
-        band.set(pixel);
-      }
-      if (differs || Math.abs(depth - exact.depth(pixel)) > DEPTH_TOLERANCE * exact.depth(pixel)) {
-        checkBand(pixel, id, depth);
+      differing.set(pixel, id != exact.id(pixel));
+      if (differing.get(pixel)
+          || Math.abs(depth - exact.depth(pixel)) > DEPTH_TOLERANCE * exact.depth(pixel)) {
+        checkBand(pixel, id, depth, disagreements);
       }
     }
+    checkTable(actual, disagreements);
+    BitSet excluded = (BitSet) band.clone();
+    excluded.or(differing);
+    return new OracleReport(
+        exact.pixels(), excluded.cardinality(), differing.cardinality(), disagreements);
   }
 
   private boolean isBesideAnotherId(int pixel) {
@@ -84,12 +84,13 @@ public final class OracleComparison {
     return false;
   }
 
-  private void checkBand(int pixel, int id, float depth) {
+  private void checkBand(int pixel, int id, float depth, List<String> disagreements) {
     Surroundings around = exact.around(pixel, id, OffsetRings.COARSE);
     if (!around.admits(id, depth, DEPTH_TOLERANCE)) {
       around = exact.around(pixel, id, OffsetRings.FINE);
     }
-    if (!around.admits(id, depth, DEPTH_TOLERANCE)) {
+    if (!around.admits(id, depth, DEPTH_TOLERANCE)
+        && !exact.outlineAround(pixel, id).admits(id, depth, DEPTH_TOLERANCE)) {
       disagreements.add(
           String.format(
               Locale.ROOT,
@@ -105,42 +106,37 @@ public final class OracleComparison {
   }
 
   /** The table must repeat the renderer's own planes, and beyond them agree with exact rays. */
-  private void compareTable() {
+  private void checkTable(RenderedView actual, List<String> disagreements) {
     RenderTables.assertConsistent(actual);
     List<InstanceCoverage> rows = actual.instances().rows();
-    if (rows.size() != exact.geometry().draws().size()) {
-      disagreements.add(rows.size() + " rows for " + exact.geometry().draws().size() + " draws");
+    if (rows.size() != silhouettes.size()) {
+      disagreements.add(rows.size() + " rows for " + silhouettes.size() + " draws");
       return;
     }
-    for (int i = 0; i < rows.size(); i++) {
-      InstanceCoverage row = rows.get(i);
-      compareSilhouette(i, row);
-      double expected = exact.truncation(i);
-      if (Math.abs(row.truncation() - expected) > TRUNCATION_TOLERANCE) {
+    for (int draw = 0; draw < rows.size(); draw++) {
+      InstanceCoverage row = rows.get(draw);
+      SilhouetteRange range = silhouettes.get(draw);
+      if (!range.admits(row.silhouettePixels())) {
+        range = SilhouetteRange.of(exact, draw, box(draw), true);
+      }
+      if (!range.admits(row.silhouettePixels())) {
+        disagreements.add(
+            String.format(
+                Locale.ROOT,
+                "instance %d: silhouette of %d pixels, exactly %s",
+                row.instanceId(),
+                row.silhouettePixels(),
+                range));
+      }
+      if (Math.abs(row.truncation() - truncations.get(draw)) > TRUNCATION_TOLERANCE) {
         disagreements.add(
             String.format(
                 Locale.ROOT,
                 "instance %d: truncation %.4f, exactly %.4f",
                 row.instanceId(),
                 row.truncation(),
-                expected));
+                truncations.get(draw)));
       }
-    }
-  }
-
-  private void compareSilhouette(int draw, InstanceCoverage row) {
-    SilhouetteRange range = SilhouetteRange.of(exact, draw, box(draw), false);
-    if (!range.admits(row.silhouettePixels())) {
-      range = SilhouetteRange.of(exact, draw, box(draw), true);
-    }
-    if (!range.admits(row.silhouettePixels())) {
-      disagreements.add(
-          String.format(
-              Locale.ROOT,
-              "instance %d: silhouette of %d pixels, exactly %s",
-              row.instanceId(),
-              row.silhouettePixels(),
-              range));
     }
   }
 

@@ -17,6 +17,9 @@ public record OracleReport(int pixels, int excluded, int differing, List<String>
   /** Share of excluded pixels above which a comparison proves too little. */
   public static final double MAX_EXCLUDED = 0.02;
 
+  /** Nothing compared yet. */
+  public static final OracleReport EMPTY = new OracleReport(0, 0, 0, List.of());
+
   private static final int SHOWN = 20;
 
   public OracleReport {

@@ -14,11 +14,12 @@ record SilhouetteRange(int least, int greatest) {
    * @param everywhere whether to look for the band at every pixel, not only beside the outline
    */
   static SilhouetteRange of(ExactView exact, int draw, PixelBox box, boolean everywhere) {
+    int id = exact.geometry().draws().get(draw).instanceId();
     boolean[] covered = new boolean[box.width() * box.height()];
     for (int i = 0; i < covered.length; i++) {
       int x = box.left() + i % box.width();
       int y = box.top() + i / box.width();
-      covered[i] = exact.covers(draw, x + 0.5, y + 0.5);
+      covered[i] = exact.id(y * exact.width() + x) == id || exact.covers(draw, x + 0.5, y + 0.5);
     }
     int least = 0;
     int greatest = 0;

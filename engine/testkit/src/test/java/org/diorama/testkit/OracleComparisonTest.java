@@ -33,7 +33,7 @@ class OracleComparisonTest {
 
   private OracleReport judge(RenderedView view) {
     RenderJob job = scene.job();
-    return OracleComparison.compare(job, job.views().get(0), scene.assets(), view);
+    return new OracleComparison(job, job.views().get(0), scene.assets()).judge(view);
   }
 
   @Test
@@ -74,7 +74,8 @@ class OracleComparisonTest {
     wallImage.depths[777] *= (float) (1 + relativeError);
     RenderJob job = wall.job();
     RenderedView view = wallImage.view(row -> row);
-    return OracleComparison.compare(job, job.views().get(0), wall.assets(), view)
+    return new OracleComparison(job, job.views().get(0), wall.assets())
+        .judge(view)
         .disagreements()
         .size();
   }

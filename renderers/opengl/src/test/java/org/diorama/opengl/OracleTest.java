@@ -35,7 +35,7 @@ class OracleTest {
             new OpenGlRendererProvider().open(DeviceRequest.AUTO, scene.assets());
         RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
       OracleReport report =
-          OracleComparison.compare(job, job.views().get(0), scene.assets(), frame.views().get(0));
+          new OracleComparison(job, job.views().get(0), scene.assets()).judge(frame.views().get(0));
       System.out.println("seed " + seed + " at " + origin + ": " + report.summary());
       report.assertAgreement("seed " + seed + " at " + origin);
     }

@@ -30,7 +30,7 @@ class OracleTest {
         scene,
         view -> {
           OracleReport report =
-              OracleComparison.compare(job, job.views().get(0), scene.assets(), view);
+              new OracleComparison(job, job.views().get(0), scene.assets()).judge(view);
           System.out.println("seed " + seed + " at " + origin + ": " + report.summary());
           report.assertAgreement("seed " + seed + " at " + origin);
         });

@@ -1,0 +1,109 @@
+package org.diorama.cli.agreement;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.diorama.cli.scene.LoadedScene;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.render.Channel;
+import org.diorama.core.render.DeviceRequest;
+import org.diorama.core.render.Draw;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.RenderSession;
+import org.diorama.core.render.RenderedFrame;
+import org.diorama.core.render.RendererProvider;
+import org.diorama.core.render.View;
+import org.diorama.core.sample.FrameSampler;
+import org.diorama.scenefile.SceneOverride;
+import org.diorama.testkit.OracleComparison;
+import org.diorama.testkit.OracleReport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every renderer draws random frames of the scenes that we ship; all their labels are held against
+ * exact rays, at the world's origin and ten kilometers from it.
+ */
+class RendererAgreementTest {
+  private static final int FRAMES = 20;
+  private static final long SEED = 20261122;
+  private static final Vec3 TEN_KILOMETERS = new Vec3(7071.3, -7070.9, 11.7);
+  private static final List<SceneOverride> SMALL =
+      List.of(SceneOverride.set("image.width", "320"), SceneOverride.set("image.height", "240"));
+
+  @ParameterizedTest
+  @CsvSource({"tabletop, false", "tabletop, true"})
+  void renderersAgreeWithExactRays(String sceneName, boolean farAway) {
+    Vec3 offset = farAway ? TEN_KILOMETERS : Vec3.ZERO;
+    String what = sceneName + " moved by " + offset + ", frames of seed " + SEED;
+    Path file = Path.of("../../scenes", sceneName + ".yaml");
+    try (LoadedScene scene = LoadedScene.load(file, SMALL);
+        RenderSession openGl = provider("opengl").open(DeviceRequest.AUTO, scene.library());
+        RenderSession reference = provider("reference").open(DeviceRequest.AUTO, scene.library())) {
+      OracleReport openGlTotal = OracleReport.EMPTY;
+      OracleReport referenceTotal = OracleReport.EMPTY;
+      for (RenderJob job : jobs(scene, offset)) {
+        OracleComparison judge = new OracleComparison(job, job.views().get(0), scene.library());
+        openGlTotal = openGlTotal.plus(judge(judge, openGl, job));
+        referenceTotal = referenceTotal.plus(judge(judge, reference, job));
+      }
+      System.out.println(what + "\n  OpenGL: " + openGlTotal.summary());
+      System.out.println("  reference: " + referenceTotal.summary());
+      openGlTotal.assertAgreement("OpenGL, " + what);
+      referenceTotal.assertAgreement("reference, " + what);
+    }
+  }
+
+  private static List<RenderJob> jobs(LoadedScene scene, Vec3 offset) {
+    FrameSampler sampler = new FrameSampler(scene.description(), scene.library());
+    return new Random(SEED)
+        .longs(FRAMES, 0, 1_000_000)
+        .mapToObj(frame -> RenderJob.of(sampler.sample(frame), Set.of(Channel.values())))
+        .map(job -> moved(job, offset))
+        .toList();
+  }
+
+  private static OracleReport judge(OracleComparison judge, RenderSession session, RenderJob job) {
+    try (RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
+      return judge.judge(frame.views().get(0));
+    }
+  }
+
+  private static RendererProvider provider(String name) {
+    return ServiceLoader.load(RendererProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(provider -> provider.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static RenderJob moved(RenderJob job, Vec3 offset) {
+    Affine3 move = Affine3.translation(offset);
+    return new RenderJob(
+        job.draws().stream()
+            .map(
+                draw ->
+                    new Draw(
+                        draw.instanceId(),
+                        draw.assetId(),
+                        draw.assetDigest(),
+                        draw.level(),
+                        move.times(draw.worldFromObject()),
+                        draw.material()))
+            .toList(),
+        job.lighting(),
+        job.views().stream()
+            .map(
+                view ->
+                    new View(
+                        view.name(),
+                        view.camera(),
+                        move.times(view.worldFromCamera()),
+                        view.exposure(),
+                        view.channels()))
+            .toList());
+  }
+}
