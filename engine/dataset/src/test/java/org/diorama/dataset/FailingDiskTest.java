@@ -36,7 +36,7 @@ class FailingDiskTest {
     Runs.all(roomy, frames, "999-1000", layout);
     SortedMap<String, String> expected = FolderContent.of(roomy);
     int failures = 0;
-    for (long room = 0; ; room += 97) {
+    for (long room = 0; ; room += 389) {
       Path root = temporary.resolve("room" + room);
       DioramaException failure = runsOut(new FullDisk(room), root, layout);
       if (failure == null) {
@@ -46,12 +46,12 @@ class FailingDiskTest {
       assertEquals(ExitStatus.INPUT_OUTPUT, failure.status(), failure.getMessage());
       assertTrue(failure.getMessage().startsWith("disk full while writing "), failure.getMessage());
       requireWholeFiles(root, room);
-      if (room % (97 * 16) == 0) {
+      if (room % (389 * 4) == 0) {
         Runs.all(root, frames, "999-1000", layout);
         FolderContent.assertSame(expected, FolderContent.of(root), "room for " + room);
       }
     }
-    assertTrue(failures > 50, failures + " failures");
+    assertTrue(failures > 20, failures + " failures");
   }
 
   private DioramaException runsOut(FileOperations operations, Path root, Layout layout) {

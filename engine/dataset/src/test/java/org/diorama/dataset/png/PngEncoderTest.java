@@ -107,6 +107,20 @@ class PngEncoderTest {
   }
 
   @Test
+  void noiseCostsLittleMoreThanItsEntropy() throws IOException {
+    Random random = new Random(6);
+    byte[] noisy = new byte[300 * 200 * 3];
+    for (int i = 0; i < noisy.length; i++) {
+      noisy[i] = (byte) (128 + Math.round(random.nextGaussian() * 3));
+    }
+    // A difference of two such values has 4.1 bits: log2(3 sqrt(2) sqrt(2 pi e)).
+    int bytes = encode(300, 200, PixelFormat.RGB_8, Filter.SUB, noisy).length;
+    assertTrue(bytes < noisy.length * 4.25 / 8, bytes + " bytes");
+    assertArrayEquals(
+        noisy, decode(encode(300, 200, PixelFormat.RGB_8, Filter.SUB, noisy), PixelFormat.RGB_8));
+  }
+
+  @Test
   void bytesDependOnThePixelsAlone() throws IOException {
     byte[] first = new byte[64 * 48 * 3];
     byte[] second = new byte[100 * 30 * 2];
