@@ -33,19 +33,27 @@ public final class SceneChecks {
 
   private void check(ObjectDescription object, List<Category> categories) {
     String path = "objects." + object.name() + ".asset";
-    for (AssetReference reference : alone(object.asset())) {
+    if (object.asset() instanceof AssetReference.OneOf one) {
+      for (int i = 0; i < one.alternatives().size(); i++) {
+        check(one.alternatives().get(i), path + "." + i, object.label(), categories);
+      }
+    } else {
+      check(object.asset(), path, object.label(), categories);
+    }
+  }
+
+  private void check(
+      AssetReference asset, String path, LabelChoice label, List<Category> categories) {
+    for (AssetReference reference : alone(asset)) {
       Optional<String> category = assetCategory(reference, path);
-      if (category.isPresent() && object.label() instanceof LabelChoice.FromAsset) {
+      if (category.isPresent() && label instanceof LabelChoice.FromAsset) {
         checkLabel(category.get(), path, categories);
       }
     }
   }
 
-  /** Alternatives and categories as one reference for each, so that each is checked. */
+  /** Categories as one reference for each, so that each is checked. */
   private static List<AssetReference> alone(AssetReference reference) {
-    if (reference instanceof AssetReference.OneOf one) {
-      return one.alternatives().stream().flatMap(each -> alone(each).stream()).toList();
-    }
     return reference instanceof AssetReference.AnyOf any
         ? any.categories().stream()
             .<AssetReference>map(category -> new AssetReference.AnyOf(List.of(category)))

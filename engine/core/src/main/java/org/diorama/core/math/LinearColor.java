@@ -22,6 +22,10 @@ public record LinearColor(double red, double green, double blue) {
     return encoded <= 0.04045 ? encoded / 12.92 : StrictMath.pow((encoded + 0.055) / 1.055, 2.4);
   }
 
+  public LinearColor plus(LinearColor other) {
+    return new LinearColor(red + other.red, green + other.green, blue + other.blue);
+  }
+
   public LinearColor times(double factor) {
     return new LinearColor(red * factor, green * factor, blue * factor);
   }

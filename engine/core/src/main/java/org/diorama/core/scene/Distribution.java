@@ -77,20 +77,12 @@ public sealed interface Distribution<T> {
     }
   }
 
-  /** Each channel uniform between those of two colors, independently, in linear light. */
-  record UniformColor(LinearColor min, LinearColor max) implements Distribution<LinearColor> {
-    public UniformColor {
-      if (!(min.red() <= max.red() && min.green() <= max.green() && min.blue() <= max.blue())) {
-        throw new IllegalArgumentException("uniform needs min <= max in every channel");
-      }
-    }
-
+  /** Uniform on the straight line between two colors, in linear light. */
+  record UniformColor(LinearColor from, LinearColor to) implements Distribution<LinearColor> {
     @Override
     public LinearColor draw(RandomStream stream) {
-      return new LinearColor(
-          stream.uniform(min.red(), max.red()),
-          stream.uniform(min.green(), max.green()),
-          stream.uniform(min.blue(), max.blue()));
+      double t = stream.uniform();
+      return from.times(1 - t).plus(to.times(t));
     }
   }
 

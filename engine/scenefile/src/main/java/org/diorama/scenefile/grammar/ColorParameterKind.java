@@ -50,9 +50,9 @@ final class ColorParameterKind extends ParameterKind<LinearColor> {
     }
     if (distribution instanceof Distribution.UniformColor uniform) {
       return "uniform ["
-          + ColorKind.text(uniform.min())
+          + ColorKind.text(uniform.from())
           + ", "
-          + ColorKind.text(uniform.max())
+          + ColorKind.text(uniform.to())
           + "]";
     }
     return ChoiceReader.text(this, (Distribution.Choice<LinearColor>) distribution);
@@ -64,24 +64,14 @@ final class ColorParameterKind extends ParameterKind<LinearColor> {
           node.location(),
           path,
           "found " + Shown.text(node.kind()),
-          "Write [darker color, brighter color].");
+          "Write [one color, another color].");
       return Optional.empty();
     }
-    Optional<LinearColor> min = color.read(list.items().get(0), path, reading);
-    Optional<LinearColor> max = color.read(list.items().get(1), path, reading);
-    if (min.isEmpty() || max.isEmpty()) {
+    Optional<LinearColor> from = color.read(list.items().get(0), path, reading);
+    Optional<LinearColor> to = color.read(list.items().get(1), path, reading);
+    if (from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
-    if (min.get().red() > max.get().red()
-        || min.get().green() > max.get().green()
-        || min.get().blue() > max.get().blue()) {
-      reading.problem(
-          node.location(),
-          path,
-          "the first color exceeds the second in some channel",
-          "Write the darker color first; for two different hues use choice.");
-      return Optional.empty();
-    }
-    return Optional.of(new Distribution.UniformColor(min.get(), max.get()));
+    return Optional.of(new Distribution.UniformColor(from.get(), to.get()));
   }
 }
