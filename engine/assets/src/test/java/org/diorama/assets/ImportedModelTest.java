@@ -65,8 +65,8 @@ class ImportedModelTest {
     }
     Texture texture = model.textures().get(model.materials().get(0).baseColorTexture());
     // A little inside, where the image has its plain corner color.
-    double u = 0.5 + 0.8 * (mesh.textureCoordinates()[2 * nearest] - 0.5);
-    double v = 0.5 + 0.8 * (mesh.textureCoordinates()[2 * nearest + 1] - 0.5);
+    double u = 0.5 + 0.5 * (mesh.textureCoordinates()[2 * nearest] - 0.5);
+    double v = 0.5 + 0.5 * (mesh.textureCoordinates()[2 * nearest + 1] - 0.5);
     int texel = 4 * ((int) (v * texture.height()) * texture.width() + (int) (u * texture.width()));
     byte[] level = texture.levels().get(0);
     return (level[texel + 3] & 0xff) << 24
@@ -218,7 +218,7 @@ class ImportedModelTest {
 
   @Test
   void aMissingImageIsAWarningAndItsArrivalIsNoticed() throws IOException {
-    writeSquare(folder, "Kd 0.5 0.5 0.5\nmap_Kd \"C:\\art\\late.png\"\n");
+    writeSquare(folder, "Kd 0.5 0.5 0.5\nmap_Kd C:\\art\\late.png\n");
     assertTrue(fixture.model("square.obj").textures().isEmpty());
     List<String> warnings = fixture.library.bakeHeader(fixture.id("square.obj")).warnings();
     assertTrue(warnings.toString().contains("late.png"), warnings.toString());

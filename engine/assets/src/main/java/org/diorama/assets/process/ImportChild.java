@@ -20,7 +20,10 @@ final class ImportChild implements AutoCloseable {
 
   /** Limits first, then the child in the shell's place; replies leave on descriptor 3. */
   private static final String SCRIPT =
-      "ulimit -c 0; ulimit -d \"$1\" && ulimit -t \"$2\" || exit 9; shift 2; exec \"$@\" 3>&1 1>&2";
+      "ulimit -c 0; ulimit -d \"$1\" && ulimit -S -t \"$2\" || exit 9; "
+          + "shift 2; exec \"$@\" 3>&1 1>&2";
+
+  private static final int SIGXCPU = 24;
 
   private final Process process;
   private final DataOutputStream requests;
@@ -112,6 +115,9 @@ final class ImportChild implements AutoCloseable {
   private static String describe(int exit, String errorText, ImportLimits limits) {
     if (errorText.contains("bad_alloc") || errorText.contains("memory")) {
       return "need more than its " + limits.dataMegabytes() + " MB of memory";
+    }
+    if (exit == 128 + SIGXCPU) {
+      return "use more than its " + limits.processorSeconds() + " s of processor time";
     }
     if (exit > 128) {
       return "crash (signal " + (exit - 128) + ")";

@@ -84,8 +84,7 @@ final class Images {
       ByteBuffer pixels = STBImage.stbi_load_from_memory(source, width, height, channels, 4);
       return pixels == null
           ? Optional.empty()
-          : Optional.of(
-              new RgbaImage(width[0], height[0], channels[0] == 2 || channels[0] == 4, pixels));
+          : Optional.of(new RgbaImage(width[0], height[0], pixels));
     } finally {
       MemoryUtil.memFree(source);
     }

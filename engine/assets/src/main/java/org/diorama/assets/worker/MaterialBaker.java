@@ -102,8 +102,10 @@ final class MaterialBaker {
       try (RgbaImage fitting =
           mask.resize(
               result.width(), result.height(), false, STBImageResize.STBIR_FILTER_DEFAULT)) {
+        // An opacity image says it by its alpha where it has any, else by its brightness.
+        boolean byAlpha = mask.hasAlpha();
         for (int pixel = 0; pixel < result.pixelCount(); pixel++) {
-          result.setAlpha(pixel, fitting.opacity(pixel));
+          result.setAlpha(pixel, byAlpha ? fitting.alpha(pixel) : fitting.red(pixel));
         }
       }
       return Optional.of(result);

@@ -4,18 +4,13 @@ import java.nio.ByteBuffer;
 import org.lwjgl.stb.STBImageResize;
 import org.lwjgl.system.MemoryUtil;
 
-/**
- * An image in native memory: RGBA, 8 bits each, row 0 the top. Whoever holds it closes it.
- *
- * @param hasAlpha whether the file had an alpha channel
- */
-record RgbaImage(int width, int height, boolean hasAlpha, ByteBuffer pixels)
-    implements AutoCloseable {
+/** An image in native memory: RGBA, 8 bits each, row 0 the top. Whoever holds it closes it. */
+record RgbaImage(int width, int height, ByteBuffer pixels) implements AutoCloseable {
 
   static RgbaImage white(int width, int height) {
     ByteBuffer pixels = MemoryUtil.memAlloc(4 * width * height);
     MemoryUtil.memSet(pixels, 255);
-    return new RgbaImage(width, height, false, pixels);
+    return new RgbaImage(width, height, pixels);
   }
 
   int alpha(int pixel) {
@@ -30,9 +25,17 @@ record RgbaImage(int width, int height, boolean hasAlpha, ByteBuffer pixels)
     return width * height;
   }
 
-  /** What a separate opacity image says: its alpha where it has one, else its red. */
-  int opacity(int pixel) {
-    return hasAlpha ? alpha(pixel) : pixels.get(4 * pixel) & 0xff;
+  boolean hasAlpha() {
+    for (int pixel = 0; pixel < pixelCount(); pixel++) {
+      if (alpha(pixel) < 255) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  int red(int pixel) {
+    return pixels.get(4 * pixel) & 0xff;
   }
 
   /**
@@ -59,7 +62,7 @@ record RgbaImage(int width, int height, boolean hasAlpha, ByteBuffer pixels)
       MemoryUtil.memFree(target);
       throw new OutOfMemoryError("an image of " + newWidth + " x " + newHeight);
     }
-    return new RgbaImage(newWidth, newHeight, hasAlpha, target);
+    return new RgbaImage(newWidth, newHeight, target);
   }
 
   byte[] toBytes() {
