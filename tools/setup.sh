@@ -140,6 +140,6 @@ need() {
       exit $exit_unavailable
       ;;
   esac
-  say "OpenGL or text can't be drawn here, ${packages[*]} missing; on Debian or Ubuntu type: $line"
+  say "missing for OpenGL or for drawing text: ${packages[*]}; on Debian or Ubuntu type: $line"
   return 1
 }
