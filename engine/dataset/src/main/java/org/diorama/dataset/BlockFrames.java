@@ -50,7 +50,6 @@ final class BlockFrames implements FrameFiles {
       tally = tally.plus(blocks.read(block).tally());
       String path = Blocks.closingPath(block);
       Path file = folder.resolve(path);
-      folder.force(path);
       closings.add(new RecordedFile(path, Files.size(file), Sha256.of(file)));
     }
   }

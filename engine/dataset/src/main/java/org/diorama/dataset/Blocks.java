@@ -129,9 +129,7 @@ final class Blocks {
       files.add(packed.end());
       folder.publish(packed);
       files.addAll(annotations.end());
-      for (RecordedFile file : files) {
-        folder.force(file.path());
-      }
+      folder.settle();
       ClosedBlock closed =
           new ClosedBlock(
               ClosedBlock.VERSION, block, frames.toString(), annotations.tally(), files);

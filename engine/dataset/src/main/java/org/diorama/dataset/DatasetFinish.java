@@ -83,14 +83,10 @@ public final class DatasetFinish {
       List<RecordedFile> own = ownFiles(frames);
       Manifest manifest = new Manifest(stored, failures, frames, own);
       RecordedFile written = manifest.write(folder);
-      for (RecordedFile file : own) {
-        folder.force(file.path());
-      }
-      folder.force(written.path());
+      folder.settle();
       folder.write(
           DatasetOpening.SUCCESS, (written.sha256() + "\n").getBytes(StandardCharsets.UTF_8));
-      folder.force(DatasetOpening.SUCCESS);
-      folder.force(".");
+      folder.settle();
       report = report(manifest.counts());
     }
   }

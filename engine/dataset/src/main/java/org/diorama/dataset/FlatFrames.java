@@ -57,10 +57,8 @@ final class FlatFrames implements FrameFiles {
         pass.add(record);
         for (RecordedFile image : record.files()) {
           files.add(image);
-          folder.force(image.path());
         }
         files.add(new RecordedFile(path, bytes.length, Sha256.of(bytes)));
-        folder.force(path);
       }
       annotations = pass.end();
       tally = pass.tally();

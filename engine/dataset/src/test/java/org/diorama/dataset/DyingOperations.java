@@ -2,8 +2,6 @@ package org.diorama.dataset;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.diorama.dataset.files.DiskOperations;
 import org.diorama.dataset.files.FileOperations;
@@ -92,10 +90,7 @@ final class DyingOperations implements FileOperations {
 
   /** Does not wait for the disk: the process dies here, not the machine. */
   @Override
-  public void force(Path path) throws IOException {
+  public void settle(Path folder) {
     step();
-    if (!Files.exists(path)) {
-      throw new NoSuchFileException(path.toString());
-    }
   }
 }

@@ -181,9 +181,9 @@ public final class DatasetFolder implements AutoCloseable {
     knownFolders.remove(target);
   }
 
-  /** Waits until a file's content, or a folder's entries, are on stable storage. */
-  public void force(String path) throws IOException {
-    operations.force(root.resolve(path));
+  /** Waits until all that is in place is on stable storage. */
+  public void settle() throws IOException {
+    operations.settle(root);
   }
 
   /** Closes after a failure, which is what the caller is to hear of. */

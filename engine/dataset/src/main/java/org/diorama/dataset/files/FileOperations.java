@@ -22,6 +22,6 @@ public interface FileOperations {
   /** Removes a file or an empty folder; nothing where there is none. */
   void delete(Path path) throws IOException;
 
-  /** Waits until a file's content, or a folder's entries, are on stable storage. */
-  void force(Path path) throws IOException;
+  /** Waits until all that was done below a folder is on stable storage. */
+  void settle(Path folder) throws IOException;
 }
