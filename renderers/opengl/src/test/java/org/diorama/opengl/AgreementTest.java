@@ -38,8 +38,8 @@ class AgreementTest {
             RenderJob job = scene.job();
             try (RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
               OracleReport report =
-                  OracleComparison.compare(
-                      job, job.views().get(0), scene.assets(), frame.views().get(0));
+                  new OracleComparison(job, job.views().get(0), scene.assets())
+                      .judge(frame.views().get(0));
               report.assertAgreement("seed " + seed + " at " + origin);
               all = all.plus(report);
             }

@@ -97,6 +97,7 @@ public final class GpuLayout {
     result.put("STRIP", number(STRIP) + "u");
     result.put("STRIP_GROUP", number(STRIP_GROUP));
     result.put("SHADOW_SIZE", number(ShadowPass.SIZE) + ".0");
+    result.put("SHADOW_OFFSET", String.format(Locale.ROOT, "%.9f", ShadowPass.OFFSET));
     result.put("MOST_TAPS", number(MOST_TAPS) + ".0");
     result.put("LIST_GROUP", number(LIST_GROUP));
     result.put("SMOOTH", String.format(Locale.ROOT, "%.9f", SMOOTH));

@@ -1,18 +1,18 @@
 package org.diorama.opengl.pass;
 
+import static org.lwjgl.opengl.GL45C.GL_CLAMP_TO_EDGE;
 import static org.lwjgl.opengl.GL45C.GL_COMMAND_BARRIER_BIT;
-import static org.lwjgl.opengl.GL45C.GL_COMPARE_REF_TO_TEXTURE;
 import static org.lwjgl.opengl.GL45C.GL_DEPTH;
 import static org.lwjgl.opengl.GL45C.GL_DEPTH_CLAMP;
 import static org.lwjgl.opengl.GL45C.GL_DEPTH_COMPONENT32F;
 import static org.lwjgl.opengl.GL45C.GL_DEPTH_TEST;
 import static org.lwjgl.opengl.GL45C.GL_LEQUAL;
-import static org.lwjgl.opengl.GL45C.GL_LINEAR;
+import static org.lwjgl.opengl.GL45C.GL_NEAREST;
 import static org.lwjgl.opengl.GL45C.GL_SHADER_STORAGE_BARRIER_BIT;
-import static org.lwjgl.opengl.GL45C.GL_TEXTURE_COMPARE_FUNC;
-import static org.lwjgl.opengl.GL45C.GL_TEXTURE_COMPARE_MODE;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_MAG_FILTER;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_MIN_FILTER;
+import static org.lwjgl.opengl.GL45C.GL_TEXTURE_WRAP_S;
+import static org.lwjgl.opengl.GL45C.GL_TEXTURE_WRAP_T;
 import static org.lwjgl.opengl.GL45C.glClearNamedFramebufferfv;
 import static org.lwjgl.opengl.GL45C.glDepthFunc;
 import static org.lwjgl.opengl.GL45C.glDisable;
@@ -38,6 +38,9 @@ public final class ShadowPass {
   /** Near and far receivers. */
   public static final int LAYERS = 2;
 
+  /** How far receivers move along their normal before they are compared, in texels. */
+  public static final double OFFSET = 0.2;
+
   /** Texels on a layer's side. */
   public static final int SIZE = 2048;
 
@@ -59,10 +62,10 @@ public final class ShadowPass {
     this.alphaTested =
         GlProgram.link(scope, GpuLayout.with("ALPHA_TESTED", "1"), "shadow.vert", "shadow.frag");
     this.maps = GlTexture.array(scope, GL_DEPTH_COMPONENT32F, 1, SIZE, SIZE, LAYERS);
-    glTextureParameteri(maps.name(), GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTextureParameteri(maps.name(), GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTextureParameteri(maps.name(), GL_TEXTURE_COMPARE_MODE, GL_COMPARE_REF_TO_TEXTURE);
-    glTextureParameteri(maps.name(), GL_TEXTURE_COMPARE_FUNC, GL_LEQUAL);
+    glTextureParameteri(maps.name(), GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTextureParameteri(maps.name(), GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    glTextureParameteri(maps.name(), GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTextureParameteri(maps.name(), GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     this.framebuffers =
         IntStream.range(0, LAYERS)
             .mapToObj(layer -> GlFramebuffer.ofDepthLayer(scope, maps, layer))

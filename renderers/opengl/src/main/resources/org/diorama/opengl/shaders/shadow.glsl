@@ -32,7 +32,7 @@ Layer layerOf(uint index) {
   vec3 high = vec3(unordered(fit[first + 1u]), unordered(fit[first + 3u]), unordered(fit[first + 5u]));
   layer.center = 0.5 * (low.xy + high.xy);
   // Room for the filter around the outermost receivers.
-  layer.halfSize = 0.5 * (high.xy - low.xy) * (1.0 + 8.0 / SHADOW_SIZE) + 1e-3;
+  layer.halfSize = 0.5 * (high.xy - low.xy) * (1.0 + 12.0 / SHADOW_SIZE) + 1e-3;
   float room = 0.01 + 1e-3 * (high.z - low.z);
   layer.farthest = low.z - room;
   layer.range = high.z - low.z + 2.0 * room;

@@ -1,0 +1,66 @@
+package org.diorama.opengl.pass;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lwjgl.opengl.GL45C.GL_BUFFER_VARIABLE;
+import static org.lwjgl.opengl.GL45C.GL_INVALID_INDEX;
+import static org.lwjgl.opengl.GL45C.GL_OFFSET;
+import static org.lwjgl.opengl.GL45C.GL_TOP_LEVEL_ARRAY_STRIDE;
+import static org.lwjgl.opengl.GL45C.glGetProgramResourceIndex;
+import static org.lwjgl.opengl.GL45C.glGetProgramResourceiv;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.diorama.opengl.egl.DeviceChoice;
+import org.diorama.opengl.egl.EglContext;
+import org.diorama.opengl.gl.GlProgram;
+import org.diorama.opengl.gl.GlScope;
+import org.junit.jupiter.api.Test;
+
+/** The driver's own idea of the records' sizes against those by which Java writes them. */
+class ShaderLayoutTest {
+  @Test
+  @SuppressWarnings("try") // The context is current and needs no mention.
+  void stridesAndOffsetsAreJavas() {
+    AtomicInteger live = new AtomicInteger();
+    try (EglContext context = EglContext.open(DeviceChoice.AUTO, true);
+        GlScope scope = new GlScope(live)) {
+      int shade = program(scope, "LIST", "TEXTURED", "shade.comp");
+      assertStride(shade, "transforms[0].clipX", GpuLayout.TRANSFORM_BYTES);
+      assertStride(shade, "draws[0].instance", GpuLayout.DRAW_BYTES);
+      assertStride(shade, "materials[0].baseColorMetallic", GpuLayout.MATERIAL_BYTES);
+      assertStride(shade, "surfaces[0].worldX", GpuLayout.SURFACE_BYTES);
+      assertStride(shade, "objectFromCamera[0]", GpuLayout.RAY_BYTES / 9);
+      assertEquals(
+          GpuLayout.VIEW_BYTES,
+          offset(shade, "ViewBlock.lightFromWorld[0]") + 3 * 16,
+          "end of the view block");
+      int coverage = program(scope, "UNUSED", "1", "coverage.vert", "coverage.frag");
+      assertStride(coverage, "targets[0].transform", GpuLayout.TARGET_BYTES);
+      assertStride(coverage, "coverageDraws[0]", GpuLayout.COVERAGE_DRAW_BYTES);
+      int shadow = program(scope, "UNUSED", "1", "shadow.vert", "shadow.frag");
+      assertStride(shadow, "casters[0].lightX", GpuLayout.CASTER_BYTES);
+    }
+    assertEquals(0, live.get());
+  }
+
+  private static int program(GlScope scope, String name, String value, String... files) {
+    return GlProgram.link(scope, GpuLayout.with(name, value), files).name();
+  }
+
+  private static void assertStride(int program, String variable, int bytes) {
+    assertEquals(bytes, query(program, variable, GL_TOP_LEVEL_ARRAY_STRIDE), variable);
+  }
+
+  private static int offset(int program, String variable) {
+    return query(program, variable, GL_OFFSET);
+  }
+
+  private static int query(int program, String variable, int property) {
+    int index = glGetProgramResourceIndex(program, GL_BUFFER_VARIABLE, variable);
+    if (index == GL_INVALID_INDEX) {
+      throw new AssertionError("no buffer variable " + variable);
+    }
+    int[] value = new int[1];
+    glGetProgramResourceiv(program, GL_BUFFER_VARIABLE, index, new int[] {property}, null, value);
+    return value[0];
+  }
+}

@@ -1,0 +1,4 @@
+#include "test_inner.glsl"
+#include "test_inner.glsl"
+int outer() { return inner(); }
+int line_four;
