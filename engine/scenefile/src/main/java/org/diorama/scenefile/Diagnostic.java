@@ -14,6 +14,7 @@ public record Diagnostic(Location location, String path, String problem, String 
   @Override
   public String toString() {
     String place = location + ": " + (path.isEmpty() ? "" : path + ": ");
-    return place + problem + "." + (advice.isEmpty() ? "" : " " + advice);
+    String stop = problem.endsWith("?") ? "" : ".";
+    return place + problem + stop + (advice.isEmpty() ? "" : " " + advice);
   }
 }

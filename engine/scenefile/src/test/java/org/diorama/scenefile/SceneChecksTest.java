@@ -1,0 +1,117 @@
+package org.diorama.scenefile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.asset.AssetFact;
+import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.math.Aabb;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.scene.AssetReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SceneChecksTest {
+  @TempDir private Path folder;
+
+  /** A catalog of one car, {@code pack/car}, and shapes. */
+  private static class OneCar implements AssetFacts {
+    @Override
+    public List<String> candidates(AssetReference reference) {
+      if (reference instanceof AssetReference.AnyOf any && !any.categories().contains("car")) {
+        throw new DioramaException(
+            ExitStatus.BAD_INPUT, "no pack has assets of category " + any.categories().get(0));
+      }
+      if (reference instanceof AssetReference.CatalogEntry entry
+          && !entry.id().equals("pack/car")) {
+        throw new DioramaException(
+            ExitStatus.BAD_INPUT, "unknown asset " + entry.id() + "; did you mean pack/car?");
+      }
+      return List.of(reference instanceof AssetReference.Primitive ? "shape" : "pack/car");
+    }
+
+    @Override
+    public AssetFact fact(String assetId) {
+      return new AssetFact(
+          assetId,
+          "digest",
+          assetId.equals("pack/car") ? "car" : "",
+          new Aabb(Vec3.ZERO, Vec3.ONE),
+          List.of(0.0));
+    }
+  }
+
+  @Test
+  void aSoundSceneHasNoProblem() {
+    assertEquals(
+        List.of(),
+        says(
+            "categories: {vehicle: {id: 1, from: [car]}}",
+            "a: {asset: pack/car}",
+            "b: {asset: {category: car}}",
+            "c: {asset: {primitive: box}, label: vehicle}",
+            "d: {asset: [pack/car, {primitive: box}], label: none}"));
+  }
+
+  @Test
+  void unknownAssetsAreLocated() {
+    assertEquals(
+        List.of(
+            "scene.yaml:6:16: objects.a.asset: unknown asset pack/cra; did you mean pack/car?",
+            "scene.yaml:7:16: objects.b.asset: no pack has assets of category unicorn.",
+            "scene.yaml:8:27: objects.c.asset.1: unknown asset pack/cat; did you mean pack/car?"),
+        says(
+            "categories: {car: {id: 1}}",
+            "a: {asset: pack/cra}",
+            "b: {asset: {category: [car, unicorn]}}",
+            "c: {asset: [pack/car, pack/cat]}"));
+  }
+
+  @Test
+  void categoriesThatTheSceneDoesNotTakeInAreLocated() {
+    assertEquals(
+        List.of(
+            "scene.yaml:6:16: objects.a.asset: no category of the scene takes in car (near: cars)."
+                + " Add it under categories, or write label: CATEGORY or label: none.",
+            "scene.yaml:7:16: objects.b.asset: no category of the scene takes in car (near: cars)."
+                + " Add it under categories, or write label: CATEGORY or label: none."),
+        says(
+            "categories: {cars: {id: 1}}",
+            "a: {asset: pack/car}",
+            "b: {asset: {category: car}}",
+            "c: {asset: pack/car, label: none}",
+            "d: {asset: pack/car, label: cars}"));
+  }
+
+  @Test
+  void otherFailuresArePassedOn() {
+    AssetFacts broken =
+        new OneCar() {
+          @Override
+          public List<String> candidates(AssetReference reference) {
+            throw new DioramaException(ExitStatus.INPUT_OUTPUT, "disk");
+          }
+        };
+    SceneReading reading = read("categories: {}", "a: {asset: pack/car}");
+    assertThrows(DioramaException.class, () -> SceneChecks.check(reading, broken));
+  }
+
+  private List<String> says(String categories, String... objects) {
+    return SceneChecks.check(read(categories, objects), new OneCar()).stream()
+        .map(line -> line.toString().replace(folder + "/", ""))
+        .toList();
+  }
+
+  private SceneReading read(String categories, String... objects) {
+    StringBuilder yaml =
+        new StringBuilder(SceneText.MINIMAL.replace("objects: {}", categories + "\nobjects:"));
+    for (String object : objects) {
+      yaml.append("    ").append(object).append("\n");
+    }
+    return SceneText.read(folder, yaml.toString());
+  }
+}

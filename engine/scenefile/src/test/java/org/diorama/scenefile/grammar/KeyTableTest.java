@@ -1,0 +1,80 @@
+package org.diorama.scenefile.grammar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.diorama.scenefile.Problems;
+import org.diorama.scenefile.yaml.YamlNode;
+import org.diorama.scenefile.yaml.YamlTreeReader;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the table of keys says of itself holds, key by key. */
+class KeyTableTest {
+  private static final List<Class<?>> TABLES =
+      List.of(
+          SceneKeys.class,
+          ImageKeys.class,
+          CategoryKeys.class,
+          CameraKeys.class,
+          LightingKeys.class,
+          ObjectKeys.class,
+          AssetKeys.class,
+          AreaKeys.class,
+          MaterialKeys.class,
+          LabelKeys.class);
+
+  record Row(String table, Key<?> key) {
+    @Override
+    public String toString() {
+      return table + "." + key.name();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void isDocumented(Row row) {
+    String doc = row.key().doc();
+    assertTrue(doc.matches("[A-Z0-9x][^\n]+\\."), doc);
+    assertTrue(row.key().name().matches("[a-z][a-z_]*"), row.key().name());
+    assertFalse(row.key().kind().expected().isBlank());
+    assertFalse(row.key().required() && row.key().defaultYaml().isPresent());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void hasADefaultThatItsOwnKindReads(Row row) {
+    if (row.key().defaultYaml().isEmpty()) {
+      return;
+    }
+    Problems problems = new Problems();
+    byte[] yaml = row.key().defaultYaml().get().getBytes(StandardCharsets.UTF_8);
+    Optional<YamlNode> node = YamlTreeReader.read("default", yaml, problems);
+    Reading reading = new Reading(Path.of("."), problems);
+    assertTrue(row.key().kind().read(node.orElseThrow(), "key", reading).isPresent());
+    assertEquals(List.of(), problems.sorted());
+  }
+
+  static Stream<Row> rows() throws IllegalAccessException {
+    List<Row> rows = new ArrayList<>();
+    for (Class<?> table : TABLES) {
+      for (Field field : table.getDeclaredFields()) {
+        if (Modifier.isStatic(field.getModifiers()) && field.getType() == Key.class) {
+          field.setAccessible(true);
+          rows.add(new Row(table.getSimpleName(), (Key<?>) field.get(null)));
+        }
+      }
+    }
+    assertTrue(rows.size() > 50, "only " + rows.size() + " keys");
+    return rows.stream();
+  }
+}
