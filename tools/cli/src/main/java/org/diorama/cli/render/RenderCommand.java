@@ -110,11 +110,22 @@ public final class RenderCommand implements Callable<Integer> {
 
   private int run(RenderPlan plan, RenderSession session) throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    Progress progress = progressKind.open("frames", out, err);
-    RenderRun.Outcome outcome = new RenderRun(plan, session, allowance, progress).execute();
+    Progress progress = progressKind.open("frames", out, spec.commandLine().getErr());
+    try (StopSignal stop = new StopSignal()) {
+      RenderRun.Outcome outcome =
+          new RenderRun(plan, session, allowance, progress, stop::requested).execute();
+      tellPeople(plan.out(), outcome);
+      out.println(StrictJson.instance().writeValueAsString(outcome.summary()));
+      out.flush();
+      return (outcome.tooManyFailed() ? ExitStatus.BAD_INPUT : ExitStatus.DONE).code();
+    }
+  }
+
+  private void tellPeople(Path folder, RenderRun.Outcome outcome) {
+    outcome.notices().forEach(this::tell);
     outcome.groups().shortfalls().forEach(this::tell);
-    outcome.report().ifPresent(report -> new DatasetNews(plan.out(), report).print(err));
+    PrintWriter err = spec.commandLine().getErr();
+    outcome.report().ifPresent(report -> new DatasetNews(folder, report).print(err));
     if (outcome.stopped()) {
       tell("stopped by a signal; the same command goes on from here");
     }
@@ -124,11 +135,8 @@ public final class RenderCommand implements Callable<Integer> {
               + " frames failed, more than --max-failed "
               + allowance
               + "; see "
-              + plan.out().resolve("failed.jsonl"));
+              + folder.resolve("failed.jsonl"));
     }
-    out.println(StrictJson.instance().writeValueAsString(outcome.summary()));
-    out.flush();
-    return (outcome.tooManyFailed() ? ExitStatus.BAD_INPUT : ExitStatus.DONE).code();
   }
 
   private void tell(String line) {

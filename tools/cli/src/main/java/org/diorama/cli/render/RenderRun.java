@@ -1,8 +1,11 @@
 package org.diorama.cli.render;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.diorama.cli.progress.Progress;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
@@ -17,6 +20,7 @@ final class RenderRun {
   private final RenderSession session;
   private final FailureAllowance allowance;
   private final Progress progress;
+  private final BooleanSupplier stopRequested;
   private final GroupTally groups = new GroupTally();
   private long done;
   private long failed;
@@ -24,28 +28,35 @@ final class RenderRun {
   /**
    * What came of it.
    *
+   * @param notices lines for people about what was found
    * @param report of the dataset; absent where the run ended early or was only a part
    * @param stopped whether a signal ended it
    * @param tooManyFailed whether more frames failed than allowed
    */
   record Outcome(
       RenderSummary summary,
+      List<String> notices,
       GroupTally groups,
       Optional<FinishReport> report,
       boolean stopped,
       boolean tooManyFailed) {}
 
-  RenderRun(RenderPlan plan, RenderSession session, FailureAllowance allowance, Progress progress) {
+  RenderRun(
+      RenderPlan plan,
+      RenderSession session,
+      FailureAllowance allowance,
+      Progress progress,
+      BooleanSupplier stopRequested) {
     this.plan = plan;
     this.session = session;
     this.allowance = allowance;
     this.progress = progress;
+    this.stopRequested = stopRequested;
   }
 
   Outcome execute() throws InterruptedException {
-    try (StopSignal stop = new StopSignal();
-        Dataset dataset =
-            Dataset.open(plan.out(), plan.description(), plan.sceneFiles(), plan.request())) {
+    try (Dataset dataset =
+        Dataset.open(plan.out(), plan.description(), plan.sceneFiles(), plan.request())) {
       long requested = plan.request().own().size();
       long failedBefore = dataset.failed().size();
       long skipped = requested - dataset.remaining().size() - failedBefore;
@@ -55,7 +66,7 @@ final class RenderRun {
               session,
               work(dataset),
               Runtime.getRuntime().availableProcessors(),
-              stop::requested,
+              stopRequested,
               (end, frame) -> count(end, skipped, requested));
       long wallStart = System.nanoTime();
       double cpuStart = ProcessUsage.cpuSeconds();
@@ -68,7 +79,7 @@ final class RenderRun {
       double wall = (System.nanoTime() - wallStart) / 1e9;
       double cpu = ProcessUsage.cpuSeconds() - cpuStart;
       boolean tooManyFailed = !allowance.allows(failed, requested);
-      boolean complete = plan.finish() && !stop.requested() && !tooManyFailed;
+      boolean complete = plan.finish() && !stopRequested.getAsBoolean() && !tooManyFailed;
       Optional<FinishReport> report =
           complete ? Optional.of(DatasetFinish.run(plan.out())) : Optional.empty();
       RenderSummary summary =
@@ -84,7 +95,8 @@ final class RenderRun {
               stages(pipeline),
               ProcessUsage.peakResidentBytes(),
               session.identity());
-      return new Outcome(summary, groups, report, stop.requested(), tooManyFailed);
+      return new Outcome(
+          summary, dataset.notices(), groups, report, stopRequested.getAsBoolean(), tooManyFailed);
     }
   }
 
@@ -124,7 +136,7 @@ final class RenderRun {
         .forEach(
             (stage, clock) ->
                 stages.put(
-                    stage.name().toLowerCase(java.util.Locale.ROOT),
+                    stage.name().toLowerCase(Locale.ROOT),
                     new RenderSummary.StageSeconds(clock.wallSeconds(), clock.cpuSeconds())));
     return stages;
   }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Draws masks, boxes and names over an image, each pixel enlarged by a whole factor. */
 final class Overlay {
-  private static final double TINT = 0.4;
+  private static final double TINT = 0.3;
 
   private Overlay() {}
 
