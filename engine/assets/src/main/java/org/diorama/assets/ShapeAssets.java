@@ -9,9 +9,14 @@ import org.diorama.core.asset.LevelOfDetail;
 import org.diorama.core.asset.Model;
 import org.diorama.core.scene.AssetReference;
 
-/** Procedural shapes as assets, {@code primitive/<shape>/<segments>}. */
+/**
+ * Procedural shapes as assets, {@code primitive/<shape>/<segments>}; without the number, a shape
+ * has as many segments as scene files give it by default.
+ */
 final class ShapeAssets {
   static final String PREFIX = "primitive/";
+
+  private static final int DEFAULT_SEGMENTS = 64;
 
   private final ShapeMaker maker;
   private final Map<String, Model> models = new ConcurrentHashMap<>();
@@ -44,7 +49,8 @@ final class ShapeAssets {
   private Model make(String id) {
     String[] parts = id.split("/", 3);
     try {
-      return maker.make(parts[1], Integer.parseInt(parts[2]));
+      int segments = parts.length == 2 ? DEFAULT_SEGMENTS : Integer.parseInt(parts[2]);
+      return maker.make(parts[1], segments);
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
       throw new DioramaException(ExitStatus.BAD_INPUT, "malformed asset id '" + id + "'", e);
     }

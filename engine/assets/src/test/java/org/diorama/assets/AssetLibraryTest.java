@@ -60,6 +60,12 @@ class AssetLibraryTest {
   }
 
   @Test
+  void aShapeWithoutSegmentsHasTheDefaultNumber() {
+    assertEquals(
+        library.model("primitive/cone/64").digest(), library.model("primitive/cone").digest());
+  }
+
+  @Test
   void unitsAndUpAxisAreApplied() throws IOException {
     ModelFixtures.write(folder, "box.obj", ModelFixtures.boxObj(0, 0, 0, 1000, 2000, 3000));
     AssetFact zUp = fact(new AssetReference.ModelFile("box.obj", 0.001, UpAxis.Z));
@@ -90,7 +96,8 @@ class AssetLibraryTest {
 
   @Test
   void malformedIdsAreBadInput() {
-    for (String id : List.of("file/x", "file/1/q/a.obj", "primitive/box", "nothing", "")) {
+    for (String id :
+        List.of("file/x", "file/1/q/a.obj", "primitive/", "primitive/box/x", "nothing", "")) {
       DioramaException e = assertThrows(DioramaException.class, () -> library.model(id));
       assertEquals(ExitStatus.BAD_INPUT, e.status());
     }

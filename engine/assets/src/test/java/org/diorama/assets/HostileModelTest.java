@@ -53,15 +53,26 @@ class HostileModelTest {
     assertEquals(12, fixture.model("fine.obj").levels().get(0).triangleCount());
   }
 
+  /** Assimp looks for the slash of an image's type and follows a null pointer without. */
   @Test
-  void aFileThatKillsTheImporterIsACleanError() throws IOException {
+  void oneWrongCharacterThatKillsTheImporterIsACleanError() throws IOException {
     byte[] image = png(1, 0xffff0000);
-    int depth = 3_000_000; // overflows the stack of Assimp's JSON parser
+    String json = GlbFixture.json(image, PLAIN).replace("image/png", "image-png");
+    Files.write(folder.resolve("bad.glb"), GlbFixture.glb(json, GlbFixture.binary(image)));
+    String message = refusal("bad.glb");
+    assertTrue(message.contains("makes the importer crash"), message);
+    assertNextModelImports();
+  }
+
+  @Test
+  void nestingThatOverflowsTheImportersStackIsACleanError() throws IOException {
+    byte[] image = png(1, 0xffff0000);
+    int depth = 3_000_000;
     String nested = "\"extras\":" + "[".repeat(depth) + "]".repeat(depth) + ",\"scene\":0,";
     String json = GlbFixture.json(image, PLAIN).replace("\"scene\":0,", nested);
     Files.write(folder.resolve("deep.glb"), GlbFixture.glb(json, GlbFixture.binary(image)));
     String message = refusal("deep.glb");
-    assertTrue(message.contains("makes the importer crash (signal 11)"), message);
+    assertTrue(message.contains("makes the importer crash"), message);
     assertNextModelImports();
   }
 

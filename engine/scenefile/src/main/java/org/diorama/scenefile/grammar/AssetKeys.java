@@ -21,7 +21,7 @@ final class AssetKeys {
           OneOfKind.words("box", "sphere", "cylinder", "cone", "torus", "capsule", "plane"),
           "A shape of unit size that stands on z = 0.");
   static final Key<Long> SEGMENTS =
-      Key.withDefault("segments", new WholeKind(3, 2048), "64", "Facets around a round primitive.");
+      Key.withDefault("segments", new WholeKind(3, 1024), "64", "Facets around a round primitive.");
   static final Key<String> FILE =
       Key.optional(
           "file",
