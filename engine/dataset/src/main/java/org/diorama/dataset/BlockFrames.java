@@ -47,7 +47,7 @@ final class BlockFrames implements FrameFiles {
   @Override
   public void finish() throws IOException {
     for (long block : numbers) {
-      tally = tally.plus(blocks.read(block).tally());
+      tally = tally.plus(blocks.head(block).tally());
       String path = Blocks.closingPath(block);
       Path file = folder.resolve(path);
       closings.add(new RecordedFile(path, Files.size(file), Sha256.of(file)));

@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
-import org.diorama.core.DioramaException;
-import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.FolderLocks;
 import org.diorama.dataset.files.RecordedFile;
@@ -24,7 +22,6 @@ import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
 import org.diorama.dataset.record.FrameRecord;
 import org.diorama.dataset.record.FrameRecords;
-import tools.jackson.core.JacksonException;
 
 /**
  * Blocks of frames. Open, a block's records stand alone; closed, they are one compressed file, and
@@ -58,33 +55,14 @@ final class Blocks {
     return Files.exists(folder.resolve(closingPath(block)));
   }
 
-  ClosedBlock read(long block) throws IOException {
-    Path file = folder.resolve(closingPath(block));
-    ClosedBlock closed = readClosing(file);
-    if (closed.block() != block) {
-      throw new DioramaException(
-          ExitStatus.BAD_INPUT, file + ": not the closing of block " + block);
-    }
-    return closed;
-  }
-
-  static ClosedBlock readClosing(Path file) throws IOException {
-    try {
-      ClosedBlock closed =
-          StrictJson.instance().readValue(Files.readAllBytes(file), ClosedBlock.class);
-      if (closed.version() != ClosedBlock.VERSION) {
-        throw new DioramaException(ExitStatus.BAD_INPUT, file + ": of another engine");
-      }
-      return closed;
-    } catch (JacksonException e) {
-      throw StrictJson.unreadable(file.toString(), "closed block", e);
-    }
+  ClosedBlock.Head head(long block) throws IOException {
+    return ClosedBlock.readHead(folder.resolve(closingPath(block)), block);
   }
 
   /** Frames that are committed. */
   FrameSet committed(long block) throws IOException {
     return isClosed(block)
-        ? read(block).frameSet()
+        ? head(block).frameSet()
         : RecordScan.numbers(folder.resolve(recordFolder(block)));
   }
 
@@ -130,9 +108,7 @@ final class Blocks {
       folder.publish(packed);
       files.addAll(annotations.end());
       folder.settle();
-      ClosedBlock closed =
-          new ClosedBlock(
-              ClosedBlock.VERSION, block, frames.toString(), annotations.tally(), files);
+      ClosedBlock closed = ClosedBlock.of(block, frames, annotations.tally(), files);
       folder.write(closingPath(block), StrictJson.line(closed));
     }
     removeSingleRecords(block);

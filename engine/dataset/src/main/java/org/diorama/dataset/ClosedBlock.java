@@ -1,19 +1,60 @@
 package org.diorama.dataset;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.RecordedFile;
+import org.diorama.dataset.json.StrictJson;
 import org.diorama.dataset.layout.FrameSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /**
  * A complete block: {@code blocks/00012.json}, whose presence closes it.
  *
- * @param frames as {@link FrameSet} text
  * @param files of the frames, by rising frame, then the block's own
  */
-record ClosedBlock(int version, long block, String frames, Tally tally, List<RecordedFile> files) {
-  static final int VERSION = 1;
+record ClosedBlock(Head head, List<RecordedFile> files) {
+  private static final int VERSION = 1;
 
-  FrameSet frameSet() {
-    return FrameSet.parse(frames);
+  /**
+   * What runs read. It comes first, so that they need not read the thousands of files behind it.
+   *
+   * @param frames as {@link FrameSet} text
+   */
+  record Head(int version, long block, String frames, Tally tally) {
+    FrameSet frameSet() {
+      return FrameSet.parse(frames);
+    }
+  }
+
+  static ClosedBlock of(long block, FrameSet frames, Tally tally, List<RecordedFile> files) {
+    return new ClosedBlock(new Head(VERSION, block, frames.toString(), tally), files);
+  }
+
+  /** Reads the head alone, up to where the files begin. */
+  static Head readHead(Path file, long block) throws IOException {
+    Head head;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        JsonParser parser = StrictJson.instance().createParser(in)) {
+      boolean begins =
+          parser.nextToken() == JsonToken.START_OBJECT
+              && "head".equals(parser.nextName())
+              && parser.nextToken() == JsonToken.START_OBJECT;
+      head = begins ? parser.readValueAs(Head.class) : null;
+    } catch (JacksonException e) {
+      throw StrictJson.unreadable(file.toString(), "closed block", e);
+    }
+    if (head == null || head.version() != VERSION || head.block() != block) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT, file + ": not the closing of block " + block + " by this engine");
+    }
+    return head;
   }
 }

@@ -94,8 +94,11 @@ public final class StoredDataset {
   }
 
   private FrameSet closed(String block) throws IOException {
-    Path closing = root.resolve(Blocks.closingPath(Long.parseLong(block)));
-    return Files.exists(closing) ? Blocks.readClosing(closing).frameSet() : FrameSet.EMPTY;
+    long number = Long.parseLong(block);
+    Path closing = root.resolve(Blocks.closingPath(number));
+    return Files.exists(closing)
+        ? ClosedBlock.readHead(closing, number).frameSet()
+        : FrameSet.EMPTY;
   }
 
   /**

@@ -18,8 +18,12 @@ import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.EnumNaming;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * How records become JSON and back. Writing: keys in snake case in the order of the components,
@@ -93,11 +97,18 @@ public final class StrictJson {
             DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        .withCoercionConfig(LogicalType.Textual, StrictJson::refuseNumbers)
         .addModule(new CoreJson())
         .addMixIn(LabelRules.Then.class, SnakeCaseNames.class)
         .addMixIn(Layout.class, SnakeCaseNames.class)
         .addMixIn(LabelVerdict.class, SnakeCaseNames.class)
         .build();
+  }
+
+  private static void refuseNumbers(MutableCoercionConfig texts) {
+    texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+    texts.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+    texts.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
   }
 
   @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)

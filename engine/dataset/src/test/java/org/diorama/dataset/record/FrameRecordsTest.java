@@ -197,6 +197,11 @@ class FrameRecordsTest {
         "\"exposure\":12.5|\"exposure\":NaN|no number",
         "\"index\":0,||missing number",
         "\"sun\":{|\"moon\":{|unknown optional",
+        "\"value\":\"0.1\"|\"value\":0.1|number for text",
+        "\"sha256\":\"ab\"|\"sha256\":true|truth for text",
+        "\"index\":0|\"index\":false|truth for number",
+        "{\"path\":\"images/00000012_left.png\",\"bytes\":77,\"sha256\":\"ab\"}|\"\"|text for object",
+        "\"draws\":[{|\"draws\":{{|no list",
         "\"level\":2|\"level\":99999999999|too large"
       })
   void refusesWhatIsNoRecord(String piece, String replacement, String what) {

@@ -1,0 +1,2 @@
+/** How values become JSON and back, strictly and the same bytes every time. */
+package org.diorama.dataset.json;

@@ -1,0 +1,2 @@
+/** PNG, written fast. */
+package org.diorama.dataset.png;

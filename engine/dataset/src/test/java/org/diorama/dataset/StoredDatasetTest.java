@@ -1,0 +1,96 @@
+package org.diorama.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.dataset.layout.FrameSet;
+import org.diorama.dataset.layout.Kind;
+import org.diorama.dataset.layout.Layout;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StoredDatasetTest {
+  private final SyntheticFrames frames = SyntheticFrames.small();
+  @TempDir private Path temporary;
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void readsWhatIsCommitted(Layout layout) {
+    Path root = temporary.resolve("out");
+    FrameSet all = FrameSet.parse("998-1006");
+    DatasetRequest request =
+        new DatasetRequest(all, FrameSet.parse("998-1006x2"), Optional.of(layout), false);
+    Runs.part(DyingOperations.immortal(), root, frames, request);
+    StoredDataset unfinished = StoredDataset.open(root);
+    assertEquals(FrameSet.parse("998-1006x2"), unfinished.committed());
+    Runs.all(root, frames, "998-1006", layout);
+    StoredDataset dataset = StoredDataset.open(root);
+    assertEquals("998-1004,1006", dataset.committed().toString());
+    assertEquals(frames.description(), dataset.description());
+    for (long frame : new long[] {998, 999, 1000, 1006}) {
+      assertEquals(frames.sampled(frame), dataset.record(frame).frame());
+      assertTrue(Files.exists(dataset.image(Kind.DEPTH, frame, "")));
+    }
+    DioramaException failure = assertThrows(DioramaException.class, () -> dataset.record(1005));
+    assertEquals(ExitStatus.BAD_INPUT, failure.status());
+  }
+
+  @Test
+  void refusesWhatIsNoDataset() {
+    assertFalse(StoredDataset.isAt(temporary));
+    DioramaException failure =
+        assertThrows(DioramaException.class, () -> StoredDataset.open(temporary));
+    assertEquals(ExitStatus.BAD_INPUT, failure.status());
+  }
+
+  @Test
+  void refusesDamagedFiles() throws IOException {
+    Path root = temporary.resolve("out");
+    Runs.all(root, frames, "0-1", Layout.BLOCKS);
+    Path block = root.resolve("blocks/00000.json");
+    String whole = Files.readString(block);
+    for (String damaged :
+        new String[] {"", "{}", "[]", "{\"head\":3", whole.replace("\"block\":0", "\"block\":1")}) {
+      Files.writeString(block, damaged);
+      DioramaException failure =
+          assertThrows(DioramaException.class, () -> StoredDataset.open(root).committed());
+      assertEquals(ExitStatus.BAD_INPUT, failure.status(), damaged);
+      assertTrue(failure.getMessage().startsWith(block.toString()), failure.getMessage());
+    }
+    Path configuration = root.resolve("scene/configuration.json");
+    Files.writeString(
+        configuration, Files.readString(configuration).replace("\"seed\"", "\"sead\""));
+    DioramaException failure = assertThrows(DioramaException.class, () -> StoredDataset.open(root));
+    assertEquals(ExitStatus.BAD_INPUT, failure.status());
+    assertTrue(failure.getMessage().contains("(in description.se"), failure.getMessage());
+  }
+
+  @Test
+  void refusesDamagedLists() throws IOException {
+    Path root = temporary.resolve("out");
+    Runs.all(root, frames, "0-1", Layout.FLAT);
+    Files.delete(root.resolve("_SUCCESS"));
+    for (String text : new String[] {"{\"frames\":\"1-\"}", "{\"frames\":7}", "x", ""}) {
+      Files.writeString(root.resolve("scene/requested.json"), text);
+      DioramaException failure =
+          assertThrows(DioramaException.class, () -> DatasetFinish.run(root), text);
+      assertEquals(ExitStatus.BAD_INPUT, failure.status());
+      assertTrue(failure.getMessage().contains("requested.json"), failure.getMessage());
+    }
+    Files.writeString(root.resolve("scene/requested.json"), "{\"frames\":\"0-1\"}\n");
+    Files.writeString(root.resolve("failed.jsonl"), "{\"frame\":1,\"cause\":\"x\"}\n{\"fra");
+    DioramaException failure = assertThrows(DioramaException.class, () -> DatasetFinish.run(root));
+    assertEquals(ExitStatus.BAD_INPUT, failure.status());
+    assertTrue(failure.getMessage().contains("failed.jsonl:2"), failure.getMessage());
+  }
+}

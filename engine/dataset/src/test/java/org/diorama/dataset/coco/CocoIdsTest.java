@@ -1,0 +1,43 @@
+package org.diorama.dataset.coco;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CocoIdsTest {
+  @Test
+  void everyImageAndInstanceHasItsOwnFromOneOn() {
+    Set<Long> images = new HashSet<>();
+    Set<Long> annotations = new HashSet<>();
+    for (long frame = 0; frame < 20; frame++) {
+      for (int camera = 0; camera < 3; camera++) {
+        long image = CocoIds.image(frame, camera, 3);
+        assertTrue(image >= 1 && images.add(image));
+        for (int instance : new int[] {1, 2, 65535}) {
+          assertTrue(annotations.add(CocoIds.annotation(image, instance)));
+        }
+      }
+    }
+    assertEquals(1, CocoIds.image(0, 0, 1));
+    assertEquals(65536 + 9, CocoIds.annotation(1, 9));
+  }
+
+  @Test
+  void idsBeyondADoublesWholeNumbersAreRefused() {
+    long last = (1L << 37) - 1;
+    assertEquals((1L << 53) - 1, CocoIds.annotation(last, 65535));
+    assertThrows(IllegalArgumentException.class, () -> CocoIds.annotation(last + 1, 1));
+    assertThrows(ArithmeticException.class, () -> CocoIds.image(Long.MAX_VALUE, 0, 2));
+  }
+
+  @Test
+  void panopticColorsHaveThreeBytes() {
+    byte[] row = new byte[3];
+    assertThrows(IllegalArgumentException.class, () -> PanopticColors.put(1 << 24, row, 0));
+    assertThrows(IllegalArgumentException.class, () -> PanopticColors.put(-1, row, 0));
+  }
+}
