@@ -10,6 +10,9 @@ import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;
+import org.diorama.scenefile.diagnostic.Diagnostic;
+import org.diorama.scenefile.diagnostic.Location;
+import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.grammar.NearestName;
 
 /** The second step of checking a scene: what it says of assets, against the assets there are. */

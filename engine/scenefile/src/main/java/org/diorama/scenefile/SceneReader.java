@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.diorama.core.scene.SceneDescription;
+import org.diorama.scenefile.diagnostic.Location;
+import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.grammar.Reading;
 import org.diorama.scenefile.grammar.SceneKeys;
 import org.diorama.scenefile.yaml.TreeOverrides;
@@ -39,7 +41,11 @@ public final class SceneReader {
     }
     Optional<YamlNode> tree = YamlTreeReader.read(file.toString(), bytes, problems);
     for (SceneOverride override : overrides) {
-      tree = tree.map(node -> TreeOverrides.apply(node, override, problems));
+      tree =
+          tree.map(
+              node ->
+                  TreeOverrides.apply(
+                      node, override.path(), override.value(), override.source(), problems));
     }
     Reading reading = new Reading(folder, problems);
     Optional<SceneDescription> scene = tree.flatMap(node -> SceneKeys.read(node, reading));

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.scene.SceneDescription;
+import org.diorama.scenefile.diagnostic.Diagnostic;
+import org.diorama.scenefile.diagnostic.Location;
 
 /**
  * What reading a scene gave.

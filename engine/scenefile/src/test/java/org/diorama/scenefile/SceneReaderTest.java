@@ -29,6 +29,7 @@ import org.diorama.core.scene.Placement;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.Scope;
 import org.diorama.core.scene.VectorParameter;
+import org.diorama.scenefile.diagnostic.Location;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -57,10 +57,19 @@ record Footprint(
     }
     double free = Math.max(clearance, other.clearance);
     Vec3 offset = other.center.minus(center);
+    double touching = radius() + other.radius() + free;
+    if (offset.dot(offset) > touching * touching) {
+      return false;
+    }
     return gap(offset, along, other) < free - TOUCH
         && gap(offset, across, other) < free - TOUCH
         && gap(offset, other.along, other) < free - TOUCH
         && gap(offset, other.across, other) < free - TOUCH;
+  }
+
+  /** Of the circle around it. */
+  private double radius() {
+    return Math.sqrt(halfAlong * halfAlong + halfAcross * halfAcross);
   }
 
   private double gap(Vec3 offset, Vec3 axis, Footprint other) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.diorama.core.scene.Category;
-import org.diorama.scenefile.Location;
-import org.diorama.scenefile.Problems;
+import org.diorama.scenefile.diagnostic.Location;
+import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /** What one reading of a scene gathers besides its values. */

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.diorama.scenefile.Problems;
+import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.yaml.YamlNode;
 import org.diorama.scenefile.yaml.YamlTreeReader;
 

@@ -4,9 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.diorama.scenefile.Location;
-import org.diorama.scenefile.Problems;
-import org.diorama.scenefile.SceneOverride;
+import org.diorama.scenefile.diagnostic.Location;
+import org.diorama.scenefile.diagnostic.Problems;
 
 /**
  * Puts override values into a tree. A path walks keys of maps and numbers (from 0) of lists; in a
@@ -18,28 +17,33 @@ public final class TreeOverrides {
 
   private TreeOverrides() {}
 
-  /** The tree with the override's value; the tree itself where that value is no YAML. */
-  public static YamlNode apply(YamlNode tree, SceneOverride override, Problems problems) {
-    Location place = Location.of(override.source());
-    if (override.value().isBlank() || override.path().isBlank()) {
-      problems.add(place, override.path(), "no value given", "Write path=value.");
+  /**
+   * The tree with another value; the tree itself where that value is no YAML.
+   *
+   * @param path dotted, of the key to replace or add
+   * @param yaml its value
+   * @param source how messages name the override
+   */
+  public static YamlNode apply(
+      YamlNode tree, String path, String yaml, String source, Problems problems) {
+    Location place = Location.of(source);
+    if (yaml.isBlank() || path.isBlank()) {
+      problems.add(place, path, "no value given", "Write path=value.");
       return tree;
     }
     Problems own = new Problems();
     Optional<YamlNode> value =
-        YamlTreeReader.read(
-            override.source(), override.value().getBytes(StandardCharsets.UTF_8), own);
-    own.sorted()
-        .forEach(found -> problems.add(place, override.path(), found.problem(), found.advice()));
+        YamlTreeReader.read(source, yaml.getBytes(StandardCharsets.UTF_8), own);
+    own.sorted().forEach(found -> problems.add(place, path, found.problem(), found.advice()));
     if (value.isEmpty()) {
       return tree;
     }
-    List<String> path = List.of(override.path().split("\\.", -1));
-    if (path.size() > TreeBuilder.MAX_DEPTH) {
+    List<String> steps = List.of(path.split("\\.", -1));
+    if (steps.size() > TreeBuilder.MAX_DEPTH) {
       problems.add(place, "", "the path is too long", "Name a key of the scene.");
       return tree;
     }
-    return replace(tree, path, relocate(value.get(), place), place);
+    return replace(tree, steps, relocate(value.get(), place), place);
   }
 
   private static YamlNode replace(

@@ -7,8 +7,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.diorama.scenefile.Location;
-import org.diorama.scenefile.Problems;
+import org.diorama.scenefile.diagnostic.Location;
+import org.diorama.scenefile.diagnostic.Problems;
 
 /** Decodes UTF-8 strictly: a byte that is none is a located problem, never a replacement mark. */
 final class Utf8 {

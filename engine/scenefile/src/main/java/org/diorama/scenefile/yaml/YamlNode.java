@@ -2,7 +2,7 @@ package org.diorama.scenefile.yaml;
 
 import java.util.List;
 import java.util.Optional;
-import org.diorama.scenefile.Location;
+import org.diorama.scenefile.diagnostic.Location;
 
 /** A YAML document as a tree that remembers where everything was written. */
 public sealed interface YamlNode {

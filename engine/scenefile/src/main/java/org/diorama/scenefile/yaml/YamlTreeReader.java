@@ -2,8 +2,8 @@ package org.diorama.scenefile.yaml;
 
 import java.util.Iterator;
 import java.util.Optional;
-import org.diorama.scenefile.Location;
-import org.diorama.scenefile.Problems;
+import org.diorama.scenefile.diagnostic.Location;
+import org.diorama.scenefile.diagnostic.Problems;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;

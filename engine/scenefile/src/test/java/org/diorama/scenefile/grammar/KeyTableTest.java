@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.diorama.scenefile.Problems;
+import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.yaml.YamlNode;
 import org.diorama.scenefile.yaml.YamlTreeReader;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,12 +10,12 @@ import org.diorama.assets.AssetLibrary;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.scene.SceneDescription;
-import org.diorama.scenefile.Diagnostic;
 import org.diorama.scenefile.SceneChecks;
 import org.diorama.scenefile.SceneOverride;
 import org.diorama.scenefile.SceneReader;
 import org.diorama.scenefile.SceneReading;
 import org.diorama.scenefile.SourceFile;
+import org.diorama.scenefile.diagnostic.Diagnostic;
 
 /** A scene without problems, and the assets it can name. Closing ends the import of assets. */
 public record LoadedScene(SceneReading reading, SceneDescription description, AssetLibrary library)

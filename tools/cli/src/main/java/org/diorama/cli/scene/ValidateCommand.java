@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.json.StrictJson;
-import org.diorama.scenefile.Diagnostic;
+import org.diorama.scenefile.diagnostic.Diagnostic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

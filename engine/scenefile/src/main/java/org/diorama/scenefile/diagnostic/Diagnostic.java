@@ -1,4 +1,4 @@
-package org.diorama.scenefile;
+package org.diorama.scenefile.diagnostic;
 
 /**
  * One problem of a scene.

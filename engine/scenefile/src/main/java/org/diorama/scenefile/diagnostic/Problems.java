@@ -1,4 +1,4 @@
-package org.diorama.scenefile;
+package org.diorama.scenefile.diagnostic;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.diorama.scenefile;
+package org.diorama.scenefile.diagnostic;
 
 /**
  * Where a key or value was written.

@@ -1,0 +1,2 @@
+/** Problems and their places. */
+package org.diorama.scenefile.diagnostic;

@@ -1,0 +1,2 @@
+/** YAML as a located tree, read within limits. Knows no scene. */
+package org.diorama.scenefile.yaml;
