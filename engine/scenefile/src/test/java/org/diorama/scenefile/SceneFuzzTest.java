@@ -10,6 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.sample.FrameSampler;
+import org.diorama.core.sample.SampledNode;
+import org.diorama.core.scene.SceneDescription;
 import org.diorama.scenefile.diagnostic.Diagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +109,21 @@ class SceneFuzzTest {
       assertFalse(line.matches("(?s).*\\p{Cntrl}.*"), "seed " + seed + ": " + line);
       assertTrue(line.endsWith(".") || line.endsWith("?"), "seed " + seed + ": " + line);
     }
+    reading.scene().ifPresent(scene -> sample(scene, seed));
     return reading.scene().isPresent();
+  }
+
+  /** A scene that was read can be sampled, or says why not. */
+  private static void sample(SceneDescription scene, long seed) {
+    try {
+      for (SampledNode node : new FrameSampler(scene, new SizedFacts()).sample(seed).nodes()) {
+        for (double value : node.worldFromObject().atLabelInstant().toRows()) {
+          assertTrue(Double.isFinite(value), "seed " + seed);
+        }
+      }
+    } catch (DioramaException e) {
+      assertEquals(ExitStatus.BAD_INPUT, e.status(), "seed " + seed);
+    }
   }
 
   private static byte[] damage(byte[] bytes, Random random) {
