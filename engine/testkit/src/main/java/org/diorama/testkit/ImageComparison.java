@@ -12,13 +12,14 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /**
- * Compares pictures by two thresholds: a few pixels may differ a lot (edges), all of them together
- * only a little (no shift of color).
+ * Compares pictures by two thresholds: few pixels may differ a lot (edges), and all of them
+ * together only a little (no shift of color).
  *
- * @param maximum greatest difference of any channel of any pixel, 0 to 255
+ * @param large difference of a channel, 0 to 255, above which a pixel differs a lot
+ * @param largeShare greatest share of pixels that differ a lot, [0, 1]
  * @param mean greatest mean difference over all channels and pixels, 0 to 255
  */
-public record ImageComparison(int maximum, double mean) {
+public record ImageComparison(int large, double largeShare, double mean) {
   private static final int AMPLIFICATION = 8;
 
   /**
@@ -31,11 +32,12 @@ public record ImageComparison(int maximum, double mean) {
     int width = expected.getWidth();
     int height = expected.getHeight();
     BufferedImage difference = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    int greatest = 0;
+    int largePixels = 0;
     long sum = 0;
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int shown = 0;
+        int greatest = 0;
         for (int shift = 16; shift >= 0; shift -= 8) {
           int e = expected.getRGB(x, y) >> shift & 0xff;
           int a = actual.getRGB(x, y) >> shift & 0xff;
@@ -45,17 +47,21 @@ public record ImageComparison(int maximum, double mean) {
           shown |= Math.min(255, d * AMPLIFICATION) << shift;
         }
         difference.setRGB(x, y, shown);
+        largePixels += greatest > large ? 1 : 0;
       }
     }
     double average = sum / (3.0 * width * height);
-    if (greatest > maximum || average > mean) {
+    double share = (double) largePixels / (width * height);
+    if (share > largeShare || average > mean) {
       fail(
           String.format(
               Locale.ROOT,
-              "%s: greatest difference %d (allowed %d), mean %.3f (allowed %.3f), see %s",
+              "%s: %.4f of the pixels differ by more than %d (allowed %.4f),"
+                  + " mean difference %.3f (allowed %.3f), see %s",
               name,
-              greatest,
-              maximum,
+              share,
+              large,
+              largeShare,
               average,
               mean,
               write(name, expected, actual, difference)));

@@ -15,13 +15,14 @@ class ImageComparisonTest {
   @Test
   void eachThresholdFailsByItself() {
     spoiled.setRGB(3, 4, 0x00001e);
-    new ImageComparison(30, 0.1).assertSimilar("similar", black, spoiled);
+    new ImageComparison(30, 0, 0.1).assertSimilar("similar", black, spoiled);
+    new ImageComparison(29, 0.01, 0.1).assertSimilar("one_of_a_hundred", black, spoiled);
     assertThrows(
         AssertionFailedError.class,
-        () -> new ImageComparison(29, 1).assertSimilar("one_pixel", black, spoiled));
+        () -> new ImageComparison(29, 0.009, 1).assertSimilar("one_pixel", black, spoiled));
     assertThrows(
         AssertionFailedError.class,
-        () -> new ImageComparison(255, 0.09).assertSimilar("all_pixels", black, spoiled));
+        () -> new ImageComparison(255, 0, 0.09).assertSimilar("all_pixels", black, spoiled));
     assertTrue(new File("target/image-differences/one_pixel.png").isFile());
   }
 
@@ -30,6 +31,6 @@ class ImageComparisonTest {
     BufferedImage wide = new BufferedImage(11, 10, BufferedImage.TYPE_INT_RGB);
     assertThrows(
         AssertionFailedError.class,
-        () -> new ImageComparison(255, 255).assertSimilar("sizes", black, wide));
+        () -> new ImageComparison(255, 1, 255).assertSimilar("sizes", black, wide));
   }
 }
