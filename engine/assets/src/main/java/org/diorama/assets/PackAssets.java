@@ -12,6 +12,7 @@ import org.diorama.assets.pack.PackManifest;
 import org.diorama.assets.source.ArchiveSource;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.NearestNames;
 import org.diorama.core.scene.AssetReference.UpAxis;
 
 /** Models of installed packs as assets, {@code <pack>/<folder of the model>}. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.NearestNames;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.Category;
@@ -13,7 +14,6 @@ import org.diorama.core.scene.SceneDescription;
 import org.diorama.scenefile.diagnostic.Diagnostic;
 import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.diagnostic.Problems;
-import org.diorama.scenefile.grammar.NearestName;
 
 /** The second step of checking a scene: what it says of assets, against the assets there are. */
 public final class SceneChecks {
@@ -87,7 +87,7 @@ public final class SceneChecks {
     List<String> known = categories.stream().flatMap(each -> each.from().stream()).toList();
     if (!known.contains(category)) {
       String guess =
-          NearestName.find(category, known).map(name -> " (near: " + name + ")").orElse("");
+          NearestNames.find(category, known).map(name -> " (near: " + name + ")").orElse("");
       report(
           path,
           category.isEmpty()

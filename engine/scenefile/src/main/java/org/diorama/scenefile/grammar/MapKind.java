@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.diorama.core.NearestNames;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /**
@@ -52,7 +53,7 @@ record MapKind<T>(List<Key<?>> keys, Builder<T> builder) implements Kind<T> {
             entry.location(),
             path,
             "unknown key " + Shown.text(entry.key()),
-            NearestName.advice(entry.key(), names()));
+            NearestNames.advice(entry.key(), names()));
       } else {
         reading.locate(at, entry.value().location());
         Optional<?> value = key.kind().read(entry.value(), at, reading);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.diorama.core.NearestNames;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /**
@@ -59,7 +60,7 @@ record OneOfKind<T>(Map<String, T> meanings) implements Kind<T> {
           node.location(),
           path,
           "unknown value " + Shown.text(scalar.text()),
-          NearestName.find(scalar.text(), meanings.keySet())
+          NearestNames.find(scalar.text(), meanings.keySet())
               .map(name -> "Did you mean " + name + "?")
               .orElse("Write " + whole.expected() + "."));
       return Optional.empty();

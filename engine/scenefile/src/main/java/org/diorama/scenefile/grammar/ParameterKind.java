@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.diorama.core.NearestNames;
 import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Scope;
@@ -84,7 +85,7 @@ abstract class ParameterKind<T> implements Kind<Parameter<T>> {
             entry.location(),
             path,
             "unknown key " + Shown.text(entry.key()),
-            NearestName.advice(entry.key(), families()));
+            NearestNames.advice(entry.key(), families()));
       }
     }
     if (!known) {

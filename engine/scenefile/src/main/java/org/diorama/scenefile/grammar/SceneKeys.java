@@ -3,6 +3,7 @@ package org.diorama.scenefile.grammar;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.diorama.core.NearestNames;
 import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.ImageDescription;
@@ -92,7 +93,7 @@ public final class SceneKeys {
                     "the scene has no category " + Shown.text(category),
                     names.isEmpty()
                         ? "Add it under categories."
-                        : NearestName.advice(category, names));
+                        : NearestNames.advice(category, names));
               }
             });
   }

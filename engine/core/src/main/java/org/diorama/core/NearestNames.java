@@ -1,11 +1,15 @@
-package org.diorama.scenefile.grammar;
+package org.diorama.core;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Guesses which name a mistyped one stands for. */
-public final class NearestName {
-  private NearestName() {}
+public final class NearestNames {
+  private static final int SHOWN = 3;
+
+  private NearestNames() {}
 
   /** A sentence that names the likely one, or all of them. */
   public static String advice(String written, Collection<String> known) {
@@ -14,25 +18,27 @@ public final class NearestName {
         .orElseGet(() -> "Write one of " + String.join(", ", known) + ".");
   }
 
-  /**
-   * The nearest name if it differs by at most a third of its letters; the first among equals. Names
-   * of one or two letters are too like one another to guess.
-   */
+  /** The nearest name, if any comes near. */
   public static Optional<String> find(String written, Collection<String> known) {
-    String best = null;
-    int least = Integer.MAX_VALUE;
-    for (String name : known) {
-      int allowed = name.length() < 3 ? 0 : Math.max(1, name.length() / 3);
-      if (Math.abs(written.length() - name.length()) > allowed) {
-        continue;
-      }
-      int distance = distance(written, name);
-      if (distance < least && distance <= allowed) {
-        least = distance;
-        best = name;
-      }
-    }
-    return Optional.ofNullable(best);
+    return of(written, known).stream().findFirst();
+  }
+
+  /**
+   * At most three names that differ by no more than a third of the letters written, or by one of a
+   * short word; nearest first, then by alphabet. Names of one or two letters are too like one
+   * another to guess.
+   */
+  public static List<String> of(String written, Collection<String> known) {
+    record Near(String name, int distance) {}
+    int allowed = Math.max(1, written.length() / 3);
+    return known.stream()
+        .filter(name -> name.length() > 2 && Math.abs(written.length() - name.length()) <= allowed)
+        .map(name -> new Near(name, distance(written, name)))
+        .filter(near -> near.distance() <= allowed)
+        .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
+        .limit(SHOWN)
+        .map(Near::name)
+        .toList();
   }
 
   /**
