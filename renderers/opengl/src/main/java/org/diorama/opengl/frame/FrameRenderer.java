@@ -138,6 +138,8 @@ public final class FrameRenderer {
     ViewLayout layout = viewRecords.layout();
     GlBuffer resultBuffer = result.atLeast(4L * layout.planeWords());
     GlBuffer tableBuffer = table.atLeast(4L * layout.tableWords());
+    // The last view's shaders may still write what is cleared or overwritten now.
+    glMemoryBarrier(GL_BUFFER_UPDATE_BARRIER_BIT);
     tableBuffer.fill(0, 4L * layout.tableWords(), 0);
     bind(resultBuffer, tableBuffer);
     Commands commands = new Commands(viewRecords.commandBufferName());

@@ -2,6 +2,7 @@ package org.diorama.opengl.frame;
 
 import static org.lwjgl.opengl.GL45C.GL_ALREADY_SIGNALED;
 import static org.lwjgl.opengl.GL45C.GL_CLIENT_MAPPED_BUFFER_BARRIER_BIT;
+import static org.lwjgl.opengl.GL45C.GL_CLIENT_STORAGE_BIT;
 import static org.lwjgl.opengl.GL45C.GL_CONDITION_SATISFIED;
 import static org.lwjgl.opengl.GL45C.GL_MAP_COHERENT_BIT;
 import static org.lwjgl.opengl.GL45C.GL_MAP_PERSISTENT_BIT;
@@ -42,7 +43,12 @@ final class Staging {
       if (buffer != null) {
         buffer.free();
       }
-      int flags = GL_MAP_READ_BIT | GL_MAP_PERSISTENT_BIT | GL_MAP_COHERENT_BIT;
+      int flags =
+          GL_MAP_READ_BIT
+              | GL_MAP_PERSISTENT_BIT
+              | GL_MAP_COHERENT_BIT
+              // Host memory: the CPU reads device memory at a crawl.
+              | GL_CLIENT_STORAGE_BIT;
       buffer = new GlBuffer(scope, bytes, flags);
       mapped = buffer.mapRead().order(ByteOrder.nativeOrder());
     }

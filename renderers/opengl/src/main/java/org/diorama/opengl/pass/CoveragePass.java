@@ -1,5 +1,6 @@
 package org.diorama.opengl.pass;
 
+import static org.lwjgl.opengl.GL45C.GL_BUFFER_UPDATE_BARRIER_BIT;
 import static org.lwjgl.opengl.GL45C.GL_DEPTH_TEST;
 import static org.lwjgl.opengl.GL45C.GL_SHADER_STORAGE_BARRIER_BIT;
 import static org.lwjgl.opengl.GL45C.glDisable;
@@ -49,6 +50,7 @@ public final class CoveragePass {
       int w,
       int h) {
     resize(Math.max(w, width), Math.max(h, height));
+    glMemoryBarrier(GL_BUFFER_UPDATE_BARRIER_BIT);
     bits.fill(0, bytes, 0);
     bits.bindStorage(GpuLayout.BITS);
     framebuffer.bind();
