@@ -199,11 +199,13 @@ public final class FrameRenderer {
     long bytes = 4L * batch.words();
     GlBuffer buffer = bits.atLeast(bytes);
     if (batch.count() > 0) {
+      CoverageCommands.Run run = viewRecords.coverageCommands().runs().get(batch);
       coveragePass.raster(
           vertexInput,
           commands,
-          viewRecords.firstCommand(batch.first()),
-          viewRecords.commands(batch),
+          viewRecords.firstCoverageCommand() + run.first(),
+          run.opaque(),
+          run.alphaTested(),
           buffer,
           bytes,
           width,
@@ -213,7 +215,8 @@ public final class FrameRenderer {
   }
 
   private void bind(GlBuffer resultBuffer, GlBuffer tableBuffer) {
-    vertexInput.attach(models, Math.max(jobRecords.parts().size(), viewRecords.coverageCommands()));
+    vertexInput.attach(
+        models, Math.max(jobRecords.parts().size(), viewRecords.coverageCommands().count()));
     jobRecords.bind();
     viewRecords.bind();
     models.positions().bindStorage(GpuLayout.POSITIONS);

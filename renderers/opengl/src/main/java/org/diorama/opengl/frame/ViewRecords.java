@@ -31,7 +31,7 @@ final class ViewRecords {
   private List<ProjectedBounds> bounds = List.of();
   private int opaqueCommands;
   private int alphaCommands;
-  private int[] commandsUpToTarget = {};
+  private CoverageCommands coverageCommands = CoverageCommands.NONE;
 
   /**
    * @param maxCoverageWords that the coverage pass may use at once
@@ -96,34 +96,20 @@ final class ViewRecords {
                 Comparator.comparingDouble(i -> distance(job, transforms, parts.get(i).instance())))
             .mapToInt(Integer::intValue)
             .toArray();
-    List<List<Integer>> partsOfInstance = new ArrayList<>();
-    job.instances().forEach(instance -> partsOfInstance.add(new ArrayList<>()));
-    for (int i = 0; i < parts.size(); i++) {
-      partsOfInstance.get(parts.get(i).instance()).add(i);
-    }
-    List<CoveragePlan.Target> targets = coverage.targets();
-    commandsUpToTarget = new int[targets.size() + 1];
-    for (int t = 0; t < targets.size(); t++) {
-      commandsUpToTarget[t + 1] =
-          commandsUpToTarget[t] + partsOfInstance.get(targets.get(t).instance()).size();
-    }
-    int coverageCommands = commandsUpToTarget[targets.size()];
+    CoverageCommands commands = CoverageCommands.of(coverage, parts, job.instances().size());
     ByteBuffer out =
-        commandBuffer.begin((long) (order.length + coverageCommands) * GpuLayout.COMMAND_BYTES);
+        commandBuffer.begin((long) (order.length + commands.count()) * GpuLayout.COMMAND_BYTES);
     opaqueCommands = putCommands(out, parts, order, false);
     alphaCommands = putCommands(out, parts, order, true);
-    ByteBuffer draws =
-        coverageDrawBuffer.begin((long) coverageCommands * GpuLayout.COVERAGE_DRAW_BYTES);
-    int index = 0;
-    for (int t = 0; t < targets.size(); t++) {
-      for (int part : partsOfInstance.get(targets.get(t).instance())) {
-        parts.get(part).command(out, index++);
-        draws.putInt(t).putInt(parts.get(part).material());
-      }
-    }
+    commands.put(
+        out,
+        coverageDrawBuffer.begin((long) commands.count() * GpuLayout.COVERAGE_DRAW_BYTES),
+        parts);
+    coverageCommands = commands;
     commandBuffer.upload();
     coverageDrawBuffer.upload();
-    coverage.putTargets(targetBuffer.begin((long) targets.size() * GpuLayout.TARGET_BYTES));
+    coverage.putTargets(
+        targetBuffer.begin((long) coverage.targets().size() * GpuLayout.TARGET_BYTES));
     targetBuffer.upload();
   }
 
@@ -170,18 +156,13 @@ final class ViewRecords {
     return alphaCommands;
   }
 
-  /** Place among all commands of the first one of a coverage target. */
-  int firstCommand(int target) {
-    return opaqueCommands + alphaCommands + commandsUpToTarget[target];
+  /** Place among all commands of the first one of the coverage pass. */
+  int firstCoverageCommand() {
+    return opaqueCommands + alphaCommands;
   }
 
-  int commands(CoveragePlan.Batch batch) {
-    return commandsUpToTarget[batch.first() + batch.count()] - commandsUpToTarget[batch.first()];
-  }
-
-  /** All commands of the coverage pass. */
-  int coverageCommands() {
-    return commandsUpToTarget[commandsUpToTarget.length - 1];
+  CoverageCommands coverageCommands() {
+    return coverageCommands;
   }
 
   int commandBufferName() {

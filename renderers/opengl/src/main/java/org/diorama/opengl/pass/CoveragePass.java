@@ -22,7 +22,8 @@ public final class CoveragePass {
   private static final int FIRST_TARGET = 0;
 
   private final GlScope scope;
-  private final GlProgram raster;
+  private final GlProgram opaque;
+  private final GlProgram alphaTested;
   private final GlProgram count;
   private int width;
   private int height;
@@ -30,13 +31,17 @@ public final class CoveragePass {
 
   public CoveragePass(GlScope scope) {
     this.scope = scope;
-    this.raster = GlProgram.link(scope, GpuLayout.constants(), "coverage.vert", "coverage.frag");
+    this.opaque = GlProgram.link(scope, GpuLayout.constants(), "coverage.vert", "coverage.frag");
+    this.alphaTested =
+        GlProgram.link(
+            scope, GpuLayout.with("ALPHA_TESTED", "1"), "coverage.vert", "coverage.frag");
     this.count = GlProgram.link(scope, GpuLayout.constants(), "count.comp");
   }
 
   /**
    * Sets the bits of a run of commands.
    *
+   * @param first of the opaque commands, which the alpha-tested ones follow
    * @param bits cleared here
    * @param w viewport's width, likewise {@code h}
    */
@@ -44,7 +49,8 @@ public final class CoveragePass {
       VertexInput input,
       Commands commands,
       int first,
-      int number,
+      int opaqueCount,
+      int alphaCount,
       GlBuffer bits,
       long bytes,
       int w,
@@ -56,9 +62,12 @@ public final class CoveragePass {
     framebuffer.bind();
     glViewport(0, 0, w, h);
     glDisable(GL_DEPTH_TEST);
-    raster.use();
+    opaque.use();
+    input.bind(false);
+    commands.draw(first, opaqueCount);
+    alphaTested.use();
     input.bind(true);
-    commands.draw(first, number);
+    commands.draw(first + opaqueCount, alphaCount);
     glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT);
   }
 

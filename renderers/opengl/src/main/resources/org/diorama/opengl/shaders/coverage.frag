@@ -1,14 +1,18 @@
 #include "coverage.glsl"
+#ifdef ALPHA_TESTED
 #include "alpha.glsl"
+layout(location = 1) in vec2 uv;
+#endif
 layout(std430, binding = BITS) buffer BitBlock { uint bits[]; };
 layout(location = 0) flat in uint coverage;
-layout(location = 1) in vec2 uv;
 
 void main() {
   uvec2 draw = coverageDraws[coverage];
+#ifdef ALPHA_TESTED
   if (!isSolid(draw.y, uv)) {
     discard;
   }
+#endif
   Target target = targets[draw.x];
   uvec2 place = uvec2(gl_FragCoord.xy) - uvec2(target.left, target.top);
   if (place.x < target.width && place.y < target.height) {
