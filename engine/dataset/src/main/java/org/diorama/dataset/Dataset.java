@@ -61,6 +61,11 @@ public final class Dataset implements AutoCloseable {
       DatasetDescription description,
       Map<String, byte[]> sceneFiles,
       DatasetRequest request) {
+    try {
+      DatasetOpening.requireNoStrangers(root);
+    } catch (IOException e) {
+      throw FileFailures.creating(root, e);
+    }
     DatasetFolder folder = DatasetFolder.open(operations, root);
     try {
       return new Dataset(

@@ -1,6 +1,7 @@
 package org.diorama.dataset;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,27 @@ final class DatasetOpening {
         stored.layout(), stored.description(), requested, remaining, failed, notices);
   }
 
+  /**
+   * Refuses a folder that holds something else; called before anything is written into it, too.
+   *
+   * @throws DioramaException CANNOT_CREATE with the name of an entry that is not ours
+   */
+  static void requireNoStrangers(Path root) throws IOException {
+    if (StoredDataset.isAt(root)) {
+      return;
+    }
+    List<String> strangers = new ArrayList<>(DatasetFolder.names(root));
+    strangers.remove(SCENE);
+    if (!strangers.isEmpty()) {
+      throw new DioramaException(
+          ExitStatus.CANNOT_CREATE,
+          root
+              + " is not empty and holds no dataset (first entry: "
+              + strangers.get(0)
+              + "); choose another --out");
+    }
+  }
+
   private void settleConfiguration() throws IOException {
     Optional<StoredDescription> present = StoredDescription.read(folder);
     if (present.isPresent()) {
@@ -61,16 +83,7 @@ final class DatasetOpening {
       requireLayout();
       return;
     }
-    List<String> strangers = new ArrayList<>(folder.names());
-    strangers.remove(SCENE);
-    if (!strangers.isEmpty()) {
-      throw new DioramaException(
-          ExitStatus.CANNOT_CREATE,
-          folder.root()
-              + " is not empty and holds no dataset (first entry: "
-              + strangers.get(0)
-              + "); choose another --out");
-    }
+    requireNoStrangers(folder.root());
     for (Map.Entry<String, byte[]> file : sceneFiles.entrySet()) {
       folder.write(SCENE + "/" + file.getKey(), file.getValue());
     }

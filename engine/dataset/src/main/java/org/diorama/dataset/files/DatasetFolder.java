@@ -136,8 +136,8 @@ public final class DatasetFolder implements AutoCloseable {
     return root.resolve(path);
   }
 
-  /** Names of what lies in the folder, without what serves this class. */
-  public List<String> names() throws IOException {
+  /** Names of what lies in a folder, without what serves this class; none where there is none. */
+  public static List<String> names(Path root) throws IOException {
     return entries(root).stream()
         .map(entry -> entry.getFileName().toString())
         .filter(name -> !name.equals(STAGING) && !name.equals(LOCK))

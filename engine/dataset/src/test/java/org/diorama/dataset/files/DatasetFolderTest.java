@@ -37,7 +37,7 @@ class DatasetFolderTest {
         file.write(content);
       }
       assertFalse(Files.exists(folder.resolve("x/never.txt")));
-      assertEquals(List.of("x"), folder.names());
+      assertEquals(List.of("x"), DatasetFolder.names(folder.root()));
     }
     assertFalse(Files.exists(temporary.resolve("a/b/.staging")));
   }
