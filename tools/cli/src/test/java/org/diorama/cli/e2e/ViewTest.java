@@ -1,0 +1,103 @@
+package org.diorama.cli.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.diorama.cli.CommandRun;
+import org.diorama.cli.TestScene;
+import org.diorama.cli.Trees;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code view} of a dataset and of a scene show the same thing. */
+class ViewTest {
+  @TempDir private Path folder;
+  private Path scene;
+
+  @BeforeEach
+  void writeScene() throws IOException {
+    scene = TestScene.write(folder);
+  }
+
+  private BufferedImage view(Path target, String name, Object... what) throws IOException {
+    Path picture = folder.resolve(name);
+    Object[] all = new Object[what.length + 6];
+    Object[] fixed = {"view", target, "--renderer", "reference", "--out", picture};
+    System.arraycopy(fixed, 0, all, 0, fixed.length);
+    System.arraycopy(what, 0, all, fixed.length, what.length);
+    CommandRun run = CommandRun.of(all).expect(0);
+    assertTrue(run.lastLine().contains(name), run.out());
+    return ImageIO.read(picture.toFile());
+  }
+
+  private static int differingPixels(BufferedImage a, BufferedImage b) {
+    assertEquals(a.getWidth(), b.getWidth());
+    assertEquals(a.getHeight(), b.getHeight());
+    int differing = 0;
+    for (int y = 0; y < a.getHeight(); y++) {
+      for (int x = 0; x < a.getWidth(); x++) {
+        differing += a.getRGB(x, y) == b.getRGB(x, y) ? 0 : 1;
+      }
+    }
+    return differing;
+  }
+
+  @Test
+  void theFilesOfADatasetShowWhatTheSceneShows() throws IOException {
+    Path out = folder.resolve("set");
+    CommandRun.of("render", scene, "--renderer", "reference", "--out", out, "--frames", "0-11")
+        .expect(0);
+    var before = Trees.digests(out);
+    BufferedImage stored = view(out, "stored.png", "--sheet");
+    BufferedImage drafted = view(scene, "drafted.png", "--sheet");
+    assertEquals(0, differingPixels(stored, drafted));
+
+    BufferedImage frame = view(out, "frame.png", "--frame", 3);
+    BufferedImage draft = view(scene, "draft.png", "--frame", 3);
+    // Depth comes in whole millimeters from the files: shades may differ, shapes may not.
+    int left = frame.getWidth() / 2;
+    assertEquals(
+        0,
+        differingPixels(
+            frame.getSubimage(0, 0, left, frame.getHeight()),
+            draft.getSubimage(0, 0, left, draft.getHeight())));
+    assertEquals(before, Trees.digests(out), "viewing changes nothing");
+  }
+
+  @Test
+  void aFrameThatIsNotThere() throws IOException {
+    Path out = folder.resolve("set");
+    CommandRun.of("render", scene, "--renderer", "reference", "--out", out, "--frames", "0")
+        .expect(0);
+    CommandRun run = CommandRun.of("view", out, "--frame", 5).expect(65);
+    assertTrue(run.err().contains("00000005.json"), run.err());
+    CommandRun.of("view", out).expect(2);
+    CommandRun.of("view", out, "--frame", 0, "--sheet").expect(2);
+    CommandRun.of("view", out, "--frame", -1).expect(2);
+  }
+
+  @Test
+  void aPictureThatCannotBeWrittenLeavesNothing() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "a file");
+    CommandRun run =
+        CommandRun.of(
+                "view",
+                scene,
+                "--frame",
+                0,
+                "--renderer",
+                "reference",
+                "--out",
+                file.resolve("view.png"))
+            .expect(73);
+    assertTrue(run.err().contains("file"), run.err());
+    assertFalse(Files.exists(folder.resolve("view.png")));
+  }
+}
