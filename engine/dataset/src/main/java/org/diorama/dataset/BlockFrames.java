@@ -52,6 +52,7 @@ final class BlockFrames implements FrameFiles {
       Path file = folder.resolve(path);
       closings.add(new RecordedFile(path, Files.size(file), Sha256.of(file)));
     }
+    folder.settle(closings);
   }
 
   @Override

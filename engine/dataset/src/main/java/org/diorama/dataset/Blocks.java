@@ -107,7 +107,7 @@ final class Blocks {
       files.add(packed.end());
       folder.publish(packed);
       files.addAll(annotations.end());
-      folder.settle();
+      folder.settle(files);
       ClosedBlock closed = ClosedBlock.of(block, frames, annotations.tally(), files);
       folder.write(closingPath(block), StrictJson.line(closed));
     }

@@ -83,10 +83,11 @@ public final class DatasetFinish {
       List<RecordedFile> own = ownFiles(frames);
       Manifest manifest = new Manifest(stored, failures, frames, own);
       RecordedFile written = manifest.write(folder);
-      folder.settle();
-      folder.write(
-          DatasetOpening.SUCCESS, (written.sha256() + "\n").getBytes(StandardCharsets.UTF_8));
-      folder.settle();
+      List<RecordedFile> last = new ArrayList<>(own);
+      last.add(written);
+      folder.settle(last);
+      byte[] seal = (written.sha256() + "\n").getBytes(StandardCharsets.UTF_8);
+      folder.settle(List.of(folder.write(DatasetOpening.SUCCESS, seal)));
       report = report(manifest.counts());
     }
   }

@@ -23,7 +23,7 @@ final class DepthSteps {
     if (!(z > 0) || z > max) {
       return 0;
     }
-    long steps = Math.round(z * stepsPerMeter);
-    return (int) Math.max(1, Math.min(LARGEST, steps));
+    int steps = (int) (z * stepsPerMeter + 0.5);
+    return Math.max(1, Math.min(LARGEST, steps));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,10 +24,13 @@ import org.diorama.dataset.record.FrameRecords;
 
 /** Frames side by side: the manifest lists every file of every frame. */
 final class FlatFrames implements FrameFiles {
+  private static final int SETTLED_TOGETHER = 4096;
+
   private final DatasetFolder folder;
   private final DatasetDescription description;
   private final FrameSet committed;
   private final StagedFile list;
+  private final List<RecordedFile> unsettled = new ArrayList<>();
   private List<RecordedFile> annotations = List.of();
   private Tally tally = Tally.NONE;
 
@@ -55,15 +59,25 @@ final class FlatFrames implements FrameFiles {
         FrameRecord record = FrameRecords.decode(bytes, file.toString());
         requireSound(frame, record);
         pass.add(record);
-        for (RecordedFile image : record.files()) {
-          files.add(image);
+        unsettled.addAll(record.files());
+        unsettled.add(new RecordedFile(path, bytes.length, Sha256.of(bytes)));
+        if (unsettled.size() >= SETTLED_TOGETHER) {
+          settle(files);
         }
-        files.add(new RecordedFile(path, bytes.length, Sha256.of(bytes)));
       }
       annotations = pass.end();
       tally = pass.tally();
     }
+    settle(files);
     list.end();
+  }
+
+  private void settle(JsonArray files) throws IOException {
+    folder.settle(unsettled);
+    for (RecordedFile file : unsettled) {
+      files.add(file);
+    }
+    unsettled.clear();
   }
 
   private void requireSound(long frame, FrameRecord record) throws IOException {

@@ -13,7 +13,7 @@ interface FrameFiles extends AutoCloseable {
 
   /**
    * Writes the annotations, in one walk over the records; makes sure that the files of the frames
-   * are there.
+   * are there, and on stable storage.
    *
    * @throws org.diorama.core.DioramaException BAD_INPUT where a frame is damaged
    */

@@ -3,6 +3,7 @@ package org.diorama.dataset;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Collection;
 import org.diorama.dataset.files.DiskOperations;
 import org.diorama.dataset.files.FileOperations;
 
@@ -90,7 +91,7 @@ final class DyingOperations implements FileOperations {
 
   /** Does not wait for the disk: the process dies here, not the machine. */
   @Override
-  public void settle(Path folder) {
+  public void settle(Collection<Path> paths) {
     step();
   }
 }

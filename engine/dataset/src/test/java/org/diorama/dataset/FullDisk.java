@@ -3,6 +3,7 @@ package org.diorama.dataset;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Collection;
 import org.diorama.dataset.files.DiskOperations;
 import org.diorama.dataset.files.FileOperations;
 
@@ -57,7 +58,7 @@ final class FullDisk implements FileOperations {
   }
 
   @Override
-  public void settle(Path folder) {
+  public void settle(Collection<Path> paths) {
     // What was written is not the point here.
   }
 }

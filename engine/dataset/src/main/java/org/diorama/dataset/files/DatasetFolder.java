@@ -6,8 +6,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.diorama.core.DioramaException;
@@ -75,7 +77,11 @@ public final class DatasetFolder implements AutoCloseable {
         FolderLocks.SETUP,
         () -> {
           for (Path left : entries(staging)) {
-            int index = Integer.parseInt(left.getFileName().toString());
+            String name = left.getFileName().toString();
+            if (!name.matches("\\d{1,6}")) {
+              continue;
+            }
+            int index = Integer.parseInt(name);
             locks.ifFree(FolderLocks.slot(index), () -> removeSlot(operations, left));
           }
           int index = 0;
@@ -181,9 +187,15 @@ public final class DatasetFolder implements AutoCloseable {
     knownFolders.remove(target);
   }
 
-  /** Waits until all that is in place is on stable storage. */
-  public void settle() throws IOException {
-    operations.settle(root);
+  /** Waits until files, with the names in their folders, are on stable storage. */
+  public void settle(Collection<RecordedFile> files) throws IOException {
+    Set<Path> paths = new TreeSet<>();
+    for (RecordedFile file : files) {
+      Path path = root.resolve(file.path());
+      paths.add(path);
+      paths.add(path.getParent());
+    }
+    operations.settle(paths);
   }
 
   /** Closes after a failure, which is what the caller is to hear of. */

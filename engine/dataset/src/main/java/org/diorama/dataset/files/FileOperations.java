@@ -3,6 +3,7 @@ package org.diorama.dataset.files;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Collection;
 
 /**
  * Everything that changes a dataset's folder. Each method is one step that either happened or did
@@ -22,6 +23,6 @@ public interface FileOperations {
   /** Removes a file or an empty folder; nothing where there is none. */
   void delete(Path path) throws IOException;
 
-  /** Waits until all that was done below a folder is on stable storage. */
-  void settle(Path folder) throws IOException;
+  /** Waits until the content of files, or the entries of folders, is on stable storage. */
+  void settle(Collection<Path> paths) throws IOException;
 }

@@ -74,9 +74,10 @@ class DatasetFolderTest {
   void whatDeadWritersLeftIsSwept() throws IOException {
     Path dead = Files.createDirectories(temporary.resolve("a/b/.staging/7"));
     Files.writeString(dead.resolve("12"), "half");
+    Path stranger = Files.createDirectory(temporary.resolve("a/b/.staging/notes"));
     try (DatasetFolder folder = open()) {
       assertEquals(
-          List.of(folder.root().resolve(".staging/0")),
+          List.of(folder.root().resolve(".staging/0"), stranger),
           DatasetFolder.entries(folder.root().resolve(".staging")));
     }
   }

@@ -11,6 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,8 +49,10 @@ class DiskOperationsTest {
   void settlesAFolderWithItsFiles() throws IOException {
     disk.createFolders(folder.resolve("a/b"));
     Files.writeString(folder.resolve("a/b/file"), "content");
-    disk.settle(folder);
-    assertEquals("content", Files.readString(folder.resolve("a/b/file")));
+    Path file = folder.resolve("a/b/file");
+    disk.settle(List.of(file, folder.resolve("a/b"), folder));
+    disk.settle(List.of());
+    assertEquals("content", Files.readString(file));
   }
 
   @Test
@@ -57,7 +60,8 @@ class DiskOperationsTest {
     Path file = Files.writeString(folder.resolve("file"), "x");
     assertThrows(FileAlreadyExistsException.class, () -> disk.createFolders(file));
     assertThrows(NoSuchFileException.class, () -> disk.create(folder.resolve("no/file")));
-    assertThrows(NoSuchFileException.class, () -> disk.settle(folder.resolve("none")));
+    assertThrows(
+        NoSuchFileException.class, () -> disk.settle(List.of(file, folder.resolve("none"))));
     assertThrows(NoSuchFileException.class, () -> disk.move(folder.resolve("none"), file));
     assertEquals("x", Files.readString(file));
   }
