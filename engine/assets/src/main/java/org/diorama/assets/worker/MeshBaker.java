@@ -25,7 +25,7 @@ final class MeshBaker {
   /** Floats of an interleaved vertex: position, normal, tangent, texture coordinates. */
   private static final int FLOATS = 12;
 
-  private static final int ERROR_SAMPLES = 6000;
+  private static final int ERROR_SAMPLES = 2000;
 
   private MeshBaker() {}
 
