@@ -1,0 +1,116 @@
+package org.diorama.core.label;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.random.FrameKey;
+import org.diorama.core.render.InstanceCoverage;
+import org.diorama.core.render.InstanceTable;
+import org.diorama.core.render.PixelBox;
+import org.diorama.core.render.RenderedFrame;
+import org.diorama.core.render.RenderedView;
+import org.diorama.core.sample.MotionStates;
+import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.sample.SampledLighting;
+import org.diorama.core.sample.SampledMaterial;
+import org.diorama.core.sample.SampledNode;
+import org.diorama.core.scene.LabelRules;
+import org.diorama.core.scene.LabelRules.Then;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LabelerTest {
+  private static final PixelBox BOX = new PixelBox(3, 4, 30, 40);
+
+  @ParameterizedTest
+  @CsvSource({
+    // visible, silhouette, then -> verdict; at least 16 pixels and a quarter are asked for
+    "16, 64, VOID, ANNOTATED",
+    "15, 15, VOID, FEW_PIXELS",
+    "16, 65, VOID, MOSTLY_HIDDEN",
+    "15, 65, VOID, FEW_PIXELS",
+    "15, 65, CROWD, CROWD",
+    "15, 65, KEEP, ANNOTATED",
+    "0, 65, KEEP, INVISIBLE",
+    "0, 0, CROWD, INVISIBLE",
+    "100, 100, CROWD, ANNOTATED"
+  })
+  void rulesDecide(int visible, int silhouette, Then then, LabelVerdict expected) {
+    InstanceAnnotation annotation =
+        label(new LabelRules(65, 16, 0.25, then), 7, row(1, visible, silhouette)).get(0);
+    assertEquals(expected, annotation.verdict());
+    assertEquals(7, annotation.categoryId());
+    assertEquals(visible, annotation.area());
+    assertEquals(BOX, annotation.box());
+    assertEquals(0.25, annotation.truncation());
+    assertEquals(silhouette == 0 ? 0 : (double) visible / silhouette, annotation.visibleFraction());
+  }
+
+  @Test
+  void whatTakesNoLabelIsUnlabelledHoweverWellSeen() {
+    assertEquals(
+        LabelVerdict.UNLABELLED, label(LabelRules.DEFAULT, 0, row(1, 100, 100)).get(0).verdict());
+  }
+
+  @Test
+  void rowsMustBelongToTheFramesInstances() {
+    assertThrows(IllegalStateException.class, () -> label(LabelRules.DEFAULT, 1, row(2, 100, 100)));
+    assertThrows(
+        IllegalStateException.class,
+        () -> label(LabelRules.DEFAULT, 1, row(1, 100, 100), row(2, 100, 100)));
+  }
+
+  private static InstanceCoverage row(int id, int visible, int silhouette) {
+    return new InstanceCoverage(id, visible, silhouette, BOX, 1, 2, 0.25);
+  }
+
+  /** Labels a frame of one instance, number 1. */
+  private static List<InstanceAnnotation> label(
+      LabelRules rules, int category, InstanceCoverage... rows) {
+    SampledNode node =
+        new SampledNode(
+            1,
+            "things",
+            0,
+            "thing",
+            "digest",
+            0,
+            category,
+            MotionStates.still(Affine3.IDENTITY),
+            SampledMaterial.NONE);
+    SampledLighting.Sky sky =
+        new SampledLighting.Sky(LinearColor.WHITE, LinearColor.WHITE, LinearColor.WHITE);
+    SampledFrame frame =
+        new SampledFrame(
+            "test",
+            new FrameKey(0, 0),
+            List.of(),
+            rules,
+            List.of(),
+            new SampledLighting(Optional.empty(), sky),
+            List.of(node),
+            List.of(),
+            List.of());
+    return Labeler.label(frame, new Rendered(rows)).views().get(0).instances();
+  }
+
+  /** A frame of one view without planes. */
+  private record Rendered(InstanceCoverage... rows) implements RenderedFrame {
+    @Override
+    public List<RenderedView> views() {
+      List<InstanceCoverage> table = new ArrayList<>(Stream.of(rows).toList());
+      return List.of(new RenderedView("", 64, 48, Map.of(), new InstanceTable(table)));
+    }
+
+    @Override
+    public void close() {}
+  }
+}
