@@ -8,8 +8,13 @@ import java.util.List;
 public final class Problems {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
+  /** Adds a problem; what it quotes from the file cannot break its line. */
   public void add(Location location, String path, String problem, String advice) {
-    diagnostics.add(new Diagnostic(location, path, problem, advice));
+    diagnostics.add(new Diagnostic(location, oneLine(path), oneLine(problem), advice));
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ");
   }
 
   public boolean isEmpty() {

@@ -1,6 +1,7 @@
 package org.diorama.scenefile.yaml;
 
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
 import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.diagnostic.Problems;
@@ -57,23 +58,18 @@ public final class YamlTreeReader {
       problems.add(
           place,
           "",
-          "not YAML: " + oneLine(context + e.getProblem()),
+          "not YAML: " + context + e.getProblem(),
           "Check indentation, quotes, colons and brackets here.");
     } catch (ReaderException e) {
       problems.add(
           locate(source, text, e.getPosition()),
           "",
-          "character U+%04X is not allowed in YAML".formatted(e.getCodePoint()),
+          String.format(Locale.ROOT, "character U+%04X is not allowed in YAML", e.getCodePoint()),
           "Remove it.");
     } catch (YamlEngineException e) {
-      problems.add(
-          Location.of(source), "", "not YAML: " + oneLine(e.getMessage()), "Check the file.");
+      problems.add(Location.of(source), "", "not YAML: " + e.getMessage(), "Check the file.");
     }
     return builder.result();
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ").strip();
   }
 
   /** Place of a code point by its number from 0. */
