@@ -37,12 +37,16 @@ public final class Main implements Runnable {
     System.exit(execute(out, err, arguments));
   }
 
+  /** The commands and how their options are read. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
   /** Runs one command line and returns the code to exit with; see {@code ExitStatus}. */
   static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine commandLine = new CommandLine(new Main());
+    CommandLine commandLine = commandLine();
     commandLine.setOut(out);
     commandLine.setErr(err);
-    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(FailureReport::usage);
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> FailureReport.print(failure, command.getErr()));
