@@ -6,15 +6,18 @@ import java.util.List;
 
 /** Collects the problems of one reading. */
 public final class Problems {
+  private static final int LONGEST = 1200;
+
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  /** Adds a problem; what it quotes from the file cannot break its line. */
+  /** Adds a problem; what it quotes from the file can neither break its line nor flood it. */
   public void add(Location location, String path, String problem, String advice) {
-    diagnostics.add(new Diagnostic(location, oneLine(path), oneLine(problem), advice));
+    diagnostics.add(new Diagnostic(location, oneLine(path), oneLine(problem), oneLine(advice)));
   }
 
   private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ");
+    String start = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "….";
+    return start.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ");
   }
 
   public boolean isEmpty() {
