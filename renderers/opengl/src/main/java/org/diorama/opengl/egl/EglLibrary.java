@@ -5,6 +5,8 @@ import static org.lwjgl.egl.EGL10.EGL_NO_DISPLAY;
 import static org.lwjgl.egl.EGL10.eglGetError;
 import static org.lwjgl.egl.EGL10.eglQueryString;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Set;
 import org.diorama.core.DioramaException;
@@ -27,6 +29,10 @@ final class EglLibrary {
   static void load() {
     try {
       Configuration.OPENGL_CONTEXT_API.set("EGL");
+      if (!Configuration.DEBUG.get(false) && !Configuration.DEBUG_LOADER.get(false)) {
+        // LWJGL prints advice of its own where a library is missing; the exception below says it.
+        Configuration.DEBUG_STREAM.set(new PrintStream(OutputStream.nullOutputStream()));
+      }
       if (EGL.getFunctionProvider() == null) {
         EGL.create();
       }
