@@ -1,0 +1,87 @@
+package org.diorama.cli.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.diorama.cli.CommandRun;
+import org.diorama.cli.Shell;
+import org.diorama.cli.TestScene;
+import org.diorama.cli.Trees;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real file system that is really full. */
+class FullDiskTest {
+  @TempDir private Path folder;
+  private Path disk;
+  private boolean mounted;
+
+  @BeforeEach
+  void mountSmallDisk() throws IOException, InterruptedException {
+    disk = Files.createDirectory(folder.resolve("disk"));
+    try {
+      Shell.run("mount", "-t", "tmpfs", "-o", "size=400k", "diorama-test", disk.toString());
+      mounted = true;
+    } catch (IOException e) {
+      Assumptions.abort("NOT TESTED: a full disk needs the right to mount: " + e.getMessage());
+    }
+  }
+
+  @AfterEach
+  void unmount() throws IOException, InterruptedException {
+    if (mounted) {
+      Shell.run("umount", disk.toString());
+    }
+  }
+
+  private CommandRun render(Path scene, Path out) {
+    return CommandRun.of(
+        "render",
+        scene,
+        "--renderer",
+        "reference",
+        "--out",
+        out,
+        "--frames",
+        "0-39",
+        "--progress",
+        "none");
+  }
+
+  @Test
+  void aFullDiskStopsTheRunAndALargerOneLetsItGoOn() throws IOException, InterruptedException {
+    Path scene = TestScene.write(folder);
+    Path out = disk.resolve("set");
+    CommandRun full = render(scene, out).expect(74);
+    String last = full.err().lines().reduce((a, b) -> b).orElseThrow();
+    assertTrue(last.startsWith("diorama: disk full while writing " + out), full.err());
+    assertEquals("", full.out());
+
+    Set<String> frames = Trees.digests(out.resolve("records")).keySet();
+    assertTrue(!frames.isEmpty() && frames.size() < 40, frames.size() + " frames");
+    for (String images : new String[] {"images", "depth", "instance", "semantic"}) {
+      Set<String> present =
+          Trees.digests(out.resolve(images)).keySet().stream()
+              .map(name -> name.replace(".png", ".json"))
+              .collect(Collectors.toSet());
+      assertTrue(present.containsAll(frames), images + " of committed frames are there");
+    }
+    assertTrue(
+        Trees.digests(out).keySet().stream().noneMatch(name -> name.startsWith(".staging")),
+        "half-written files are left");
+
+    Shell.run("mount", "-o", "remount,size=64m", disk.toString());
+    render(scene, out).expect(0);
+    Path whole = folder.resolve("whole");
+    render(scene, whole).expect(0);
+    assertEquals(Trees.digests(whole), Trees.digests(out));
+  }
+}
