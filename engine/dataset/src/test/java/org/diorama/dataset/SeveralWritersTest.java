@@ -54,7 +54,7 @@ class SeveralWritersTest {
         go(first);
         go(second);
       }
-      assertTrue(first.waitFor(60, TimeUnit.SECONDS) && second.waitFor(60, TimeUnit.SECONDS));
+      assertTrue(first.waitFor(300, TimeUnit.SECONDS) && second.waitFor(300, TimeUnit.SECONDS));
       assertEquals(0, first.exitValue());
       assertEquals(0, second.exitValue());
     } finally {

@@ -13,7 +13,8 @@ import org.diorama.core.ExitStatus;
 /**
  * Locks between all writers of one dataset, on byte ranges of one file: the system releases a dead
  * process's locks by itself. Each lock is a number, its byte. Writers in one process exclude each
- * other as well.
+ * other as well; but when one of them closes, POSIX gives back the locks that the others of its
+ * process hold against other processes: one writer a folder and process is the rule.
  */
 public final class FolderLocks implements AutoCloseable {
   /** Held while the folder's own files are read and changed. */
