@@ -39,7 +39,7 @@ public final class ShadowPass {
   public static final int LAYERS = 2;
 
   /** How far receivers move along their normal before they are compared, in texels. */
-  public static final double OFFSET = 0.2;
+  public static final double OFFSET = 0.6;
 
   /** Texels on a layer's side. */
   public static final int SIZE = 2048;

@@ -1,7 +1,8 @@
 // Antialiases edges. A pixel beside another surface finds the edge of the nearer
 // triangle between both centers and takes the neighbor's color for the share of its area beyond
 // that edge: geometric post-process antialiasing (Persson, 2011), with edges found in the
-// visibility plane. Ids are never touched.
+// visibility plane. Where triangles are too small for that, the border's own steps tell. Ids are
+// never touched.
 #include "triangle.glsl"
 #include "lists.glsl"
 #include "encode.glsl"
@@ -12,7 +13,9 @@ layout(std430, binding = RESULT) buffer ResultBlock { uint result[]; };
 
 struct Edge {
   bool found;
-  float inside; // share of this pixel on the triangle's side of its edge
+  float distance; // of this pixel's center from the edge, in pixels, positive inside; taken along
+  vec2 slope;     // both axes together, so that half a pixel is where the edge leaves the pixel
+  float height;   // of the triangle above that edge, likewise
 };
 
 // Barycentric functions of a triangle at an image position: linear in it, positive inside.
@@ -37,18 +40,82 @@ Edge exitEdge(Triangle triangle, dvec2 shown, dvec2 other, dvec2 here) {
     }
   }
   if (side < 0) {
-    return Edge(false, 1.0);
+    return Edge(false, 0.0, vec2(0.0), 0.0);
   }
   dvec3 alongX = sides(triangle, dvec3(view.inverseFocalX, 0.0LF, 0.0LF));
   dvec3 alongY = sides(triangle, dvec3(0.0LF, view.inverseFocalY, 0.0LF));
-  double slope = abs(alongX[side]) + abs(alongY[side]);
+  double scale = abs(alongX[side]) + abs(alongY[side]);
+  if (scale == 0.0LF) {
+    return Edge(false, 0.0, vec2(0.0), 0.0);
+  }
   double value = facing * sides(triangle, cameraDirection(here))[side];
-  float distance = slope == 0.0LF ? 0.5 : float(value / slope);
-  return Edge(true, clamp(0.5 + distance, 0.0, 1.0));
+  double whole = facing * (start.x + start.y + start.z);
+  vec2 slope = vec2(facing * alongX[side] / scale, facing * alongY[side] / scale);
+  return Edge(true, float(value / scale), slope, float(whole / scale));
+}
+
+// Area of a pixel on an edge's outer side: linear while the edge cuts two opposite sides, then a
+// corner's triangle.
+float outside(Edge edge) {
+  vec2 slope = abs(edge.slope);
+  float steep = max(slope.x, slope.y);
+  float gentle = min(slope.x, slope.y);
+  float distance = min(abs(edge.distance), 0.5);
+  float less = distance <= 0.5 * (steep - gentle)
+      ? 0.5 - distance / steep
+      : (0.5 - distance) * (0.5 - distance) / (2.0 * steep * gentle);
+  return edge.distance > 0.0 ? less : 1.0 - less;
 }
 
 float depthAt(uvec2 pixel) {
   return uintBitsToFloat(result[view.places.x + pixel.y * view.size.x + pixel.x]);
+}
+
+bool showsDraw(ivec2 pixel, uint draw) {
+  return texelFetch(visibility, clamp(pixel, ivec2(0), ivec2(view.size.xy) - 1), 0).x == draw;
+}
+
+// Whether an edge also parts the neighbors along it into those that show the draw and those that
+// don't. Where triangles are smaller than pixels it is often one inside the surface, and does not.
+bool partsNeighbors(Edge edge, ivec2 here, ivec2 there, uint draw) {
+  ivec2 across = there - here;
+  ivec2 along = across.yx;
+  for (int k = -2; k <= 2; k++) {
+    for (int side = 0; side < 2; side++) {
+      ivec2 offset = along * k + across * side;
+      float distance = edge.distance + dot(edge.slope, vec2(offset));
+      if (abs(distance) > 0.1 && showsDraw(here + offset, draw) != (distance > 0.0)) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+// How far a straight border of a draw goes on: pixels, and whether the draw gains (0.5) or loses
+// (-0.5) a row where it ends.
+vec2 borderEnd(ivec2 front, ivec2 back, ivec2 along, uint draw) {
+  for (int n = 1; n <= 8; n++) {
+    bool inFront = showsDraw(front + along * n, draw);
+    bool inBack = showsDraw(back + along * n, draw);
+    if (!inFront || inBack) {
+      return vec2(float(n - 1), inFront == inBack ? (inFront ? 0.5 : -0.5) : 0.0);
+    }
+  }
+  return vec2(8.0, 0.0);
+}
+
+// How far, in pixels, a draw's border lies beyond the one between two pixels, judged by the steps at
+// both ends of its straight run: Reshetov, Morphological Antialiasing (2009).
+float borderShift(ivec2 front, ivec2 back, uint draw) {
+  ivec2 along = (back - front).yx;
+  vec2 before = borderEnd(front, back, -along, draw);
+  vec2 after = borderEnd(front, back, along, draw);
+  float place = (before.x + 0.5) / (before.x + after.x + 1.0);
+  if (before.y * after.y < 0.0) {
+    return mix(before.y, after.y, place);
+  }
+  return place < 0.5 ? before.y * (1.0 - 2.0 * place) : after.y * (2.0 * place - 1.0);
 }
 
 // Share of this pixel that shows the neighbor's surface.
@@ -78,10 +145,19 @@ float shareOf(uvec2 here, uvec2 mine, uvec2 there, uvec2 theirs) {
     edge = exitEdge(back, backPlace, frontPlace, myPlace);
     mineInside = !nearer;
   }
-  if (!edge.found) {
-    return 0.0;
+  // A narrow triangle ends at the next one of its surface more often than at the surface's border.
+  bool reliable = edge.found && edge.height >= 2.0;
+  uint draw = mineInside ? mine.x : theirs.x;
+  if (mine.x == theirs.x) {
+    return reliable ? (mineInside ? outside(edge) : 1.0 - outside(edge)) : 0.0;
   }
-  return mineInside ? 1.0 - edge.inside : edge.inside;
+  if (reliable && partsNeighbors(edge, ivec2(here), ivec2(there), draw)) {
+    return mineInside ? outside(edge) : 1.0 - outside(edge);
+  }
+  ivec2 frontPixel = mineInside ? ivec2(here) : ivec2(there);
+  ivec2 backPixel = mineInside ? ivec2(there) : ivec2(here);
+  float shift = borderShift(frontPixel, backPixel, draw);
+  return max(mineInside ? -shift : shift, 0.0);
 }
 
 void main() {

@@ -1,0 +1,144 @@
+package org.diorama.opengl;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+import org.diorama.core.asset.AlphaMode;
+import org.diorama.core.asset.Material;
+import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Rotations;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.render.Channel;
+import org.diorama.core.render.Draw;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.RenderedView;
+import org.diorama.core.render.View;
+import org.diorama.core.sample.SampledLighting;
+import org.diorama.core.sample.SampledLighting.Sky;
+import org.diorama.core.sample.SampledMaterial;
+import org.diorama.procedural.Shape;
+import org.diorama.testkit.AnalyticScenes;
+import org.diorama.testkit.InMemoryAssets;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Brightness of edge pixels against the true share of their area; ids stay those of the centers.
+ */
+class AntialiasingTest {
+  private static final int SIZE = 160;
+  private static final PinholeCamera CAMERA = new PinholeCamera(SIZE, SIZE, 200, 200, 80.3, 79.6);
+  private static final double GLOW = 0.7;
+
+  private final InMemoryAssets assets = new InMemoryAssets();
+
+  AntialiasingTest() {
+    Material glowing =
+        new Material(
+            "glowing",
+            LinearColor.BLACK,
+            1,
+            1,
+            LinearColor.WHITE.times(GLOW),
+            Material.NO_TEXTURE,
+            Material.NO_TEXTURE,
+            Material.NO_TEXTURE,
+            AlphaMode.OPAQUE,
+            0.5);
+    assets.add("quad", Shape.QUAD.mesh(4), glowing);
+    assets.add("sphere", Shape.SPHERE.mesh(512), glowing);
+  }
+
+  @Test
+  void straightEdges() {
+    for (double degrees : new double[] {2, 7, 20, 45, 71}) {
+      Affine3 roll = Rotations.aboutAxis(Vec3.UNIT_Y, Math.toRadians(degrees));
+      double[] errors =
+          errors(
+              "quad",
+              roll.times(AnalyticScenes.centered(Vec3.ZERO, 1)),
+              (x, z) -> {
+                Vec3 p = roll.inverse().transformPoint(new Vec3(x, 0, z));
+                return Math.abs(p.x()) < 0.5 && Math.abs(p.z()) < 0.5 ? 1 : 0;
+              });
+      String what = String.format(Locale.ROOT, "%s degrees: mean %.3f", degrees, errors[0]);
+      assertTrue(errors[0] < 0.015, what + " of blended, " + errors[1] + " of plain pixels");
+    }
+  }
+
+  /** Facets of half a pixel. */
+  @Test
+  void silhouetteOfAFineMesh() {
+    double[] errors =
+        errors(
+            "sphere",
+            AnalyticScenes.centered(Vec3.ZERO, 1),
+            (x, z) -> {
+              // The tangent cone of the unit sphere, 2.5 away, cuts the plane through its center.
+              double radius = 0.5 / Math.sqrt(1 - 0.25 / (2.5 * 2.5));
+              return Math.hypot(x, z) < radius ? 1 : 0;
+            });
+    assertTrue(
+        errors[0] < 0.6 * errors[1],
+        "mean " + errors[0] + " of blended pixels, " + errors[1] + " of plain ones");
+  }
+
+  /** Mean errors of share over the pixels that an edge cuts: blended, and by the centers alone. */
+  private double[] errors(String asset, Affine3 pose, DoubleBinaryOperator inside) {
+    LinearColor dim = LinearColor.WHITE.times(10);
+    View view =
+        new View(
+            "",
+            CAMERA,
+            Rotations.lookAt(new Vec3(0, -2.5, 0), Vec3.ZERO),
+            12,
+            EnumSet.allOf(Channel.class));
+    Draw draw = new Draw(1, asset, assets.model(asset).digest(), 0, pose, SampledMaterial.NONE);
+    RenderJob job =
+        new RenderJob(
+            List.of(draw),
+            new SampledLighting(Optional.empty(), new Sky(dim, dim, dim)),
+            List.of(view));
+    double[] result = new double[2];
+    Renders.view(
+        assets,
+        job,
+        rendered -> {
+          double[] sums = new double[3];
+          for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
+            int x = pixel % SIZE;
+            int y = pixel / SIZE;
+            double share = share(x, y, inside);
+            if (share > 0 && share < 1) {
+              sums[0] += Math.abs(brightness(rendered, x, y) - share);
+              sums[1] += Math.abs(rendered.plane(Channel.INSTANCE).getShort(2 * pixel) - share);
+              sums[2]++;
+            }
+          }
+          assertTrue(sums[2] > 100, "edge pixels: " + sums[2]);
+          result[0] = sums[0] / sums[2];
+          result[1] = sums[1] / sums[2];
+        });
+    return result;
+  }
+
+  private static double share(int x, int y, DoubleBinaryOperator inside) {
+    double sum = 0;
+    for (int i = 0; i < 64; i++) {
+      Vec3 d = CAMERA.direction(x + (i % 8 + 0.5) / 8, y + (i / 8 + 0.5) / 8);
+      sum += inside.applyAsDouble(2.5 * d.x(), -2.5 * d.y());
+    }
+    return sum / 64;
+  }
+
+  private static double brightness(RenderedView view, int x, int y) {
+    double value = LightTest.color(view, x, y, 1) / 255.0;
+    double linear = value <= 0.04045 ? value / 12.92 : StrictMath.pow((value + 0.055) / 1.055, 2.4);
+    return linear / GLOW;
+  }
+}
