@@ -13,9 +13,6 @@ import java.util.concurrent.TimeoutException;
 
 /** One running child. It takes one request at a time and may die at any moment. */
 final class ImportChild implements AutoCloseable {
-  /** Reply of a child that wrote the bake. */
-  static final int DONE = 0;
-
   private static final String WORKER = "org.diorama.assets.worker.ImportWorker";
 
   /** Limits first, then the child in the shell's place; replies leave on descriptor 3. */
@@ -65,19 +62,18 @@ final class ImportChild implements AutoCloseable {
   }
 
   /**
-   * @throws ImportException where the model cannot be imported; the child lives on
+   * What the child answers.
+   *
    * @throws ChildLostException where the child died or had to be killed
    */
-  void serve(ImportRequest request, ImportLimits limits)
-      throws ImportException, ChildLostException {
+  ImportReply serve(ImportRequest request, ImportLimits limits) throws ChildLostException {
     served++;
-    FutureTask<String> answer = new FutureTask<>(() -> exchange(request));
+    FutureTask<ImportReply> answer = new FutureTask<>(() -> exchange(request));
     Thread thread = new Thread(answer, "import-reply");
     thread.setDaemon(true);
     thread.start();
-    String failure;
     try {
-      failure = answer.get(limits.wallClock().toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(limits.wallClock().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new ChildLostException(
           "took longer than "
@@ -89,16 +85,12 @@ final class ImportChild implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new ChildLostException("import was interrupted");
     }
-    if (!failure.isEmpty()) {
-      throw new ImportException(failure);
-    }
   }
 
-  /** Empty where the bake was written, otherwise the reason. */
-  private String exchange(ImportRequest request) throws IOException {
+  private ImportReply exchange(ImportRequest request) throws IOException {
     request.writeTo(requests);
     requests.flush();
-    return replies.readByte() == DONE ? "" : replies.readUTF();
+    return ImportReply.readFrom(replies);
   }
 
   private String ending(ImportLimits limits) {

@@ -18,16 +18,21 @@ public final class Importer implements AutoCloseable {
    * Imports and bakes one model into {@code request.output()}.
    *
    * @throws ImportException where the file is bad, or ends, hangs or overfills the child
-   * @throws IOException where no child can be started
+   * @throws IOException where no child can be started or the bake cannot be written
    */
   public synchronized void run(ImportRequest request) throws ImportException, IOException {
     if (child == null) {
       child = new ImportChild(limits);
     }
     try {
-      child.serve(request, limits);
+      ImportReply reply = child.serve(request, limits);
       if (child.served() >= limits.modelsPerChild()) {
         close();
+      }
+      switch (reply.outcome()) {
+        case REFUSED -> throw new ImportException(reply.text());
+        case NOT_WRITTEN -> throw new IOException(reply.text());
+        case DONE -> {}
       }
     } catch (ChildLostException e) {
       close();

@@ -6,6 +6,8 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import org.diorama.assets.process.ImportReply;
+import org.diorama.assets.process.ImportReply.Outcome;
 import org.diorama.assets.process.ImportRequest;
 
 /** Main class of the import child: requests on standard input, replies on descriptor 3. */
@@ -24,35 +26,32 @@ public final class ImportWorker {
         } catch (EOFException e) {
           return; // the parent has no more
         }
-        reply(replies, answer(request));
+        answer(request).writeTo(replies);
+        replies.flush();
       }
     }
   }
 
-  /** Empty where the bake was written, otherwise the reason. */
-  private static String answer(ImportRequest request) throws IOException {
+  private static ImportReply answer(ImportRequest request) throws IOException {
     try {
       try {
         ModelBaker.bake(request);
-        return "";
+        return new ImportReply(Outcome.DONE, "");
       } finally {
         request.source().close();
       }
+    } catch (OutputFailure e) {
+      return new ImportReply(Outcome.NOT_WRITTEN, e.getMessage());
     } catch (ImportFailure | IOException e) {
-      return e.getMessage() == null ? e.toString() : e.getMessage();
+      return refusal(e.getMessage() == null ? e.toString() : e.getMessage());
     } catch (OutOfMemoryError e) {
-      return "needs more memory to import than the limit allows";
+      return refusal("needs more memory to import than the limit allows");
     } catch (RuntimeException e) {
-      e.printStackTrace();
-      return "cannot be imported: " + e;
+      return refusal("cannot be imported: " + e);
     }
   }
 
-  private static void reply(DataOutputStream replies, String failure) throws IOException {
-    replies.writeByte(failure.isEmpty() ? 0 : 1);
-    if (!failure.isEmpty()) {
-      replies.writeUTF(failure.substring(0, Math.min(failure.length(), 2000)));
-    }
-    replies.flush();
+  private static ImportReply refusal(String reason) {
+    return new ImportReply(Outcome.REFUSED, reason);
   }
 }

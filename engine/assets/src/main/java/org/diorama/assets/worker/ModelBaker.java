@@ -23,7 +23,10 @@ final class ModelBaker {
 
   private ModelBaker() {}
 
-  static void bake(ImportRequest request) throws ImportFailure, IOException {
+  /**
+   * @throws ImportFailure where the model is at fault, IOException where one of its files is
+   */
+  static void bake(ImportRequest request) throws ImportFailure, OutputFailure, IOException {
     OpenedFiles files = new OpenedFiles(request.source());
     ImportedScene scene = new AssimpImport(files).read(request.name(), request.options());
     List<String> warnings = new ArrayList<>(scene.warnings());
@@ -44,16 +47,19 @@ final class ModelBaker {
     Model model = model(baked, materials, textures);
     List<Double> errors = baked.levels().stream().map(LevelOfDetail::error).toList();
     List<Integer> triangles = baked.levels().stream().map(LevelOfDetail::triangleCount).toList();
-    BakeFile.write(
-        request.output(),
+    BakeHeader header =
         new BakeHeader(
             files.inputs(),
             List.copyOf(new LinkedHashSet<>(warnings)),
             model.digest(),
             model.bounds(),
             errors,
-            triangles),
-        model);
+            triangles);
+    try {
+      BakeFile.write(request.output(), header, model);
+    } catch (IOException e) {
+      throw new OutputFailure(e);
+    }
   }
 
   private static Model model(

@@ -100,4 +100,20 @@ class ImporterTest {
       importer.run(request("box.obj"));
     }
   }
+
+  @Test
+  void aBakeThatCannotBeWrittenIsNotTheModelsFault() throws Exception {
+    ModelFixtures.write(folder, "box.obj", ModelFixtures.boxObj(0, 0, 0, 1, 1, 1));
+    ImportRequest request =
+        new ImportRequest(
+            new FolderSource(folder),
+            "box.obj",
+            ImportOptions.of(1, UpAxis.Z),
+            Path.of("/dev/full"));
+    try (Importer importer = new Importer(ImportLimits.DEFAULT)) {
+      IOException e = assertThrows(IOException.class, () -> importer.run(request));
+      assertTrue(e.getMessage().contains("No space left"), e.getMessage());
+      importer.run(request("box.obj"));
+    }
+  }
 }
