@@ -41,7 +41,7 @@ final class BlockProgress {
     long block = Layout.block(frame);
     Integer left = unsettled.computeIfPresent(block, (key, count) -> count == 1 ? null : count - 1);
     if (left == null) {
-      FrameSet failed = FailureLog.frames(new FailureLog(folder).read());
+      FrameSet failed = FailureLog.frames(FailureLog.read(folder.root()));
       FrameSet wanted = opened.requested().and(Layout.framesOf(block)).minus(failed);
       blocks.closeIfComplete(block, wanted);
     }

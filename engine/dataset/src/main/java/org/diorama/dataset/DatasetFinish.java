@@ -74,8 +74,8 @@ public final class DatasetFinish {
       report = report(Manifest.counts(folder));
       return;
     }
-    requested = RequestedFrames.read(folder);
-    failures = new FailureLog(folder).read();
+    requested = RequestedFrames.read(folder.root());
+    failures = FailureLog.read(folder.root());
     try (FrameFiles frames = gather()) {
       FrameSet committed = frames.committed();
       failures.keySet().removeIf(committed::contains);

@@ -108,7 +108,7 @@ final class DatasetOpening {
       discarded = request.own();
       return request.own();
     }
-    failed = FailureLog.frames(new FailureLog(folder).read()).and(request.own());
+    failed = FailureLog.frames(FailureLog.read(folder.root())).and(request.own());
     return request.own().minus(failed).minus(committed());
   }
 
@@ -145,7 +145,7 @@ final class DatasetOpening {
 
   /** Makes the folder ready to take the remaining frames; from here on it is not finished. */
   private void extend(FrameSet remaining) throws IOException {
-    FrameSet before = RequestedFrames.read(folder);
+    FrameSet before = RequestedFrames.read(folder.root());
     requested = before.plus(request.all());
     if (remaining.isEmpty() && requested.equals(before)) {
       return;

@@ -30,9 +30,9 @@ final class FailureLog {
     this.folder = folder;
   }
 
-  SortedMap<Long, FailedFrame> read() throws IOException {
+  static SortedMap<Long, FailedFrame> read(Path root) throws IOException {
     SortedMap<Long, FailedFrame> failures = new TreeMap<>();
-    Path file = folder.resolve(PATH);
+    Path file = root.resolve(PATH);
     if (!Files.exists(file)) {
       return failures;
     }
@@ -58,7 +58,7 @@ final class FailureLog {
         .holding(
             FolderLocks.SETUP,
             () -> {
-              SortedMap<Long, FailedFrame> failures = read();
+              SortedMap<Long, FailedFrame> failures = read(folder.root());
               failures.put(failure.frame(), failure);
               write(failures.values());
             });

@@ -14,8 +14,8 @@ import tools.jackson.core.JacksonException;
 record RequestedFrames(String frames) {
   static final String PATH = "scene/requested.json";
 
-  static FrameSet read(DatasetFolder folder) throws IOException {
-    Path file = folder.resolve(PATH);
+  static FrameSet read(Path root) throws IOException {
+    Path file = root.resolve(PATH);
     if (!Files.exists(file)) {
       return FrameSet.EMPTY;
     }

@@ -101,6 +101,16 @@ public final class StoredDataset {
         : FrameSet.EMPTY;
   }
 
+  /** Frames that some run asked for and that are neither committed nor given up. */
+  public FrameSet missing() {
+    try {
+      FrameSet failed = FailureLog.frames(FailureLog.read(root));
+      return RequestedFrames.read(root).minus(failed).minus(committed());
+    } catch (IOException e) {
+      throw FileFailures.writing(root, e);
+    }
+  }
+
   /**
    * The record of a committed frame.
    *
