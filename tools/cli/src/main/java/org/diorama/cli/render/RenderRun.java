@@ -1,5 +1,6 @@
 package org.diorama.cli.render;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.diorama.core.sample.SampledFrame;
 import org.diorama.dataset.Dataset;
 import org.diorama.dataset.DatasetFinish;
 import org.diorama.dataset.FinishReport;
+import org.diorama.dataset.StoredDataset;
+import org.diorama.dataset.layout.FrameSet;
 
 /** Makes the frames of a plan that are missing, then the dataset's own files. */
 final class RenderRun {
@@ -79,9 +82,9 @@ final class RenderRun {
       double wall = (System.nanoTime() - wallStart) / 1e9;
       double cpu = ProcessUsage.cpuSeconds() - cpuStart;
       boolean tooManyFailed = !allowance.allows(failed, requested);
-      boolean complete = plan.finish() && !stopRequested.getAsBoolean() && !tooManyFailed;
-      Optional<FinishReport> report =
-          complete ? Optional.of(DatasetFinish.run(plan.out())) : Optional.empty();
+      boolean whole = plan.finish() && !stopRequested.getAsBoolean() && !tooManyFailed;
+      List<String> notices = new ArrayList<>(dataset.notices());
+      Optional<FinishReport> report = whole ? finish(notices) : Optional.empty();
       RenderSummary summary =
           new RenderSummary(
               plan.out().toString(),
@@ -96,8 +99,22 @@ final class RenderRun {
               ProcessUsage.peakResidentBytes(),
               session.identity());
       return new Outcome(
-          summary, dataset.notices(), groups, report, stopRequested.getAsBoolean(), tooManyFailed);
+          summary, notices, groups, report, stopRequested.getAsBoolean(), tooManyFailed);
     }
+  }
+
+  /** Nothing where an earlier run was asked for frames that are not there yet. */
+  private Optional<FinishReport> finish(List<String> notices) {
+    FrameSet missing = StoredDataset.open(plan.out()).missing();
+    if (missing.isEmpty()) {
+      return Optional.of(DatasetFinish.run(plan.out()));
+    }
+    notices.add(
+        missing.size()
+            + " frames of an earlier command are still missing, so "
+            + plan.out()
+            + " is not finished; run that command again");
+    return Optional.empty();
   }
 
   private FrameWork work(Dataset dataset) {

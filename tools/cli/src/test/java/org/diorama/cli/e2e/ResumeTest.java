@@ -81,6 +81,20 @@ class ResumeTest {
   }
 
   @Test
+  void aShorterRangeDoesNotFinishWhatALongerOneBegan() throws IOException {
+    render(out, "0-7");
+    Files.delete(out.resolve("records/00000006.json"));
+    Files.delete(out.resolve("_SUCCESS"));
+    CommandRun run =
+        CommandRun.of("render", scene, "--renderer", "reference", "--out", out, "--frames", "0-1")
+            .expect(0);
+    assertTrue(run.err().contains("1 frames of an earlier command are still missing"), run.err());
+    assertTrue(run.lastLine().contains("\"finished\":false"), run.lastLine());
+    assertTrue(Files.notExists(out.resolve("_SUCCESS")));
+    expect(render(out, "0-7"), 1, 7);
+  }
+
+  @Test
   void forceMakesTheNamedFramesAgain() throws IOException {
     render(out, "0-3");
     var before = Trees.digests(out);
