@@ -3,6 +3,7 @@ package org.diorama.cli.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -73,6 +74,7 @@ final class RenderRun {
               (end, frame) -> count(end, skipped, requested));
       long wallStart = System.nanoTime();
       double cpuStart = ProcessUsage.cpuSeconds();
+      ThreadUsage threadsStart = ThreadUsage.now();
       progress.update(new Progress.State(skipped, 0, failed, requested));
       try {
         pipeline.run(dataset.remaining().iterator());
@@ -81,6 +83,7 @@ final class RenderRun {
       }
       double wall = (System.nanoTime() - wallStart) / 1e9;
       double cpu = ProcessUsage.cpuSeconds() - cpuStart;
+      Map<ThreadUsage.Duty, Double> threads = ThreadUsage.now().since(threadsStart).seconds();
       boolean tooManyFailed = !allowance.allows(failed, requested);
       boolean whole = plan.finish() && !stopRequested.getAsBoolean() && !tooManyFailed;
       List<String> notices = new ArrayList<>(dataset.notices());
@@ -95,7 +98,9 @@ final class RenderRun {
               report.isPresent(),
               wall,
               cpu,
-              stages(pipeline),
+              stages(pipeline, threads.get(ThreadUsage.Duty.RENDER)),
+              new RenderSummary.JavaSeconds(
+                  threads.get(ThreadUsage.Duty.COMPILE), threads.get(ThreadUsage.Duty.COLLECT)),
               ProcessUsage.peakResidentBytes(),
               session.identity());
       return new Outcome(
@@ -146,7 +151,8 @@ final class RenderRun {
     progress.update(new Progress.State(skipped, done, failed, requested));
   }
 
-  private static SortedMap<String, RenderSummary.StageSeconds> stages(FramePipeline pipeline) {
+  private static SortedMap<String, RenderSummary.StageSeconds> stages(
+      FramePipeline pipeline, double renderCpu) {
     SortedMap<String, RenderSummary.StageSeconds> stages = new TreeMap<>();
     pipeline
         .clocks()
@@ -154,7 +160,9 @@ final class RenderRun {
             (stage, clock) ->
                 stages.put(
                     stage.name().toLowerCase(Locale.ROOT),
-                    new RenderSummary.StageSeconds(clock.wallSeconds(), clock.cpuSeconds())));
+                    new RenderSummary.StageSeconds(
+                        clock.wallSeconds(),
+                        stage == Stage.RENDER ? renderCpu : clock.cpuSeconds())));
     return stages;
   }
 }

@@ -14,8 +14,8 @@ import org.diorama.core.render.RendererIdentity;
  * @param finished whether the dataset is complete and has its {@code _SUCCESS}
  * @param wallSeconds from the first frame's start to the last one's end
  * @param cpuSeconds of the whole process in that time, all threads
- * @param stages busy time of each step; {@code render} has no processor time of its own, as
- *     renderers use threads that nobody else can count
+ * @param stages busy time of each step
+ * @param java processor seconds that no stage has: compilation and garbage collection
  * @param peakResidentBytes greatest memory of the process
  */
 record RenderSummary(
@@ -28,6 +28,7 @@ record RenderSummary(
     double wallSeconds,
     double cpuSeconds,
     SortedMap<String, StageSeconds> stages,
+    JavaSeconds java,
     long peakResidentBytes,
     RendererIdentity renderer) {
 
@@ -36,4 +37,10 @@ record RenderSummary(
    * @param cpu processor seconds
    */
   record StageSeconds(double wall, double cpu) {}
+
+  /**
+   * @param compile processor seconds of the compilers of bytecode
+   * @param collect processor seconds of garbage collection
+   */
+  record JavaSeconds(double compile, double collect) {}
 }
