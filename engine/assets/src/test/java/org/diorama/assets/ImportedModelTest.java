@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.diorama.core.asset.AlphaMode;
 import org.diorama.core.asset.AlphaTest;
@@ -237,5 +238,71 @@ class ImportedModelTest {
     Model model = fixture.model("mixed.obj");
     assertEquals(1, model.levels().get(0).triangleCount());
     assertBounds(model, Vec3.ZERO, new Vec3(1, 1, 0));
+  }
+
+  @Test
+  void alphaModesOfGltfAreFollowed() throws IOException {
+    byte[] image = png(2, 0x99ff0000, 0x99ff0000, 0x00ff0000, 0xffff0000);
+    String texture = "{\"pbrMetallicRoughness\":{\"baseColorTexture\":{\"index\":0}}";
+    Files.write(folder.resolve("opaque.glb"), GlbFixture.glb(image, texture + "}"));
+    Model opaque = fixture.model("opaque.glb");
+    assertEquals(AlphaMode.OPAQUE, opaque.materials().get(0).alphaMode());
+    assertEquals(-1, opaque.textures().get(0).levels().get(0)[3], "its alpha means nothing");
+
+    String mask = texture + ",\"alphaMode\":\"MASK\",\"alphaCutoff\":0.75}";
+    Files.write(folder.resolve("mask.glb"), GlbFixture.glb(image, mask));
+    Model masked = fixture.model("mask.glb");
+    Material material = masked.materials().get(0);
+    assertEquals(AlphaMode.MASK, material.alphaMode());
+    assertEquals(0.75, material.alphaCutoff(), 1e-6);
+    assertFalse(AlphaTest.isSolid(material, masked.textures().get(0), 0.25, 0.25), "0.6 < 0.75");
+    assertTrue(AlphaTest.isSolid(material, masked.textures().get(0), 0.75, 0.75));
+
+    Files.write(
+        folder.resolve("blend.glb"), GlbFixture.glb(image, texture + ",\"alphaMode\":\"BLEND\"}"));
+    Model blended = fixture.model("blend.glb");
+    assertEquals(AlphaMode.MASK, blended.materials().get(0).alphaMode());
+    assertEquals(0.5, blended.materials().get(0).alphaCutoff());
+    List<String> warnings = fixture.library.bakeHeader(fixture.id("blend.glb")).warnings();
+    assertTrue(warnings.toString().contains("blends"), warnings.toString());
+  }
+
+  @Test
+  void aGltfReadsItsFilesFromItsFolder() throws IOException {
+    byte[] image = png(1, GREEN);
+    Files.createDirectory(folder.resolve("my files"));
+    Files.write(folder.resolve("my files/a b.png"), image);
+    Files.write(folder.resolve("my files/data.bin"), GlbFixture.binary(image));
+    String plain = "{\"pbrMetallicRoughness\":{\"baseColorTexture\":{\"index\":0}}}";
+    write(
+        folder,
+        "square.gltf",
+        GlbFixture.json(image, plain)
+            .replace("\"buffers\":[{", "\"buffers\":[{\"uri\":\"my files/data.bin\",")
+            .replace(
+                "{\"bufferView\":3,\"mimeType\":\"image/png\"}",
+                "{\"uri\":\"my%20files/a%20b.png\"}"));
+    Model model = fixture.model("square.gltf");
+    assertEquals(1, model.textures().size());
+    assertNear(GREEN, colorAt(model, Vec3.ZERO));
+    List<String> asked =
+        fixture.library.bakeHeader(fixture.id("square.gltf")).inputs().stream()
+            .filter(input -> input.digest().isPresent())
+            .map(input -> input.name())
+            .toList();
+    assertEquals(List.of("square.gltf", "my files/data.bin", "my files/a b.png"), asked);
+  }
+
+  @Test
+  void partsOfOneMaterialAreOneAndUnusedMaterialsAreNone() throws IOException {
+    writeSquare(folder, "Kd 1 0 0\nnewmtl other\nKd 0 1 0\nnewmtl unused\nKd 0 0 1\n");
+    Files.writeString(
+        folder.resolve("square.obj"),
+        "o second\nusemtl other\nf 1/1 2/2 3/3\no third\nusemtl surface\nf 3/3 2/2 1/1\n",
+        StandardOpenOption.APPEND);
+    Model model = fixture.model("square.obj");
+    assertEquals(2, model.materials().size());
+    assertEquals(2, model.levels().get(0).parts().size());
+    assertEquals(4, model.levels().get(0).triangleCount());
   }
 }
