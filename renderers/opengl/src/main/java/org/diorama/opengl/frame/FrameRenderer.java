@@ -86,6 +86,11 @@ public final class FrameRenderer {
     GlErrors.check("preparing to draw");
   }
 
+  /** Bytes of models on the device. */
+  long modelBytes() {
+    return models.usedBytes();
+  }
+
   /** A job whose commands are on their way. */
   public final class Pending {
     private final Staging staging;
@@ -141,6 +146,8 @@ public final class FrameRenderer {
     // The last view's shaders may still write what is cleared or overwritten now.
     glMemoryBarrier(GL_BUFFER_UPDATE_BARRIER_BIT);
     tableBuffer.fill(0, 4L * layout.tableWords(), 0);
+    // The last word that shading writes: still zero at the end, and nothing was drawn.
+    resultBuffer.fill(4L * (layout.planeWords() - 1), 4, 0);
     bind(resultBuffer, tableBuffer);
     Commands commands = new Commands(viewRecords.commandBufferName());
     visibilityPass.run(

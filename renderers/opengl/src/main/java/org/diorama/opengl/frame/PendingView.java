@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.InstanceTable;
@@ -36,8 +38,17 @@ record PendingView(
     int tableAt,
     int tilesAt) {
 
-  /** Copies the planes into pooled buffers and reads the table. */
+  /**
+   * Copies the planes into pooled buffers and reads the table.
+   *
+   * @throws DioramaException TEMPORARY where the device has not drawn, rather than a black image
+   */
   RenderedView finish(ByteBuffer staging, BufferPool pool) {
+    int lastColor = staging.getInt(planesAt + 4 * (layout.planeWords() - 1));
+    if (view.channels().contains(Channel.COLOR) && lastColor >>> 24 != 255) {
+      throw new DioramaException(
+          ExitStatus.TEMPORARY, "OpenGL: the device returned no image; retry on another device");
+    }
     Map<Channel, ByteBuffer> planes = new EnumMap<>(Channel.class);
     for (Channel channel : view.channels()) {
       int bytes = layout.pixels() * channel.bytesPerPixel();
