@@ -19,7 +19,10 @@ final class Overlay {
 
   private Overlay() {}
 
-  static BufferedImage draw(LabelledImage image, int factor) {
+  /**
+   * @param smallestNamed pixels of the canvas: shorter boxes go without a name
+   */
+  static BufferedImage draw(LabelledImage image, int factor, int smallestNamed) {
     BufferedImage canvas =
         new BufferedImage(
             image.width() * factor, image.height() * factor, BufferedImage.TYPE_INT_RGB);
@@ -34,7 +37,9 @@ final class Overlay {
     largestFirst.forEach(box -> drawBox(graphics, box, factor));
     graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 12));
     NamePlates plates = new NamePlates(canvas.getWidth(), canvas.getHeight());
-    largestFirst.forEach(box -> drawName(graphics, box, factor, plates));
+    largestFirst.stream()
+        .filter(box -> Math.max(box.width(), box.height()) * factor >= smallestNamed)
+        .forEach(box -> drawName(graphics, box, factor, plates));
     graphics.dispose();
     return canvas;
   }

@@ -1,7 +1,5 @@
 package org.diorama.cli.view;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +10,9 @@ final class Views {
   private static final int THUMBNAIL_WIDTH = 360;
   private static final int COLUMNS = 4;
 
+  /** Pixels: a box whose longer side is shorter has no name on a sheet. */
+  private static final int THUMBNAIL_NAMED = 22;
+
   private Views() {}
 
   /** Labels over each image beside its depth in false color; one row for each image. */
@@ -21,13 +22,15 @@ final class Views {
       int factor = (READABLE_WIDTH + image.width() - 1) / image.width();
       int count = image.boxes().size();
       String title = image.title() + ": " + count + (count == 1 ? " object" : " objects");
-      cells.add(new Sheet.Cell(title, Overlay.draw(image, factor)));
+      cells.add(new Sheet.Cell(title, Overlay.draw(image, factor, 0)));
       cells.add(new Sheet.Cell("depth, from near to far", DepthColors.draw(image, factor)));
     }
     return Sheet.draw(cells, 2);
   }
 
-  /** Many images at a glance, labels drawn over each. */
+  /**
+   * Many images at a glance, labels drawn over each; specks keep their masks but not their names.
+   */
   static BufferedImage sheet(List<LabelledImage> images) {
     return Sheet.draw(
         images.stream().map(image -> new Sheet.Cell(image.title(), thumbnail(image))).toList(),
@@ -35,14 +38,8 @@ final class Views {
   }
 
   private static BufferedImage thumbnail(LabelledImage image) {
-    BufferedImage full = Overlay.draw(image, (THUMBNAIL_WIDTH + image.width() - 1) / image.width());
-    int height = Math.max(1, full.getHeight() * THUMBNAIL_WIDTH / full.getWidth());
-    BufferedImage small = new BufferedImage(THUMBNAIL_WIDTH, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = small.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-    graphics.drawImage(full, 0, 0, THUMBNAIL_WIDTH, height, null);
-    graphics.dispose();
-    return small;
+    LabelledImage small =
+        Shrinking.by((image.width() + THUMBNAIL_WIDTH - 1) / THUMBNAIL_WIDTH, image);
+    return Overlay.draw(small, Math.max(1, THUMBNAIL_WIDTH / small.width()), THUMBNAIL_NAMED);
   }
 }

@@ -44,7 +44,7 @@ class DrawingTest {
 
   @Test
   void theBoxLineLiesOnTheOutermostPixelsOfATightBox() {
-    BufferedImage canvas = Overlay.draw(oneBox(), 1);
+    BufferedImage canvas = Overlay.draw(oneBox(), 1, 0);
     int line = InstanceColors.of(3).getRGB();
     assertEquals(line, canvas.getRGB(100, 150));
     assertEquals(line, canvas.getRGB(199, 150));
@@ -56,7 +56,7 @@ class DrawingTest {
 
   @Test
   void theMaskTintsItsPixelsAndNoOthers() {
-    BufferedImage canvas = Overlay.draw(oneBox(), 2);
+    BufferedImage canvas = Overlay.draw(oneBox(), 2, 0);
     assertNotEquals(GREY, canvas.getRGB(2 * 150, 2 * 150));
     assertNotEquals(InstanceColors.of(3).getRGB(), canvas.getRGB(2 * 150, 2 * 150));
     assertEquals(GREY, canvas.getRGB(2 * 300, 2 * 150));
@@ -65,7 +65,7 @@ class DrawingTest {
 
   @Test
   void theNameStandsAboveItsBox() {
-    BufferedImage canvas = Overlay.draw(oneBox(), 1);
+    BufferedImage canvas = Overlay.draw(oneBox(), 1, 0);
     int dark = 0;
     for (int y = 84; y < 100; y++) {
       for (int x = 100; x < 150; x++) {
@@ -120,10 +120,31 @@ class DrawingTest {
   }
 
   @Test
+  void aSpeckHasNoNameOnASheet() {
+    BufferedImage named = Overlay.draw(oneBox(), 1, 100);
+    BufferedImage nameless = Overlay.draw(oneBox(), 1, 101);
+    assertNotEquals(GREY, named.getRGB(101, 90));
+    assertEquals(GREY, nameless.getRGB(101, 90));
+  }
+
+  @Test
+  void aSmallerCopyKeepsMeansAndLabels() {
+    LabelledImage small = Shrinking.by(4, oneBox());
+    assertEquals(100, small.width());
+    assertEquals(75, small.height());
+    assertEquals(GREY, small.color().getRGB(50, 40));
+    assertEquals(3, small.instances()[30 * 100 + 30]);
+    assertEquals(0, small.instances()[30 * 100 + 60]);
+    assertEquals(2, small.depths()[30 * 100 + 30]);
+    assertEquals(new LabelledImage.Box(3, "cup", 25, 25, 25, 20), small.boxes().get(0));
+  }
+
+  @Test
   void aSheetHoldsFourCellsARow() {
     BufferedImage one = Views.sheet(List.of(oneBox()));
     BufferedImage five = Views.sheet(List.of(oneBox(), oneBox(), oneBox(), oneBox(), oneBox()));
-    assertTrue(five.getWidth() > 4 * 360 && five.getWidth() < 5 * 360, five.getWidth() + "");
+    assertTrue(five.getWidth() > 3.9 * one.getWidth(), five.getWidth() + "");
+    assertTrue(five.getWidth() < 4.1 * one.getWidth(), five.getWidth() + "");
     assertTrue(five.getHeight() > 2 * (one.getHeight() - 10), five.getHeight() + "");
   }
 
