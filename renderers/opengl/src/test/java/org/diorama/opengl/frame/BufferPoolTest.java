@@ -1,0 +1,45 @@
+package org.diorama.opengl.frame;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Map;
+import org.diorama.core.render.Channel;
+import org.diorama.core.render.InstanceTable;
+import org.diorama.core.render.RenderedView;
+import org.junit.jupiter.api.Test;
+
+class BufferPoolTest {
+  private final BufferPool pool = new BufferPool();
+
+  @Test
+  void buffersComeBackBySize() {
+    ByteBuffer first = pool.take(64);
+    assertNotSame(first, pool.take(64), "still in use");
+    first.putInt(7).order(ByteOrder.BIG_ENDIAN);
+    pool.give(first);
+    assertNotSame(first, pool.take(128));
+    ByteBuffer again = pool.take(64);
+    assertSame(first, again);
+    assertEquals(0, again.position());
+    assertEquals(64, again.remaining());
+    assertEquals(ByteOrder.nativeOrder(), again.order());
+  }
+
+  /** Were its buffer in the pool twice, two frames would share it. */
+  @Test
+  void aFrameClosedTwiceGivesItsBuffersOnce() {
+    ByteBuffer plane = pool.take(16);
+    RenderedView view =
+        new RenderedView("", 2, 2, Map.of(Channel.DEPTH, plane), new InstanceTable(List.of()));
+    PooledFrame frame = new PooledFrame(pool, List.of(view));
+    frame.close();
+    frame.close();
+    assertSame(plane, pool.take(16));
+    assertNotSame(plane, pool.take(16));
+  }
+}
