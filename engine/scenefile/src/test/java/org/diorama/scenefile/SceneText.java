@@ -1,11 +1,15 @@
 package org.diorama.scenefile;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.diorama.core.scene.SceneDescription;
 
 /** Reads scenes that tests write down. */
@@ -20,8 +24,13 @@ final class SceneText {
 
   private SceneText() {}
 
+  /** Whatever the reader accepts as it stands, the schema must accept too. */
   static SceneReading read(Path folder, String yaml, SceneOverride... overrides) {
-    return read(folder, yaml.getBytes(StandardCharsets.UTF_8), overrides);
+    SceneReading reading = read(folder, yaml.getBytes(StandardCharsets.UTF_8), overrides);
+    if (overrides.length == 0 && reading.scene().isPresent()) {
+      assertEquals(Optional.of(Map.of()), SchemaJudge.judge(yaml), yaml);
+    }
+    return reading;
   }
 
   static SceneReading read(Path folder, byte[] bytes, SceneOverride... overrides) {

@@ -3,6 +3,9 @@ package org.diorama.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.diorama.core.EngineVersion;
 import org.diorama.core.ExitStatus;
 import org.junit.jupiter.api.Test;
@@ -22,5 +25,11 @@ class MainTest {
       assertTrue(run.err().startsWith("diorama: "), run.err());
       assertEquals("", run.out());
     }
+  }
+
+  @Test
+  void theSchemaIsTheFileThatEditorsRead() throws IOException {
+    Path shipped = Path.of("../schema/scene.schema.json");
+    assertEquals(Files.readString(shipped), CommandRun.of("schema").expect(0).out());
   }
 }

@@ -41,7 +41,20 @@ final class AssetKeys {
           "Any asset of the catalog of these categories, chosen for each instance.");
 
   private static final Kind<AssetReference> MAP =
-      new MapKind<>(List.of(PRIMITIVE, SEGMENTS, FILE, UNITS, UP, CATEGORY), AssetKeys::reference);
+      new MapKind<>(
+          List.of(PRIMITIVE, SEGMENTS, FILE, UNITS, UP, CATEGORY),
+          List.of(
+              Schema.exactlyOne("primitive", "file", "category"),
+              Schema.needs("segments", "primitive"),
+              Schema.needs("units", "file"),
+              Schema.needs("up", "file"),
+              Schema.of(
+                  "if",
+                  Schema.of(
+                      "required", List.of("file"), "properties", Schema.of("file", notStandard())),
+                  "then",
+                  Schema.required("units", "up"))),
+          AssetKeys::reference);
 
   static final Kind<AssetReference> KIND =
       new OneOrListKind(new ScalarOrMapKind<>(new EntryKind(), MAP));
@@ -95,6 +108,11 @@ final class AssetKeys {
     return Optional.of(new AssetReference.ModelFile(name, metersPerUnit, up));
   }
 
+  /** As JSON Schema, a file that is not glTF. */
+  private static Map<String, Object> notStandard() {
+    return Schema.not(Schema.of("pattern", "\\.[gG][lL]([tT][fF]|[bB])$"));
+  }
+
   private static boolean exists(Path folder, String name) {
     try {
       return Files.isRegularFile(folder.resolve(name));
@@ -118,6 +136,12 @@ final class AssetKeys {
     @Override
     public String expected() {
       return one.expected() + ", or a list of such";
+    }
+
+    @Override
+    public Map<String, Object> schema(Schema schema) {
+      Map<String, Object> asset = schema.define("asset", () -> one.schema(schema));
+      return Schema.anyOf(asset, Schema.of("type", "array", "items", asset, "minItems", 1));
     }
 
     @Override
@@ -148,6 +172,11 @@ final class AssetKeys {
     @Override
     public String expected() {
       return ID.expected();
+    }
+
+    @Override
+    public Map<String, Object> schema(Schema schema) {
+      return ID.schema(schema);
     }
 
     @Override

@@ -73,6 +73,10 @@ final class CameraKeys {
   static final MapKind<CameraDescription> KIND =
       new MapKind<>(
           List.of(AT, LOOK_AT, YAW, PITCH, ROLL, SHELL, FOV, EXPOSURE),
+          List.of(
+              Schema.exactlyOne("at", "shell"),
+              Schema.excludes("shell", "look_at", "yaw", "pitch", "roll"),
+              Schema.excludes("look_at", "yaw", "pitch", "roll")),
           values ->
               pose(values)
                   .map(pose -> new CameraDescription(pose, values.get(FOV), values.get(EXPOSURE))));

@@ -108,6 +108,13 @@ final class CategoryKeys {
     }
 
     @Override
+    public Map<String, Object> schema(Schema schema) {
+      Map<String, Object> map = BY_NAME.schema(schema);
+      map.put("properties", Schema.of(LabelKind.UNLABELLED, false));
+      return map;
+    }
+
+    @Override
     public Optional<List<Category>> read(YamlNode node, String path, Reading reading) {
       return BY_NAME
           .read(node, path, reading)

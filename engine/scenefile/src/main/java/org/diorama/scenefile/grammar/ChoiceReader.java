@@ -3,6 +3,7 @@ package org.diorama.scenefile.grammar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.diorama.core.math.DecimalText;
@@ -29,6 +30,20 @@ final class ChoiceReader {
     }
     reading.problem(node.location(), path, "found " + Shown.text(node.kind()), ADVICE);
     return Optional.empty();
+  }
+
+  /**
+   * As JSON Schema.
+   *
+   * @param key a value as a key of the map
+   */
+  static Map<String, Object> schema(ParameterKind<?> kind, Map<String, Object> key, Schema schema) {
+    Map<String, Object> weights =
+        Schema.of(
+            "type", "object", "propertyNames", key, "additionalProperties", WEIGHT.schema(schema));
+    weights.putAll(Schema.not(Schema.of("additionalProperties", Schema.of("const", 0))));
+    return Schema.anyOf(
+        Schema.of("type", "array", "items", kind.optionSchema(schema), "minItems", 1), weights);
   }
 
   static <T> String text(ParameterKind<T> kind, Distribution.Choice<T> choice) {

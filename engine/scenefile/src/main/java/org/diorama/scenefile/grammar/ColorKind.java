@@ -1,5 +1,6 @@
 package org.diorama.scenefile.grammar;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.diorama.core.math.DecimalText;
@@ -18,6 +19,34 @@ record ColorKind(NumberRange channels, boolean mayBeBlack) implements Kind<Linea
   @Override
   public String expected() {
     return "a color: '#rrggbb' in quotes, or linear [red, green, blue], each " + channels;
+  }
+
+  @Override
+  public Map<String, Object> schema(Schema schema) {
+    return schema.define(definition(), this::values);
+  }
+
+  /** Its name among the schema's definitions. */
+  String definition() {
+    return "color_" + Schema.name(channels) + (mayBeBlack ? "" : "_not_black");
+  }
+
+  private Map<String, Object> values() {
+    Map<String, Object> color =
+        Schema.anyOf(encodedSchema(), Schema.list(Schema.range(false, channels), 3));
+    if (!mayBeBlack) {
+      color.putAll(Schema.not(Schema.of("type", "array", "items", Schema.of("const", 0))));
+    }
+    return color;
+  }
+
+  /** The form in hexadecimal digits, which may be a key of a choice too. */
+  Map<String, Object> encodedSchema() {
+    Map<String, Object> encoded = Schema.of("type", "string", "pattern", "^" + HEXADECIMAL + "$");
+    if (!mayBeBlack) {
+      encoded.putAll(Schema.not(Schema.of("const", "#000000")));
+    }
+    return encoded;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.diorama.scenefile.grammar;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.scene.Distribution;
@@ -28,6 +29,23 @@ final class ColorParameterKind extends ParameterKind<LinearColor> {
   @Override
   List<String> families() {
     return List.of("uniform", "choice");
+  }
+
+  @Override
+  String definition() {
+    return color.definition();
+  }
+
+  @Override
+  Map<String, Object> plainSchema(Schema schema) {
+    return color.schema(schema);
+  }
+
+  @Override
+  Map<String, Object> familySchema(String family, Schema schema) {
+    return family.equals("uniform")
+        ? Schema.list(color.schema(schema), 2)
+        : ChoiceReader.schema(this, color.encodedSchema(), schema);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.diorama.scenefile.grammar;
 
+import java.util.Map;
 import java.util.Optional;
 import org.diorama.scenefile.yaml.YamlNode;
 
@@ -8,6 +9,11 @@ record FlagKind() implements Kind<Boolean> {
   @Override
   public String expected() {
     return "true or false";
+  }
+
+  @Override
+  public Map<String, Object> schema(Schema schema) {
+    return Schema.of("type", "boolean");
   }
 
   @Override

@@ -9,19 +9,30 @@ import java.util.Optional;
  * @param required whether it must be written
  * @param defaultYaml what stands for it where it is not written; empty where nothing does
  * @param doc one sentence on its meaning
+ * @param example YAML of another value than the default
  */
 public record Key<T>(
-    String name, Kind<T> kind, boolean required, Optional<String> defaultYaml, String doc) {
+    String name,
+    Kind<T> kind,
+    boolean required,
+    Optional<String> defaultYaml,
+    String doc,
+    Optional<String> example) {
 
   static <T> Key<T> required(String name, Kind<T> kind, String doc) {
-    return new Key<>(name, kind, true, Optional.empty(), doc);
+    return new Key<>(name, kind, true, Optional.empty(), doc, Optional.empty());
   }
 
   static <T> Key<T> optional(String name, Kind<T> kind, String doc) {
-    return new Key<>(name, kind, false, Optional.empty(), doc);
+    return new Key<>(name, kind, false, Optional.empty(), doc, Optional.empty());
   }
 
   static <T> Key<T> withDefault(String name, Kind<T> kind, String defaultYaml, String doc) {
-    return new Key<>(name, kind, false, Optional.of(defaultYaml), doc);
+    return new Key<>(name, kind, false, Optional.of(defaultYaml), doc, Optional.empty());
+  }
+
+  /** The same key with an example. */
+  Key<T> example(String yaml) {
+    return new Key<>(name, kind, required, defaultYaml, doc, Optional.of(yaml));
   }
 }

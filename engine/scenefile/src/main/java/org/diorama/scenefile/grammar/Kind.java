@@ -1,5 +1,6 @@
 package org.diorama.scenefile.grammar;
 
+import java.util.Map;
 import java.util.Optional;
 import org.diorama.scenefile.yaml.YamlNode;
 
@@ -12,6 +13,9 @@ import org.diorama.scenefile.yaml.YamlNode;
 public interface Kind<T> {
   /** One phrase after "expected", such as {@code a number from 0 to 1}. */
   String expected();
+
+  /** As JSON Schema. */
+  Map<String, Object> schema(Schema schema);
 
   /**
    * @param path dotted path of the value

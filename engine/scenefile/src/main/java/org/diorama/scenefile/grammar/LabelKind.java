@@ -1,5 +1,6 @@
 package org.diorama.scenefile.grammar;
 
+import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.scene.LabelChoice;
 import org.diorama.scenefile.yaml.YamlNode;
@@ -13,6 +14,11 @@ record LabelKind() implements Kind<LabelChoice> {
   @Override
   public String expected() {
     return NAME.expected();
+  }
+
+  @Override
+  public Map<String, Object> schema(Schema schema) {
+    return NAME.schema(schema);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.diorama.scenefile.grammar;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,11 @@ import org.diorama.scenefile.yaml.YamlNode;
  * A map with known keys.
  *
  * @param keys in the order of a reference
+ * @param rules which keys go together, as JSON Schema; the builder reports the same in words
  * @param builder makes the value; it runs only where every key was read, and may report problems
  */
-record MapKind<T>(List<Key<?>> keys, Builder<T> builder) implements Kind<T> {
+record MapKind<T>(List<Key<?>> keys, List<Map<String, Object>> rules, Builder<T> builder)
+    implements Kind<T> {
 
   /** Makes a map's value, empty where it reported a problem. */
   interface Builder<T> {
@@ -22,6 +25,12 @@ record MapKind<T>(List<Key<?>> keys, Builder<T> builder) implements Kind<T> {
 
   MapKind {
     keys = List.copyOf(keys);
+    rules = List.copyOf(rules);
+  }
+
+  /** A map whose keys do not depend on one another. */
+  MapKind(List<Key<?>> keys, Builder<T> builder) {
+    this(keys, List.of(), builder);
   }
 
   @Override
@@ -32,6 +41,22 @@ record MapKind<T>(List<Key<?>> keys, Builder<T> builder) implements Kind<T> {
 
   List<String> names() {
     return keys.stream().map(Key::name).toList();
+  }
+
+  @Override
+  public Map<String, Object> schema(Schema schema) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    keys.forEach(key -> properties.put(key.name(), SceneSchema.of(key, schema)));
+    List<String> required = keys.stream().filter(Key::required).map(Key::name).toList();
+    Map<String, Object> map = Schema.of("type", "object", "properties", properties);
+    if (!required.isEmpty()) {
+      map.put("required", required);
+    }
+    map.put("additionalProperties", false);
+    if (!rules.isEmpty()) {
+      map.put("allOf", rules);
+    }
+    return map;
   }
 
   @Override

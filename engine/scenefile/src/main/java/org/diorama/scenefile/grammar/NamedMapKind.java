@@ -2,6 +2,7 @@ package org.diorama.scenefile.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.diorama.scenefile.yaml.YamlNode;
@@ -17,6 +18,17 @@ record NamedMapKind<T>(String title, Kind<T> item, boolean ordered) implements K
   @Override
   public String expected() {
     return "a map from names to " + item.expected();
+  }
+
+  @Override
+  public Map<String, Object> schema(Schema schema) {
+    return Schema.of(
+        "type",
+        "object",
+        "propertyNames",
+        Schema.of("pattern", "^" + TextKind.STEP + "$"),
+        "additionalProperties",
+        item.schema(schema));
   }
 
   @Override

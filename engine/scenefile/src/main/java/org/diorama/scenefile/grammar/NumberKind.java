@@ -1,5 +1,6 @@
 package org.diorama.scenefile.grammar;
 
+import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.math.DecimalText;
 import org.diorama.scenefile.yaml.YamlNode;
@@ -13,6 +14,11 @@ record NumberKind(NumberRange range, String unit) implements Kind<Double> {
   @Override
   public String expected() {
     return "a number " + range + (unit.isEmpty() ? "" : " (" + unit + ")");
+  }
+
+  @Override
+  public Map<String, Object> schema(Schema schema) {
+    return Schema.range(false, range);
   }
 
   @Override

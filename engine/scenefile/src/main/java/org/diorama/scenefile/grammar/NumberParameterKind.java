@@ -1,6 +1,7 @@
 package org.diorama.scenefile.grammar;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.math.DecimalText;
 import org.diorama.core.scene.Distribution;
@@ -50,6 +51,47 @@ final class NumberParameterKind extends ParameterKind<Double> {
     return whole
         ? List.of("uniform_int", "choice")
         : List.of("uniform", "uniform_int", "normal", "choice");
+  }
+
+  @Override
+  String definition() {
+    return (whole ? "whole_" : pairIsUniform ? "span_" : "number_") + Schema.name(range);
+  }
+
+  @Override
+  Map<String, Object> plainSchema(Schema schema) {
+    Map<String, Object> value = Schema.range(whole, range);
+    return pairIsUniform ? Schema.anyOf(value, Schema.list(value, 2)) : value;
+  }
+
+  @Override
+  Map<String, Object> familySchema(String family, Schema schema) {
+    Map<String, Object> value = Schema.range(whole, range);
+    Map<String, Object> integer = Schema.range(true, range);
+    return switch (family) {
+      case "uniform" -> pairSchema("min", value, "max", value);
+      case "uniform_int" -> pairSchema("min", integer, "max", integer);
+      case "normal" ->
+          pairSchema("mean", value, "deviation", Schema.of("type", "number", "minimum", 0));
+      default -> ChoiceReader.schema(this, NumberSyntax.keySchema(), schema);
+    };
+  }
+
+  /** Two numbers, as a list or a map. */
+  private static Map<String, Object> pairSchema(
+      String first, Map<String, Object> one, String second, Map<String, Object> other) {
+    return Schema.anyOf(
+        Schema.of(
+            "type", "array", "prefixItems", List.of(one, other), "minItems", 2, "maxItems", 2),
+        Schema.of(
+            "type",
+            "object",
+            "properties",
+            Schema.of(first, one, second, other),
+            "required",
+            List.of(first, second),
+            "additionalProperties",
+            false));
   }
 
   @Override

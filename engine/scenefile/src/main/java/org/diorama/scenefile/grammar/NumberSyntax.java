@@ -1,5 +1,6 @@
 package org.diorama.scenefile.grammar;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.diorama.scenefile.yaml.YamlNode;
@@ -12,6 +13,11 @@ final class NumberSyntax {
   private static final int LONGEST = 400;
 
   private NumberSyntax() {}
+
+  /** As JSON Schema, a number as a key of a map. */
+  static Map<String, Object> keySchema() {
+    return Schema.of("pattern", "^" + NUMBER + "$");
+  }
 
   static Optional<Double> number(YamlNode node, String path, Kind<?> kind, Reading reading) {
     if (!(node instanceof YamlNode.Scalar scalar)) {

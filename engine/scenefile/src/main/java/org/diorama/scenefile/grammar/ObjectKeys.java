@@ -1,7 +1,9 @@
 package org.diorama.scenefile.grammar;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.LabelChoice;
@@ -59,6 +61,15 @@ final class ObjectKeys {
   static final MapKind<ObjectDescription> KIND =
       new MapKind<>(
           List.of(ASSET, COUNT, AT, AREA, YAW, PITCH, ROLL, SCALE, SIZE, LABEL, MATERIAL),
+          List.of(
+              Schema.excludes("area", "at"),
+              Schema.excludes("size", "scale"),
+              Schema.of("if", assetHas("primitive", "file"), "then", Schema.required("label")),
+              Schema.of(
+                  "if",
+                  Schema.of("properties", Schema.of("asset", onlyPrimitives())),
+                  "else",
+                  Schema.of("properties", Schema.of("size", false)))),
           ObjectKeys::object);
 
   private ObjectKeys() {}
@@ -92,6 +103,21 @@ final class ObjectKeys {
       good = false;
     }
     return good ? Optional.of(build(values, asset)) : Optional.empty();
+  }
+
+  /** As JSON Schema, an object with an asset, alone or in a list, that has one of these keys. */
+  private static Map<String, Object> assetHas(String... keys) {
+    Map<String, Object> one =
+        Schema.of(
+            "type", "object", "anyOf", Stream.of(keys).map(key -> Schema.required(key)).toList());
+    Map<String, Object> some = Schema.of("type", "array", "contains", one);
+    return Schema.of(
+        "required", List.of("asset"), "properties", Schema.of("asset", Schema.anyOf(one, some)));
+  }
+
+  private static Map<String, Object> onlyPrimitives() {
+    Map<String, Object> one = Schema.of("type", "object", "required", List.of("primitive"));
+    return Schema.anyOf(one, Schema.of("type", "array", "items", one));
   }
 
   private static List<AssetReference> alternatives(AssetReference asset) {

@@ -2,6 +2,7 @@ package org.diorama.scenefile.grammar;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,11 @@ record OneOfKind<T>(Map<String, T> meanings) implements Kind<T> {
   public String expected() {
     String words = String.join(", ", meanings.keySet());
     return meanings.size() == 1 ? words : "one of " + words;
+  }
+
+  @Override
+  public Map<String, Object> schema(Schema schema) {
+    return Schema.of("enum", List.copyOf(meanings.keySet()));
   }
 
   @Override

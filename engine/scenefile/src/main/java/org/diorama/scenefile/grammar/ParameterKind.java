@@ -3,6 +3,7 @@ package org.diorama.scenefile.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.NearestNames;
 import org.diorama.core.scene.Distribution;
@@ -38,6 +39,62 @@ abstract class ParameterKind<T> implements Kind<Parameter<T>> {
 
   /** Canonical text of a distribution. */
   abstract String text(Distribution<T> distribution);
+
+  /** Name of this kind's definitions in the schema. */
+  abstract String definition();
+
+  /** As JSON Schema, what {@link #plain} reads. */
+  abstract Map<String, Object> plainSchema(Schema schema);
+
+  /** As JSON Schema, what {@link #family} reads. */
+  abstract Map<String, Object> familySchema(String family, Schema schema);
+
+  @Override
+  public final Map<String, Object> schema(Schema schema) {
+    String natural = word(scopes.get(scopes.size() - 1));
+    return schema.define(
+        definition() + "_per_" + natural,
+        () ->
+            alternatives(
+                schema,
+                Schema.of(
+                    "description",
+                    "How often it is drawn.",
+                    "enum",
+                    scopes.stream().map(ParameterKind::word).toList(),
+                    "default",
+                    natural)));
+  }
+
+  /** As JSON Schema, what {@link #option} reads. */
+  final Map<String, Object> optionSchema(Schema schema) {
+    return schema.define(definition() + "_option", () -> alternatives(schema, null));
+  }
+
+  /**
+   * @param per what {@code per} may be; null where it may not stand
+   */
+  private Map<String, Object> alternatives(Schema schema, Map<String, Object> per) {
+    List<Map<String, Object>> alternatives = new ArrayList<>();
+    alternatives.add(plainSchema(schema));
+    for (String family : families()) {
+      Map<String, Object> properties = Schema.of(family, familySchema(family, schema));
+      if (per != null) {
+        properties.put(PER, per);
+      }
+      alternatives.add(
+          Schema.of(
+              "type",
+              "object",
+              "properties",
+              properties,
+              "required",
+              List.of(family),
+              "additionalProperties",
+              false));
+    }
+    return Schema.of("anyOf", alternatives);
+  }
 
   List<Scope> scopes() {
     return scopes;

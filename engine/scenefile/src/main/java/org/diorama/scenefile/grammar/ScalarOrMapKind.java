@@ -1,5 +1,6 @@
 package org.diorama.scenefile.grammar;
 
+import java.util.Map;
 import java.util.Optional;
 import org.diorama.scenefile.yaml.YamlNode;
 
@@ -8,6 +9,11 @@ record ScalarOrMapKind<T>(Kind<? extends T> scalar, Kind<? extends T> map) imple
   @Override
   public String expected() {
     return scalar.expected() + ", or " + map.expected();
+  }
+
+  @Override
+  public Map<String, Object> schema(Schema schema) {
+    return Schema.anyOf(scalar.schema(schema), map.schema(schema));
   }
 
   @Override

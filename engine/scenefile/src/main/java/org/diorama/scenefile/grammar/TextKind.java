@@ -1,5 +1,7 @@
 package org.diorama.scenefile.grammar;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.diorama.scenefile.yaml.YamlNode;
@@ -18,7 +20,19 @@ record TextKind(String expected, Pattern pattern) implements Kind<String> {
   /** A name that is a step of dotted paths. */
   static final Pattern STEP = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_ -]{0,99}");
 
-  static final Pattern ANY_LINE = Pattern.compile("\\P{Cntrl}+");
+  static final Pattern ANY_LINE = Pattern.compile("[^\\x00-\\x1f\\x7f]+");
+
+  @Override
+  public Map<String, Object> schema(Schema schema) {
+    // Any plain word is a text to the reader: 7 and true too.
+    return Schema.of(
+        "type",
+        List.of("string", "number", "boolean"),
+        "pattern",
+        "^(?:" + pattern + ")$",
+        "maxLength",
+        LONGEST);
+  }
 
   @Override
   public Optional<String> read(YamlNode node, String path, Reading reading) {

@@ -1,6 +1,7 @@
 package org.diorama.scenefile.grammar;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,6 +12,12 @@ record TextsKind(TextKind item) implements Kind<List<String>> {
   @Override
   public String expected() {
     return item.expected() + ", or a list of such";
+  }
+
+  @Override
+  public Map<String, Object> schema(Schema schema) {
+    Map<String, Object> one = item.schema(schema);
+    return Schema.anyOf(one, Schema.of("type", "array", "items", one, "minItems", 1));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.diorama.scenefile.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.VectorParameter;
@@ -19,6 +20,13 @@ record VectorKind(NumberParameterKind axis, boolean oneForAll) implements Kind<V
   @Override
   public String expected() {
     return "[x, y, z], each " + axis.expected() + (oneForAll ? ", or one for all axes" : "");
+  }
+
+  @Override
+  public Map<String, Object> schema(Schema schema) {
+    Map<String, Object> one = axis.schema(schema);
+    Map<String, Object> three = Schema.list(one, AXES.size());
+    return oneForAll ? Schema.anyOf(three, one) : three;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.diorama.scenefile.grammar;
 
+import java.util.Map;
 import java.util.Optional;
 import org.diorama.scenefile.yaml.YamlNode;
 
@@ -11,6 +12,11 @@ record WholeKind(long min, long max) implements Kind<Long> {
       return "a whole number of 64 bits";
     }
     return min == max ? Long.toString(min) : "a whole number from " + min + " to " + max;
+  }
+
+  @Override
+  public Map<String, Object> schema(Schema schema) {
+    return Schema.of("type", "integer", "minimum", min, "maximum", max);
   }
 
   @Override

@@ -1,0 +1,120 @@
+package org.diorama.scenefile;
+
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.diorama.scenefile.diagnostic.Diagnostic;
+import org.diorama.scenefile.grammar.SceneSchema;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The schema that editors use: it is the one of the reader, and the two agree. */
+class SceneSchemaTest {
+  private static final Path SHIPPED = Path.of("../../tools/schema/scene.schema.json");
+
+  /**
+   * Problems of the corpus, by case and path, that JSON Schema has no words for, with the reason.
+   */
+  private static final Map<String, String> BEYOND_JSON_SCHEMA =
+      Map.ofEntries(
+          entry("numbers spelled the old way: frames", "YAML 1.2 reads 012 as 12"),
+          entry("min above max: camera.fov.uniform", "compares two values"),
+          entry("min above max: objects.a.count.uniform_int", "compares two values"),
+          entry("min above max: objects.a.area.x", "compares two values"),
+          entry("labels and categories: categories.bus.from", "compares two entries"),
+          entry("labels and categories: categories.bus.id", "compares two entries"),
+          entry("labels and categories: objects.a.label", "refers to a name elsewhere"),
+          entry("labels and categories: objects.b.label", "refers to a name elsewhere"),
+          entry(
+              "an object labelled in a scene without categories: objects.a.label",
+              "refers to a name elsewhere"),
+          entry("assets: objects.b.asset.file", "looks for a file"),
+          entry("duplicate keys: ", "JSON's data has each key once"),
+          entry("a merge key: ", "JSON's data has no merge keys"),
+          entry("tags: ", "JSON's data has no tags"),
+          entry("a second document: ", "no YAML of one document"),
+          entry("an alias without an anchor: ", "no YAML"),
+          entry("an alias inside its own anchor: ", "no tree"),
+          entry("keys that are no words: ", "no JSON data"),
+          entry("an unclosed bracket: ", "no YAML"),
+          entry("a tab as indentation: ", "no YAML"),
+          entry("a word where a colon is missing: ", "no YAML"));
+
+  @TempDir private Path folder;
+
+  @Test
+  void isTheOneThatShips() throws IOException {
+    assertEquals(
+        SceneSchema.json(),
+        Files.readString(SHIPPED),
+        "make it again: tools/diorama schema > tools/schema/scene.schema.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tabletop", "street"})
+  void acceptsTheScenesThatShip(String name) throws IOException {
+    String yaml = Files.readString(Path.of("../../scenes", name + ".yaml"));
+    assertEquals(Optional.of(Map.of()), SchemaJudge.judge(yaml));
+    assertEquals(
+        "# yaml-language-server: $schema=../tools/schema/scene.schema.json",
+        yaml.lines().findFirst().orElse(""));
+  }
+
+  /** The bad scenes, problem by problem: the schema reports each, save what it can't express. */
+  @ParameterizedTest
+  @MethodSource("org.diorama.scenefile.BadScenesTest#cases")
+  void refusesWhatTheReaderRefuses(BadScenesTest.Case bad) {
+    List<String> reader =
+        SceneText.read(folder, bad.yaml()).diagnostics().stream().map(Diagnostic::path).toList();
+    Optional<Map<String, String>> schema = SchemaJudge.judge(bad.yaml());
+    Set<String> places = schema.map(Map::keySet).orElse(Set.of());
+    Set<String> missed = new TreeSet<>();
+    for (String path : reader) {
+      if (places.stream().noneMatch(place -> reports(place, path))) {
+        missed.add(bad.name() + ": " + path);
+      }
+    }
+    Set<String> known = new TreeSet<>(BEYOND_JSON_SCHEMA.keySet());
+    known.removeIf(name -> !name.startsWith(bad.name() + ": "));
+    assertEquals(known, missed, () -> "what the schema says: " + schema);
+    for (String place : places) {
+      assertTrue(
+          reader.stream().anyMatch(path -> within(path, place) || within(place, path)),
+          () -> "the reader says nothing about " + place + ": " + schema.get().get(place));
+    }
+  }
+
+  @Test
+  void everyCaseItCannotExpressIsThere() {
+    Set<String> cases = BadScenesTest.cases().map(BadScenesTest.Case::name).collect(toSet());
+    BEYOND_JSON_SCHEMA.forEach(
+        (name, reason) -> {
+          assertTrue(cases.contains(name.substring(0, name.indexOf(": "))), name);
+          assertFalse(reason.isBlank());
+        });
+  }
+
+  /** Whether an error of the schema is the reader's: at its place, inside, or at the map around. */
+  private static boolean reports(String place, String path) {
+    int dot = path.lastIndexOf('.');
+    return within(place, path) || place.equals(path.substring(0, Math.max(0, dot)));
+  }
+
+  private static boolean within(String inner, String outer) {
+    return outer.isEmpty() || inner.equals(outer) || inner.startsWith(outer + ".");
+  }
+}
