@@ -1,5 +1,6 @@
 package org.diorama.dataset;
 
+import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import java.io.BufferedInputStream;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.FolderLocks;
 import org.diorama.dataset.files.RecordedFile;
@@ -153,6 +156,21 @@ final class Blocks {
           line.reset();
         }
       }
+    } catch (ZstdIOException e) {
+      throw damaged(packed, block, e);
     }
+  }
+
+  /** The error of packed records that do not unpack. */
+  static DioramaException damaged(Path packed, long block, ZstdIOException failure) {
+    return new DioramaException(
+        ExitStatus.BAD_INPUT,
+        packed
+            + ": damaged ("
+            + failure.getMessage()
+            + "); remove "
+            + closingPath(block)
+            + " and run the same render command to make the block again",
+        failure);
   }
 }

@@ -51,10 +51,21 @@ record ClosedBlock(Head head, List<RecordedFile> files) {
     } catch (JacksonException e) {
       throw StrictJson.unreadable(file.toString(), "closed block", e);
     }
-    if (head == null || head.version() != VERSION || head.block() != block) {
+    if (head == null
+        || head.version() != VERSION
+        || head.block() != block
+        || !namesFrames(head.frames())) {
       throw new DioramaException(
           ExitStatus.BAD_INPUT, file + ": not the closing of block " + block + " by this engine");
     }
     return head;
+  }
+
+  private static boolean namesFrames(String text) {
+    try {
+      return !FrameSet.parse(text).isEmpty();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.diorama.core.DioramaException;
@@ -23,7 +24,7 @@ import org.diorama.dataset.layout.Layout;
 /**
  * Writes a dataset's own files: annotations, manifest, preview, attribution and last {@code
  * _SUCCESS}. They depend on the records alone, not on the order, shards or interruptions in which
- * the frames came. A finished dataset is left as it is.
+ * the frames came. A finished dataset is left as it is, unless one of those files is missing.
  */
 public final class DatasetFinish {
   private final DatasetFolder folder;
@@ -71,8 +72,12 @@ public final class DatasetFinish {
   private void finish() throws IOException {
     stored = StoredDescription.read(folder).orElseThrow();
     if (Files.exists(folder.resolve(DatasetOpening.SUCCESS))) {
-      report = report(Manifest.counts(folder));
-      return;
+      Optional<Counts> counts = Manifest.counts(folder);
+      if (counts.isPresent()) {
+        report = report(counts.get());
+        return;
+      }
+      folder.delete(DatasetOpening.SUCCESS);
     }
     requested = RequestedFrames.read(folder.root());
     failures = FailureLog.read(folder.root());
@@ -152,12 +157,22 @@ public final class DatasetFinish {
     return new RecordedFile(path, Files.size(file), Sha256.of(file));
   }
 
-  private FinishReport report(Counts counts) {
+  private Path instances() throws IOException {
+    Path single = folder.resolve("annotations/instances.json");
+    if (stored.layout() == Layout.FLAT) {
+      return single;
+    }
+    List<Path> blocks = DatasetFolder.entries(folder.resolve("annotations/instances"));
+    return blocks.isEmpty() ? single : blocks.get(0);
+  }
+
+  private FinishReport report(Counts counts) throws IOException {
     return new FinishReport(
         counts.frames(),
         counts.failed(),
         counts.images(),
         counts.annotations(),
-        folder.resolve(Preview.PATH));
+        folder.resolve(Preview.PATH).toString(),
+        instances().toString());
   }
 }

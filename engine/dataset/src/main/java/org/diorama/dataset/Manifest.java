@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.diorama.core.scene.Category;
 import org.diorama.dataset.files.DatasetFolder;
@@ -69,14 +70,27 @@ final class Manifest {
     return Counts.of(frames.tally(), failures.size(), stored.description().categories());
   }
 
-  /** The counts of the manifest that is there. */
-  static Counts counts(DatasetFolder folder) throws IOException {
+  /**
+   * The counts of the manifest that is there; absent where it, or a file that belongs to no frame,
+   * is missing or damaged, so that finishing again mends it.
+   */
+  static Optional<Counts> counts(DatasetFolder folder) throws IOException {
     Path file = folder.resolve(PATH);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
     try {
       JsonNode manifest = StrictJson.instance().readTree(Files.readAllBytes(file));
-      return StrictJson.instance().treeToValue(manifest.path("counts"), Counts.class);
+      for (JsonNode own : manifest.path("files")) {
+        RecordedFile listed = StrictJson.instance().treeToValue(own, RecordedFile.class);
+        Path path = folder.resolve(listed.path());
+        if (!Files.isRegularFile(path) || Files.size(path) != listed.bytes()) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(StrictJson.instance().treeToValue(manifest.path("counts"), Counts.class));
     } catch (JacksonException e) {
-      throw StrictJson.unreadable(file.toString(), "manifest", e);
+      return Optional.empty();
     }
   }
 

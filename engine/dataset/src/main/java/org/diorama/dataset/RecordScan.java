@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.diorama.core.DioramaException;
 import org.diorama.dataset.files.DatasetFolder;
@@ -15,7 +17,7 @@ import org.diorama.dataset.record.FrameRecords;
 
 /** Looks at records that stand alone: all of a flat dataset, those of open blocks. */
 final class RecordScan {
-  private static final String EXTENSION = ".json";
+  private static final Pattern RECORD = Pattern.compile("(\\d{8,15})\\.json");
 
   private RecordScan() {}
 
@@ -23,12 +25,9 @@ final class RecordScan {
   static FrameSet numbers(Path folder) throws IOException {
     LongStream.Builder numbers = LongStream.builder();
     for (Path file : DatasetFolder.entries(folder)) {
-      String name = file.getFileName().toString();
-      if (name.endsWith(EXTENSION)) {
-        String number = name.substring(0, name.length() - EXTENSION.length());
-        if (!number.isEmpty() && number.chars().allMatch(c -> c >= '0' && c <= '9')) {
-          numbers.add(Long.parseLong(number));
-        }
+      Matcher name = RECORD.matcher(file.getFileName().toString());
+      if (name.matches()) {
+        numbers.add(Long.parseLong(name.group(1)));
       }
     }
     return FrameSet.of(numbers.build());

@@ -1,5 +1,6 @@
 package org.diorama.dataset;
 
+import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
@@ -21,6 +23,8 @@ import org.diorama.dataset.record.FrameRecords;
 
 /** A dataset to read from, finished or not. Changes nothing and takes no lock. */
 public final class StoredDataset {
+  private static final Pattern PACKED = Pattern.compile("\\d{5,15}\\.jsonl\\.zst");
+
   private final Path root;
   private final StoredDescription stored;
 
@@ -81,11 +85,11 @@ public final class StoredDataset {
       FrameSet committed = FrameSet.EMPTY;
       for (Path entry : DatasetFolder.entries(root.resolve("records"))) {
         String name = entry.getFileName().toString();
-        committed =
-            committed.plus(
-                Files.isDirectory(entry)
-                    ? RecordScan.numbers(entry)
-                    : closed(name.split("\\.")[0]));
+        if (Files.isDirectory(entry)) {
+          committed = committed.plus(RecordScan.numbers(entry));
+        } else if (PACKED.matcher(name).matches()) {
+          committed = committed.plus(closed(name.split("\\.")[0]));
+        }
       }
       return committed;
     } catch (IOException e) {
@@ -133,6 +137,8 @@ public final class StoredDataset {
           return record;
         }
       }
+    } catch (ZstdIOException e) {
+      throw Blocks.damaged(packed, Layout.block(frame), e);
     } catch (IOException e) {
       throw FileFailures.writing(packed, e);
     }

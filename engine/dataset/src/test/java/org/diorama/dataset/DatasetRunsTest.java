@@ -81,6 +81,23 @@ class DatasetRunsTest {
 
   @ParameterizedTest
   @EnumSource(Layout.class)
+  void finishMendsTheDatasetsOwnFiles(Layout layout) throws IOException {
+    Path root = temporary.resolve("out");
+    FinishReport first = Runs.all(root, frames, "0-6", layout);
+    assertTrue(Files.isRegularFile(Path.of(first.instances())), first.instances());
+    SortedMap<String, String> before = FolderContent.of(root);
+    for (String name : List.of("preview.jpg", "dataset.json", "ATTRIBUTION")) {
+      Files.delete(root.resolve(name));
+      assertEquals(first, DatasetFinish.run(root), name);
+      FolderContent.assertSame(before, FolderContent.of(root), name);
+    }
+    Files.writeString(root.resolve("dataset.json"), "{");
+    assertEquals(first, DatasetFinish.run(root));
+    FolderContent.assertSame(before, FolderContent.of(root), "damaged manifest");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
   void forcedFramesAreMadeAgain(Layout layout) throws IOException {
     Path root = temporary.resolve("out");
     Runs.all(root, frames, "0-6", layout);

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.layout.FrameSet;
@@ -60,7 +63,14 @@ class StoredDatasetTest {
     Path block = root.resolve("blocks/00000.json");
     String whole = Files.readString(block);
     for (String damaged :
-        new String[] {"", "{}", "[]", "{\"head\":3", whole.replace("\"block\":0", "\"block\":1")}) {
+        new String[] {
+          "",
+          "{}",
+          "[]",
+          "{\"head\":3",
+          whole.replace("\"block\":0", "\"block\":1"),
+          whole.replace("\"0-1\"", "\"0x-1\"")
+        }) {
       Files.writeString(block, damaged);
       DioramaException failure =
           assertThrows(DioramaException.class, () -> StoredDataset.open(root).committed());
@@ -73,6 +83,44 @@ class StoredDatasetTest {
     DioramaException failure = assertThrows(DioramaException.class, () -> StoredDataset.open(root));
     assertEquals(ExitStatus.BAD_INPUT, failure.status());
     assertTrue(failure.getMessage().contains("(in description.se"), failure.getMessage());
+  }
+
+  @Test
+  void damagedPackedRecordsAreNamed() throws IOException {
+    Path root = temporary.resolve("out");
+    Runs.all(root, frames, "0-1", Layout.BLOCKS);
+    SortedMap<String, String> before = FolderContent.of(root);
+    Path packed = root.resolve("records/00000.jsonl.zst");
+    byte[] whole = Files.readAllBytes(packed);
+    for (byte[] damaged : List.of(new byte[] {1, 2, 3}, Arrays.copyOf(whole, whole.length - 9))) {
+      Files.write(packed, damaged);
+      DioramaException reading =
+          assertThrows(DioramaException.class, () -> StoredDataset.open(root).record(1));
+      DioramaException extending =
+          assertThrows(DioramaException.class, () -> Runs.all(root, frames, "0-2", Layout.BLOCKS));
+      for (DioramaException failure : List.of(reading, extending)) {
+        assertEquals(ExitStatus.BAD_INPUT, failure.status());
+        assertTrue(failure.getMessage().startsWith(packed.toString()), failure.getMessage());
+      }
+    }
+    // The advice helps.
+    Files.delete(root.resolve("blocks/00000.json"));
+    Files.deleteIfExists(root.resolve("_SUCCESS"));
+    Files.writeString(root.resolve("scene/requested.json"), "{\"frames\":\"0-1\"}\n");
+    Runs.all(root, frames, "0-1", Layout.BLOCKS);
+    FolderContent.assertSame(before, FolderContent.of(root), "made again");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void strangersAmongTheRecordsAreOverlooked(Layout layout) throws IOException {
+    Path root = temporary.resolve("out");
+    Runs.all(root, frames, "0-1", layout);
+    for (String name : List.of("notes.txt", ".DS_Store", "99999999999999999999.json", "7.json")) {
+      Files.writeString(root.resolve("records").resolve(name), "x");
+    }
+    assertEquals("0-1", StoredDataset.open(root).committed().toString());
+    assertEquals(3, Runs.all(root, frames, "0-2", layout).frames());
   }
 
   @Test

@@ -2,13 +2,15 @@ package org.diorama.dataset.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
-import java.util.Arrays;
+import java.io.ByteArrayOutputStream;
+import java.util.regex.Pattern;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.label.LabelVerdict;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.dataset.layout.Layout;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -34,18 +36,33 @@ import tools.jackson.databind.type.LogicalType;
 public final class StrictJson {
   private static final JsonMapper MAPPER = mapper();
 
+  /** What the library says of its own switches, which no user can turn. */
+  private static final Pattern LIBRARY_TALK =
+      Pattern.compile("(?: \\(start marker at |[;:,] (?=[^;:,]*Feature)| \\((?=[^(]*Feature)).*");
+
   private StrictJson() {}
 
   public static JsonMapper instance() {
     return MAPPER;
   }
 
-  /** One line of JSON, line feed included. */
+  /**
+   * One line of JSON, line feed included.
+   *
+   * @throws DioramaException INTERNAL with the way to the number where one is not finite
+   */
   public static byte[] line(Object value) {
-    byte[] json = MAPPER.writeValueAsBytes(value);
-    byte[] line = Arrays.copyOf(json, json.length + 1);
-    line[json.length] = '\n';
-    return line;
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    try (JsonGenerator generator = new FiniteNumbers(MAPPER.createGenerator(line))) {
+      MAPPER.writeValue(generator, value);
+    } catch (JacksonException e) {
+      throw new DioramaException(
+          ExitStatus.INTERNAL,
+          "cannot be written as JSON: " + e.getOriginalMessage() + within(e),
+          e);
+    }
+    line.write('\n');
+    return line.toByteArray();
   }
 
   /** The error of a file that is not what it should be, with line and column. */
@@ -53,7 +70,8 @@ public final class StrictJson {
     TokenStreamLocation at = failure.getLocation();
     String place =
         at == null || at.getLineNr() < 1 ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-    String reason = failure.getOriginalMessage().lines().findFirst().orElse("").strip();
+    String said = failure.getOriginalMessage().lines().findFirst().orElse("").strip();
+    String reason = LIBRARY_TALK.matcher(said).replaceFirst("");
     return new DioramaException(
         ExitStatus.BAD_INPUT,
         source + place + ": not a " + what + ": " + reason + within(failure),

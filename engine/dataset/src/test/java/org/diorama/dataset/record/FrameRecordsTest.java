@@ -34,9 +34,11 @@ import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.dataset.files.RecordedFile;
+import org.diorama.dataset.json.StrictJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameRecordsTest {
   private static final String EXPECTED =
@@ -157,6 +159,32 @@ class FrameRecordsTest {
     }
   }
 
+  /** What cannot be read back must not be committed. */
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void refusesToWriteWhatIsNoNumber(double value) {
+    FrameRecord record =
+        withPose(example(), MotionStates.still(Affine3.translation(new Vec3(0, value, 0))));
+    DioramaException failure =
+        assertThrows(DioramaException.class, () -> FrameRecords.encode(record));
+    assertEquals(ExitStatus.INTERNAL, failure.status());
+    assertTrue(failure.getMessage().contains("world_from_camera"), failure.getMessage());
+    InstanceLabel label = example().views().get(0).instances().get(0);
+    InstanceLabel deep =
+        new InstanceLabel(
+            1,
+            3,
+            label.verdict(),
+            label.area(),
+            label.bbox(),
+            label.visibleFraction(),
+            value,
+            (float) value,
+            2.5f,
+            label.rle());
+    assertThrows(DioramaException.class, () -> StrictJson.line(deep));
+  }
+
   private static FrameRecord withPose(FrameRecord record, MotionStates pose) {
     SampledFrame frame = record.frame();
     SampledCamera camera = frame.cameras().get(0);
@@ -217,6 +245,7 @@ class FrameRecordsTest {
     assertEquals(ExitStatus.BAD_INPUT, failure.status());
     assertTrue(failure.getMessage().startsWith("a.json"), failure.getMessage());
     assertTrue(!failure.getMessage().contains("\n"), failure.getMessage());
+    assertTrue(!failure.getMessage().contains("Feature"), failure.getMessage());
   }
 
   @Test
