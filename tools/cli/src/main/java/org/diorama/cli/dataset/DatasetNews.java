@@ -23,12 +23,12 @@ public record DatasetNews(Path folder, FinishReport report) {
     err.println("look at    " + report.preview());
     err.println(
         "load with  from pycocotools.coco import COCO; coco = COCO("
-            + pythonText(folder.resolve("annotations/instances.json"))
+            + pythonText(report.instances())
             + ")");
     err.flush();
   }
 
-  private static String pythonText(Path path) {
-    return "'" + path.toString().replace("\\", "\\\\").replace("'", "\\'") + "'";
+  private static String pythonText(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 }

@@ -26,6 +26,9 @@ public final class RendererChoice {
 
   private static final String GPU = "gpu";
 
+  /** The request that any processor meets. */
+  private static final String SOFTWARE = "software";
+
   private final List<RendererProvider> providers;
   private final Optional<Scheduler> scheduler;
   private final Consumer<String> notice;
@@ -97,7 +100,7 @@ public final class RendererChoice {
         }
         return session;
       } catch (DioramaException e) {
-        if (e.status() != ExitStatus.NO_RENDERER) {
+        if (e.status() != ExitStatus.NO_RENDERER || namesDevice(request)) {
           throw e;
         }
         first = first == null ? e : first;
@@ -106,6 +109,11 @@ public final class RendererChoice {
     throw first == null
         ? new DioramaException(ExitStatus.NO_RENDERER, "no renderer is installed")
         : first;
+  }
+
+  /** Who names a device, by number, wants that one and nothing else. */
+  private static boolean namesDevice(DeviceRequest request) {
+    return !request.gpu().equals(AUTO) && !request.gpu().equals(SOFTWARE);
   }
 
   private void refuseUnderScheduler(RenderSession session) {

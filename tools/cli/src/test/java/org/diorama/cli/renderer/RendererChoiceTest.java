@@ -29,6 +29,8 @@ class RendererChoiceTest {
         throw new DioramaException(ExitStatus.BAD_INPUT, id);
       };
 
+  private static final Map<String, String> SLURM = Map.of("SLURM_JOB_ID", "42");
+
   private final List<String> notices = new ArrayList<>();
   private final List<String> closed = new ArrayList<>();
 
@@ -123,6 +125,17 @@ class RendererChoiceTest {
     var failure = refusal(choice(null, Map.of()), "opengl", DeviceRequest.AUTO);
     assertEquals(ExitStatus.NO_RENDERER, failure.status());
     assertEquals("no lib; apt-get install lib", failure.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "7", "cuda:1"})
+  void aNamedDeviceNeverFallsBack(String gpu) {
+    for (Map<String, String> environment : List.of(Map.<String, String>of(), SLURM)) {
+      var failure = refusal(choice(null, environment), "auto", new DeviceRequest(gpu, false));
+      assertEquals(ExitStatus.NO_RENDERER, failure.status());
+      assertEquals("no lib; apt-get install lib", failure.getMessage());
+    }
+    assertEquals(List.of(), notices);
   }
 
   @Test
