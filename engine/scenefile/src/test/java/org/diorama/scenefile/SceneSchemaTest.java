@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.diorama.scenefile.diagnostic.Diagnostic;
+import org.diorama.scenefile.grammar.SceneReference;
 import org.diorama.scenefile.grammar.SceneSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,14 @@ class SceneSchemaTest {
         SceneSchema.json(),
         Files.readString(SHIPPED),
         "make it again: tools/diorama schema > tools/schema/scene.schema.json");
+  }
+
+  @Test
+  void theReferenceIsTheOneThatShips() throws IOException {
+    assertEquals(
+        SceneReference.markdown(),
+        Files.readString(Path.of("../../scenes/README.md")),
+        "make it again: tools/diorama schema --markdown > scenes/README.md");
   }
 
   @ParameterizedTest

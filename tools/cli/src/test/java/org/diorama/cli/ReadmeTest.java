@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ import picocli.CommandLine;
 
 /** What README.md shows is there. */
 class ReadmeTest {
+  private static final String SCENE = "(?s)```yaml\n(.*?)```";
+
   private String readme;
 
   @BeforeEach
@@ -28,8 +31,11 @@ class ReadmeTest {
 
   @Test
   void everySceneIsSound(@TempDir Path folder) throws IOException {
-    List<String> scenes = all("(?s)```yaml\n(.*?)```");
+    List<String> scenes = new ArrayList<>(all(SCENE));
     assertFalse(scenes.isEmpty());
+    readme = Files.readString(root().resolve("scenes/README.md"));
+    assertFalse(all(SCENE).isEmpty());
+    scenes.addAll(all(SCENE));
     for (String scene : scenes) {
       Path file = Files.writeString(folder.resolve("scene.yaml"), scene);
       assertEquals(List.of(), SceneReader.read(file, List.of()).diagnostics());

@@ -8,28 +8,32 @@ import org.diorama.core.scene.Placement;
 /** Keys of an object's {@code area}. */
 final class AreaKeys {
   static final Key<Parameter<Double>> X =
-      Key.required("x", Parameters.span(), "Of the asset's origin, meters.");
+      Key.required("x", Parameters.span(), "Of the asset's origin, meters.").example("[-1.5, 1.5]");
   static final Key<Parameter<Double>> Y =
-      Key.required("y", Parameters.span(), "Of the asset's origin, meters.");
+      Key.required("y", Parameters.span(), "Of the asset's origin, meters.")
+          .example("{normal: [1.8, 0.1]}");
   static final Key<Parameter<Double>> Z =
       Key.withDefault(
-          "z",
-          Parameters.perInstance(Parameters.COORDINATE, "m"),
-          "0",
-          "Of the surface that the lowest point rests on.");
+              "z",
+              Parameters.perInstance(Parameters.COORDINATE, "m"),
+              "0",
+              "Of the surface that the lowest point rests on.")
+          .example("0.75");
   static final Key<Boolean> SEPARATE =
       Key.withDefault(
-          "separate",
-          new FlagKind(),
-          "true",
-          "Whether instances keep clear of all earlier separate ones; one that finds no place is"
-              + " left out and reported.");
+              "separate",
+              new FlagKind(),
+              "true",
+              "Whether instances keep clear of all earlier separate ones; one that finds no place is"
+                  + " left out and reported.")
+          .example("false");
   static final Key<Double> CLEARANCE =
       Key.withDefault(
-          "clearance",
-          new NumberKind(new NumberRange(0, 1e4), "m"),
-          "0",
-          "Free distance to other separate instances.");
+              "clearance",
+              new NumberKind(new NumberRange(0, 1e4), "m"),
+              "0",
+              "Free distance to other separate instances.")
+          .example("0.05");
 
   static final MapKind<Placement> KIND =
       new MapKind<>(

@@ -17,28 +17,34 @@ import org.diorama.scenefile.yaml.YamlNode;
 final class AssetKeys {
   static final Key<String> PRIMITIVE =
       Key.optional(
-          "primitive",
-          OneOfKind.words("box", "sphere", "cylinder", "cone", "torus", "capsule", "plane"),
-          "A shape of unit size that stands on z = 0.");
+              "primitive",
+              OneOfKind.words("box", "sphere", "cylinder", "cone", "torus", "capsule", "plane"),
+              "A shape of unit size that stands on z = 0.")
+          .example("box");
   static final Key<Long> SEGMENTS =
-      Key.withDefault("segments", new WholeKind(3, 1024), "64", "Facets around a round primitive.");
+      Key.withDefault("segments", new WholeKind(3, 1024), "64", "Facets around a round primitive.")
+          .example("16");
   static final Key<String> FILE =
       Key.optional(
-          "file",
-          new TextKind("a file name relative to the scene", TextKind.ANY_LINE),
-          "A model: OBJ, glTF, GLB or STL.");
+              "file",
+              new TextKind("a file name relative to the scene", TextKind.ANY_LINE),
+              "A model: OBJ, glTF, GLB or STL.")
+          .example("parts/bracket.stl");
   static final Key<Double> UNITS =
-      Key.optional("units", new OneOfKind<>(units()), "Length of one unit of the file.");
+      Key.optional("units", new OneOfKind<>(units()), "Length of one unit of the file.")
+          .example("mm");
   static final Key<AssetReference.UpAxis> UP =
       Key.optional(
-          "up",
-          OneOfKind.constants(AssetReference.UpAxis.class),
-          "The file's axis that points up.");
+              "up",
+              OneOfKind.constants(AssetReference.UpAxis.class),
+              "The file's axis that points up.")
+          .example("z");
   static final Key<List<String>> CATEGORY =
       Key.optional(
-          "category",
-          new TextsKind(new TextKind("the name of an asset category", TextKind.ANY_LINE)),
-          "Any asset of the catalog of these categories, chosen for each instance.");
+              "category",
+              new TextsKind(new TextKind("the name of an asset category", TextKind.ANY_LINE)),
+              "Any asset of the catalog of these categories, chosen for each instance.")
+          .example("[car, truck]");
 
   private static final Kind<AssetReference> MAP =
       new MapKind<>(
@@ -133,6 +139,11 @@ final class AssetKeys {
 
   /** One reference, or a list of references of which each instance chooses one. */
   private record OneOrListKind(Kind<AssetReference> one) implements Kind<AssetReference> {
+    @Override
+    public List<Key<?>> keys() {
+      return one.keys();
+    }
+
     @Override
     public String expected() {
       return one.expected() + ", or a list of such";

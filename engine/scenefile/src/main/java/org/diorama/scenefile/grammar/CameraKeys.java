@@ -14,41 +14,51 @@ final class CameraKeys {
   private static final NumberParameterKind ANGLE = Parameters.perFrame(Parameters.ANGLE, "degrees");
   private static final NumberRange QUARTERS = new NumberRange(-90, 90);
 
-  static final Key<VectorParameter> AT = Key.optional("at", POINT, "Where it stands, meters.");
+  static final Key<VectorParameter> AT =
+      Key.optional("at", POINT, "Where it stands, meters.")
+          .example("[0, -4, {uniform: [1.5, 2.5]}]");
   static final Key<VectorParameter> LOOK_AT =
-      Key.optional("look_at", POINT, "The point it looks at, meters; with at.");
+      Key.optional("look_at", POINT, "The point it looks at, meters; with at.")
+          .example("[0, 0, 0.5]");
   static final Key<Parameter<Double>> YAW =
       Key.withDefault(
-          "yaw", ANGLE, "0", "Counter-clockwise from +X seen from above; with at, no look_at.");
+              "yaw", ANGLE, "0", "Counter-clockwise from +X seen from above; with at, no look_at.")
+          .example("{uniform: [0, 360]}");
   static final Key<Parameter<Double>> PITCH =
       Key.withDefault(
-          "pitch",
-          Parameters.perFrame(QUARTERS, "degrees"),
-          "0",
-          "Above the horizon; with at, no look_at.");
+              "pitch",
+              Parameters.perFrame(QUARTERS, "degrees"),
+              "0",
+              "Above the horizon; with at, no look_at.")
+          .example("{normal: [-5, 2]}");
   static final Key<Parameter<Double>> ROLL =
       Key.withDefault(
-          "roll", ANGLE, "0", "The camera's own, clockwise as it looks; with at, no look_at.");
+              "roll", ANGLE, "0", "The camera's own, clockwise as it looks; with at, no look_at.")
+          .example("{normal: [0, 1]}");
 
   static final Key<VectorParameter> SHELL_AROUND =
-      Key.withDefault("around", POINT, "[0, 0, 0]", "The point it looks at, meters.");
+      Key.withDefault("around", POINT, "[0, 0, 0]", "The point it looks at, meters.")
+          .example("[0, 0, 0.8]");
   static final Key<Parameter<Double>> SHELL_RADIUS =
       Key.required(
-          "radius",
-          Parameters.perFrame(new NumberRange(0.001, 1e7), "m"),
-          "Distance from that point.");
+              "radius",
+              Parameters.perFrame(new NumberRange(0.001, 1e7), "m"),
+              "Distance from that point.")
+          .example("{uniform: [1.3, 1.9]}");
   static final Key<Parameter<Double>> SHELL_AZIMUTH =
       Key.withDefault(
-          "azimuth",
-          ANGLE,
-          "{uniform: [0, 360]}",
-          "Direction of the camera from that point, counter-clockwise from +X seen from above.");
+              "azimuth",
+              ANGLE,
+              "{uniform: [0, 360]}",
+              "Direction of the camera from that point, counter-clockwise from +X seen from above.")
+          .example("{uniform: [-30, 30]}");
   static final Key<Parameter<Double>> SHELL_ELEVATION =
       Key.withDefault(
-          "elevation",
-          Parameters.perFrame(QUARTERS, "degrees"),
-          "{uniform: [15, 60]}",
-          "Of the camera above the horizontal plane through that point.");
+              "elevation",
+              Parameters.perFrame(QUARTERS, "degrees"),
+              "{uniform: [15, 60]}",
+              "Of the camera above the horizontal plane through that point.")
+          .example("30");
   static final Key<CameraPose> SHELL =
       Key.optional(
           "shell",
@@ -59,16 +69,18 @@ final class CameraKeys {
 
   static final Key<Parameter<Double>> FOV =
       Key.withDefault(
-          "fov",
-          Parameters.perFrame(new NumberRange(1, 179), "degrees"),
-          "60",
-          "Field of view across the image's width.");
+              "fov",
+              Parameters.perFrame(new NumberRange(1, 179), "degrees"),
+              "60",
+              "Field of view across the image's width.")
+          .example("{uniform: [40, 70]}");
   static final Key<Parameter<Double>> EXPOSURE =
       Key.withDefault(
-          "exposure",
-          Parameters.perFrame(new NumberRange(-20, 30), "EV100"),
-          "14.5",
-          "Exposure value at ISO 100: 15 suits full sun, 7 a lit room.");
+              "exposure",
+              Parameters.perFrame(new NumberRange(-20, 30), "EV100"),
+              "14.5",
+              "Exposure value at ISO 100: 15 suits full sun, 7 a lit room.")
+          .example("{uniform: [13, 15]}");
 
   static final MapKind<CameraDescription> KIND =
       new MapKind<>(

@@ -19,14 +19,16 @@ final class CategoryKeys {
       new TextKind("a name of letters, digits, spaces, dashes and underscores", TextKind.STEP);
 
   static final Key<Long> ID =
-      Key.required("id", new WholeKind(1, MAX_ID), "Number in every label.");
+      Key.required("id", new WholeKind(1, MAX_ID), "Number in every label.").example("3");
   static final Key<String> SUPERCATEGORY =
-      Key.optional("supercategory", NAME, "COCO's supercategory; without it the name.");
+      Key.optional("supercategory", NAME, "COCO's supercategory; without it the name.")
+          .example("vehicle");
   static final Key<List<String>> FROM =
       Key.optional(
-          "from",
-          new TextsKind(NAME),
-          "Asset categories that this one takes in; without it the one of its own name.");
+              "from",
+              new TextsKind(NAME),
+              "Asset categories that this one takes in; without it the one of its own name.")
+          .example("[truck, bus]");
 
   private static final MapKind<Category> CATEGORY =
       new MapKind<>(List.of(ID, SUPERCATEGORY, FROM), CategoryKeys::category);
@@ -101,6 +103,11 @@ final class CategoryKeys {
   private record CategoriesKind() implements Kind<List<Category>> {
     private static final NamedMapKind<Category> BY_NAME =
         new NamedMapKind<>("a category", CATEGORY, false);
+
+    @Override
+    public Optional<Kind<?>> named() {
+      return BY_NAME.named();
+    }
 
     @Override
     public String expected() {

@@ -1,5 +1,6 @@
 package org.diorama.scenefile.grammar;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diorama.scenefile.yaml.YamlNode;
@@ -13,6 +14,16 @@ import org.diorama.scenefile.yaml.YamlNode;
 public interface Kind<T> {
   /** One phrase after "expected", such as {@code a number from 0 to 1}. */
   String expected();
+
+  /** Its keys where it can be a map with known keys, in the order of a reference. */
+  default List<Key<?>> keys() {
+    return List.of();
+  }
+
+  /** What stands at each name, where it can be a map whose names the author chooses. */
+  default Optional<Kind<?>> named() {
+    return Optional.empty();
+  }
 
   /** As JSON Schema. */
   Map<String, Object> schema(Schema schema);

@@ -8,10 +8,11 @@ import org.diorama.core.scene.LabelRules;
 final class LabelKeys {
   static final Key<Double> DEPTH_MAX =
       Key.withDefault(
-          "max",
-          new NumberKind(new NumberRange(0.001, 1e6), "m"),
-          "65",
-          "Surfaces beyond have depth 0; above 65.535 the depth images take a coarser step.");
+              "max",
+              new NumberKind(new NumberRange(0.001, 1e6), "m"),
+              "65",
+              "Surfaces beyond have depth 0; above 65.535 the depth images take a coarser step.")
+          .example("120");
   static final Key<Double> DEPTH =
       Key.withDefault(
           "depth",
@@ -20,22 +21,25 @@ final class LabelKeys {
           "Depth images.");
   static final Key<Long> MIN_PIXELS =
       Key.withDefault(
-          "min_pixels",
-          new WholeKind(1, Integer.MAX_VALUE),
-          "1",
-          "Fewest visible pixels of an annotated instance.");
+              "min_pixels",
+              new WholeKind(1, Integer.MAX_VALUE),
+              "1",
+              "Fewest visible pixels of an annotated instance.")
+          .example("16");
   static final Key<Double> MIN_VISIBLE_FRACTION =
       Key.withDefault(
-          "min_visible_fraction",
-          new NumberKind(Parameters.UNIT_INTERVAL, ""),
-          "0",
-          "Lowest visible fraction of an annotated instance.");
+              "min_visible_fraction",
+              new NumberKind(Parameters.UNIT_INTERVAL, ""),
+              "0",
+              "Lowest visible fraction of an annotated instance.")
+          .example("0.05");
   static final Key<LabelRules.Then> THEN =
       Key.withDefault(
-          "then",
-          OneOfKind.constants(LabelRules.Then.class),
-          "void",
-          "What becomes of an instance below either bound.");
+              "then",
+              OneOfKind.constants(LabelRules.Then.class),
+              "void",
+              "What becomes of an instance below either bound.")
+          .example("crowd");
   static final Key<Drop> DROP =
       Key.withDefault(
           "drop",

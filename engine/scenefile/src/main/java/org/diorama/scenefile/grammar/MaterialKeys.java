@@ -10,19 +10,22 @@ import org.diorama.core.scene.Parameter;
 final class MaterialKeys {
   static final Key<Parameter<LinearColor>> BASE_COLOR =
       Key.optional(
-          "base_color",
-          Parameters.surfaceColor(),
-          "Color in place of the asset's own, textures included.");
+              "base_color",
+              Parameters.surfaceColor(),
+              "Color in place of the asset's own, textures included.")
+          .example("{choice: {'#c0392b': 3, '#2166ac': 1}}");
   static final Key<Parameter<Double>> METALLIC =
       Key.optional(
-          "metallic",
-          Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
-          "0 for plastic, wood or paint, 1 for bare metal.");
+              "metallic",
+              Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
+              "0 for plastic, wood or paint, 1 for bare metal.")
+          .example("{choice: {0: 3, 1: 1}}");
   static final Key<Parameter<Double>> ROUGHNESS =
       Key.optional(
-          "roughness",
-          Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
-          "0 for a mirror, 1 for chalk.");
+              "roughness",
+              Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
+              "0 for a mirror, 1 for chalk.")
+          .example("{uniform: [0.25, 0.8]}");
 
   static final MapKind<MaterialDescription> KIND =
       new MapKind<>(

@@ -16,6 +16,11 @@ import org.diorama.scenefile.yaml.YamlNode;
  */
 record NamedMapKind<T>(String title, Kind<T> item, boolean ordered) implements Kind<List<T>> {
   @Override
+  public Optional<Kind<?>> named() {
+    return Optional.of(item);
+  }
+
+  @Override
   public String expected() {
     return "a map from names to " + item.expected();
   }

@@ -21,40 +21,49 @@ final class ObjectKeys {
       new VectorKind(Parameters.perInstance(Parameters.COORDINATE, "m"), false);
 
   static final Key<AssetReference> ASSET =
-      Key.required("asset", AssetKeys.KIND, "What it is made of.");
+      Key.required("asset", AssetKeys.KIND, "What it is made of.")
+          .example("{category: [car, truck]}");
   static final Key<Parameter<Double>> COUNT =
       Key.withDefault(
-          "count",
-          Parameters.count(SampledNode.MAX_INSTANCE_ID),
-          "1",
-          "How many instances a frame has.");
+              "count",
+              Parameters.count(SampledNode.MAX_INSTANCE_ID),
+              "1",
+              "How many instances a frame has.")
+          .example("{uniform_int: [1, 8]}");
   static final Key<VectorParameter> AT =
       Key.withDefault(
-          "at",
-          POINT,
-          "[0, 0, 0]",
-          "x and y of the asset's origin and z of its lowest point, meters.");
+              "at",
+              POINT,
+              "[0, 0, 0]",
+              "x and y of the asset's origin and z of its lowest point, meters.")
+          .example("[{uniform: [-1, 1]}, 0, 0.75]");
   static final Key<Placement> AREA =
       Key.optional("area", AreaKeys.KIND, "Somewhere in a rectangle, instead of at.");
   static final Key<Parameter<Double>> YAW =
-      Key.withDefault("yaw", ANGLE, "0", "About world +Z, counter-clockwise seen from above.");
+      Key.withDefault("yaw", ANGLE, "0", "About world +Z, counter-clockwise seen from above.")
+          .example("{uniform: [0, 360]}");
   static final Key<Parameter<Double>> PITCH =
-      Key.withDefault("pitch", ANGLE, "0", "About its own +Y, after yaw.");
+      Key.withDefault("pitch", ANGLE, "0", "About its own +Y, after yaw.")
+          .example("{choice: [0, 90]}");
   static final Key<Parameter<Double>> ROLL =
-      Key.withDefault("roll", ANGLE, "0", "About its own +X, after pitch.");
+      Key.withDefault("roll", ANGLE, "0", "About its own +X, after pitch.")
+          .example("{normal: [0, 5]}");
   static final Key<VectorParameter> SCALE =
       Key.withDefault(
-          "scale",
-          new VectorKind(Parameters.perInstance(new NumberRange(1e-6, 1e6), ""), true),
-          "1",
-          "Factors along the asset's axes.");
+              "scale",
+              new VectorKind(Parameters.perInstance(new NumberRange(1e-6, 1e6), ""), true),
+              "1",
+              "Factors along the asset's axes.")
+          .example("{uniform: [0.8, 1.2]}");
   static final Key<VectorParameter> SIZE =
       Key.optional(
-          "size",
-          new VectorKind(Parameters.perInstance(new NumberRange(1e-6, 1e6), "m"), true),
-          "Width, depth and height of a primitive, instead of scale.");
+              "size",
+              new VectorKind(Parameters.perInstance(new NumberRange(1e-6, 1e6), "m"), true),
+              "Width, depth and height of a primitive, instead of scale.")
+          .example("[{uniform: [0.2, 0.6]}, 0.4, 0.3]");
   static final Key<LabelChoice> LABEL =
-      Key.optional("label", new LabelKind(), "Its category; without it that of the asset.");
+      Key.optional("label", new LabelKind(), "Its category; without it that of the asset.")
+          .example("crate");
   static final Key<MaterialDescription> MATERIAL =
       Key.withDefault("material", MaterialKeys.KIND, "{}", "Changes to its surface.");
 

@@ -1,11 +1,22 @@
 package org.diorama.scenefile.grammar;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /** A value with a short form of one word and a long form. */
 record ScalarOrMapKind<T>(Kind<? extends T> scalar, Kind<? extends T> map) implements Kind<T> {
+  @Override
+  public List<Key<?>> keys() {
+    return map.keys();
+  }
+
+  @Override
+  public Optional<Kind<?>> named() {
+    return map.named();
+  }
+
   @Override
   public String expected() {
     return scalar.expected() + ", or " + map.expected();

@@ -19,23 +19,28 @@ public final class SceneKeys {
   private static final long MOST_FRAMES = 100_000_000_000L;
 
   static final Key<Long> VERSION =
-      Key.required("version", new WholeKind(1, 1), "Of the scene language.");
+      Key.required("version", new WholeKind(1, 1), "Of the scene language.").example("1");
   static final Key<String> NAME =
       Key.required(
-          "name",
-          new TextKind("a name of letters, digits, dots, dashes, underscores", TextKind.FILE_NAME),
-          "Names the dataset's folder too.");
+              "name",
+              new TextKind(
+                  "a name of letters, digits, dots, dashes, underscores", TextKind.FILE_NAME),
+              "Names the dataset's folder too.")
+          .example("highway_night");
   public static final Key<Long> FRAMES =
       Key.withDefault(
-          "frames", new WholeKind(1, MOST_FRAMES), "16", "How many a plain render makes.");
+              "frames", new WholeKind(1, MOST_FRAMES), "16", "How many a plain render makes.")
+          .example("2000");
   static final Key<Long> SEED =
       Key.withDefault(
-          "seed", new WholeKind(Long.MIN_VALUE, Long.MAX_VALUE), "0", "Of all randomness.");
+              "seed", new WholeKind(Long.MIN_VALUE, Long.MAX_VALUE), "0", "Of all randomness.")
+          .example("7");
   static final Key<ImageDescription> IMAGE =
       Key.withDefault("image", ImageKeys.KIND, "{}", "Size of the images.");
   static final Key<List<Category>> CATEGORIES =
       Key.withDefault(
-          "categories", CategoryKeys.KIND, "{}", "What labels tell apart; the only ids.");
+              "categories", CategoryKeys.KIND, "{}", "What labels tell apart; the only ids.")
+          .example("coco");
   static final Key<CameraDescription> CAMERA =
       Key.required("camera", CameraKeys.KIND, "The one camera.");
   static final Key<LightingDescription> LIGHTING =

@@ -53,14 +53,26 @@ class KeyTableTest {
   @ParameterizedTest
   @MethodSource("rows")
   void hasADefaultThatItsOwnKindReads(Row row) {
-    if (row.key().defaultYaml().isEmpty()) {
-      return;
-    }
+    row.key().defaultYaml().ifPresent(yaml -> assertSound(row.key(), yaml));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void hasAnExampleThatItsOwnKindReads(Row row) {
+    Key<?> key = row.key();
+    key.example().ifPresent(yaml -> assertSound(key, yaml));
+    boolean section = !key.kind().keys().isEmpty() || key.kind().named().isPresent();
+    boolean oneValue = key.kind().expected().equals(key.defaultYaml().orElse(""));
+    assertTrue(key.example().isPresent() || section || oneValue, "no example");
+    assertFalse(key.example().isPresent() && key.example().equals(key.defaultYaml()));
+  }
+
+  private static void assertSound(Key<?> key, String text) {
     Problems problems = new Problems();
-    byte[] yaml = row.key().defaultYaml().get().getBytes(StandardCharsets.UTF_8);
-    Optional<YamlNode> node = YamlTreeReader.read("default", yaml, problems);
+    byte[] yaml = text.getBytes(StandardCharsets.UTF_8);
+    Optional<YamlNode> node = YamlTreeReader.read("key", yaml, problems);
     Reading reading = new Reading(Path.of("."), problems);
-    assertTrue(row.key().kind().read(node.orElseThrow(), "key", reading).isPresent());
+    assertTrue(key.kind().read(node.orElseThrow(), "key", reading).isPresent());
     assertEquals(List.of(), problems.sorted());
   }
 

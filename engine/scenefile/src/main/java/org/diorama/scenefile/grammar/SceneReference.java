@@ -1,0 +1,69 @@
+package org.diorama.scenefile.grammar;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The reference of every key of a scene as Markdown, made from the table of keys. */
+public final class SceneReference {
+  private static final String HEAD =
+      "| key | means | value | default | example |\n|---|---|---|---|---|\n";
+
+  private final StringBuilder text = new StringBuilder();
+
+  private SceneReference() {}
+
+  /** The text of the page, the same in every process. */
+  public static String markdown() {
+    SceneReference reference = new SceneReference();
+    reference.text.append(introduction()).append("\n## The scene\n\n");
+    reference.table("", SceneKeys.KIND.keys());
+    return reference.text.toString();
+  }
+
+  private static String introduction() {
+    try (InputStream in = SceneReference.class.getResourceAsStream("reference-introduction.md")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A table of some keys, then a section for each key that is a map itself. */
+  private void table(String path, List<Key<?>> keys) {
+    text.append(HEAD);
+    keys.forEach(this::row);
+    for (Key<?> key : keys) {
+      String at = MapKind.join(path, key.name());
+      section(at, key.kind().keys());
+      key.kind().named().ifPresent(item -> section(at + ".NAME", item.keys()));
+    }
+  }
+
+  private void section(String path, List<Key<?>> keys) {
+    if (!keys.isEmpty()) {
+      text.append("\n## `").append(path).append("`\n\n");
+      table(path, keys);
+    }
+  }
+
+  private void row(Key<?> key) {
+    boolean map = key.kind() instanceof MapKind<?> || key.kind() instanceof NamedMapKind<?>;
+    String value = map ? "a map, see below" : key.kind().expected();
+    String standard = key.defaultYaml().map(SceneReference::code).orElse("");
+    text.append(
+        String.join(
+            " | ",
+            "| " + code(key.name()),
+            key.doc(),
+            value,
+            key.required() ? "required" : standard,
+            key.example().map(SceneReference::code).orElse("") + " |\n"));
+  }
+
+  private static String code(String yaml) {
+    return "`" + yaml + "`";
+  }
+}
