@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Comparator;
 import java.util.List;
@@ -19,10 +18,7 @@ final class Overlay {
 
   private Overlay() {}
 
-  /**
-   * @param smallestNamed pixels of the canvas: shorter boxes go without a name
-   */
-  static BufferedImage draw(LabelledImage image, int factor, int smallestNamed) {
+  static BufferedImage draw(LabelledImage image, int factor, NameStyle style) {
     BufferedImage canvas =
         new BufferedImage(
             image.width() * factor, image.height() * factor, BufferedImage.TYPE_INT_RGB);
@@ -35,10 +31,10 @@ final class Overlay {
             .sorted(Comparator.comparingInt(box -> -box.width() * box.height()))
             .toList();
     largestFirst.forEach(box -> drawBox(graphics, box, factor));
-    graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 12));
-    NamePlates plates = new NamePlates(canvas.getWidth(), canvas.getHeight());
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, style.fontSize()));
+    NamePlates plates = new NamePlates(canvas.getWidth(), canvas.getHeight(), style.lines());
     largestFirst.stream()
-        .filter(box -> Math.max(box.width(), box.height()) * factor >= smallestNamed)
+        .filter(box -> Math.max(box.width(), box.height()) * factor >= style.smallestBox())
         .forEach(box -> drawName(graphics, box, factor, plates));
     graphics.dispose();
     return canvas;
@@ -103,11 +99,14 @@ final class Overlay {
     String text = box.name() + " " + box.instanceId();
     FontMetrics metrics = graphics.getFontMetrics();
     int width = metrics.stringWidth(text) + 4;
-    Rectangle2D plate =
-        plates.place(box.left() * factor, box.top() * factor, width, metrics.getHeight());
-    graphics.setColor(InstanceColors.of(box.instanceId()));
-    graphics.fill(plate);
-    graphics.setColor(Color.BLACK);
-    graphics.drawString(text, (int) plate.getX() + 2, (int) plate.getY() + metrics.getAscent());
+    plates
+        .place(box.left() * factor, box.top() * factor, width, metrics.getHeight())
+        .ifPresent(
+            plate -> {
+              graphics.setColor(InstanceColors.of(box.instanceId()));
+              graphics.fill(plate);
+              graphics.setColor(Color.BLACK);
+              graphics.drawString(text, plate.x + 2, plate.y + metrics.getAscent());
+            });
   }
 }

@@ -10,9 +10,6 @@ final class Views {
   private static final int THUMBNAIL_WIDTH = 360;
   private static final int COLUMNS = 4;
 
-  /** Pixels: a box whose longer side is shorter has no name on a sheet. */
-  private static final int THUMBNAIL_NAMED = 22;
-
   private Views() {}
 
   /** Labels over each image beside its depth in false color; one row for each image. */
@@ -22,7 +19,7 @@ final class Views {
       int factor = (READABLE_WIDTH + image.width() - 1) / image.width();
       int count = image.boxes().size();
       String title = image.title() + ": " + count + (count == 1 ? " object" : " objects");
-      cells.add(new Sheet.Cell(title, Overlay.draw(image, factor, 0)));
+      cells.add(new Sheet.Cell(title, Overlay.draw(image, factor, NameStyle.FULL)));
       cells.add(new Sheet.Cell("depth, from near to far", DepthColors.draw(image, factor)));
     }
     return Sheet.draw(cells, 2);
@@ -40,6 +37,6 @@ final class Views {
   private static BufferedImage thumbnail(LabelledImage image) {
     LabelledImage small =
         Shrinking.by((image.width() + THUMBNAIL_WIDTH - 1) / THUMBNAIL_WIDTH, image);
-    return Overlay.draw(small, Math.max(1, THUMBNAIL_WIDTH / small.width()), THUMBNAIL_NAMED);
+    return Overlay.draw(small, Math.max(1, THUMBNAIL_WIDTH / small.width()), NameStyle.SPARSE);
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
-import java.awt.geom.Rectangle2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,7 +44,7 @@ class DrawingTest {
 
   @Test
   void theBoxLineLiesOnTheOutermostPixelsOfATightBox() {
-    BufferedImage canvas = Overlay.draw(oneBox(), 1, 0);
+    BufferedImage canvas = Overlay.draw(oneBox(), 1, NameStyle.FULL);
     int line = InstanceColors.of(3).getRGB();
     assertEquals(line, canvas.getRGB(100, 150));
     assertEquals(line, canvas.getRGB(199, 150));
@@ -56,7 +56,7 @@ class DrawingTest {
 
   @Test
   void theMaskTintsItsPixelsAndNoOthers() {
-    BufferedImage canvas = Overlay.draw(oneBox(), 2, 0);
+    BufferedImage canvas = Overlay.draw(oneBox(), 2, NameStyle.FULL);
     assertNotEquals(GREY, canvas.getRGB(2 * 150, 2 * 150));
     assertNotEquals(InstanceColors.of(3).getRGB(), canvas.getRGB(2 * 150, 2 * 150));
     assertEquals(GREY, canvas.getRGB(2 * 300, 2 * 150));
@@ -65,7 +65,7 @@ class DrawingTest {
 
   @Test
   void theNameStandsAboveItsBox() {
-    BufferedImage canvas = Overlay.draw(oneBox(), 1, 0);
+    BufferedImage canvas = Overlay.draw(oneBox(), 1, NameStyle.FULL);
     int dark = 0;
     for (int y = 84; y < 100; y++) {
       for (int x = 100; x < 150; x++) {
@@ -109,20 +109,21 @@ class DrawingTest {
 
   @Test
   void namesStayOnTheCanvasAndOffOneAnother() {
-    NamePlates plates = new NamePlates(300, 200);
-    List<Rectangle2D> placed = new ArrayList<>();
-    for (int i = 0; i < 6; i++) {
-      Rectangle2D plate = plates.place(280, 0, 60, 15);
-      assertTrue(new Rectangle2D.Double(0, 0, 300, 200).contains(plate), plate.toString());
+    NamePlates plates = new NamePlates(300, 200, 5);
+    List<Rectangle> placed = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Rectangle plate = plates.place(280, 0, 60, 15).orElseThrow();
+      assertTrue(new Rectangle(0, 0, 300, 200).contains(plate), plate.toString());
       placed.forEach(other -> assertFalse(other.intersects(plate), plate + " over " + other));
       placed.add(plate);
     }
+    assertTrue(plates.place(280, 0, 60, 15).isEmpty(), "a name too far from its box");
   }
 
   @Test
   void aSpeckHasNoNameOnASheet() {
-    BufferedImage named = Overlay.draw(oneBox(), 1, 100);
-    BufferedImage nameless = Overlay.draw(oneBox(), 1, 101);
+    BufferedImage named = Overlay.draw(oneBox(), 1, new NameStyle(12, 100, 8));
+    BufferedImage nameless = Overlay.draw(oneBox(), 1, new NameStyle(12, 101, 8));
     assertNotEquals(GREY, named.getRGB(101, 90));
     assertEquals(GREY, nameless.getRGB(101, 90));
   }
