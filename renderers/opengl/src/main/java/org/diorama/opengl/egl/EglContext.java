@@ -15,6 +15,7 @@ import static org.lwjgl.egl.EGL10.eglDestroySurface;
 import static org.lwjgl.egl.EGL10.eglMakeCurrent;
 import static org.lwjgl.egl.EGL12.EGL_RENDERABLE_TYPE;
 import static org.lwjgl.egl.EGL12.eglBindAPI;
+import static org.lwjgl.egl.EGL12.eglReleaseThread;
 import static org.lwjgl.egl.EGL14.EGL_OPENGL_API;
 import static org.lwjgl.egl.EGL14.EGL_OPENGL_BIT;
 import static org.lwjgl.egl.EGL15.EGL_CONTEXT_MAJOR_VERSION;
@@ -145,6 +146,8 @@ public final class EglContext implements AutoCloseable {
     GL.setCapabilities(null);
     eglMakeCurrent(display.handle(), EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
     destroy();
+    // Else the driver cleans up after the thread whenever it ends, maybe after the driver itself.
+    eglReleaseThread();
   }
 
   private void destroy() {

@@ -1,7 +1,5 @@
 package org.diorama.cli.doctor;
 
-import java.awt.Font;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
@@ -10,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.diorama.cli.view.Lettering;
 import org.diorama.core.render.RendererFinding;
 
 /** What the engine needs of a machine apart from renderers. */
@@ -116,23 +115,14 @@ final class MachineChecks {
 
   /** {@code view} writes names over images. */
   private static RendererFinding fonts() {
-    try {
-      var graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-      int width =
-          graphics.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 12)).stringWidth("car");
-      graphics.dispose();
-      return width > 0 ? good("fonts", "found") : noFonts("empty");
-    } catch (RuntimeException | Error e) {
-      return noFonts(e.getClass().getSimpleName());
-    }
-  }
-
-  private static RendererFinding noFonts(String reason) {
-    return bad(
-        "fonts",
-        "none (" + reason + ")",
-        "apt-get install --no-install-recommends fontconfig fonts-dejavu-core; only 'view' needs"
-            + " them");
+    return Lettering.problem()
+        .map(
+            reason ->
+                bad(
+                    "fonts",
+                    "none (" + reason + ")",
+                    Lettering.REMEDY + "; only 'view' needs them"))
+        .orElseGet(() -> good("fonts", "found"));
   }
 
   private static RendererFinding good(String key, String value) {

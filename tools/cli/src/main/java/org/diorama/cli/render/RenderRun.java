@@ -3,7 +3,6 @@ package org.diorama.cli.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -74,7 +73,7 @@ final class RenderRun {
               (end, frame) -> count(end, skipped, requested));
       long wallStart = System.nanoTime();
       double cpuStart = ProcessUsage.cpuSeconds();
-      ThreadUsage threadsStart = ThreadUsage.now();
+      double renderStart = ThreadUsage.renderSeconds();
       progress.update(new Progress.State(skipped, 0, failed, requested));
       try {
         pipeline.run(dataset.remaining().iterator());
@@ -83,7 +82,7 @@ final class RenderRun {
       }
       double wall = (System.nanoTime() - wallStart) / 1e9;
       double cpu = ProcessUsage.cpuSeconds() - cpuStart;
-      Map<ThreadUsage.Duty, Double> threads = ThreadUsage.now().since(threadsStart).seconds();
+      double renderCpu = ThreadUsage.renderSeconds() - renderStart;
       boolean tooManyFailed = !allowance.allows(failed, requested);
       boolean whole = plan.finish() && !stopRequested.getAsBoolean() && !tooManyFailed;
       List<String> notices = new ArrayList<>(dataset.notices());
@@ -98,9 +97,7 @@ final class RenderRun {
               report.isPresent(),
               wall,
               cpu,
-              stages(pipeline, threads.get(ThreadUsage.Duty.RENDER)),
-              new RenderSummary.JavaSeconds(
-                  threads.get(ThreadUsage.Duty.COMPILE), threads.get(ThreadUsage.Duty.COLLECT)),
+              stages(pipeline, renderCpu),
               ProcessUsage.peakResidentBytes(),
               session.identity());
       return new Outcome(

@@ -14,8 +14,8 @@ import org.diorama.core.render.RendererIdentity;
  * @param finished whether the dataset is complete and has its {@code _SUCCESS}
  * @param wallSeconds from the first frame's start to the last one's end
  * @param cpuSeconds of the whole process in that time, all threads
- * @param stages busy time of each step
- * @param java processor seconds that no stage has: compilation and garbage collection
+ * @param stages busy time of each step; what {@code cpuSeconds} has beyond them is Java's own:
+ *     compilation, garbage collection
  * @param peakResidentBytes greatest memory of the process
  */
 record RenderSummary(
@@ -28,7 +28,6 @@ record RenderSummary(
     double wallSeconds,
     double cpuSeconds,
     SortedMap<String, StageSeconds> stages,
-    JavaSeconds java,
     long peakResidentBytes,
     RendererIdentity renderer) {
 
@@ -37,10 +36,4 @@ record RenderSummary(
    * @param cpu processor seconds
    */
   record StageSeconds(double wall, double cpu) {}
-
-  /**
-   * @param compile processor seconds of the compilers of bytecode
-   * @param collect processor seconds of garbage collection
-   */
-  record JavaSeconds(double compile, double collect) {}
 }

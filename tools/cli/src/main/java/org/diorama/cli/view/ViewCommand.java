@@ -72,6 +72,7 @@ public final class ViewCommand implements Callable<Integer> {
     if (what.frame != null && what.frame < 0) {
       throw new DioramaException(ExitStatus.USAGE, "--frame: frame numbers start at 0");
     }
+    Lettering.require();
     if (StoredDataset.isAt(target)) {
       StoredDataset dataset = StoredDataset.open(target);
       write(stored(dataset), target.resolveSibling(target.getFileName() + what.suffix()));

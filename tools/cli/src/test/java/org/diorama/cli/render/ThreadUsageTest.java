@@ -3,43 +3,30 @@ package org.diorama.cli.render;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
-import org.diorama.cli.render.ThreadUsage.Duty;
 import org.junit.jupiter.api.Test;
 
 class ThreadUsageTest {
-  @Test
-  void aThreadsNameTellsItsDuty() {
-    assertEquals(Optional.of(Duty.RENDER), Duty.of("opengl-lane-0"));
-    assertEquals(Optional.of(Duty.RENDER), Duty.of("llvmpipe-0"));
-    assertEquals(Optional.of(Duty.COMPILE), Duty.of("C2 CompilerThre"));
-    assertEquals(Optional.of(Duty.COLLECT), Duty.of("G1 Conc#0"));
-    assertEquals(Optional.empty(), Duty.of("main"));
-  }
+  private static final String REST = " S 1 2 3 0 -1 4194304 5 6 7 8 250 50 0 0 20 0 9 0 100";
 
   @Test
   void readsTheKernelsLineWhateverTheName() {
-    Map<Duty, Double> seconds = new EnumMap<>(Duty.class);
-    String rest = " S 1 2 3 0 -1 4194304 5 6 7 8 250 50 0 0 20 0 9 0 100";
-    ThreadUsage.add(seconds, "17 (opengl-lane) 0)" + rest);
-    ThreadUsage.add(seconds, "18 (llvmpipe-0)" + rest);
-    ThreadUsage.add(seconds, "19 (main)" + rest);
-    assertEquals(Map.of(Duty.RENDER, 6.0), seconds);
+    assertEquals(OptionalDouble.of(3), ThreadUsage.renderSeconds("17 (opengl-lane) 0)" + REST));
+    assertEquals(OptionalDouble.of(3), ThreadUsage.renderSeconds("18 (llvmpipe-0)" + REST));
+    assertEquals(OptionalDouble.empty(), ThreadUsage.renderSeconds("19 (main)" + REST));
   }
 
   @Test
   void seesAThreadThatWorks() throws InterruptedException {
-    ThreadUsage before = ThreadUsage.now();
+    double before = ThreadUsage.renderSeconds();
     CountDownLatch counted = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     long[] sum = new long[1];
     Thread thread =
         new Thread(
             () -> {
-              while (ThreadUsage.now().since(before).seconds().get(Duty.RENDER) < 0.05) {
+              while (ThreadUsage.renderSeconds() - before < 0.05) {
                 for (int i = 0; i < 1_000_000; i++) {
                   sum[0] = sum[0] * 31 + i;
                 }
@@ -50,7 +37,7 @@ class ThreadUsageTest {
             "reference-lane");
     thread.start();
     counted.await();
-    double used = ThreadUsage.now().since(before).seconds().get(Duty.RENDER);
+    double used = ThreadUsage.renderSeconds() - before;
     release.countDown();
     thread.join();
     assertTrue(used >= 0.05, "used " + used);
