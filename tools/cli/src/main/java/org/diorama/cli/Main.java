@@ -6,6 +6,7 @@ import org.diorama.cli.assets.AssetsCommand;
 import org.diorama.cli.dataset.FinishCommand;
 import org.diorama.cli.doctor.DoctorCommand;
 import org.diorama.cli.render.RenderCommand;
+import org.diorama.cli.scene.ExplainCommand;
 import org.diorama.cli.scene.SchemaCommand;
 import org.diorama.cli.scene.ValidateCommand;
 import org.diorama.cli.view.ViewCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
       RenderCommand.class,
       FinishCommand.class,
       ValidateCommand.class,
+      ExplainCommand.class,
       SchemaCommand.class,
       ViewCommand.class,
       AssetsCommand.class,

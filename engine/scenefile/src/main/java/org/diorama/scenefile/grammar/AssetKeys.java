@@ -140,6 +140,11 @@ final class AssetKeys {
   /** One reference, or a list of references of which each instance chooses one. */
   private record OneOrListKind(Kind<AssetReference> one) implements Kind<AssetReference> {
     @Override
+    public Optional<Kind<?>> below(String step) {
+      return step.matches("[0-9]+") ? Optional.of(one) : one.below(step);
+    }
+
+    @Override
     public List<Key<?>> keys() {
       return one.keys();
     }

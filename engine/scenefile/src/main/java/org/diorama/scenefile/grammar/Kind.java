@@ -25,6 +25,21 @@ public interface Kind<T> {
     return Optional.empty();
   }
 
+  /** Unit of its numbers; empty where it has none. */
+  default String unit() {
+    return "";
+  }
+
+  /** What stands at a name or number one step below. */
+  default Optional<Kind<?>> below(String step) {
+    Optional<Kind<?>> key =
+        keys().stream()
+            .filter(each -> each.name().equals(step))
+            .<Kind<?>>map(Key::kind)
+            .findFirst();
+    return key.isPresent() ? key : named();
+  }
+
   /** As JSON Schema. */
   Map<String, Object> schema(Schema schema);
 

@@ -33,7 +33,8 @@ final class NumberParameterKind extends ParameterKind<Double> {
     return range;
   }
 
-  String unit() {
+  @Override
+  public String unit() {
     return unit;
   }
 

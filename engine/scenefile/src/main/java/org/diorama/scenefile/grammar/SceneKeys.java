@@ -69,6 +69,15 @@ public final class SceneKeys {
     return scene;
   }
 
+  /** Unit of the numbers at a dotted path; empty where they have none, or nothing stands there. */
+  public static String unit(String path) {
+    Optional<Kind<?>> kind = Optional.of(KIND);
+    for (String step : path.split("\\.")) {
+      kind = kind.flatMap(each -> each.below(step));
+    }
+    return kind.map(Kind::unit).orElse("");
+  }
+
   private static Optional<SceneDescription> scene(Values values) {
     return Optional.of(
         new SceneDescription(

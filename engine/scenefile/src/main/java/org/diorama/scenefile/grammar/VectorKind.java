@@ -18,6 +18,16 @@ record VectorKind(NumberParameterKind axis, boolean oneForAll) implements Kind<V
   private static final List<String> AXES = List.of("x", "y", "z");
 
   @Override
+  public String unit() {
+    return axis.unit();
+  }
+
+  @Override
+  public Optional<Kind<?>> below(String step) {
+    return AXES.contains(step) ? Optional.of(axis) : Optional.empty();
+  }
+
+  @Override
   public String expected() {
     return "[x, y, z], each " + axis.expected() + (oneForAll ? ", or one for all axes" : "");
   }
