@@ -26,11 +26,23 @@ public final class SceneChecks {
     this.facts = facts;
   }
 
-  /** Problems with the assets and labels of a scene that was read without diagnostics. */
+  /**
+   * All problems of a scene in the order of the file: those of its reading, and those with the
+   * assets that could be read. What labels say of assets is looked at where the reading is sound.
+   */
   public static List<Diagnostic> check(SceneReading reading, AssetFacts facts) {
     SceneChecks checks = new SceneChecks(reading, facts);
-    SceneDescription scene = reading.sceneOrThrow();
-    scene.objects().forEach(object -> checks.check(object, scene.categories()));
+    reading.diagnostics().forEach(checks.problems::add);
+    if (reading.scene().isPresent()) {
+      SceneDescription scene = reading.scene().get();
+      scene.objects().forEach(object -> checks.check(object, scene.categories()));
+    } else {
+      reading
+          .assets()
+          .forEach(
+              (path, asset) ->
+                  alone(asset).forEach(reference -> checks.assetCategory(reference, path)));
+    }
     return checks.problems.sorted();
   }
 

@@ -56,6 +56,7 @@ public final class SceneReader {
         problems.sorted(),
         resolved,
         reading.locations(),
+        reading.assetsUsed(),
         List.of(new SourceFile(file, bytes)));
   }
 
@@ -63,6 +64,6 @@ public final class SceneReader {
     Problems problems = new Problems();
     problems.add(Location.of(file.toString()), "", problem, advice);
     return new SceneReading(
-        Optional.empty(), problems.sorted(), new TreeMap<>(), Map.of(), List.of());
+        Optional.empty(), problems.sorted(), new TreeMap<>(), Map.of(), new TreeMap<>(), List.of());
   }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.scenefile.diagnostic.Diagnostic;
 import org.diorama.scenefile.diagnostic.Location;
@@ -22,6 +23,8 @@ import org.diorama.scenefile.diagnostic.Location;
  *     dotted path. Equal scenes have equal maps however they are written; {@code frames} is left
  *     out, since it does not change any frame. Complete only where there are no diagnostics
  * @param locations of the keys that were written, by dotted path
+ * @param assets references to assets that could be read, by the dotted path that names them;
+ *     present beside diagnostics, too
  * @param sources the files that were read, as they were
  */
 public record SceneReading(
@@ -29,11 +32,13 @@ public record SceneReading(
     List<Diagnostic> diagnostics,
     SortedMap<String, String> resolvedKeys,
     Map<String, Location> locations,
+    SortedMap<String, AssetReference> assets,
     List<SourceFile> sources) {
   public SceneReading {
     diagnostics = List.copyOf(diagnostics);
     resolvedKeys = Collections.unmodifiableSortedMap(new TreeMap<>(resolvedKeys));
     locations = Map.copyOf(locations);
+    assets = Collections.unmodifiableSortedMap(new TreeMap<>(assets));
     sources = List.copyOf(sources);
   }
 

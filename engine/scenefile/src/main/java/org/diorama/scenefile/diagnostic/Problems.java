@@ -15,6 +15,11 @@ public final class Problems {
     diagnostics.add(new Diagnostic(location, oneLine(path), oneLine(problem), oneLine(advice)));
   }
 
+  /** Adds a problem of an earlier step. */
+  public void add(Diagnostic diagnostic) {
+    diagnostics.add(diagnostic);
+  }
+
   private static String oneLine(String text) {
     String start = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "….";
     return start.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ");

@@ -163,7 +163,7 @@ final class AssetKeys {
     @Override
     public Optional<AssetReference> read(YamlNode node, String path, Reading reading) {
       if (!(node instanceof YamlNode.Sequence list)) {
-        return one.read(node, path, reading);
+        return readOne(node, path, reading);
       }
       if (list.items().isEmpty()) {
         reading.problem(list, path, "the list is empty", this);
@@ -173,11 +173,17 @@ final class AssetKeys {
       for (int i = 0; i < list.items().size(); i++) {
         String at = MapKind.join(path, Integer.toString(i));
         reading.locate(at, list.items().get(i).location());
-        one.read(list.items().get(i), at, reading).ifPresent(alternatives::add);
+        readOne(list.items().get(i), at, reading).ifPresent(alternatives::add);
       }
       return alternatives.size() < list.items().size()
           ? Optional.empty()
           : Optional.of(new AssetReference.OneOf(alternatives));
+    }
+
+    private Optional<AssetReference> readOne(YamlNode node, String path, Reading reading) {
+      Optional<AssetReference> reference = one.read(node, path, reading);
+      reference.ifPresent(present -> reading.useAssets(path, present));
+      return reference;
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.Category;
 import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.diagnostic.Problems;
@@ -19,6 +20,7 @@ public final class Reading {
   private final SortedMap<String, String> resolved = new TreeMap<>();
   private final Map<String, Location> locations = new HashMap<>();
   private final Map<String, String> categoriesUsed = new TreeMap<>();
+  private final SortedMap<String, AssetReference> assetsUsed = new TreeMap<>();
   private final List<Category> categories = new ArrayList<>();
 
   /**
@@ -68,6 +70,16 @@ public final class Reading {
   /** Names of categories by the path of the value that uses them. */
   Map<String, String> categoriesUsed() {
     return categoriesUsed;
+  }
+
+  /** Notes that the value at a path names assets. */
+  void useAssets(String path, AssetReference reference) {
+    assetsUsed.put(path, reference);
+  }
+
+  /** References to assets by the path of the value that names them. */
+  public SortedMap<String, AssetReference> assetsUsed() {
+    return assetsUsed;
   }
 
   /** Categories read so far. */

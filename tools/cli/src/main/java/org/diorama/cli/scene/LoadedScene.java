@@ -28,7 +28,6 @@ public record LoadedScene(SceneReading reading, SceneDescription description, As
    */
   public static LoadedScene load(Path file, List<SceneOverride> overrides) {
     SceneReading reading = SceneReader.read(file, overrides);
-    SceneDescription description = reading.sceneOrThrow();
     AssetLibrary library = library(file);
     try {
       List<Diagnostic> problems = SceneChecks.check(reading, library);
@@ -37,7 +36,7 @@ public record LoadedScene(SceneReading reading, SceneDescription description, As
             ExitStatus.BAD_INPUT,
             problems.stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
       }
-      return new LoadedScene(reading, description, library);
+      return new LoadedScene(reading, reading.sceneOrThrow(), library);
     } catch (RuntimeException | Error e) {
       library.close();
       throw e;
@@ -47,9 +46,6 @@ public record LoadedScene(SceneReading reading, SceneDescription description, As
   /** All problems of a scene; empty for a sound one. */
   public static List<Diagnostic> problems(Path file, List<SceneOverride> overrides) {
     SceneReading reading = SceneReader.read(file, overrides);
-    if (reading.scene().isEmpty()) {
-      return reading.diagnostics();
-    }
     try (AssetLibrary library = library(file)) {
       return SceneChecks.check(reading, library);
     }
