@@ -35,7 +35,12 @@ final class ShowCommand implements Callable<Integer> {
       entry.ifPresent(
           known -> {
             out.println("title       " + known.title());
-            out.println("category    " + known.category() + " (" + known.supercategory() + ")");
+            out.println(
+                "category    "
+                    + (known.category().isEmpty() ? "none" : known.category())
+                    + " ("
+                    + known.supercategory()
+                    + ")");
             out.println("license     " + known.license());
             out.println("credit      " + known.attribution());
             out.println("true size   " + ListCommand.size(known.size()) + " m");

@@ -115,6 +115,9 @@ public final class RenderCommand implements Callable<Integer> {
       RenderRun.Outcome outcome =
           new RenderRun(plan, session, allowance, progress, stop::requested).execute();
       tellPeople(plan.out(), outcome);
+      if (!plan.finish() && !outcome.stopped() && !outcome.tooManyFailed()) {
+        tell("this share is done; after the last one: tools/diorama finish " + plan.out());
+      }
       out.println(StrictJson.instance().writeValueAsString(outcome.summary()));
       out.flush();
       return (outcome.tooManyFailed() ? ExitStatus.BAD_INPUT : ExitStatus.DONE).code();
