@@ -61,7 +61,9 @@ final class ImportCommand implements Callable<Integer> {
   enum Unit {
     M(1),
     CM(0.01),
-    MM(0.001);
+    MM(0.001),
+    IN(0.0254),
+    FT(0.3048);
 
     private final double meters;
 

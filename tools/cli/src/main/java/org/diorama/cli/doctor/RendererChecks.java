@@ -24,14 +24,7 @@ final class RendererChecks {
 
   RendererChecks(List<RendererProvider> providers) {
     for (RendererProvider provider : providers) {
-      for (RendererFinding finding : provider.diagnose()) {
-        findings.add(
-            new RendererFinding(
-                provider.name() + "." + finding.key(),
-                finding.value(),
-                finding.ok(),
-                finding.remedy()));
-      }
+      findings.addAll(provider.diagnose());
       findings.add(open(provider));
     }
   }

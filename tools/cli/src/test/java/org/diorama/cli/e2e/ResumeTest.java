@@ -150,6 +150,8 @@ class ResumeTest {
         Trees.digests(flat.resolve("images")).get("00001001.png"),
         Trees.digests(out.resolve("images")).get("00001/00001001.png"));
     assertTrue(Files.exists(out.resolve("blocks/00001.json")));
+    CommandRun finish = CommandRun.of("finish", out).expect(0);
+    assertTrue(finish.err().contains("COCO('" + out + "/annotations/instances/0"), finish.err());
     CommandRun.of("view", out, "--frame", 1001, "--out", folder.resolve("view.png")).expect(0);
     expect(render(out, "998-1004"), 2, 5);
   }
