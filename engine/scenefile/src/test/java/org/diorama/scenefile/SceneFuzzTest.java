@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
@@ -109,7 +111,11 @@ class SceneFuzzTest {
       assertFalse(line.matches("(?s).*[\\p{Cc}\\p{Zl}\\p{Zp}].*"), "seed " + seed + ": " + line);
       assertTrue(line.endsWith(".") || line.endsWith("?"), "seed " + seed + ": " + line);
     }
-    reading.scene().ifPresent(scene -> sample(scene, seed));
+    if (reading.scene().isPresent()) {
+      sample(reading.scene().get(), seed);
+      String yaml = new String(mutant, StandardCharsets.UTF_8);
+      assertEquals(Optional.of(Map.of()), SchemaJudge.judge(yaml), "seed " + seed + "\n" + yaml);
+    }
     return reading.scene().isPresent();
   }
 
