@@ -13,6 +13,9 @@ import org.diorama.dataset.format.DatasetDescription;
 final class Attribution {
   static final String PATH = "ATTRIBUTION";
 
+  /** How ids of the engine's own shapes begin. */
+  private static final String OWN_SHAPES = "primitive/";
+
   private Attribution() {}
 
   /**
@@ -22,7 +25,12 @@ final class Attribution {
       DatasetFolder folder, DatasetDescription description, Set<String> used) throws IOException {
     StringBuilder text = new StringBuilder();
     for (AssetCredit asset : description.assets()) {
-      if (used.contains(asset.id()) && !asset.license().isEmpty()) {
+      if (!used.contains(asset.id()) || asset.id().startsWith(OWN_SHAPES)) {
+        continue;
+      }
+      if (asset.license().isEmpty()) {
+        text.append(asset.id()).append(": a file of the scene's author, license not stated\n");
+      } else {
         text.append(asset.id())
             .append(": ")
             .append(asset.license())
