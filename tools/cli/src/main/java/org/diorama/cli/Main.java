@@ -10,6 +10,7 @@ import org.diorama.cli.scene.ExplainCommand;
 import org.diorama.cli.scene.SchemaCommand;
 import org.diorama.cli.scene.ValidateCommand;
 import org.diorama.cli.view.ViewCommand;
+import org.diorama.core.DioramaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,8 +56,9 @@ public final class Main implements Runnable {
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> FailureReport.print(failure, command.getErr()));
     try {
+      HiddenInputs.refuse(System.getProperties());
       return commandLine.execute(arguments);
-    } catch (Error failure) {
+    } catch (DioramaException | Error failure) {
       return FailureReport.print(failure, err);
     } finally {
       out.flush();

@@ -1,9 +1,11 @@
 package org.diorama.core.math;
 
+import org.joml.Matrix4x3d;
+
 /**
  * An affine map in double precision, {@code destination = linear · source + translation}. Values
  * are named {@code destinationFromSource}. Components are {@code m<row><column>}; column 3 is the
- * translation.
+ * translation. JOML does the algebra; unlike its matrices, values never change.
  */
 public record Affine3(
     double m00,
@@ -46,20 +48,8 @@ public record Affine3(
   }
 
   /** {@code cFromA = cFromB.times(bFromA)}. */
-  public Affine3 times(Affine3 o) {
-    return new Affine3(
-        m00 * o.m00 + m01 * o.m10 + m02 * o.m20,
-        m00 * o.m01 + m01 * o.m11 + m02 * o.m21,
-        m00 * o.m02 + m01 * o.m12 + m02 * o.m22,
-        m00 * o.m03 + m01 * o.m13 + m02 * o.m23 + m03,
-        m10 * o.m00 + m11 * o.m10 + m12 * o.m20,
-        m10 * o.m01 + m11 * o.m11 + m12 * o.m21,
-        m10 * o.m02 + m11 * o.m12 + m12 * o.m22,
-        m10 * o.m03 + m11 * o.m13 + m12 * o.m23 + m13,
-        m20 * o.m00 + m21 * o.m10 + m22 * o.m20,
-        m20 * o.m01 + m21 * o.m11 + m22 * o.m21,
-        m20 * o.m02 + m21 * o.m12 + m22 * o.m22,
-        m20 * o.m03 + m21 * o.m13 + m22 * o.m23 + m23);
+  public Affine3 times(Affine3 right) {
+    return of(matrix().mul(right.matrix()));
   }
 
   public Vec3 transformPoint(Vec3 p) {
@@ -80,42 +70,19 @@ public record Affine3(
 
   /** Determinant of the linear part; negative where the map mirrors. */
   public double determinant() {
-    return m00 * (m11 * m22 - m12 * m21)
-        - m01 * (m10 * m22 - m12 * m20)
-        + m02 * (m10 * m21 - m11 * m20);
+    return matrix().determinant();
   }
 
   /**
    * @throws ArithmeticException where the linear part is singular
    */
   public Affine3 inverse() {
-    double determinant = determinant();
+    Matrix4x3d matrix = matrix();
+    double determinant = matrix.determinant();
     if (determinant == 0 || !Double.isFinite(determinant)) {
       throw new ArithmeticException("singular transform: determinant " + determinant);
     }
-    double s = 1 / determinant;
-    double i00 = (m11 * m22 - m12 * m21) * s;
-    double i01 = (m02 * m21 - m01 * m22) * s;
-    double i02 = (m01 * m12 - m02 * m11) * s;
-    double i10 = (m12 * m20 - m10 * m22) * s;
-    double i11 = (m00 * m22 - m02 * m20) * s;
-    double i12 = (m02 * m10 - m00 * m12) * s;
-    double i20 = (m10 * m21 - m11 * m20) * s;
-    double i21 = (m01 * m20 - m00 * m21) * s;
-    double i22 = (m00 * m11 - m01 * m10) * s;
-    return new Affine3(
-        i00,
-        i01,
-        i02,
-        -(i00 * m03 + i01 * m13 + i02 * m23),
-        i10,
-        i11,
-        i12,
-        -(i10 * m03 + i11 * m13 + i12 * m23),
-        i20,
-        i21,
-        i22,
-        -(i20 * m03 + i21 * m13 + i22 * m23));
+    return of(matrix.invert());
   }
 
   /** The normal's map: inverse transpose of the linear part, not normalized. */
@@ -137,5 +104,16 @@ public record Affine3(
       throw new IllegalArgumentException("an affine map has 12 values, not " + r.length);
     }
     return new Affine3(r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], r[9], r[10], r[11]);
+  }
+
+  /** JOML counts columns first: its {@code m<column><row>}. */
+  private Matrix4x3d matrix() {
+    return new Matrix4x3d(m00, m10, m20, m01, m11, m21, m02, m12, m22, m03, m13, m23);
+  }
+
+  private static Affine3 of(Matrix4x3d m) {
+    return new Affine3(
+        m.m00(), m.m10(), m.m20(), m.m30(), m.m01(), m.m11(), m.m21(), m.m31(), m.m02(), m.m12(),
+        m.m22(), m.m32());
   }
 }
