@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.diorama.cli.Child;
 import org.diorama.cli.CommandRun;
 import org.diorama.cli.Shell;
@@ -42,8 +44,10 @@ class SignalTest {
       "--progress",
       "none"
     };
+    // A test run in the background of a script ignores SIGINT, and its children would inherit that.
+    List<String> heedful = List.of("env", "--default-signal=" + signal);
     CommandRun run;
-    try (Child child = Child.start(folder, endless)) {
+    try (Child child = Child.start(folder, heedful, Map.of(), endless)) {
       Path fourth = out.resolve("records/00000003.json");
       while (child.isAlive() && !Files.exists(fourth)) {
         Thread.onSpinWait();
