@@ -1,0 +1,38 @@
+package org.diorama.core.physics;
+
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.Vec3;
+
+/**
+ * A body to settle, or one that others meet.
+ *
+ * @param mesh its shape: a body that moves collides as convex hull of it, one that stands still as
+ *     the surface itself
+ * @param worldFromBody where it starts; rigid (a rotation and a translation), world meters
+ * @param scale positive factors along the mesh's axes
+ * @param density kg/m³ of the hull's volume; 0 for a body that stands still
+ * @param friction Coulomb's coefficient; that of two bodies in contact is the root of the product
+ * @param restitution 0 (stays where it lands) to 1 (bounces back as fast as it came); that of two
+ *     bodies is the product
+ */
+public record RigidBody(
+    CollisionMesh mesh,
+    Affine3 worldFromBody,
+    Vec3 scale,
+    double density,
+    double friction,
+    double restitution) {
+  public RigidBody {
+    if (!(density >= 0) || !(friction >= 0) || !(restitution >= 0 && restitution <= 1)) {
+      throw new IllegalArgumentException(
+          "density " + density + ", friction " + friction + ", restitution " + restitution);
+    }
+    if (!(scale.x() > 0 && scale.y() > 0 && scale.z() > 0)) {
+      throw new IllegalArgumentException("scale " + scale);
+    }
+  }
+
+  public boolean moves() {
+    return density > 0;
+  }
+}
