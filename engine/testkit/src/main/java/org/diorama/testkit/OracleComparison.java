@@ -9,6 +9,7 @@ import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.PixelBox;
 import org.diorama.core.render.ProjectedBounds;
 import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.View;
 
@@ -46,6 +47,27 @@ public final class OracleComparison {
       silhouettes.add(SilhouetteRange.of(exact, draw, box(draw), false));
       truncations.add(exact.truncation(draw));
     }
+  }
+
+  /** Judges all views of a frame; they must come in the job's order, each in its own size. */
+  public static OracleReport judge(RenderJob job, RenderedFrame actual, AssetStore assets) {
+    List<String> disagreements = new ArrayList<>();
+    OracleReport report = OracleReport.EMPTY;
+    if (actual.views().size() != job.views().size()) {
+      disagreements.add(actual.views().size() + " views, not " + job.views().size());
+    }
+    for (int i = 0; i < Math.min(actual.views().size(), job.views().size()); i++) {
+      View view = job.views().get(i);
+      RenderedView drawn = actual.views().get(i);
+      if (!drawn.name().equals(view.name())
+          || drawn.width() != view.camera().width()
+          || drawn.height() != view.camera().height()) {
+        disagreements.add("view " + i + " is '" + drawn.name() + "', not '" + view.name() + "'");
+      } else {
+        report = report.plus(new OracleComparison(job, view, assets).judge(drawn));
+      }
+    }
+    return report.plus(new OracleReport(0, 0, 0, disagreements));
   }
 
   /**

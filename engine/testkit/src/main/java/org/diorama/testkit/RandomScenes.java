@@ -51,6 +51,27 @@ public final class RandomScenes {
     return scene;
   }
 
+  /**
+   * A {@link #scene} seen by a rig of two or three cameras, whose images differ in size, odd sizes
+   * among them, and whose eyes may lie within things.
+   */
+  public static TestScene rig(long seed, Vec3 origin) {
+    TestScene scene = scene(seed, origin);
+    Random random = new Random(~seed);
+    int cameras = 2 + random.nextInt(2);
+    for (int i = 0; i < cameras; i++) {
+      int width = 60 + random.nextInt(150);
+      int height = 40 + random.nextInt(120);
+      double focal = width * (0.5 + random.nextDouble());
+      Vec3 eye = direction(random).times(1 + 5 * random.nextDouble());
+      scene.camera(
+          "camera" + i,
+          new PinholeCamera(width, height, focal, focal, 0.4 * width, 0.55 * height),
+          Rotations.lookAt(eye, direction(random)));
+    }
+    return scene;
+  }
+
   private static Vec3 place(Random random, Vec3 eye, int index) {
     return switch (index) {
       case 0 -> eye.plus(direction(random).times(0.8));

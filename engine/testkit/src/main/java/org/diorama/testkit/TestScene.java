@@ -22,8 +22,8 @@ import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
 
 /**
- * A decided scene put together by a test: one camera, one sun, still objects. Poses are given
- * relative to an origin that may lie far from the world's.
+ * A decided scene put together by a test: one camera or several, one sun, still objects. Poses are
+ * given relative to an origin that may lie far from the world's.
  */
 public final class TestScene {
   /** Category of everything that is labelled. */
@@ -35,8 +35,9 @@ public final class TestScene {
   private final InMemoryAssets assets;
   private final Vec3 origin;
   private final List<SampledNode> nodes = new ArrayList<>();
+  private final List<SampledCamera> named = new ArrayList<>();
   private PinholeCamera camera = new PinholeCamera(320, 240, 300, 300, 160, 120);
-  private Affine3 worldFromCamera = Rotations.lookAt(Vec3.ZERO, Vec3.UNIT_Y);
+  private Affine3 originFromCamera = Rotations.lookAt(Vec3.ZERO, Vec3.UNIT_Y);
   private LabelRules rules = LabelRules.DEFAULT;
 
   /**
@@ -48,10 +49,21 @@ public final class TestScene {
   }
 
   /** By default 320 × 240 with a focal length of 300, at the origin, looking along +Y. */
-  public TestScene camera(PinholeCamera pinhole, Affine3 originFromCamera) {
+  public TestScene camera(PinholeCamera pinhole, Affine3 pose) {
     camera = pinhole;
-    worldFromCamera = originFromCamera;
+    originFromCamera = pose;
     return this;
+  }
+
+  /** Adds a camera of a rig; once there is one, the unnamed camera takes no picture. */
+  public TestScene camera(String name, PinholeCamera pinhole, Affine3 pose) {
+    named.add(sampled(name, pinhole, pose));
+    return this;
+  }
+
+  private SampledCamera sampled(String name, PinholeCamera pinhole, Affine3 pose) {
+    Affine3 worldFromCamera = Affine3.translation(origin).times(pose);
+    return new SampledCamera(name, pinhole, MotionStates.still(worldFromCamera), EXPOSURE);
   }
 
   public TestScene rules(LabelRules labelRules) {
@@ -90,13 +102,12 @@ public final class TestScene {
   }
 
   public SampledFrame frame() {
-    Affine3 pose = Affine3.translation(origin).times(worldFromCamera);
     return new SampledFrame(
         "test",
         new FrameKey(0, 0),
         List.of(THING),
         rules,
-        List.of(new SampledCamera("", camera, MotionStates.still(pose), EXPOSURE)),
+        named.isEmpty() ? List.of(sampled("", camera, originFromCamera)) : named,
         daylight(),
         nodes,
         List.of(),

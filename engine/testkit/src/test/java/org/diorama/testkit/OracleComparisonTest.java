@@ -11,6 +11,7 @@ import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
@@ -42,6 +43,43 @@ class OracleComparisonTest {
     report.assertAgreement("exact planes");
     assertEquals(0, report.differing());
     assertEquals(80 * 60, report.pixels());
+  }
+
+  /** A rig's images must come in its own order, all of them. */
+  @Test
+  void swappedAndMissingViewsAreFound() {
+    RenderedView view = image.view(row -> row);
+    TestScene rig =
+        boxOnGround()
+            .camera("", scene.job().views().get(0).camera(), Affine3.IDENTITY)
+            .camera("other", new PinholeCamera(8, 6, 7, 7, 4, 3), Affine3.IDENTITY);
+    RenderedView narrow = new RenderedView("", 79, 60, view.planes(), view.instances());
+    RenderedView named = new RenderedView("other", 80, 60, view.planes(), view.instances());
+    for (List<RenderedView> views : List.of(List.of(named, named), List.of(narrow, narrow))) {
+      OracleReport report = OracleComparison.judge(rig.job(), frame(views), rig.assets());
+      assertEquals(2, report.disagreements().size(), report.disagreements().toString());
+    }
+    RenderJob job = scene.job();
+    assertEquals(
+        List.of(),
+        OracleComparison.judge(job, frame(List.of(view)), scene.assets()).disagreements());
+    assertEquals(
+        List.of("2 views, not 1"),
+        OracleComparison.judge(job, frame(List.of(view, view)), scene.assets()).disagreements());
+  }
+
+  private static RenderedFrame frame(List<RenderedView> views) {
+    return new RenderedFrame() {
+      @Override
+      public List<RenderedView> views() {
+        return views;
+      }
+
+      @Override
+      public void close() {
+        // The planes are garbage-collected.
+      }
+    };
   }
 
   @Test

@@ -40,4 +40,19 @@ class OracleTest {
       report.assertAgreement("seed " + seed + " at " + origin);
     }
   }
+
+  /** All images of a rig come from one job. */
+  @ParameterizedTest
+  @MethodSource("scenes")
+  void agreesInEveryViewOfARig(long seed, Vec3 origin) {
+    TestScene rig = RandomScenes.rig(seed, origin);
+    RenderJob job = rig.job();
+    try (RenderSession session =
+            new OpenGlRendererProvider().open(DeviceRequest.AUTO, rig.assets());
+        RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
+      OracleReport report = OracleComparison.judge(job, frame, rig.assets());
+      System.out.println("rig " + seed + " at " + origin + ": " + report.summary());
+      report.assertAgreement("rig " + seed + " at " + origin);
+    }
+  }
 }

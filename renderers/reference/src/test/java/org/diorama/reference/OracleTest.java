@@ -1,9 +1,13 @@
 package org.diorama.reference;
 
+import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.render.DeviceRequest;
 import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.RenderSession;
+import org.diorama.core.render.RenderedFrame;
 import org.diorama.testkit.OracleComparison;
 import org.diorama.testkit.OracleReport;
 import org.diorama.testkit.RandomScenes;
@@ -34,5 +38,19 @@ class OracleTest {
           System.out.println("seed " + seed + " at " + origin + ": " + report.summary());
           report.assertAgreement("seed " + seed + " at " + origin);
         });
+  }
+
+  /** All images of a rig come from one job. */
+  @ParameterizedTest
+  @MethodSource("scenes")
+  void agreesInEveryViewOfARig(long seed, Vec3 origin) {
+    TestScene rig = RandomScenes.rig(seed, origin);
+    RenderJob job = rig.job();
+    try (RenderSession session =
+            new ReferenceRendererProvider().open(DeviceRequest.AUTO, rig.assets());
+        RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
+      OracleComparison.judge(job, frame, rig.assets())
+          .assertAgreement("rig " + seed + " at " + origin);
+    }
   }
 }

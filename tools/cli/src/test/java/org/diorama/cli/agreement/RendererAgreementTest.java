@@ -61,15 +61,17 @@ class RendererAgreementTest {
       OracleReport openGlTotal = OracleReport.EMPTY;
       OracleReport referenceTotal = OracleReport.EMPTY;
       for (RenderJob job : jobs(scene, offset)) {
-        OracleComparison judge = new OracleComparison(job, job.views().get(0), scene.library());
         try (RenderedFrame drawn = openGl.submit(List.of(job)).get(0).join();
             RenderedFrame traced = reference.submit(List.of(job)).get(0).join()) {
-          openGlTotal = openGlTotal.plus(judge.judge(drawn.views().get(0)));
-          referenceTotal = referenceTotal.plus(judge.judge(traced.views().get(0)));
-          COLOR.assertSimilar(
-              sceneName,
-              RenderedImages.color(traced.views().get(0)),
-              RenderedImages.color(drawn.views().get(0)));
+          for (int i = 0; i < job.views().size(); i++) {
+            OracleComparison judge = new OracleComparison(job, job.views().get(i), scene.library());
+            openGlTotal = openGlTotal.plus(judge.judge(drawn.views().get(i)));
+            referenceTotal = referenceTotal.plus(judge.judge(traced.views().get(i)));
+            COLOR.assertSimilar(
+                sceneName,
+                RenderedImages.color(traced.views().get(i)),
+                RenderedImages.color(drawn.views().get(i)));
+          }
         }
       }
       System.out.println(what + "\n  OpenGL: " + openGlTotal.summary());
