@@ -21,6 +21,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.asset.AssetStore;
+import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.asset.Model;
 import org.diorama.core.scene.AssetReference;
 
@@ -75,6 +76,13 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
   @Override
   public AssetFact fact(String assetId) {
     return assetId.startsWith(ShapeAssets.PREFIX) ? shapes.fact(assetId) : baked(assetId).fact();
+  }
+
+  @Override
+  public MeshSurface surface(String assetId, int level) {
+    return assetId.startsWith(ShapeAssets.PREFIX)
+        ? shapes.surface(assetId, level)
+        : baked(assetId).surface(level);
   }
 
   @Override

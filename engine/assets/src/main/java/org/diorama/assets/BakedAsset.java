@@ -11,6 +11,7 @@ import org.diorama.assets.process.ImportException;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
+import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.asset.Model;
 
 /** A model file as an asset: baked when first asked for, its geometry read when first drawn. */
@@ -20,7 +21,7 @@ final class BakedAsset {
   private final ModelFile file;
   private final BakeCache cache;
   private CachedBake bake;
-  private SoftReference<Model> model = new SoftReference<>(null);
+  private SoftReference<LoadedModel> model = new SoftReference<>(null);
 
   /**
    * @param category empty where it has none
@@ -56,9 +57,17 @@ final class BakedAsset {
   }
 
   synchronized Model model() {
-    Model loaded = model.get();
+    return loaded().model();
+  }
+
+  synchronized MeshSurface surface(int level) {
+    return loaded().surface(level);
+  }
+
+  private LoadedModel loaded() {
+    LoadedModel loaded = model.get();
     if (loaded == null) {
-      loaded = load();
+      loaded = new LoadedModel(load());
       model = new SoftReference<>(loaded);
     }
     return loaded;

@@ -6,6 +6,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.LevelOfDetail;
+import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.asset.Model;
 import org.diorama.core.scene.AssetReference;
 
@@ -19,7 +20,7 @@ final class ShapeAssets {
   private static final int DEFAULT_SEGMENTS = 64;
 
   private final ShapeMaker maker;
-  private final Map<String, Model> models = new ConcurrentHashMap<>();
+  private final Map<String, LoadedModel> models = new ConcurrentHashMap<>();
 
   ShapeAssets(ShapeMaker maker) {
     this.maker = maker;
@@ -42,8 +43,19 @@ final class ShapeAssets {
   }
 
   Model model(String id) {
-    Model known = models.get(id);
-    return known != null ? known : models.computeIfAbsent(id, this::make);
+    return loaded(id).model();
+  }
+
+  MeshSurface surface(String id, int level) {
+    LoadedModel loaded = loaded(id);
+    synchronized (loaded) {
+      return loaded.surface(level);
+    }
+  }
+
+  private LoadedModel loaded(String id) {
+    LoadedModel known = models.get(id);
+    return known != null ? known : models.computeIfAbsent(id, made -> new LoadedModel(make(made)));
   }
 
   private Model make(String id) {

@@ -8,9 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
+import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.asset.Model;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
@@ -75,6 +80,33 @@ class AssetLibraryTest {
     assertVector(0, -3, 0, yUp.bounds().min());
     assertVector(1, 0, 2, yUp.bounds().max());
     assertTrue(!zUp.digest().equals(yUp.digest()));
+  }
+
+  @Test
+  void surfacesAreTheModelsTriangles() throws IOException {
+    ModelFixtures.write(folder, "box.obj", ModelFixtures.boxObj(0, 0, 0, 1, 2, 3));
+    String file = fact(new AssetReference.ModelFile("box.obj", 1, UpAxis.Z)).id();
+    for (String id : List.of("primitive/box", file)) {
+      MeshSurface surface = library.surface(id, 0);
+      assertEquals(12, surface.triangles().count());
+      assertEquals(library.fact(id).bounds(), surface.bounds());
+      assertSame(surface, library.surface(id, 0));
+      assertSame(library.model(id).mesh().positions(), surface.triangles().positions());
+      assertThrows(IndexOutOfBoundsException.class, () -> library.surface(id, 1));
+    }
+  }
+
+  @Test
+  void aSurfaceIsReadOnceHoweverManyThreadsAsk() {
+    MeshSurface first = library.surface("primitive/torus/128", 0);
+    Set<MeshSurface> seen =
+        IntStream.range(0, 64)
+            .parallel()
+            .mapToObj(
+                i -> library.surface(i % 2 == 0 ? "primitive/torus/128" : "primitive/cone", 0))
+            .collect(Collectors.toCollection(() -> ConcurrentHashMap.newKeySet()));
+    assertEquals(2, seen.size());
+    assertTrue(seen.contains(first));
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
@@ -42,6 +43,11 @@ class SceneChecksTest {
           assetId.equals("pack/car") ? "car" : "",
           new Aabb(Vec3.ZERO, Vec3.ONE),
           List.of(0.0));
+    }
+
+    @Override
+    public MeshSurface surface(String assetId, int level) {
+      throw new UnsupportedOperationException("reading a scene asks for no geometry: " + assetId);
     }
   }
 

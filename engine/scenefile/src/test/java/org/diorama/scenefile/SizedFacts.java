@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
@@ -42,6 +43,11 @@ final class SizedFacts implements AssetFacts {
             new Vec3(size.x() / 2, size.y() / 2, size.z()));
     String category = assetId.equals("shape") ? "" : assetId;
     return new AssetFact(assetId, "digest of " + assetId, category, bounds, List.of(0.0));
+  }
+
+  @Override
+  public MeshSurface surface(String assetId, int level) {
+    throw new UnsupportedOperationException("reading a scene asks for no geometry: " + assetId);
   }
 
   private static String category(String id) {

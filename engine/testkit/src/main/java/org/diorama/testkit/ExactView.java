@@ -2,7 +2,7 @@ package org.diorama.testkit;
 
 import java.util.BitSet;
 import org.diorama.core.asset.AssetStore;
-import org.diorama.core.bvh.LevelTriangles;
+import org.diorama.core.asset.LevelTriangles;
 import org.diorama.core.bvh.PlacedSurface;
 import org.diorama.core.bvh.SceneBvhTraversal;
 import org.diorama.core.math.Vec3;

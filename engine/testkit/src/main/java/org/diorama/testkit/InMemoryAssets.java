@@ -5,19 +5,23 @@ import java.util.List;
 import java.util.Map;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.asset.AssetFact;
+import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.asset.LevelOfDetail;
 import org.diorama.core.asset.Material;
 import org.diorama.core.asset.Mesh;
 import org.diorama.core.asset.MeshBounds;
+import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.asset.Model;
 import org.diorama.core.asset.ModelDigest;
 import org.diorama.core.asset.Part;
 import org.diorama.core.asset.Texture;
 import org.diorama.core.bvh.MeshBvhBuilder;
+import org.diorama.core.scene.AssetReference;
 
-/** Models made by a test. Fill it before rendering starts. */
-public final class InMemoryAssets implements AssetStore {
+/** Models made by a test, none with a category. Fill it before sampling or rendering starts. */
+public final class InMemoryAssets implements AssetFacts, AssetStore {
   private final Map<String, Model> models = new LinkedHashMap<>();
 
   /** Adds a mesh of one level and one material. */
@@ -56,5 +60,33 @@ public final class InMemoryAssets implements AssetStore {
       throw new DioramaException(ExitStatus.BAD_INPUT, "no test asset " + assetId);
     }
     return model;
+  }
+
+  /** Catalog entries by id, and lists of them. */
+  @Override
+  public List<String> candidates(AssetReference reference) {
+    if (reference instanceof AssetReference.OneOf any) {
+      return any.alternatives().stream().flatMap(one -> candidates(one).stream()).toList();
+    }
+    if (reference instanceof AssetReference.CatalogEntry entry && models.containsKey(entry.id())) {
+      return List.of(entry.id());
+    }
+    throw new DioramaException(ExitStatus.BAD_INPUT, "no test asset " + reference);
+  }
+
+  @Override
+  public AssetFact fact(String assetId) {
+    Model model = model(assetId);
+    return new AssetFact(
+        assetId,
+        model.digest(),
+        "",
+        model.bounds(),
+        model.levels().stream().map(LevelOfDetail::error).toList());
+  }
+
+  @Override
+  public MeshSurface surface(String assetId, int level) {
+    return MeshSurface.of(model(assetId), level);
   }
 }

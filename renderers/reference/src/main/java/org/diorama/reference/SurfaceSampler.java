@@ -1,11 +1,11 @@
 package org.diorama.reference;
 
 import java.util.List;
+import org.diorama.core.asset.LevelTriangles;
 import org.diorama.core.asset.Material;
 import org.diorama.core.asset.Mesh;
 import org.diorama.core.asset.Model;
 import org.diorama.core.asset.Texture;
-import org.diorama.core.bvh.LevelTriangles;
 import org.diorama.core.bvh.SceneBvhTraversal;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;

@@ -18,4 +18,15 @@ public interface AssetFacts {
    * @throws org.diorama.core.DioramaException BAD_INPUT where it is unknown or cannot be imported
    */
   AssetFact fact(String assetId);
+
+  /**
+   * The triangles of one level of detail and their hierarchy, for rays and collisions; read when
+   * first asked for, which costs far more than a fact. Repeated calls may return the same object.
+   * Safe for use by several threads.
+   *
+   * @param level index into {@link AssetFact#levelErrors()}
+   * @throws org.diorama.core.DioramaException BAD_INPUT where the asset is unknown or cannot be
+   *     imported
+   */
+  MeshSurface surface(String assetId, int level);
 }

@@ -1,6 +1,7 @@
 package org.diorama.core.bvh;
 
 import org.diorama.core.asset.LevelOfDetail;
+import org.diorama.core.asset.LevelTriangles;
 import org.diorama.core.asset.Mesh;
 import org.diorama.core.asset.MeshBvh;
 

@@ -1,5 +1,8 @@
 package org.diorama.core.bvh;
 
+import org.diorama.core.asset.LevelTriangles;
+import org.diorama.core.asset.MeshSurface;
+
 /**
  * Rays against one mesh surface, in the asset's space and in double precision. Holds state: one
  * thread's own, reused from ray to ray.

@@ -1,5 +1,6 @@
 package org.diorama.core.bvh;
 
+import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.diorama.core.asset.Mesh;
 import org.diorama.core.asset.MeshBvh;
+import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;

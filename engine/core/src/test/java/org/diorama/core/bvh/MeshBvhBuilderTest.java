@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.diorama.core.asset.LevelOfDetail;
+import org.diorama.core.asset.LevelTriangles;
 import org.diorama.core.asset.Mesh;
 import org.diorama.core.asset.MeshBvh;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,11 @@ package org.diorama.core.bvh;
 import java.util.List;
 import java.util.Random;
 import org.diorama.core.asset.LevelOfDetail;
+import org.diorama.core.asset.LevelTriangles;
 import org.diorama.core.asset.Mesh;
+import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.asset.Part;
+import org.diorama.core.asset.TriangleFilter;
 
 /** Triangles without order: some clustered, some large, some slivers, some degenerate. */
 final class RandomSoup {

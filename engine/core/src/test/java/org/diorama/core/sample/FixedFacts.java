@@ -8,6 +8,8 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.asset.MeshSurface;
+import org.diorama.core.bvh.ClosedMeshes;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
@@ -52,5 +54,11 @@ final class FixedFacts implements AssetFacts {
   @Override
   public AssetFact fact(String assetId) {
     return facts.get(assetId);
+  }
+
+  /** Twelve triangles around the asset's bounds, whatever the level. */
+  @Override
+  public MeshSurface surface(String assetId, int level) {
+    return ClosedMeshes.box(facts.get(assetId).bounds());
   }
 }

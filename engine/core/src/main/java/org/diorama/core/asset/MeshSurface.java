@@ -1,7 +1,5 @@
-package org.diorama.core.bvh;
+package org.diorama.core.asset;
 
-import org.diorama.core.asset.MeshBvh;
-import org.diorama.core.asset.Model;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Vec3;
 

@@ -1,9 +1,6 @@
-package org.diorama.core.bvh;
+package org.diorama.core.asset;
 
 import java.util.List;
-import org.diorama.core.asset.LevelOfDetail;
-import org.diorama.core.asset.Mesh;
-import org.diorama.core.asset.Part;
 
 /**
  * The triangles of one level of detail, counted through its parts as primitive ids are. Shares the
@@ -63,7 +60,7 @@ public final class LevelTriangles {
   }
 
   /** x, y, z per vertex, in the asset's space. */
-  float[] positions() {
+  public float[] positions() {
     return positions;
   }
 }

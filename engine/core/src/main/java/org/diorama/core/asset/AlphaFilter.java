@@ -1,11 +1,6 @@
-package org.diorama.core.bvh;
+package org.diorama.core.asset;
 
 import java.util.List;
-import org.diorama.core.asset.AlphaMode;
-import org.diorama.core.asset.AlphaTest;
-import org.diorama.core.asset.Material;
-import org.diorama.core.asset.Model;
-import org.diorama.core.asset.Part;
 
 /** The alpha rule of a model's level, see {@link AlphaTest}. Drawn colors never change it. */
 final class AlphaFilter implements TriangleFilter {

@@ -1,4 +1,4 @@
-package org.diorama.core.bvh;
+package org.diorama.core.asset;
 
 /** Decides whether a hit counts: the place of the alpha test. Safe for use by several threads. */
 public interface TriangleFilter {
