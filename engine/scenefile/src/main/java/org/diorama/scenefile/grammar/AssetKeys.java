@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.scenefile.yaml.YamlNode;
@@ -147,6 +149,11 @@ final class AssetKeys {
     @Override
     public List<Key<?>> keys() {
       return one.keys();
+    }
+
+    @Override
+    public Set<String> displaced(Collection<String> earlier, Collection<String> later) {
+      return one.displaced(earlier, later);
     }
 
     @Override

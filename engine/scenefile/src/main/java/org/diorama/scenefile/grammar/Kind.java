@@ -1,8 +1,10 @@
 package org.diorama.scenefile.grammar;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /**
@@ -38,6 +40,19 @@ public interface Kind<T> {
             .<Kind<?>>map(Key::kind)
             .findFirst();
     return key.isPresent() ? key : named();
+  }
+
+  /**
+   * Whether a map that stands here is laid over an earlier one key by key. Any other value, such as
+   * a distribution, is one whole, and the later one stands alone.
+   */
+  default boolean merges() {
+    return !keys().isEmpty() || named().isPresent();
+  }
+
+  /** The keys of an earlier map that give way where these later ones are laid over it. */
+  default Set<String> displaced(Collection<String> earlier, Collection<String> later) {
+    return Set.of();
   }
 
   /** As JSON Schema. */

@@ -1,10 +1,12 @@
 package org.diorama.scenefile.grammar;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.diorama.core.NearestNames;
 import org.diorama.scenefile.yaml.YamlNode;
 
@@ -41,6 +43,11 @@ record MapKind<T>(List<Key<?>> keys, List<Map<String, Object>> rules, Builder<T>
 
   List<String> names() {
     return keys.stream().map(Key::name).toList();
+  }
+
+  @Override
+  public Set<String> displaced(Collection<String> earlier, Collection<String> later) {
+    return new KeyRules(rules).displaced(earlier, later);
   }
 
   @Override

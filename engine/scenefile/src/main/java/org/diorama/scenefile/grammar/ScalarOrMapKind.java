@@ -1,8 +1,10 @@
 package org.diorama.scenefile.grammar;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /** A value with a short form of one word and a long form. */
@@ -15,6 +17,11 @@ record ScalarOrMapKind<T>(Kind<? extends T> scalar, Kind<? extends T> map) imple
   @Override
   public Optional<Kind<?>> named() {
     return map.named();
+  }
+
+  @Override
+  public Set<String> displaced(Collection<String> earlier, Collection<String> later) {
+    return map.displaced(earlier, later);
   }
 
   @Override

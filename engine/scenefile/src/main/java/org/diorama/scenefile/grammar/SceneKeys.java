@@ -53,7 +53,8 @@ public final class SceneKeys {
   static final Key<LabelRules> LABELS =
       Key.withDefault("labels", LabelKeys.KIND, "{}", "What becomes a label.");
 
-  static final Kind<SceneDescription> KIND =
+  /** A whole scene. */
+  public static final Kind<SceneDescription> KIND =
       new MapKind<>(
           List.of(
               VERSION, NAME, FRAMES, SEED, IMAGE, CATEGORIES, CAMERA, LIGHTING, OBJECTS, LABELS),

@@ -1,0 +1,73 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the rules of a map, written as JSON Schema by {@link Schema#exactlyOne}, {@link
+ * Schema#excludes} and {@link Schema#needs}, say when one map is laid over another.
+ */
+final class KeyRules {
+  private final Set<Set<String>> rivals = new LinkedHashSet<>();
+  private final Set<List<String>> needs = new LinkedHashSet<>();
+
+  KeyRules(List<Map<String, Object>> rules) {
+    for (Map<String, Object> rule : rules) {
+      if (rule.get("oneOf") instanceof List<?> forms) {
+        everyPair(forms.stream().map(KeyRules::requiredKey).toList());
+      }
+      if (rule.get("not") instanceof Map<?, ?> both
+          && both.get("anyOf") instanceof List<?> others) {
+        String key = requiredKey(both);
+        others.forEach(other -> rivals.add(Set.of(key, requiredKey(other))));
+      }
+      if (rule.get("dependentRequired") instanceof Map<?, ?> dependent) {
+        dependent.forEach((key, other) -> needs.add(List.of((String) key, first(other))));
+      }
+    }
+  }
+
+  /**
+   * The keys of an earlier map that give way to a later one: those that can't stand beside a later
+   * key, and those that needed one of them.
+   */
+  Set<String> displaced(Collection<String> earlier, Collection<String> later) {
+    Set<String> displaced = new TreeSet<>();
+    for (String key : earlier) {
+      if (!later.contains(key) && later.stream().anyMatch(other -> areRivals(key, other))) {
+        displaced.add(key);
+      }
+    }
+    for (List<String> pair : needs) {
+      String key = pair.get(0);
+      if (displaced.contains(pair.get(1)) && earlier.contains(key) && !later.contains(key)) {
+        displaced.add(key);
+      }
+    }
+    return displaced;
+  }
+
+  private boolean areRivals(String one, String other) {
+    return !one.equals(other) && rivals.contains(Set.of(one, other));
+  }
+
+  private void everyPair(List<String> keys) {
+    for (String one : keys) {
+      keys.stream()
+          .filter(other -> !other.equals(one))
+          .forEach(other -> rivals.add(Set.of(one, other)));
+    }
+  }
+
+  private static String requiredKey(Object schema) {
+    return first(((Map<?, ?>) schema).get("required"));
+  }
+
+  private static String first(Object list) {
+    return (String) ((List<?>) list).get(0);
+  }
+}
