@@ -21,6 +21,7 @@ import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.RendererIdentity;
 import org.diorama.core.sample.DrawnValue;
+import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.GroupVerdict;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledCamera;
@@ -85,6 +86,7 @@ final class SyntheticFrames {
               i * 3 + 1,
               "boxes",
               i,
+              0,
               i % 2 == 0 ? "primitive/box" : "pack/ball",
               (i % 2 == 0 ? "b" : "a").repeat(64),
               0,
@@ -109,6 +111,7 @@ final class SyntheticFrames {
     return new SampledFrame(
         "synthetic",
         new FrameKey(3, number),
+        FrameContext.still(number),
         CATEGORIES,
         rules,
         decided,
@@ -120,6 +123,7 @@ final class SyntheticFrames {
             new SampledLighting.Sky(LinearColor.WHITE, LinearColor.BLACK, LinearColor.BLACK)),
         nodes,
         List.of(new GroupVerdict("boxes", 4, count)),
+        List.of(),
         List.of(new DrawnValue("objects.boxes.yaw", 0, Double.toString(random.nextDouble()))));
   }
 

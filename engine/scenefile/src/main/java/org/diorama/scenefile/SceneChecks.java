@@ -35,7 +35,13 @@ public final class SceneChecks {
     reading.diagnostics().forEach(checks.problems::add);
     if (reading.scene().isPresent()) {
       SceneDescription scene = reading.scene().get();
-      scene.objects().forEach(object -> checks.check(object, scene.categories()));
+      scene
+          .allObjects()
+          .forEach(
+              object ->
+                  object
+                      .asset()
+                      .ifPresent(asset -> checks.check(object, asset, scene.categories())));
     } else {
       reading
           .assets()
@@ -46,14 +52,14 @@ public final class SceneChecks {
     return checks.problems.sorted();
   }
 
-  private void check(ObjectDescription object, List<Category> categories) {
-    String path = "objects." + object.name() + ".asset";
-    if (object.asset() instanceof AssetReference.OneOf one) {
+  private void check(ObjectDescription object, AssetReference asset, List<Category> categories) {
+    String path = object.path() + ".asset";
+    if (asset instanceof AssetReference.OneOf one) {
       for (int i = 0; i < one.alternatives().size(); i++) {
         check(one.alternatives().get(i), path + "." + i, object.label(), categories);
       }
     } else {
-      check(object.asset(), path, object.label(), categories);
+      check(asset, path, object.label(), categories);
     }
   }
 

@@ -47,8 +47,8 @@ class SceneOverrideTest {
             SceneOverride.set("camera.at.z", "9"),
             SceneOverride.set("objects.cars.yaw.normal", "[0, 1]"),
             SceneOverride.set("objects.extra", "{asset: {primitive: cone}, label: none}"));
-    assertEquals(32, scene.image().width());
-    CameraPose.Fixed pose = (CameraPose.Fixed) scene.camera().pose();
+    assertEquals(32, scene.cameras().get(0).image().width());
+    CameraPose.Fixed pose = (CameraPose.Fixed) scene.cameras().get(0).pose();
     assertEquals(new Distribution.Constant<>(7.0), pose.position().y().distribution());
     assertEquals(new Distribution.Constant<>(9.0), pose.position().z().distribution());
     assertEquals(

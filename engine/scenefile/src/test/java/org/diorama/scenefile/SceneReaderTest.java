@@ -79,7 +79,7 @@ class SceneReaderTest {
     assertEquals("full", scene.name());
     assertEquals(2000, scene.frames());
     assertEquals(Long.MIN_VALUE, scene.seed());
-    assertEquals(new ImageDescription(320, 240, 1), scene.image());
+    assertEquals(new ImageDescription(320, 240, 1), scene.cameras().get(0).image());
     assertEquals(
         List.of(
             new Category("car", 1, "car", List.of("car")),
@@ -94,9 +94,9 @@ class SceneReaderTest {
             constant("camera.yaw", 90),
             drawn("camera.pitch", new Distribution.Normal(-5, 2, -90, 90), Scope.FRAME),
             drawn("camera.roll", choice(0, 1, 180, 1), Scope.DATASET)),
-        scene.camera().pose());
-    assertEquals(constant("camera.fov", 45), scene.camera().horizontalFieldOfView());
-    assertEquals(constant("camera.exposure", 12), scene.camera().exposure());
+        scene.cameras().get(0).pose());
+    assertEquals(constant("camera.fov", 45), scene.cameras().get(0).horizontalFieldOfView());
+    assertEquals(constant("camera.exposure", 12), scene.cameras().get(0).exposure());
     assertEquals(
         new LightingDescription(
             Optional.of(
@@ -115,6 +115,7 @@ class SceneReaderTest {
     assertEquals(
         new ObjectDescription(
             "first",
+            "objects.first",
             new AssetReference.ModelFile("bracket.stl", 0.001, AssetReference.UpAxis.Z),
             drawn("objects.first.count", new Distribution.UniformInt(1, 4), Scope.FRAME),
             new Placement.Area(
@@ -144,7 +145,7 @@ class SceneReaderTest {
                 Optional.of(constant("objects.first.material.roughness", 0.25)))),
         scene.objects().get(0));
     ObjectDescription second = scene.objects().get(1);
-    assertEquals(new AssetReference.AnyOf(List.of("bus", "truck")), second.asset());
+    assertEquals(Optional.of(new AssetReference.AnyOf(List.of("bus", "truck"))), second.asset());
     assertEquals(
         new Placement.At(VectorParameter.constant("objects.second.at", new Vec3(1, 2, 3))),
         second.placement());
@@ -164,17 +165,18 @@ class SceneReaderTest {
             """);
     assertEquals(16, scene.frames());
     assertEquals(0, scene.seed());
-    assertEquals(new ImageDescription(640, 480, 1), scene.image());
+    assertEquals(new ImageDescription(640, 480, 1), scene.cameras().get(0).image());
     assertEquals(List.of(), scene.categories());
     assertEquals(LabelRules.DEFAULT, scene.labels());
     assertEquals(
         constant("lighting.sun.illuminance", 100000),
         scene.lighting().sun().orElseThrow().illuminance());
     assertEquals(constant("lighting.sky.illuminance", 20000), scene.lighting().sky().illuminance());
-    assertEquals(constant("camera.fov", 60), scene.camera().horizontalFieldOfView());
+    assertEquals(constant("camera.fov", 60), scene.cameras().get(0).horizontalFieldOfView());
     assertEquals(
         new ObjectDescription(
             "box",
+            "objects.box",
             new AssetReference.Primitive("box", 64),
             constant("objects.box.count", 1),
             new Placement.At(VectorParameter.constant("objects.box.at", Vec3.ZERO)),
@@ -216,8 +218,9 @@ class SceneReaderTest {
         new CameraPose.LookAt(
             VectorParameter.constant("camera.at", new Vec3(0, 0, 1)),
             VectorParameter.constant("camera.look_at", new Vec3(1, 0, 1))),
-        scene.camera().pose());
-    assertEquals(new AssetReference.CatalogEntry("some/asset"), scene.objects().get(0).asset());
+        scene.cameras().get(0).pose());
+    assertEquals(
+        Optional.of(new AssetReference.CatalogEntry("some/asset")), scene.objects().get(0).asset());
     assertEquals(new LabelChoice.FromAsset(), scene.objects().get(0).label());
     assertEquals(
         new AssetReference.OneOf(

@@ -12,6 +12,7 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderJob;
+import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
@@ -88,6 +89,7 @@ public final class TestScene {
             id,
             "things",
             nodes.size(),
+            0,
             asset,
             assets.model(asset).digest(),
             0,
@@ -105,11 +107,13 @@ public final class TestScene {
     return new SampledFrame(
         "test",
         new FrameKey(0, 0),
+        FrameContext.still(0),
         List.of(THING),
         rules,
         named.isEmpty() ? List.of(sampled("", camera, originFromCamera)) : named,
         daylight(),
         nodes,
+        List.of(),
         List.of(),
         List.of());
   }

@@ -39,6 +39,11 @@ public final class Rotations {
     return aboutAxis(Vec3.UNIT_Z, radians);
   }
 
+  /** Radians about +Z that a map turns +X by, seen from above; 0 where it turns it upright. */
+  public static double heading(Affine3 map) {
+    return StrictMath.atan2(map.m10(), map.m00());
+  }
+
   /**
    * Unit vector at an azimuth (counter-clockwise from +X, seen from above) and an elevation above
    * the horizontal plane, both in radians.

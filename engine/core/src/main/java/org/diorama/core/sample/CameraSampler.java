@@ -21,19 +21,21 @@ final class CameraSampler {
     this.draws = draws;
   }
 
-  SampledCamera sample(CameraDescription camera, ImageDescription image) {
-    Affine3 pose = pose(camera.pose());
+  SampledCamera sample(CameraDescription camera) {
+    ImageDescription image = camera.image();
+    Affine3 pose = pose(camera);
     double angle = Rotations.radians(draws.number(camera.horizontalFieldOfView(), WHOLE));
     double focal = Rotations.focalLength(image.width(), angle);
     return new SampledCamera(
-        "",
+        camera.name(),
         new PinholeCamera(
             image.width(), image.height(), focal, focal, image.width() / 2.0, image.height() / 2.0),
         MotionStates.still(pose),
         draws.number(camera.exposure(), WHOLE));
   }
 
-  private Affine3 pose(CameraPose pose) {
+  private Affine3 pose(CameraDescription camera) {
+    CameraPose pose = camera.pose();
     if (pose instanceof CameraPose.Fixed fixed) {
       return Rotations.camera(
           draws.vector(fixed.position(), WHOLE),
@@ -42,7 +44,8 @@ final class CameraSampler {
           Rotations.radians(draws.number(fixed.roll(), WHOLE)));
     }
     if (pose instanceof CameraPose.LookAt lookAt) {
-      return lookAt(draws.vector(lookAt.position(), WHOLE), draws.vector(lookAt.target(), WHOLE));
+      return lookAt(
+          camera, draws.vector(lookAt.position(), WHOLE), draws.vector(lookAt.target(), WHOLE));
     }
     CameraPose.Shell shell = (CameraPose.Shell) pose;
     Vec3 target = draws.vector(shell.target(), WHOLE);
@@ -51,14 +54,15 @@ final class CameraSampler {
         Rotations.direction(
             Rotations.radians(draws.number(shell.azimuth(), WHOLE)),
             Rotations.radians(draws.number(shell.elevation(), WHOLE)));
-    return lookAt(target.plus(outward.times(radius)), target);
+    return lookAt(camera, target.plus(outward.times(radius)), target);
   }
 
-  private static Affine3 lookAt(Vec3 eye, Vec3 target) {
+  private static Affine3 lookAt(CameraDescription camera, Vec3 eye, Vec3 target) {
     if (eye.equals(target)) {
       throw new DioramaException(
           ExitStatus.BAD_INPUT,
-          "camera: it stands on the point it looks at, "
+          (camera.name().isEmpty() ? "camera" : "cameras." + camera.name())
+              + ": it stands on the point it looks at, "
               + eye
               + ". Keep at and look_at apart whatever is drawn.");
     }

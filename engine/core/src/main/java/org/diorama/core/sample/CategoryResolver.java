@@ -53,8 +53,7 @@ public final class CategoryResolver {
   private static DioramaException missing(ObjectDescription object, String problem) {
     return new DioramaException(
         ExitStatus.BAD_INPUT,
-        "objects."
-            + object.name()
+        object.path()
             + ": "
             + problem
             + ". Add it under categories, or write label: CATEGORY or label: none.");

@@ -1,12 +1,14 @@
 package org.diorama.core.sample;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.random.FrameKey;
-import org.diorama.core.scene.ObjectDescription;
+import org.diorama.core.random.FramePosition;
 import org.diorama.core.scene.SceneDescription;
+import org.diorama.core.scene.SceneVariants;
 
 /**
  * Decides frames. The result is a function of scene, asset facts and frame number alone: no clock,
@@ -14,45 +16,44 @@ import org.diorama.core.scene.SceneDescription;
  * for use by several threads where the facts are.
  */
 public final class FrameSampler {
-  private final SceneDescription scene;
+  private final SceneVariants variants;
   private final AssetFacts facts;
-  private final CategoryResolver categories;
-  private final Map<String, List<String>> candidates = new LinkedHashMap<>();
+  private final Map<Map<String, String>, VariantSampler> samplers = new ConcurrentHashMap<>();
 
   /**
    * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist
    */
-  public FrameSampler(SceneDescription scene, AssetFacts facts) {
-    this.scene = scene;
+  public FrameSampler(SceneVariants variants, AssetFacts facts) {
+    this.variants = variants;
     this.facts = facts;
-    this.categories = new CategoryResolver(scene.categories());
-    for (ObjectDescription object : scene.objects()) {
-      candidates.put(object.name(), List.copyOf(facts.candidates(object.asset())));
-    }
+    samplers.put(Map.of(), new VariantSampler(variants.base(), facts));
+  }
+
+  /**
+   * A scene without discrete factors.
+   *
+   * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist
+   */
+  public FrameSampler(SceneDescription scene, AssetFacts facts) {
+    this(SceneVariants.of(scene), facts);
   }
 
   /**
    * @param frame number from 0; it need not be below the scene's own count
+   * @throws UnmetFrame where the frame's constraints cannot be met
    * @throws org.diorama.core.DioramaException BAD_INPUT where an asset cannot be imported or has no
    *     category in the scene, or the frame holds too many instances
    */
   public SampledFrame sample(long frame) {
-    FrameKey key = new FrameKey(scene.seed(), frame);
+    SceneDescription base = variants.base();
+    FrameKey key = new FrameKey(base.seed(), frame);
+    FramePosition position =
+        FramePosition.of(frame, base.counterfactuals().twins() + 1, base.sequence().length());
     DrawLog draws = new DrawLog(key);
-    List<SampledCamera> cameras =
-        List.of(new CameraSampler(draws).sample(scene.camera(), scene.image()));
-    SampledLighting lighting = new LightSampler(draws).sample(scene.lighting());
-    ObjectSampler objects = new ObjectSampler(draws, facts, candidates, categories, cameras);
-    scene.objects().forEach(objects::sample);
-    return new SampledFrame(
-        scene.name(),
-        key,
-        scene.categories(),
-        scene.labels(),
-        cameras,
-        lighting,
-        objects.nodes(),
-        objects.groups(),
-        draws.values());
+    Map<String, String> levels = Map.of();
+    FrameContext context = new FrameContext(position, List.of(), Optional.empty());
+    return samplers
+        .computeIfAbsent(levels, chosen -> new VariantSampler(variants.at(chosen), facts))
+        .sample(key, context, draws);
   }
 }

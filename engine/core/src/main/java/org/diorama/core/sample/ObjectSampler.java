@@ -1,6 +1,7 @@
 package org.diorama.core.sample;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,116 +20,129 @@ import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Scope;
 
-/** Decides one frame's instances, group by group. */
+/** Decides one frame's instances, group by group, children after each parent. */
 final class ObjectSampler {
+  /** Levels of groups that an instance's identity can tell apart. */
+  static final int MAX_DEPTH = 4;
+
+  private static final int INDEX_BITS = 16;
+
   private final DrawLog draws;
   private final AssetFacts facts;
   private final Map<String, List<String>> candidates;
-  private final CategoryResolver categories;
-  private final List<SampledCamera> cameras;
   private final PlacementSampler places;
-  private final List<SampledNode> nodes = new ArrayList<>();
-  private final List<GroupVerdict> groups = new ArrayList<>();
+  private final List<Instance> instances = new ArrayList<>();
+  private final Map<String, GroupVerdict> groups = new LinkedHashMap<>();
 
   /**
-   * @param candidates asset ids by the object's name
+   * @param candidates asset ids by the object's path
    */
-  ObjectSampler(
-      DrawLog draws,
-      AssetFacts facts,
-      Map<String, List<String>> candidates,
-      CategoryResolver categories,
-      List<SampledCamera> cameras) {
+  ObjectSampler(DrawLog draws, AssetFacts facts, Map<String, List<String>> candidates) {
     this.draws = draws;
     this.facts = facts;
     this.candidates = candidates;
-    this.categories = categories;
-    this.cameras = cameras;
     this.places = new PlacementSampler(draws);
   }
 
-  List<SampledNode> nodes() {
-    return nodes;
+  /** Parents before children. */
+  List<Instance> instances() {
+    return instances;
   }
 
   List<GroupVerdict> groups() {
-    return groups;
+    return List.copyOf(groups.values());
   }
 
+  /** Decides a group that stands in the world, and all below it. */
   void sample(ObjectDescription object) {
-    double count = draws.number(object.count(), RandomStream.WHOLE_GROUP);
-    if (!(count >= 0 && count + nodes.size() <= SampledNode.MAX_INSTANCE_ID)) {
+    sample(object, Optional.empty());
+  }
+
+  private void sample(ObjectDescription object, Optional<Instance> parent) {
+    long parentIdentity = parent.map(Instance::identity).orElse(RandomStream.WHOLE_GROUP);
+    double count = draws.number(object.count(), parentIdentity);
+    if (!(count >= 0 && count + instances.size() <= SampledNode.MAX_INSTANCE_ID)) {
       throw new DioramaException(
           ExitStatus.BAD_INPUT,
-          "objects."
-              + object.name()
+          object.path()
               + ".count: "
               + DecimalText.of(count)
               + " more after "
-              + nodes.size()
+              + instances.size()
               + " instances; a frame holds at most "
               + SampledNode.MAX_INSTANCE_ID
               + ". Lower the counts.");
     }
     int placed = 0;
     for (int index = 0; index < count; index++) {
-      if (sample(object, index)) {
+      long identity = parent.isEmpty() ? index : (parentIdentity + 1) << INDEX_BITS | index;
+      Optional<Instance> instance = sample(object, index, identity, parent);
+      if (instance.isPresent()) {
         placed++;
+        instances.add(instance.get());
+        object.children().forEach(child -> sample(child, instance));
       }
     }
-    groups.add(new GroupVerdict(object.name(), (int) count, placed));
+    groups.merge(
+        object.name(),
+        new GroupVerdict(object.name(), (int) count, placed),
+        (before, more) ->
+            new GroupVerdict(
+                before.group(), before.wanted() + more.wanted(), before.placed() + more.placed()));
   }
 
-  private boolean sample(ObjectDescription object, int index) {
+  private Optional<Instance> sample(
+      ObjectDescription object, int index, long identity, Optional<Instance> parent) {
     // A place may not be found: then nothing of the instance is recorded.
     DrawLog.Mark mark = draws.mark();
-    AssetFact asset = facts.fact(chooseAsset(object, index));
-    double yaw = Rotations.radians(draws.number(object.yaw(), index));
-    double pitch = Rotations.radians(draws.number(object.pitch(), index));
-    double roll = Rotations.radians(draws.number(object.roll(), index));
-    Vec3 scale = draws.vector(object.scale(), index);
+    Optional<AssetFact> asset =
+        object.asset().map(reference -> facts.fact(chooseAsset(object, identity)));
+    double yaw = Rotations.radians(draws.number(object.yaw(), identity));
+    double pitch = Rotations.radians(draws.number(object.pitch(), identity));
+    double roll = Rotations.radians(draws.number(object.roll(), identity));
+    Vec3 scale = draws.vector(object.scale(), identity);
     Affine3 rotation = Rotations.yawPitchRoll(yaw, pitch, roll);
-    Affine3 turned = rotation.times(Affine3.scaling(scale));
-    Optional<Vec3> place = places.place(object.placement(), index, asset.bounds(), turned, yaw);
+    Optional<Vec3> place =
+        places.place(
+            object.placement(),
+            identity,
+            new PlacementSampler.Body(asset.map(AssetFact::bounds), rotation, scale, yaw, parent));
     if (place.isEmpty()) {
       draws.rewind(mark);
-      return false;
+      return Optional.empty();
     }
-    Affine3 translation = Affine3.translation(place.get());
-    nodes.add(
-        new SampledNode(
-            nodes.size() + 1,
-            object.name(),
+    return Optional.of(
+        new Instance(
+            object,
             index,
-            asset.id(),
-            asset.digest(),
-            LevelChooser.choose(asset, translation.times(rotation), scale, cameras),
-            categories.categoryId(object, asset),
-            MotionStates.still(translation.times(turned)),
-            material(object.material(), index)));
-    return true;
+            identity,
+            parent,
+            asset,
+            scale,
+            material(object.material(), identity),
+            Affine3.translation(place.get()).times(rotation)));
   }
 
-  private String chooseAsset(ObjectDescription object, int index) {
-    List<String> ids = candidates.get(object.name());
+  private String chooseAsset(ObjectDescription object, long identity) {
+    List<String> ids = candidates.get(object.path());
     if (ids.size() == 1) {
       return ids.get(0);
     }
-    String path = "objects." + object.name() + ".asset";
-    long choice = draws.stream(path, Scope.INSTANCE, index).uniformInt(0, ids.size() - 1);
+    String path = object.path() + ".asset";
+    long choice = draws.stream(path, Scope.INSTANCE, identity).uniformInt(0, ids.size() - 1);
     String id = ids.get((int) choice);
-    draws.log(path, Scope.INSTANCE, index, id);
+    draws.log(path, Scope.INSTANCE, identity, id);
     return id;
   }
 
-  private SampledMaterial material(MaterialDescription material, int index) {
+  private SampledMaterial material(MaterialDescription material, long identity) {
     Optional<LinearColor> baseColor =
-        material.baseColor().map(parameter -> draws.color(parameter, index));
+        material.baseColor().map(parameter -> draws.color(parameter, identity));
     return new SampledMaterial(
-        baseColor, number(material.metallic(), index), number(material.roughness(), index));
+        baseColor, number(material.metallic(), identity), number(material.roughness(), identity));
   }
 
-  private Optional<Double> number(Optional<Parameter<Double>> parameter, int index) {
-    return parameter.map(present -> draws.number(present, index));
+  private Optional<Double> number(Optional<Parameter<Double>> parameter, long identity) {
+    return parameter.map(present -> draws.number(present, identity));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.DecimalText;
+import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.random.RandomStream;
 import org.diorama.core.scene.Parameter;
@@ -25,28 +26,45 @@ final class PlacementSampler {
   }
 
   /**
-   * Translation of an instance whose lowest point rests on its surface; empty where every attempt
-   * met another instance.
+   * What is to be placed.
    *
-   * @param index of the instance in its group
-   * @param turnedFromObject rotation and scale
+   * @param bounds of the asset; nothing for a mere frame, which takes no room
+   * @param rotation parent's (or world's) frame from the object's axes
    * @param yaw of the rotation, radians
+   * @param parent in whose frame it is placed
    */
-  Optional<Vec3> place(
-      Placement placement, long index, Aabb bounds, Affine3 turnedFromObject, double yaw) {
-    double lowest = bounds.transform(turnedFromObject).min().z();
+  record Body(
+      Optional<Aabb> bounds, Affine3 rotation, Vec3 scale, double yaw, Optional<Instance> parent) {
+    /** Height of the origin above the lowest point, in the parent's frame. */
+    double originAboveLowest() {
+      return bounds.map(box -> -box.transform(rotationAndScale()).min().z()).orElse(0.0);
+    }
+
+    Affine3 rotationAndScale() {
+      return rotation.times(Affine3.scaling(scale));
+    }
+  }
+
+  /**
+   * Translation, in the parent's frame, of an instance whose lowest point rests on its surface;
+   * empty where every attempt met another instance.
+   *
+   * @param identity of the instance
+   */
+  Optional<Vec3> place(Placement placement, long identity, Body body) {
     if (placement instanceof Placement.At at) {
-      Vec3 position = draws.vector(at.position(), index);
-      return Optional.of(new Vec3(position.x(), position.y(), position.z() - lowest));
+      Vec3 position = draws.vector(at.position(), identity);
+      return Optional.of(
+          new Vec3(position.x(), position.y(), position.z() + body.originAboveLowest()));
     }
     Placement.Area area = (Placement.Area) placement;
-    Coordinate x = new Coordinate(area.x(), index);
-    Coordinate y = new Coordinate(area.y(), index);
-    double z = draws.number(area.z(), index) - lowest;
+    Coordinate x = new Coordinate(area.x(), identity);
+    Coordinate y = new Coordinate(area.y(), identity);
+    double z = draws.number(area.z(), identity) + body.originAboveLowest();
     int attempts = x.varies() || y.varies() ? ATTEMPTS : 1;
     for (int attempt = 0; attempt < attempts; attempt++) {
       Vec3 position = new Vec3(x.next(), y.next(), z);
-      if (!area.separate() || claim(area, bounds, turnedFromObject, position, yaw)) {
+      if (!area.separate() || claim(area, body, position)) {
         x.log();
         y.log();
         return Optional.of(position);
@@ -55,11 +73,18 @@ final class PlacementSampler {
     return Optional.empty();
   }
 
-  private boolean claim(
-      Placement.Area area, Aabb bounds, Affine3 turnedFromObject, Vec3 position, double yaw) {
+  private boolean claim(Placement.Area area, Body body, Vec3 position) {
+    if (body.bounds().isEmpty()) {
+      return true;
+    }
+    Affine3 worldFromParent = body.parent().map(Instance::worldFromAxes).orElse(Affine3.IDENTITY);
+    Affine3 parentFromObject = Affine3.translation(position).times(body.rotationAndScale());
     Footprint footprint =
         Footprint.of(
-            bounds, Affine3.translation(position).times(turnedFromObject), yaw, area.clearance());
+            body.bounds().get(),
+            worldFromParent.times(parentFromObject),
+            Rotations.heading(worldFromParent) + body.yaw(),
+            area.clearance());
     if (taken.stream().anyMatch(footprint::conflictsWith)) {
       return false;
     }

@@ -10,25 +10,30 @@ import org.diorama.core.scene.LabelRules;
  * frame's record and its replay file.
  *
  * @param scene name of the scene
+ * @param context sequence, factors and split
  * @param categories as declared, for readers of the record
  * @param nodes by rising instance id
+ * @param targets verdicts in the order of the scene
  * @param draws every drawn value, in the order of the scene
  */
 public record SampledFrame(
     String scene,
     FrameKey key,
+    FrameContext context,
     List<Category> categories,
     LabelRules labels,
     List<SampledCamera> cameras,
     SampledLighting lighting,
     List<SampledNode> nodes,
     List<GroupVerdict> groups,
+    List<TargetVerdict> targets,
     List<DrawnValue> draws) {
   public SampledFrame {
     categories = List.copyOf(categories);
     cameras = List.copyOf(cameras);
     nodes = List.copyOf(nodes);
     groups = List.copyOf(groups);
+    targets = List.copyOf(targets);
     draws = List.copyOf(draws);
   }
 }

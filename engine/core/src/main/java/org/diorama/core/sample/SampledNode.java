@@ -4,8 +4,10 @@ package org.diorama.core.sample;
  * One instance in a decided scene.
  *
  * @param instanceId 1 to 65535, unique in the frame: the id in every image, record and annotation
- * @param group name of the object group it came from
- * @param index its number within the group
+ * @param group name of the object group it came from, such as {@code shelf.facing}
+ * @param index its number within the group, among those of one parent
+ * @param parent id of the nearest instance that is drawn and in whose frame it stands; 0 where
+ *     there is none
  * @param assetId what is drawn
  * @param assetDigest pins the model
  * @param level of detail for every pass and camera
@@ -16,6 +18,7 @@ public record SampledNode(
     int instanceId,
     String group,
     int index,
+    int parent,
     String assetId,
     String assetDigest,
     int level,

@@ -1,18 +1,28 @@
 package org.diorama.core.scene;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * A group of like instances.
  *
- * @param name its key in the scene; part of every random path below it
- * @param count how many instances a frame asks for
- * @param yaw degrees about world +Z, counter-clockwise seen from above
+ * @param name its key in the scene, below its parents' keys, such as {@code shelf.facing}
+ * @param path where it stands in the scene, such as {@code objects.shelf.children.facing}; part of
+ *     every random path below it
+ * @param asset what an instance is made of; nothing for a mere frame that children stand in
+ * @param count how many instances a frame has, for each instance of the parent
+ * @param yaw degrees about the parent's (or the world's) +Z, counter-clockwise seen from above
  * @param pitch degrees about the object's own +Y after yaw
  * @param roll degrees about the object's own +X after pitch
- * @param scale factors along the asset's axes
+ * @param scale factors along the asset's axes; children do not take part in it
+ * @param children groups that stand in the frame of each instance
+ * @param targets what its instances shall look like in the image
  */
 public record ObjectDescription(
     String name,
-    AssetReference asset,
+    String path,
+    Optional<AssetReference> asset,
     Parameter<Double> count,
     Placement placement,
     Parameter<Double> yaw,
@@ -20,4 +30,154 @@ public record ObjectDescription(
     Parameter<Double> roll,
     VectorParameter scale,
     LabelChoice label,
-    MaterialDescription material) {}
+    MaterialDescription material,
+    List<ObjectDescription> children,
+    TargetDescription targets) {
+  public ObjectDescription {
+    children = List.copyOf(children);
+  }
+
+  /** A group without children and targets. */
+  public ObjectDescription(
+      String name,
+      String path,
+      AssetReference asset,
+      Parameter<Double> count,
+      Placement placement,
+      Parameter<Double> yaw,
+      Parameter<Double> pitch,
+      Parameter<Double> roll,
+      VectorParameter scale,
+      LabelChoice label,
+      MaterialDescription material) {
+    this(
+        name,
+        path,
+        Optional.of(asset),
+        count,
+        placement,
+        yaw,
+        pitch,
+        roll,
+        scale,
+        label,
+        material,
+        List.of(),
+        TargetDescription.NONE);
+  }
+
+  /** This group and all below it, parents first. */
+  public Stream<ObjectDescription> withDescendants() {
+    return Stream.concat(
+        Stream.of(this), children.stream().flatMap(ObjectDescription::withDescendants));
+  }
+
+  /** The same with some parts changed. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Collects the parts of one; parts that are not set stay as they are. */
+  public static final class Builder {
+    private String name;
+    private String path;
+    private Optional<AssetReference> asset;
+    private Parameter<Double> count;
+    private Placement placement;
+    private Parameter<Double> yaw;
+    private Parameter<Double> pitch;
+    private Parameter<Double> roll;
+    private VectorParameter scale;
+    private LabelChoice label;
+    private MaterialDescription material;
+    private List<ObjectDescription> children;
+    private TargetDescription targets;
+
+    private Builder(ObjectDescription from) {
+      name = from.name;
+      path = from.path;
+      asset = from.asset;
+      count = from.count;
+      placement = from.placement;
+      yaw = from.yaw;
+      pitch = from.pitch;
+      roll = from.roll;
+      scale = from.scale;
+      label = from.label;
+      material = from.material;
+      children = from.children;
+      targets = from.targets;
+    }
+
+    public Builder name(String value) {
+      name = value;
+      return this;
+    }
+
+    public Builder path(String value) {
+      path = value;
+      return this;
+    }
+
+    public Builder asset(Optional<AssetReference> value) {
+      asset = value;
+      return this;
+    }
+
+    public Builder count(Parameter<Double> value) {
+      count = value;
+      return this;
+    }
+
+    public Builder placement(Placement value) {
+      placement = value;
+      return this;
+    }
+
+    public Builder yaw(Parameter<Double> value) {
+      yaw = value;
+      return this;
+    }
+
+    public Builder pitch(Parameter<Double> value) {
+      pitch = value;
+      return this;
+    }
+
+    public Builder roll(Parameter<Double> value) {
+      roll = value;
+      return this;
+    }
+
+    public Builder scale(VectorParameter value) {
+      scale = value;
+      return this;
+    }
+
+    public Builder label(LabelChoice value) {
+      label = value;
+      return this;
+    }
+
+    public Builder material(MaterialDescription value) {
+      material = value;
+      return this;
+    }
+
+    public Builder children(List<ObjectDescription> value) {
+      children = value;
+      return this;
+    }
+
+    public Builder targets(TargetDescription value) {
+      targets = value;
+      return this;
+    }
+
+    public ObjectDescription build() {
+      return new ObjectDescription(
+          name, path, asset, count, placement, yaw, pitch, roll, scale, label, material, children,
+          targets);
+    }
+  }
+}

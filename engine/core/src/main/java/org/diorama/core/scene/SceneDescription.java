@@ -1,6 +1,7 @@
 package org.diorama.core.scene;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A scene as its author declared it: every value a distribution, nothing drawn yet.
@@ -8,21 +9,192 @@ import java.util.List;
  * @param version of the scene language
  * @param frames how many frames a plain render makes
  * @param seed of all randomness; any value, 0 included
+ * @param cameras in the file's order, at least one; the only one may be unnamed
  * @param objects in the file's order
+ * @param factors in the file's order
+ * @param balance names of the discrete factors whose levels are stratified
  */
 public record SceneDescription(
     int version,
     String name,
     long frames,
     long seed,
-    ImageDescription image,
     List<Category> categories,
-    CameraDescription camera,
+    List<CameraDescription> cameras,
     LightingDescription lighting,
     List<ObjectDescription> objects,
-    LabelRules labels) {
+    LabelRules labels,
+    List<Factor> factors,
+    List<String> balance,
+    Counterfactuals counterfactuals,
+    SequenceDescription sequence,
+    SplitDescription split) {
   public SceneDescription {
     categories = List.copyOf(categories);
+    cameras = List.copyOf(cameras);
     objects = List.copyOf(objects);
+    factors = List.copyOf(factors);
+    balance = List.copyOf(balance);
+  }
+
+  /** Still frames without factors, twins and splits. */
+  public SceneDescription(
+      int version,
+      String name,
+      long frames,
+      long seed,
+      List<Category> categories,
+      List<CameraDescription> cameras,
+      LightingDescription lighting,
+      List<ObjectDescription> objects,
+      LabelRules labels) {
+    this(
+        version,
+        name,
+        frames,
+        seed,
+        categories,
+        cameras,
+        lighting,
+        objects,
+        labels,
+        List.of(),
+        List.of(),
+        Counterfactuals.NONE,
+        SequenceDescription.STILL,
+        SplitDescription.NONE);
+  }
+
+  /** All groups of objects, parents before their children. */
+  public Stream<ObjectDescription> allObjects() {
+    return objects.stream().flatMap(ObjectDescription::withDescendants);
+  }
+
+  /** The same with some parts changed. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Collects the parts of one; parts that are not set stay as they are. */
+  public static final class Builder {
+    private int version;
+    private String name;
+    private long frames;
+    private long seed;
+    private List<Category> categories;
+    private List<CameraDescription> cameras;
+    private LightingDescription lighting;
+    private List<ObjectDescription> objects;
+    private LabelRules labels;
+    private List<Factor> factors;
+    private List<String> balance;
+    private Counterfactuals counterfactuals;
+    private SequenceDescription sequence;
+    private SplitDescription split;
+
+    private Builder(SceneDescription from) {
+      version = from.version;
+      name = from.name;
+      frames = from.frames;
+      seed = from.seed;
+      categories = from.categories;
+      cameras = from.cameras;
+      lighting = from.lighting;
+      objects = from.objects;
+      labels = from.labels;
+      factors = from.factors;
+      balance = from.balance;
+      counterfactuals = from.counterfactuals;
+      sequence = from.sequence;
+      split = from.split;
+    }
+
+    public Builder version(int value) {
+      version = value;
+      return this;
+    }
+
+    public Builder name(String value) {
+      name = value;
+      return this;
+    }
+
+    public Builder frames(long value) {
+      frames = value;
+      return this;
+    }
+
+    public Builder seed(long value) {
+      seed = value;
+      return this;
+    }
+
+    public Builder categories(List<Category> value) {
+      categories = value;
+      return this;
+    }
+
+    public Builder cameras(List<CameraDescription> value) {
+      cameras = value;
+      return this;
+    }
+
+    public Builder lighting(LightingDescription value) {
+      lighting = value;
+      return this;
+    }
+
+    public Builder objects(List<ObjectDescription> value) {
+      objects = value;
+      return this;
+    }
+
+    public Builder labels(LabelRules value) {
+      labels = value;
+      return this;
+    }
+
+    public Builder factors(List<Factor> value) {
+      factors = value;
+      return this;
+    }
+
+    public Builder balance(List<String> value) {
+      balance = value;
+      return this;
+    }
+
+    public Builder counterfactuals(Counterfactuals value) {
+      counterfactuals = value;
+      return this;
+    }
+
+    public Builder sequence(SequenceDescription value) {
+      sequence = value;
+      return this;
+    }
+
+    public Builder split(SplitDescription value) {
+      split = value;
+      return this;
+    }
+
+    public SceneDescription build() {
+      return new SceneDescription(
+          version,
+          name,
+          frames,
+          seed,
+          categories,
+          cameras,
+          lighting,
+          objects,
+          labels,
+          factors,
+          balance,
+          counterfactuals,
+          sequence,
+          split);
+    }
   }
 }

@@ -16,6 +16,7 @@ import org.diorama.core.render.InstanceTable;
 import org.diorama.core.render.PixelBox;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
+import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
@@ -80,6 +81,7 @@ class LabelerTest {
             1,
             "things",
             0,
+            0,
             "thing",
             "digest",
             0,
@@ -92,11 +94,13 @@ class LabelerTest {
         new SampledFrame(
             "test",
             new FrameKey(0, 0),
+            FrameContext.still(0),
             List.of(),
             rules,
             List.of(),
             new SampledLighting(Optional.empty(), sky),
             List.of(node),
+            List.of(),
             List.of(),
             List.of());
     return Labeler.label(frame, new Rendered(rows)).views().get(0).instances();

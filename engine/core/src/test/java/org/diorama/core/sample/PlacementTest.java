@@ -11,7 +11,6 @@ import org.diorama.core.asset.AssetFact;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
-import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Placement;
@@ -156,17 +155,10 @@ class PlacementTest {
 
   private static ObjectDescription placed(String name, int count, Placement placement) {
     ObjectDescription plain = Scenes.object(name);
-    return new ObjectDescription(
-        name,
-        plain.asset(),
-        Scenes.constant("objects." + name + ".count", count),
-        placement,
-        plain.yaw(),
-        plain.pitch(),
-        plain.roll(),
-        plain.scale(),
-        new LabelChoice.None(),
-        plain.material());
+    return plain.toBuilder()
+        .count(Scenes.constant("objects." + name + ".count", count))
+        .placement(placement)
+        .build();
   }
 
   private static ObjectDescription fixedArea(String name, double x, double z, int count) {
@@ -185,20 +177,17 @@ class PlacementTest {
   private static ObjectDescription tilted(String name, Vec3 at) {
     String path = "objects." + name;
     ObjectDescription plain = Scenes.object(name);
-    return new ObjectDescription(
-        name,
-        plain.asset(),
-        plain.count(),
-        new Placement.At(VectorParameter.constant(path + ".at", at)),
-        Scenes.uniform(path + ".yaw", 0, 360, Scope.INSTANCE),
-        Scenes.uniform(path + ".pitch", -180, 180, Scope.INSTANCE),
-        Scenes.uniform(path + ".roll", -180, 180, Scope.INSTANCE),
-        new VectorParameter(
-            Scenes.uniform(path + ".scale.x", 0.5, 2, Scope.INSTANCE),
-            Scenes.uniform(path + ".scale.y", 0.5, 2, Scope.INSTANCE),
-            Scenes.uniform(path + ".scale.z", 0.5, 2, Scope.INSTANCE)),
-        plain.label(),
-        plain.material());
+    return plain.toBuilder()
+        .placement(new Placement.At(VectorParameter.constant(path + ".at", at)))
+        .yaw(Scenes.uniform(path + ".yaw", 0, 360, Scope.INSTANCE))
+        .pitch(Scenes.uniform(path + ".pitch", -180, 180, Scope.INSTANCE))
+        .roll(Scenes.uniform(path + ".roll", -180, 180, Scope.INSTANCE))
+        .scale(
+            new VectorParameter(
+                Scenes.uniform(path + ".scale.x", 0.5, 2, Scope.INSTANCE),
+                Scenes.uniform(path + ".scale.y", 0.5, 2, Scope.INSTANCE),
+                Scenes.uniform(path + ".scale.z", 0.5, 2, Scope.INSTANCE)))
+        .build();
   }
 
   private static Aabb bounds() {

@@ -39,6 +39,7 @@ final class Scenes {
     String path = "objects." + name;
     return new ObjectDescription(
         name,
+        path,
         new AssetReference.CatalogEntry("box"),
         constant(path + ".count", 1),
         new Placement.At(VectorParameter.constant(path + ".at", Vec3.ZERO)),
@@ -55,68 +56,38 @@ final class Scenes {
       String name, int count, double side, boolean separate, double clearance) {
     String path = "objects." + name;
     ObjectDescription plain = object(name);
-    return new ObjectDescription(
-        name,
-        plain.asset(),
-        constant(path + ".count", count),
-        new Placement.Area(
-            uniform(path + ".area.x", -side / 2, side / 2, Scope.INSTANCE),
-            uniform(path + ".area.y", -side / 2, side / 2, Scope.INSTANCE),
-            constant(path + ".area.z", 0),
-            separate,
-            clearance),
-        uniform(path + ".yaw", 0, 360, Scope.INSTANCE),
-        plain.pitch(),
-        plain.roll(),
-        plain.scale(),
-        plain.label(),
-        plain.material());
+    return plain.toBuilder()
+        .count(constant(path + ".count", count))
+        .placement(
+            new Placement.Area(
+                uniform(path + ".area.x", -side / 2, side / 2, Scope.INSTANCE),
+                uniform(path + ".area.y", -side / 2, side / 2, Scope.INSTANCE),
+                constant(path + ".area.z", 0),
+                separate,
+                clearance))
+        .yaw(uniform(path + ".yaw", 0, 360, Scope.INSTANCE))
+        .build();
   }
 
   static ObjectDescription made(ObjectDescription object, AssetReference asset, LabelChoice label) {
-    return new ObjectDescription(
-        object.name(),
-        asset,
-        object.count(),
-        object.placement(),
-        object.yaw(),
-        object.pitch(),
-        object.roll(),
-        object.scale(),
-        label,
-        object.material());
+    return object.toBuilder().asset(Optional.of(asset)).label(label).build();
   }
 
   static ObjectDescription counted(ObjectDescription object, Parameter<Double> count) {
-    return new ObjectDescription(
-        object.name(),
-        object.asset(),
-        count,
-        object.placement(),
-        object.yaw(),
-        object.pitch(),
-        object.roll(),
-        object.scale(),
-        object.label(),
-        object.material());
+    return object.toBuilder().count(count).build();
   }
 
   static ObjectDescription colored(ObjectDescription object, MaterialDescription material) {
-    return new ObjectDescription(
-        object.name(),
-        object.asset(),
-        object.count(),
-        object.placement(),
-        object.yaw(),
-        object.pitch(),
-        object.roll(),
-        object.scale(),
-        object.label(),
-        material);
+    return object.toBuilder().material(material).build();
   }
 
   static CameraDescription camera(CameraPose pose) {
-    return new CameraDescription(pose, constant("camera.fov", 90), constant("camera.exposure", 14));
+    return new CameraDescription(
+        "",
+        new ImageDescription(640, 480, 1),
+        pose,
+        constant("camera.fov", 90),
+        constant("camera.exposure", 14));
   }
 
   /** Twenty meters away along -X, looking along +X. */
@@ -146,39 +117,18 @@ final class Scenes {
         "test",
         16,
         seed,
-        new ImageDescription(640, 480, 1),
         categories,
-        camera(),
+        List.of(camera()),
         new LightingDescription(Optional.empty(), sky(10000)),
         new ArrayList<>(List.of(objects)),
         LabelRules.DEFAULT);
   }
 
   static SceneDescription lit(SceneDescription scene, LightingDescription lighting) {
-    return new SceneDescription(
-        scene.version(),
-        scene.name(),
-        scene.frames(),
-        scene.seed(),
-        scene.image(),
-        scene.categories(),
-        scene.camera(),
-        lighting,
-        scene.objects(),
-        scene.labels());
+    return scene.toBuilder().lighting(lighting).build();
   }
 
   static SceneDescription seen(SceneDescription scene, CameraDescription camera) {
-    return new SceneDescription(
-        scene.version(),
-        scene.name(),
-        scene.frames(),
-        scene.seed(),
-        scene.image(),
-        scene.categories(),
-        camera,
-        scene.lighting(),
-        scene.objects(),
-        scene.labels());
+    return scene.toBuilder().cameras(List.of(camera)).build();
   }
 }

@@ -24,6 +24,7 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.render.PixelBox;
 import org.diorama.core.sample.DrawnValue;
+import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.GroupVerdict;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledCamera;
@@ -31,6 +32,7 @@ import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.SampledNode;
+import org.diorama.core.sample.TargetVerdict;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.dataset.files.RecordedFile;
@@ -70,6 +72,7 @@ class FrameRecordsTest {
         new SampledFrame(
             "table",
             new FrameKey(-7, 12),
+            FrameContext.still(12),
             List.of(new Category("cup", 3, "dish", List.of("cup", "mug"))),
             new LabelRules(65, 16, 0.05, LabelRules.Then.VOID),
             List.of(
@@ -88,6 +91,7 @@ class FrameRecordsTest {
                     1,
                     "cups",
                     0,
+                    0,
                     "primitive/cup",
                     "d1",
                     2,
@@ -98,6 +102,7 @@ class FrameRecordsTest {
                         Optional.empty(),
                         Optional.of(0.3)))),
             List.of(new GroupVerdict("cups", 2, 1)),
+            List.of(new TargetVerdict("cups", 1, "visible_fraction", 0.5, 0.4375, "")),
             List.of(new DrawnValue("objects.cups.yaw", 0, "0.1")));
     InstanceLabel label =
         new InstanceLabel(
@@ -193,12 +198,14 @@ class FrameRecordsTest {
         new SampledFrame(
             frame.scene(),
             frame.key(),
+            frame.context(),
             frame.categories(),
             frame.labels(),
             List.of(new SampledCamera(camera.name(), camera.pinhole(), pose, camera.exposure())),
             frame.lighting(),
             frame.nodes(),
             frame.groups(),
+            frame.targets(),
             frame.draws()),
         record.views(),
         record.files());

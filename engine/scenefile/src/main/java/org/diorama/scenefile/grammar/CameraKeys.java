@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.CameraPose;
+import org.diorama.core.scene.ImageDescription;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.VectorParameter;
 
@@ -91,7 +92,14 @@ final class CameraKeys {
               Schema.excludes("look_at", "yaw", "pitch", "roll")),
           values ->
               pose(values)
-                  .map(pose -> new CameraDescription(pose, values.get(FOV), values.get(EXPOSURE))));
+                  .map(
+                      pose ->
+                          new CameraDescription(
+                              "",
+                              new ImageDescription(640, 480, 1),
+                              pose,
+                              values.get(FOV),
+                              values.get(EXPOSURE))));
 
   private CameraKeys() {}
 

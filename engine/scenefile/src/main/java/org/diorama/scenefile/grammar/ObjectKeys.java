@@ -136,6 +136,7 @@ final class ObjectKeys {
   private static ObjectDescription build(Values values, AssetReference asset) {
     return new ObjectDescription(
         values.name(),
+        values.path(),
         asset,
         values.get(COUNT),
         values.find(AREA).orElseGet(() -> new Placement.At(values.get(AT))),

@@ -86,12 +86,17 @@ public final class SceneKeys {
             values.get(NAME),
             values.get(FRAMES),
             values.get(SEED),
-            values.get(IMAGE),
             values.get(CATEGORIES),
-            values.get(CAMERA),
+            List.of(camera(values)),
             values.get(LIGHTING),
             values.get(OBJECTS),
             values.get(LABELS)));
+  }
+
+  private static CameraDescription camera(Values values) {
+    CameraDescription camera = values.get(CAMERA);
+    return new CameraDescription(
+        "", values.get(IMAGE), camera.pose(), camera.horizontalFieldOfView(), camera.exposure());
   }
 
   /** Every label names a category; whatever else is wrong with the scene. */

@@ -57,8 +57,10 @@ public record LoadedScene(SceneReading reading, SceneDescription description, As
 
   /** Ids of every asset that a frame may show, each once, in the order of the scene. */
   public List<String> assetIds() {
-    return description.objects().stream()
-        .flatMap(object -> library.candidates(object.asset()).stream())
+    return description
+        .allObjects()
+        .flatMap(object -> object.asset().stream())
+        .flatMap(asset -> library.candidates(asset).stream())
         .distinct()
         .collect(Collectors.toCollection(ArrayList::new));
   }

@@ -20,6 +20,7 @@ import org.diorama.core.ExitStatus;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.render.RenderedFrame;
+import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.scene.LabelRules;
@@ -50,10 +51,12 @@ class FramePipelineTest {
       return new SampledFrame(
           "test",
           new FrameKey(0, frame),
+          FrameContext.still(frame),
           List.of(),
           LabelRules.DEFAULT,
           List.of(),
           DARK,
+          List.of(),
           List.of(),
           List.of(),
           List.of());

@@ -1,0 +1,97 @@
+package org.diorama.core.sample;
+
+import java.util.Optional;
+import org.diorama.core.asset.AssetFact;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.scene.ObjectDescription;
+
+/** One instance while its frame is being decided. Moving it moves what stands in its frame. */
+final class Instance {
+  private final ObjectDescription object;
+  private final int index;
+  private final long identity;
+  private final Optional<Instance> parent;
+  private final Optional<AssetFact> asset;
+  private final Vec3 scale;
+  private final SampledMaterial material;
+  private Affine3 parentFromAxes;
+
+  /**
+   * @param index its number among its siblings of the same group
+   * @param identity tells it from all instances of its group: see {@link #identity()}
+   * @param asset nothing for a mere frame
+   * @param parentFromAxes rigid; from the parent's frame, or the world where there is none
+   */
+  Instance(
+      ObjectDescription object,
+      int index,
+      long identity,
+      Optional<Instance> parent,
+      Optional<AssetFact> asset,
+      Vec3 scale,
+      SampledMaterial material,
+      Affine3 parentFromAxes) {
+    this.object = object;
+    this.index = index;
+    this.identity = identity;
+    this.parent = parent;
+    this.asset = asset;
+    this.scale = scale;
+    this.material = material;
+    this.parentFromAxes = parentFromAxes;
+  }
+
+  ObjectDescription object() {
+    return object;
+  }
+
+  int index() {
+    return index;
+  }
+
+  /** The number that keys its draws. */
+  long identity() {
+    return identity;
+  }
+
+  Optional<Instance> parent() {
+    return parent;
+  }
+
+  Optional<AssetFact> asset() {
+    return asset;
+  }
+
+  /** Factors along the asset's axes; they apply to the asset alone, not to children. */
+  Vec3 scale() {
+    return scale;
+  }
+
+  SampledMaterial material() {
+    return material;
+  }
+
+  /** Rigid: the frame that children stand in. */
+  Affine3 worldFromAxes() {
+    return parent
+        .map(present -> present.worldFromAxes().times(parentFromAxes))
+        .orElse(parentFromAxes);
+  }
+
+  Affine3 worldFromObject() {
+    return worldFromAxes().times(Affine3.scaling(scale));
+  }
+
+  /** The pose relative to the parent, or to the world where there is none. */
+  Affine3 parentFromAxes() {
+    return parentFromAxes;
+  }
+
+  /**
+   * @param pose rigid, as {@link #parentFromAxes()}
+   */
+  void moveTo(Affine3 pose) {
+    parentFromAxes = pose;
+  }
+}

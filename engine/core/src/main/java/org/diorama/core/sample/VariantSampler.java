@@ -1,0 +1,54 @@
+package org.diorama.core.sample;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.random.FrameKey;
+import org.diorama.core.scene.SceneDescription;
+
+/** Decides frames of one variant of a scene. Safe for use by several threads. */
+final class VariantSampler {
+  private final SceneDescription scene;
+  private final AssetFacts facts;
+  private final CategoryResolver categories;
+  private final Map<String, List<String>> candidates = new LinkedHashMap<>();
+
+  /**
+   * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist
+   */
+  VariantSampler(SceneDescription scene, AssetFacts facts) {
+    this.scene = scene;
+    this.facts = facts;
+    this.categories = new CategoryResolver(scene.categories());
+    scene
+        .allObjects()
+        .forEach(
+            object ->
+                object
+                    .asset()
+                    .ifPresent(
+                        asset ->
+                            candidates.put(object.path(), List.copyOf(facts.candidates(asset)))));
+  }
+
+  SampledFrame sample(FrameKey key, FrameContext context, DrawLog draws) {
+    CameraSampler cameraSampler = new CameraSampler(draws);
+    List<SampledCamera> cameras = scene.cameras().stream().map(cameraSampler::sample).toList();
+    SampledLighting lighting = new LightSampler(draws).sample(scene.lighting());
+    ObjectSampler objects = new ObjectSampler(draws, facts, candidates);
+    scene.objects().forEach(objects::sample);
+    return new SampledFrame(
+        scene.name(),
+        key,
+        context,
+        scene.categories(),
+        scene.labels(),
+        cameras,
+        lighting,
+        new NodeList(categories, cameras).of(objects.instances()),
+        objects.groups(),
+        List.of(),
+        draws.values());
+  }
+}
