@@ -228,7 +228,7 @@ class SceneReaderTest {
                 new AssetReference.CatalogEntry("some/asset"),
                 new AssetReference.AnyOf(List.of("car")),
                 new AssetReference.Primitive("cone", 8))),
-        scene.objects().get(1).asset());
+        scene.objects().get(1).asset().orElseThrow());
     Parameter<Double> size =
         drawn("objects.big.size", new Distribution.Uniform(1, 2), Scope.INSTANCE);
     assertEquals(new VectorParameter(size, size, size), scene.objects().get(2).scale());
@@ -244,7 +244,8 @@ class SceneReaderTest {
         SceneText.scene(folder, scene + "  a: {asset: {file: a.glb}, label: none}\n")
             .objects()
             .get(0)
-            .asset());
+            .asset()
+            .orElseThrow());
     assertEquals(
         List.of(
             "scene.yaml:6:21: objects.b.asset.file: this format says neither its unit nor which"
