@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
 import org.diorama.core.render.RenderedFrame;
+import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.dataset.coco.CocoIds;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.DiskOperations;
 import org.diorama.dataset.files.FileFailures;
@@ -61,6 +64,7 @@ public final class Dataset implements AutoCloseable {
       DatasetDescription description,
       Map<String, byte[]> sceneFiles,
       DatasetRequest request) {
+    requireNumbers(description, request);
     try {
       DatasetOpening.requireNoStrangers(root);
     } catch (IOException e) {
@@ -77,6 +81,16 @@ public final class Dataset implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       folder.closeAfter(e);
       throw e;
+    }
+  }
+
+  private static void requireNumbers(DatasetDescription description, DatasetRequest request) {
+    int cameras = description.cameras().size();
+    FrameSet frames = request.all();
+    long last = CocoIds.lastFrame(cameras);
+    if (!frames.isEmpty() && frames.at(frames.size() - 1) > last) {
+      throw new DioramaException(
+          ExitStatus.USAGE, "--frames: with " + cameras + " cameras frame numbers end at " + last);
     }
   }
 
@@ -103,12 +117,13 @@ public final class Dataset implements AutoCloseable {
    * Labels, encodes and commits a frame; nothing where another writer has committed it meanwhile.
    * The caller closes the rendered frame.
    *
-   * @throws DioramaException INPUT_OUTPUT or PERMISSION; the frame is then not committed, and no
-   *     part of it is left staged
+   * @throws DioramaException INPUT_OUTPUT or PERMISSION, or BAD_INPUT for a frame of other cameras;
+   *     the frame is then not committed, and no part of it is left staged
    */
   public void commit(SampledFrame frame, RenderedFrame rendered) {
     long number = frame.key().frame();
     String record = opened.layout().record(number);
+    requireCameras(frame);
     FrameWriter idle = idleWriters.poll();
     FrameWriter writer = idle != null ? idle : new FrameWriter(folder, opened.layout());
     try {
@@ -126,6 +141,20 @@ public final class Dataset implements AutoCloseable {
       throw FileFailures.writing(folder.resolve(record), e);
     } finally {
       idleWriters.add(writer);
+    }
+  }
+
+  /** Image ids count on it. */
+  private void requireCameras(SampledFrame frame) {
+    List<String> names = frame.cameras().stream().map(SampledCamera::name).toList();
+    if (!names.equals(opened.description().cameras())) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT,
+          "the cameras are "
+              + names
+              + ", those of the dataset "
+              + opened.description().cameras()
+              + "; all frames need the same ones, in the same order");
     }
   }
 

@@ -16,7 +16,10 @@ import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Kind;
 
-/** {@code preview.jpg}: a contact sheet of up to 16 frames, spread evenly over all of them. */
+/**
+ * {@code preview.jpg}: a contact sheet of up to 16 images. Its frames are spread evenly over all of
+ * them; the images of a rig stand side by side.
+ */
 final class Preview {
   static final String PATH = "preview.jpg";
   private static final int MOST = 16;
@@ -34,14 +37,16 @@ final class Preview {
     if (frames.isEmpty()) {
       return List.of();
     }
-    int count = (int) Math.min(MOST, frames.size());
+    List<String> cameras = stored.description().cameras();
+    int count = (int) Math.min(Math.max(1, MOST / cameras.size()), frames.size());
     List<BufferedImage> images = new ArrayList<>();
-    String camera = stored.description().cameras().get(0);
     for (int i = 0; i < count; i++) {
       long frame = frames.at(i * frames.size() / count);
-      images.add(shrink(read(folder.resolve(Kind.IMAGE.path(stored.layout(), frame, camera)))));
+      for (String camera : cameras) {
+        images.add(shrink(read(folder.resolve(Kind.IMAGE.path(stored.layout(), frame, camera)))));
+      }
     }
-    return List.of(folder.write(PATH, jpeg(sheet(images))));
+    return List.of(folder.write(PATH, jpeg(sheet(images, columns(count, cameras.size())))));
   }
 
   private static BufferedImage read(Path file) throws IOException {
@@ -57,19 +62,24 @@ final class Preview {
     return BlockAverage.shrink(image, (image.getWidth() + CELL_WIDTH - 1) / CELL_WIDTH);
   }
 
-  private static BufferedImage sheet(List<BufferedImage> images) {
-    int columns = (int) Math.ceil(Math.sqrt(images.size()));
+  /** About as many as there are rows, in whole frames. */
+  private static int columns(int frames, int cameras) {
+    return cameras * Math.max(1, (int) Math.ceil(Math.sqrt(frames * cameras) / cameras));
+  }
+
+  /** Each cell is as large as the largest image. */
+  private static BufferedImage sheet(List<BufferedImage> images, int columns) {
     int rows = (images.size() + columns - 1) / columns;
-    int width = images.get(0).getWidth();
-    int height = images.get(0).getHeight();
+    int width = images.stream().mapToInt(BufferedImage::getWidth).max().orElseThrow();
+    int height = images.stream().mapToInt(BufferedImage::getHeight).max().orElseThrow();
     BufferedImage sheet =
         new BufferedImage(columns * width, rows * height, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < images.size(); i++) {
       BufferedImage image = images.get(i);
       int left = i % columns * width;
       int top = i / columns * height;
-      for (int y = 0; y < Math.min(height, image.getHeight()); y++) {
-        for (int x = 0; x < Math.min(width, image.getWidth()); x++) {
+      for (int y = 0; y < image.getHeight(); y++) {
+        for (int x = 0; x < image.getWidth(); x++) {
           sheet.setRGB(left + x, top + y, image.getRGB(x, y));
         }
       }

@@ -107,7 +107,7 @@ class DatasetFilesTest {
         int[] panoptic = pixels("annotations/panoptic", name, 3);
         SortedMap<Integer, InstanceLabel> labels = new TreeMap<>();
         record.views().get(camera).instances().forEach(l -> labels.put(l.instanceId(), l));
-        for (int i = 0; i < WIDTH * HEIGHT; i++) {
+        for (int i = 0; i < view.width() * view.height(); i++) {
           ByteBuffer rgba = view.plane(Channel.COLOR);
           for (int c = 0; c < 3; c++) {
             assertEquals(rgba.get(4 * i + c) & 0xff, color[3 * i + c]);
@@ -146,10 +146,13 @@ class DatasetFilesTest {
       assertEquals(
           "000000%02d_%s.png".formatted(frame, right ? "right" : "left"),
           image.get("file_name").asString());
-      assertEquals(WIDTH, image.get("width").asInt());
-      assertEquals(HEIGHT, image.get("height").asInt());
+      assertEquals(frames.width(right ? 1 : 0), image.get("width").asInt());
+      assertEquals(frames.height(right ? 1 : 0), image.get("height").asInt());
       assertEquals(
-          "[[10.1,0.0,15.5],[0.0,10.2,11.5],[0.0,0.0,1.0]]", image.at("/diorama/cam_K").toString());
+          right
+              ? "[[10.1,0.0,17.0],[0.0,10.2,12.5],[0.0,0.0,1.0]]"
+              : "[[10.1,0.0,15.5],[0.0,10.2,11.5],[0.0,0.0,1.0]]",
+          image.at("/diorama/cam_K").toString());
       assertEquals(3, image.at("/diorama/world_from_camera").size());
       assertTrue(ids.add(image.get("id").asLong()));
     }
@@ -169,25 +172,27 @@ class DatasetFilesTest {
 
   private void requireMask(JsonNode annotation, long imageId, int instance) throws IOException {
     JsonNode segmentation = annotation.get("segmentation");
-    assertEquals("[" + HEIGHT + "," + WIDTH + "]", segmentation.get("size").toString());
-    RunLengths mask = RunLengths.parse(WIDTH, HEIGHT, segmentation.get("counts").asString());
-    String name =
-        "000000%02d_%s.png".formatted((imageId - 1) / 2, imageId % 2 == 1 ? "left" : "right");
+    int camera = (int) (imageId - 1) % 2;
+    int width = frames.width(camera);
+    int height = frames.height(camera);
+    assertEquals("[" + height + "," + width + "]", segmentation.get("size").toString());
+    RunLengths mask = RunLengths.parse(width, height, segmentation.get("counts").asString());
+    String name = "000000%02d_%s.png".formatted((imageId - 1) / 2, camera == 0 ? "left" : "right");
     int[] plane = pixels("instance", name, 1);
     boolean[] pixels = mask.toMask();
     int area = 0;
-    int left = WIDTH;
-    int top = HEIGHT;
+    int left = width;
+    int top = height;
     int right = 0;
     int bottom = 0;
     for (int i = 0; i < pixels.length; i++) {
       assertEquals(plane[i] == instance, pixels[i]);
       if (pixels[i]) {
         area++;
-        left = Math.min(left, i % WIDTH);
-        right = Math.max(right, i % WIDTH + 1);
-        top = Math.min(top, i / WIDTH);
-        bottom = Math.max(bottom, i / WIDTH + 1);
+        left = Math.min(left, i % width);
+        right = Math.max(right, i % width + 1);
+        top = Math.min(top, i / width);
+        bottom = Math.max(bottom, i / width + 1);
       }
     }
     assertEquals(area, annotation.get("area").asInt());
@@ -266,11 +271,12 @@ class DatasetFilesTest {
         Files.readString(root.resolve("failed.jsonl")));
   }
 
+  /** Two cameras: eight frames, their images side by side, each as large as the largest. */
   @Test
-  void previewShowsElevenFrames() throws IOException {
+  void previewShowsEightPairs() throws IOException {
     BufferedImage sheet = ImageIO.read(root.resolve("preview.jpg").toFile());
-    assertEquals(4 * WIDTH, sheet.getWidth());
-    assertEquals(3 * HEIGHT, sheet.getHeight());
+    assertEquals(4 * frames.width(1), sheet.getWidth());
+    assertEquals(4 * frames.height(1), sheet.getHeight());
   }
 
   private JsonNode json(String path) throws IOException {
@@ -286,6 +292,6 @@ class DatasetFilesTest {
   private int[] pixels(String folder, String name, int bands) throws IOException {
     Raster raster = ImageIO.read(root.resolve(folder).resolve(name).toFile()).getRaster();
     assertEquals(bands, raster.getNumBands());
-    return raster.getPixels(0, 0, WIDTH, HEIGHT, (int[]) null);
+    return raster.getPixels(0, 0, raster.getWidth(), raster.getHeight(), (int[]) null);
   }
 }

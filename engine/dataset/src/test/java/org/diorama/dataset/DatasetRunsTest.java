@@ -16,7 +16,9 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.scene.LabelRules;
+import org.diorama.dataset.coco.CocoIds;
 import org.diorama.dataset.layout.FrameSet;
+import org.diorama.dataset.layout.Kind;
 import org.diorama.dataset.layout.Layout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,75 @@ class DatasetRunsTest {
       assertEquals(own.startsWith("990") ? ExitStatus.DONE : ExitStatus.BAD_INPUT, early.status());
     }
     FolderContent.assertSame(FolderContent.of(whole), FolderContent.of(shards), "shards");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void aRigIsTheSameHoweverItsFramesCame(Layout layout) throws IOException {
+    SyntheticFrames rig =
+        new SyntheticFrames(9, 7, List.of("left", "mid-2", "right"), LabelRules.DEFAULT);
+    Path whole = temporary.resolve("whole");
+    FinishReport report = Runs.all(whole, rig, "996-1003", layout);
+    assertEquals(8, report.frames());
+    assertEquals(24, report.images());
+    Path parts = temporary.resolve("parts");
+    Runs.all(parts, rig, "1001-1003", layout);
+    Runs.all(parts, rig, "996-1002", layout);
+    FolderContent.assertSame(FolderContent.of(whole), FolderContent.of(parts), "parts");
+    // One image of three is lost: the frame is.
+    Files.delete(StoredDataset.open(parts).image(Kind.DEPTH, 1002, "mid-2"));
+    Files.deleteIfExists(parts.resolve("blocks/00001.json"));
+    Files.delete(parts.resolve("_SUCCESS"));
+    if (layout == Layout.FLAT) {
+      try (Dataset dataset =
+          Dataset.open(
+              parts, rig.description(), Runs.SCENE, DatasetRequest.of(FrameSet.of(996, 1003)))) {
+        assertEquals("1002", dataset.remaining().toString());
+      }
+    }
+    Runs.all(parts, rig, "996-1003", layout);
+    FolderContent.assertSame(FolderContent.of(whole), FolderContent.of(parts), "mended");
+  }
+
+  /** Image ids count cameras, so a frame of others would take the ids of its neighbors. */
+  @Test
+  void aFrameOfOtherCamerasIsRefused() {
+    Path root = temporary.resolve("out");
+    SyntheticFrames rig = new SyntheticFrames(9, 7, List.of("left", "right"), LabelRules.DEFAULT);
+    SyntheticFrames swapped =
+        new SyntheticFrames(9, 7, List.of("right", "left"), LabelRules.DEFAULT);
+    DatasetRequest request = DatasetRequest.of(FrameSet.of(0, 1));
+    try (Dataset dataset = Dataset.open(root, rig.description(), Runs.SCENE, request)) {
+      for (SyntheticFrames other : List.of(swapped, frames)) {
+        SampledFrame frame = other.sampled(0);
+        DioramaException failure =
+            assertThrows(
+                DioramaException.class, () -> dataset.commit(frame, other.rendered(frame)));
+        assertEquals(ExitStatus.BAD_INPUT, failure.status());
+        assertTrue(failure.getMessage().contains("[left, right]"), failure.getMessage());
+      }
+      SampledFrame frame = rig.sampled(0);
+      assertThrows(
+          IllegalStateException.class,
+          () -> dataset.commit(frame, frames.rendered(frames.sampled(0))),
+          "an image is missing");
+      assertFalse(Files.exists(root.resolve("images")));
+    }
+  }
+
+  @Test
+  void frameNumbersWithoutImageIdsAreRefused() {
+    Path root = temporary.resolve("out");
+    SyntheticFrames rig = new SyntheticFrames(9, 7, List.of("left", "right"), LabelRules.DEFAULT);
+    long last = CocoIds.lastFrame(2);
+    DatasetRequest request = DatasetRequest.of(FrameSet.of(last, last + 1));
+    DioramaException failure =
+        assertThrows(
+            DioramaException.class,
+            () -> Dataset.open(root, rig.description(), Runs.SCENE, request));
+    assertEquals(ExitStatus.USAGE, failure.status());
+    assertTrue(failure.getMessage().contains("end at " + last), failure.getMessage());
+    assertFalse(Files.exists(root));
   }
 
   @ParameterizedTest

@@ -36,7 +36,8 @@ import org.diorama.dataset.format.DatasetDescription;
 
 /**
  * Frames that no renderer made: rectangles at random places, a function of the frame's number
- * alone. Instance 1 is never labelled; categories alternate.
+ * alone. Instance 1 is never labelled; categories alternate. Each further camera's image is larger
+ * than the one before.
  */
 final class SyntheticFrames {
   static final List<Category> CATEGORIES =
@@ -100,11 +101,11 @@ final class SyntheticFrames {
                       Optional.of(random.nextGaussian() * 1e-9))));
     }
     List<SampledCamera> decided = new ArrayList<>();
-    for (String camera : cameras) {
+    for (int i = 0; i < cameras.size(); i++) {
       decided.add(
           new SampledCamera(
-              camera,
-              new PinholeCamera(width, height, 10.1, 10.2, width / 2.0, height / 2.0),
+              cameras.get(i),
+              new PinholeCamera(width(i), height(i), 10.1, 10.2, width(i) / 2.0, height(i) / 2.0),
               MotionStates.still(pose(random)),
               12.5));
     }
@@ -125,6 +126,16 @@ final class SyntheticFrames {
         List.of(new GroupVerdict("boxes", 4, count)),
         List.of(),
         List.of(new DrawnValue("objects.boxes.yaw", 0, Double.toString(random.nextDouble()))));
+  }
+
+  /** Pixels across the image of a camera. */
+  int width(int camera) {
+    return width + 3 * camera;
+  }
+
+  /** Pixels down the image of a camera. */
+  int height(int camera) {
+    return height + 2 * camera;
   }
 
   private static Affine3 pose(Random random) {
@@ -155,17 +166,19 @@ final class SyntheticFrames {
 
   private RenderedView view(SampledFrame frame, int camera) {
     Random random = new Random(frame.key().frame() * 31 + camera);
-    int[] ids = new int[width * height];
+    int w = width(camera);
+    int h = height(camera);
+    int[] ids = new int[w * h];
     List<SampledNode> nodes = frame.nodes();
     for (int i = 0; i < nodes.size() + 2; i++) {
       int id = nodes.get(random.nextInt(nodes.size())).instanceId();
-      int left = random.nextInt(width);
-      int top = random.nextInt(height);
-      int right = left + 1 + random.nextInt(width - left);
-      int bottom = top + 1 + random.nextInt(Math.max(1, (height - top) / 2));
+      int left = random.nextInt(w);
+      int top = random.nextInt(h);
+      int right = left + 1 + random.nextInt(w - left);
+      int bottom = top + 1 + random.nextInt(Math.max(1, (h - top) / 2));
       for (int y = top; y < bottom; y++) {
         for (int x = left; x < right; x++) {
-          ids[y * width + x] = id;
+          ids[y * w + x] = id;
         }
       }
     }
@@ -173,7 +186,7 @@ final class SyntheticFrames {
     for (Channel channel : Channel.values()) {
       planes.put(
           channel,
-          ByteBuffer.allocateDirect(width * height * channel.bytesPerPixel())
+          ByteBuffer.allocateDirect(w * h * channel.bytesPerPixel())
               .order(ByteOrder.nativeOrder()));
     }
     for (int i = 0; i < ids.length; i++) {
@@ -182,24 +195,24 @@ final class SyntheticFrames {
       float z = ids[i] == 0 ? 0 : random.nextFloat() * 80;
       planes.get(Channel.DEPTH).putFloat(4 * i, z);
     }
-    List<InstanceCoverage> rows = nodes.stream().map(node -> coverage(node, ids)).toList();
+    List<InstanceCoverage> rows = nodes.stream().map(node -> coverage(node, ids, w)).toList();
     return new RenderedView(
-        frame.cameras().get(camera).name(), width, height, planes, new InstanceTable(rows));
+        frame.cameras().get(camera).name(), w, h, planes, new InstanceTable(rows));
   }
 
-  private InstanceCoverage coverage(SampledNode node, int[] ids) {
+  private InstanceCoverage coverage(SampledNode node, int[] ids, int w) {
     int pixels = 0;
-    int left = width;
-    int top = height;
+    int left = w;
+    int top = ids.length / w;
     int right = 0;
     int bottom = 0;
     for (int i = 0; i < ids.length; i++) {
       if (ids[i] == node.instanceId()) {
         pixels++;
-        left = Math.min(left, i % width);
-        top = Math.min(top, i / width);
-        right = Math.max(right, i % width + 1);
-        bottom = Math.max(bottom, i / width + 1);
+        left = Math.min(left, i % w);
+        top = Math.min(top, i / w);
+        right = Math.max(right, i % w + 1);
+        bottom = Math.max(bottom, i / w + 1);
       }
     }
     PixelBox box = pixels == 0 ? PixelBox.EMPTY : new PixelBox(left, top, right, bottom);

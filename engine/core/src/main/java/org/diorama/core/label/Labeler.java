@@ -5,6 +5,7 @@ import java.util.List;
 import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
+import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.LabelRules;
@@ -15,6 +16,7 @@ public final class Labeler {
 
   public static FrameAnnotations label(SampledFrame frame, RenderedFrame rendered) {
     List<ViewAnnotations> views = new ArrayList<>();
+    requireViews(frame, rendered);
     for (RenderedView view : rendered.views()) {
       List<InstanceAnnotation> instances = new ArrayList<>();
       List<InstanceCoverage> rows = view.instances().rows();
@@ -28,6 +30,14 @@ public final class Labeler {
       views.add(new ViewAnnotations(view.name(), instances));
     }
     return new FrameAnnotations(views);
+  }
+
+  private static void requireViews(SampledFrame frame, RenderedFrame rendered) {
+    List<String> drawn = rendered.views().stream().map(RenderedView::name).toList();
+    List<String> wanted = frame.cameras().stream().map(SampledCamera::name).toList();
+    if (!drawn.equals(wanted)) {
+      throw new IllegalStateException("views " + drawn + " where " + wanted + " were due");
+    }
   }
 
   private static InstanceAnnotation annotate(

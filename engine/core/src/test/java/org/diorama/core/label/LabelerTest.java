@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.random.FrameKey;
@@ -18,6 +19,7 @@ import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.MotionStates;
+import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledMaterial;
@@ -69,6 +71,17 @@ class LabelerTest {
         () -> label(LabelRules.DEFAULT, 1, row(1, 100, 100), row(2, 100, 100)));
   }
 
+  /** A rig that lacks an image must not become a frame. */
+  @Test
+  void viewsMustBeTheFramesCameras() {
+    for (List<String> cameras : List.of(List.<String>of(), List.of("left"), List.of("", "right"))) {
+      assertThrows(
+          IllegalStateException.class,
+          () -> label(LabelRules.DEFAULT, 1, cameras, row(1, 100, 100)),
+          cameras.toString());
+    }
+  }
+
   private static InstanceCoverage row(int id, int visible, int silhouette) {
     return new InstanceCoverage(id, visible, silhouette, BOX, 1, 2, 0.25);
   }
@@ -76,6 +89,11 @@ class LabelerTest {
   /** Labels a frame of one instance, number 1. */
   private static List<InstanceAnnotation> label(
       LabelRules rules, int category, InstanceCoverage... rows) {
+    return label(rules, category, List.of(""), rows).views().get(0).instances();
+  }
+
+  private static FrameAnnotations label(
+      LabelRules rules, int category, List<String> cameras, InstanceCoverage... rows) {
     SampledNode node =
         new SampledNode(
             1,
@@ -97,13 +115,18 @@ class LabelerTest {
             FrameContext.still(0),
             List.of(),
             rules,
-            List.of(),
+            cameras.stream().map(LabelerTest::camera).toList(),
             new SampledLighting(Optional.empty(), sky),
             List.of(node),
             List.of(),
             List.of(),
             List.of());
-    return Labeler.label(frame, new Rendered(rows)).views().get(0).instances();
+    return Labeler.label(frame, new Rendered(rows));
+  }
+
+  private static SampledCamera camera(String name) {
+    return new SampledCamera(
+        name, new PinholeCamera(64, 48, 50, 50, 32, 24), MotionStates.still(Affine3.IDENTITY), 12);
   }
 
   /** A frame of one view without planes. */

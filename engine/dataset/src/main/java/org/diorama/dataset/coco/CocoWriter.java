@@ -43,7 +43,7 @@ public final class CocoWriter implements DatasetWriter {
           ViewLabels view = record.views().get(i);
           CocoImage image =
               CocoImage.of(
-                  CocoIds.image(record.number(), i, record.views().size()),
+                  CocoIds.image(record.number(), i, description.cameras().size()),
                   files.layout().fileName(record.number(), view.camera(), ".png"),
                   record.number(),
                   frame.cameras().get(i));

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.diorama.core.render.RendererIdentity;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
@@ -34,15 +34,25 @@ public record DatasetDescription(
     String rendererVersion,
     String deviceClass,
     List<AssetCredit> assets) {
+  /** Part of file names; no dot, at which tools end the name of a sample. */
+  private static final Pattern CAMERA_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
   public DatasetDescription {
     resolvedScene = Collections.unmodifiableSortedMap(new TreeMap<>(resolvedScene));
     categories = List.copyOf(categories);
     cameras = List.copyOf(cameras);
     assets = assets.stream().sorted(Comparator.comparing(AssetCredit::id)).toList();
-    Set<String> names = new HashSet<>(cameras);
-    if (cameras.isEmpty() || names.size() != cameras.size()) {
-      throw new IllegalArgumentException("cameras need names of their own: " + cameras);
+    requireCameraNames(cameras);
+  }
+
+  private static void requireCameraNames(List<String> cameras) {
+    boolean unnamed = cameras.equals(List.of(""));
+    boolean sound = cameras.stream().allMatch(name -> CAMERA_NAME.matcher(name).matches());
+    if (cameras.isEmpty()
+        || new HashSet<>(cameras).size() != cameras.size()
+        || !(unnamed || sound)) {
+      throw new IllegalArgumentException(
+          "cameras need names of their own that fit into file names: " + cameras);
     }
   }
 

@@ -35,6 +35,17 @@ class CocoIdsTest {
   }
 
   @Test
+  void theLastFrameIsTheLastWithIds() {
+    for (int cameras : new int[] {1, 2, 3, 13, 64, 1000}) {
+      long last = CocoIds.lastFrame(cameras);
+      CocoIds.annotation(CocoIds.image(last, cameras - 1, cameras), 65535);
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> CocoIds.annotation(CocoIds.image(last + 1, cameras - 1, cameras), 65535));
+    }
+  }
+
+  @Test
   void panopticColorsHaveThreeBytes() {
     byte[] row = new byte[3];
     assertThrows(IllegalArgumentException.class, () -> PanopticColors.put(1 << 24, row, 0));

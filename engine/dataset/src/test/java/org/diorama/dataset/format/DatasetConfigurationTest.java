@@ -18,6 +18,8 @@ import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.dataset.files.Sha256;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetConfigurationTest {
   @Test
@@ -95,23 +97,28 @@ class DatasetConfigurationTest {
         description(3, renderer).configuration().values().toString());
   }
 
-  @Test
-  void camerasNeedNamesOfTheirOwn() {
-    RendererIdentity renderer = new RendererIdentity("opengl", "1", "gpu", "a card");
-    for (List<String> cameras : List.of(List.<String>of(), List.of("left", "left"))) {
-      assertThrows(
-          IllegalArgumentException.class,
-          () ->
-              new DatasetDescription(
-                  "table",
-                  1,
-                  Map.of(),
-                  List.of(),
-                  LabelRules.DEFAULT,
-                  cameras,
-                  "0.1.0",
-                  renderer,
-                  List.of()));
-    }
+  /** They become part of file names, and of WebDataset's keys, which end at the first dot. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"left.rgb", "a/b", "..", "a b", "-x", "\u00e4", "left,left", "left,", ","})
+  void camerasNeedNamesOfTheirOwn(String names) {
+    List<String> cameras = List.of(names.split(",", -1));
+    assertThrows(IllegalArgumentException.class, () -> described(cameras), names);
+    assertThrows(IllegalArgumentException.class, () -> described(List.of()));
+    assertEquals(List.of("left", "Cam_2-b"), described(List.of("left", "Cam_2-b")).cameras());
+    assertEquals(List.of(""), described(List.of("")).cameras());
+  }
+
+  private static DatasetDescription described(List<String> cameras) {
+    return new DatasetDescription(
+        "table",
+        1,
+        Map.of(),
+        List.of(),
+        LabelRules.DEFAULT,
+        cameras,
+        "0.1.0",
+        new RendererIdentity("opengl", "1", "gpu", "a card"),
+        List.of());
   }
 }
