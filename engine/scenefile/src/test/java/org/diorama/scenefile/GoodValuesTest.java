@@ -66,7 +66,7 @@ class GoodValuesTest {
       value = {
         "3 | 3",
         "3.0 | 3",
-        "{uniform_int: [0, 4]} | uniform_int [0, 4] per frame",
+        "{uniform_int: [0, 4]} | uniform_int [0, 4] per sequence",
         "{choice: {0: 9, 1: 1}, per: dataset} | choice {0: 9, 1: 1} per dataset",
       })
   void counts(String yaml, String canonical) {

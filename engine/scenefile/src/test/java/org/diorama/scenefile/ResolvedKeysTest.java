@@ -45,7 +45,7 @@ class ResolvedKeysTest {
             material:
               base_color: [1, 0, -0.0]
         camera:
-          fov: {per: frame, uniform: {max: 60, min: 50.0}}
+          fov: {per: sequence, uniform: {max: 60, min: 50.0}}
           at: [+0, -0, 15e-1]
         categories:
           bus: {from: [coach, bus], id: 2, supercategory: bus}

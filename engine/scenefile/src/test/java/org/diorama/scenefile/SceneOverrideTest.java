@@ -7,6 +7,7 @@ import java.util.List;
 import org.diorama.core.scene.CameraPose;
 import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.SceneDescription;
+import org.diorama.core.scene.VectorParameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,8 +50,9 @@ class SceneOverrideTest {
             SceneOverride.set("objects.extra", "{asset: {primitive: cone}, label: none}"));
     assertEquals(32, scene.cameras().get(0).image().width());
     CameraPose.Fixed pose = (CameraPose.Fixed) scene.cameras().get(0).pose();
-    assertEquals(new Distribution.Constant<>(7.0), pose.position().y().distribution());
-    assertEquals(new Distribution.Constant<>(9.0), pose.position().z().distribution());
+    VectorParameter.Axes position = (VectorParameter.Axes) pose.position();
+    assertEquals(new Distribution.Constant<>(7.0), position.y().distribution());
+    assertEquals(new Distribution.Constant<>(9.0), position.z().distribution());
     assertEquals(
         new Distribution.Normal(0, 1, -3600, 3600), scene.objects().get(0).yaw().distribution());
     assertEquals("extra", scene.objects().get(1).name());

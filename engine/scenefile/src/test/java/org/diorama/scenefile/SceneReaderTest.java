@@ -87,12 +87,12 @@ class SceneReaderTest {
         scene.categories());
     assertEquals(
         new CameraPose.Fixed(
-            new VectorParameter(
+            new VectorParameter.Axes(
                 constant("camera.at.x", 1),
-                drawn("camera.at.y", new Distribution.Uniform(2, 3), Scope.FRAME),
+                drawn("camera.at.y", new Distribution.Uniform(2, 3), Scope.SEQUENCE),
                 constant("camera.at.z", -4.5)),
             constant("camera.yaw", 90),
-            drawn("camera.pitch", new Distribution.Normal(-5, 2, -90, 90), Scope.FRAME),
+            drawn("camera.pitch", new Distribution.Normal(-5, 2, -90, 90), Scope.SEQUENCE),
             drawn("camera.roll", choice(0, 1, 180, 1), Scope.DATASET)),
         scene.cameras().get(0).pose());
     assertEquals(constant("camera.fov", 45), scene.cameras().get(0).horizontalFieldOfView());
@@ -117,7 +117,7 @@ class SceneReaderTest {
             "first",
             "objects.first",
             new AssetReference.ModelFile("bracket.stl", 0.001, AssetReference.UpAxis.Z),
-            drawn("objects.first.count", new Distribution.UniformInt(1, 4), Scope.FRAME),
+            drawn("objects.first.count", new Distribution.UniformInt(1, 4), Scope.SEQUENCE),
             new Placement.Area(
                 drawn("objects.first.area.x", new Distribution.Uniform(-1, 1), Scope.INSTANCE),
                 drawn("objects.first.area.y", new Distribution.Uniform(5, 6), Scope.FRAME),
@@ -127,7 +127,7 @@ class SceneReaderTest {
             drawn("objects.first.yaw", new Distribution.Uniform(0, 360), Scope.INSTANCE),
             constant("objects.first.pitch", 1),
             constant("objects.first.roll", 2),
-            new VectorParameter(
+            new VectorParameter.Axes(
                 constant("objects.first.scale.x", 1),
                 constant("objects.first.scale.y", 2),
                 drawn("objects.first.scale.z", choice(3, 1, 4, 0), Scope.INSTANCE)),
@@ -183,7 +183,7 @@ class SceneReaderTest {
             constant("objects.box.yaw", 0),
             constant("objects.box.pitch", 0),
             constant("objects.box.roll", 0),
-            new VectorParameter(
+            new VectorParameter.Axes(
                 constant("objects.box.scale", 1),
                 constant("objects.box.scale", 1),
                 constant("objects.box.scale", 1)),
@@ -231,7 +231,7 @@ class SceneReaderTest {
         scene.objects().get(1).asset().orElseThrow());
     Parameter<Double> size =
         drawn("objects.big.size", new Distribution.Uniform(1, 2), Scope.INSTANCE);
-    assertEquals(new VectorParameter(size, size, size), scene.objects().get(2).scale());
+    assertEquals(new VectorParameter.Axes(size, size, size), scene.objects().get(2).scale());
   }
 
   @Test
@@ -268,7 +268,7 @@ class SceneReaderTest {
               a: {asset: {primitive: box}, label: none, yaw: &turn {uniform: [0, 90]}}
               b: {asset: {primitive: box}, label: none, yaw: *turn}
             """);
-    assertEquals("objects.a.yaw", scene.objects().get(0).yaw().path());
+    assertEquals("objects.a.yaw", scene.objects().get(0).yaw().path().toString());
     assertEquals(
         drawn("objects.b.yaw", new Distribution.Uniform(0, 90), Scope.INSTANCE),
         scene.objects().get(1).yaw());

@@ -1,47 +1,37 @@
 package org.diorama.core.random;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-
 /**
- * The draws of one parameter: a function of (seed, frame, path, instance, draw number) and of
+ * The draws of one parameter: a function of (seed, moment, path, instance, draw number) and of
  * nothing else, so that no other parameter, thread or order of evaluation can change them.
  */
 public final class RandomStream {
-  /** Stands for "no frame": a draw made once a dataset. */
+  /** Stands for "no moment": a draw made once a dataset. */
   public static final long WHOLE_DATASET = -1;
-
-  /** Stands for "no instance": a draw made once a frame or dataset. */
-  public static final long WHOLE_GROUP = -1;
 
   private static final double DOUBLE_UNIT = 0x1.0p-53;
 
   private final long seed;
-  private final long frame;
+  private final long moment;
   private final long instance;
-  private final long pathHash0;
-  private final long pathHash1;
+  private final StreamPath path;
   private long drawNumber;
 
   /**
-   * @param path the parameter's path in the scene
-   * @param frame frame number, or {@link #WHOLE_DATASET}
-   * @param instance index within the object group, or {@link #WHOLE_GROUP}
+   * @param path of the parameter
+   * @param moment number of the sequence or frame, or {@link #WHOLE_DATASET}
+   * @param instance identity of the instance, or -1 for a draw that instances share
    */
-  public RandomStream(long seed, String path, long frame, long instance) {
+  public RandomStream(long seed, StreamPath path, long moment, long instance) {
     this.seed = seed;
-    this.frame = frame;
+    this.moment = moment;
     this.instance = instance;
-    byte[] digest = sha256(path);
-    this.pathHash0 = word(digest, 0);
-    this.pathHash1 = word(digest, 8);
+    this.path = path;
   }
 
   /** 64 uniform random bits. */
   public long nextBits() {
-    long[] counter = {pathHash1, frame, instance, drawNumber++};
-    Philox.apply(counter, seed, pathHash0);
+    long[] counter = {path.hash1(), moment, instance, drawNumber++};
+    Philox.apply(counter, seed, path.hash0());
     return counter[0];
   }
 
@@ -83,21 +73,5 @@ public final class RandomStream {
   public double gaussian() {
     double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - uniform()));
     return radius * StrictMath.cos(2 * StrictMath.PI * uniform());
-  }
-
-  private static byte[] sha256(String path) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(path.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  private static long word(byte[] bytes, int offset) {
-    long word = 0;
-    for (int i = 0; i < 8; i++) {
-      word = word << 8 | (bytes[offset + i] & 0xffL);
-    }
-    return word;
   }
 }

@@ -6,14 +6,14 @@ import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
-import org.diorama.core.random.RandomStream;
+import org.diorama.core.random.DrawSite;
 import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.CameraPose;
 import org.diorama.core.scene.ImageDescription;
 
 /** Decides a camera's pose and pinhole. */
 final class CameraSampler {
-  private static final long WHOLE = RandomStream.WHOLE_GROUP;
+  private static final DrawSite WHOLE = DrawSite.WHOLE;
 
   private final DrawLog draws;
 

@@ -7,21 +7,28 @@ import java.util.Set;
 import org.diorama.core.math.DecimalText;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
-import org.diorama.core.random.FrameKey;
+import org.diorama.core.random.DrawSite;
+import org.diorama.core.random.FramePosition;
 import org.diorama.core.random.RandomStream;
+import org.diorama.core.random.StreamPath;
 import org.diorama.core.scene.Distribution;
+import org.diorama.core.scene.DrawContext;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Scope;
-import org.diorama.core.scene.VectorParameter;
 
-/** Draws parameters for one frame and remembers what was drawn. Constants are not draws. */
-final class DrawLog {
-  private final FrameKey key;
+/**
+ * Draws parameters for one frame and remembers what was drawn. A parameter has one value at a site,
+ * however often it is asked for. Constants are not draws.
+ */
+final class DrawLog implements Draws {
+  private final long seed;
+  private final FramePosition position;
   private final List<DrawnValue> values = new ArrayList<>();
   private final Set<DrawnValue> known = new LinkedHashSet<>();
 
-  DrawLog(FrameKey key) {
-    this.key = key;
+  DrawLog(long seed, FramePosition position) {
+    this.seed = seed;
+    this.position = position;
   }
 
   /** A moment of the log to go back to. */
@@ -43,60 +50,99 @@ final class DrawLog {
     return List.copyOf(values);
   }
 
-  /**
-   * @param instance index in the group, or {@link RandomStream#WHOLE_GROUP}
-   */
-  double number(Parameter<Double> parameter, long instance) {
-    double value = parameter.distribution().draw(stream(parameter, instance));
-    log(parameter, instance, DecimalText.of(value));
+  @Override
+  public <T> T value(Parameter<T> parameter, DrawSite site) {
+    if (parameter.distribution() instanceof Distribution.Constant<T> constant) {
+      return constant.value();
+    }
+    return draw(parameter, site, stream(parameter.path(), parameter.scope(), site));
+  }
+
+  /** Draws from a stream of the caller's, and logs. */
+  <T> T draw(Parameter<T> parameter, DrawSite site, RandomStream stream) {
+    T value = parameter.distribution().draw(new Context(parameter.scope(), site, stream));
+    if (!(parameter.distribution() instanceof Distribution.Reference)) {
+      log(parameter.path(), parameter.scope(), site, value);
+    }
     return value;
   }
 
-  LinearColor color(Parameter<LinearColor> parameter, long instance) {
-    LinearColor value = parameter.distribution().draw(stream(parameter, instance));
-    log(
-        parameter,
-        instance,
-        String.join(
-            ",",
-            DecimalText.of(value.red()),
-            DecimalText.of(value.green()),
-            DecimalText.of(value.blue())));
-    return value;
+  /** A stream at its first draw. */
+  RandomStream stream(StreamPath path, Scope scope, DrawSite site) {
+    return new RandomStream(seed, path, moment(scope), owner(scope, site));
   }
 
-  Vec3 vector(VectorParameter parameter, long instance) {
-    return new Vec3(
-        number(parameter.x(), instance),
-        number(parameter.y(), instance),
-        number(parameter.z(), instance));
-  }
-
-  /** The stream of a parameter, at its first draw. */
-  RandomStream stream(Parameter<?> parameter, long instance) {
-    return stream(parameter.path(), parameter.scope(), instance);
-  }
-
-  RandomStream stream(String path, Scope scope, long instance) {
-    return new RandomStream(
-        key.seed(),
-        path,
-        scope == Scope.DATASET ? RandomStream.WHOLE_DATASET : key.frame(),
-        scope == Scope.INSTANCE ? instance : RandomStream.WHOLE_GROUP);
-  }
-
-  /** Logs a value that was drawn from {@link #stream}. */
-  void log(Parameter<?> parameter, long instance, String text) {
-    if (!(parameter.distribution() instanceof Distribution.Constant)) {
-      log(parameter.path(), parameter.scope(), instance, text);
+  /** Logs a value that was drawn from {@link #stream}: a number, color, vector or name. */
+  void log(StreamPath path, Scope scope, DrawSite site, Object value) {
+    DrawnValue drawn = new DrawnValue(path.toString(), owner(scope, site), text(value));
+    if (known.add(drawn)) {
+      values.add(drawn);
     }
   }
 
-  void log(String path, Scope scope, long instance, String text) {
-    DrawnValue value =
-        new DrawnValue(path, scope == Scope.INSTANCE ? instance : RandomStream.WHOLE_GROUP, text);
-    if (known.add(value)) {
-      values.add(value);
+  private long moment(Scope scope) {
+    return switch (scope) {
+      case DATASET -> RandomStream.WHOLE_DATASET;
+      case FRAME -> position.drawNumber();
+      default -> position.sequence();
+    };
+  }
+
+  private static long owner(Scope scope, DrawSite site) {
+    return switch (scope) {
+      case INSTANCE -> site.identity();
+      case PARENT -> site.parent().identity();
+      default -> DrawSite.WHOLE.identity();
+    };
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Double number) {
+      return DecimalText.of(number);
+    }
+    if (value instanceof LinearColor color) {
+      return join(color.red(), color.green(), color.blue());
+    }
+    if (value instanceof Vec3 vector) {
+      return join(vector.x(), vector.y(), vector.z());
+    }
+    return value.toString();
+  }
+
+  private static String join(double a, double b, double c) {
+    return DecimalText.of(a) + "," + DecimalText.of(b) + "," + DecimalText.of(c);
+  }
+
+  private final class Context implements DrawContext {
+    private final Scope scope;
+    private final DrawSite site;
+    private final RandomStream stream;
+
+    Context(Scope scope, DrawSite site, RandomStream stream) {
+      this.scope = scope;
+      this.site = site;
+      this.stream = stream;
+    }
+
+    @Override
+    public RandomStream stream() {
+      return stream;
+    }
+
+    @Override
+    public long number() {
+      return switch (scope) {
+        case DATASET -> 0;
+        case SEQUENCE -> position.sequence();
+        case FRAME -> position.drawNumber();
+        case PARENT -> site.parent().index();
+        case INSTANCE -> site.index();
+      };
+    }
+
+    @Override
+    public <T> T value(Parameter<T> parameter) {
+      return DrawLog.this.value(parameter, site);
     }
   }
 }

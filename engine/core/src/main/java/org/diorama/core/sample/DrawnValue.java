@@ -4,7 +4,9 @@ package org.diorama.core.sample;
  * One draw, for the record and for explaining a frame.
  *
  * @param path of the parameter
- * @param instance index in the group, or -1 for draws made once a frame or dataset
- * @param value as text: a number in its shortest exact form, a name, or a color as {@code r,g,b}
+ * @param instance identity of the instance, or of the parent whose children share it, or -1 for
+ *     draws that all instances share; see {@link org.diorama.core.random.DrawSite}
+ * @param value as text: a number in its shortest exact form, a name, or a color or point as {@code
+ *     a,b,c}
  */
 public record DrawnValue(String path, long instance, String value) {}

@@ -49,7 +49,7 @@ public final class FrameSampler {
     FrameKey key = new FrameKey(base.seed(), frame);
     FramePosition position =
         FramePosition.of(frame, base.counterfactuals().twins() + 1, base.sequence().length());
-    DrawLog draws = new DrawLog(key);
+    DrawLog draws = new DrawLog(base.seed(), position);
     Map<String, String> levels = Map.of();
     FrameContext context = new FrameContext(position, List.of(), Optional.empty());
     return samplers

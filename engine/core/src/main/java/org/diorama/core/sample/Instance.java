@@ -4,13 +4,14 @@ import java.util.Optional;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.random.DrawSite;
 import org.diorama.core.scene.ObjectDescription;
 
 /** One instance while its frame is being decided. Moving it moves what stands in its frame. */
 final class Instance {
   private final ObjectDescription object;
   private final int index;
-  private final long identity;
+  private final DrawSite site;
   private final Optional<Instance> parent;
   private final Optional<AssetFact> asset;
   private final Vec3 scale;
@@ -19,14 +20,14 @@ final class Instance {
 
   /**
    * @param index its number among its siblings of the same group
-   * @param identity tells it from all instances of its group: see {@link #identity()}
+   * @param site tells it from all instances of its group: see {@link #site()}
    * @param asset nothing for a mere frame
    * @param parentFromAxes rigid; from the parent's frame, or the world where there is none
    */
   Instance(
       ObjectDescription object,
       int index,
-      long identity,
+      DrawSite site,
       Optional<Instance> parent,
       Optional<AssetFact> asset,
       Vec3 scale,
@@ -34,7 +35,7 @@ final class Instance {
       Affine3 parentFromAxes) {
     this.object = object;
     this.index = index;
-    this.identity = identity;
+    this.site = site;
     this.parent = parent;
     this.asset = asset;
     this.scale = scale;
@@ -50,9 +51,9 @@ final class Instance {
     return index;
   }
 
-  /** The number that keys its draws. */
-  long identity() {
-    return identity;
+  /** What keys its draws. */
+  DrawSite site() {
+    return site;
   }
 
   Optional<Instance> parent() {

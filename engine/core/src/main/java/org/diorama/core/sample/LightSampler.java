@@ -2,12 +2,12 @@ package org.diorama.core.sample;
 
 import java.util.Optional;
 import org.diorama.core.math.Rotations;
-import org.diorama.core.random.RandomStream;
+import org.diorama.core.random.DrawSite;
 import org.diorama.core.scene.LightingDescription;
 
 /** Decides sun and sky. */
 final class LightSampler {
-  private static final long WHOLE = RandomStream.WHOLE_GROUP;
+  private static final DrawSite WHOLE = DrawSite.WHOLE;
 
   private final DrawLog draws;
 
@@ -40,9 +40,9 @@ final class LightSampler {
   private SampledLighting.Sky sky(LightingDescription.Sky sky) {
     SampledLighting.Sky relative =
         new SampledLighting.Sky(
-            draws.color(sky.zenith(), WHOLE),
-            draws.color(sky.horizon(), WHOLE),
-            draws.color(sky.ground(), WHOLE));
+            draws.value(sky.zenith(), WHOLE),
+            draws.value(sky.horizon(), WHOLE),
+            draws.value(sky.ground(), WHOLE));
     double factor = draws.number(sky.illuminance(), WHOLE) / relative.illuminance().luminance();
     return new SampledLighting.Sky(
         relative.zenith().times(factor),

@@ -14,7 +14,8 @@ import org.diorama.core.math.DecimalText;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
-import org.diorama.core.random.RandomStream;
+import org.diorama.core.random.DrawSite;
+import org.diorama.core.random.StreamPath;
 import org.diorama.core.scene.MaterialDescription;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Parameter;
@@ -22,11 +23,6 @@ import org.diorama.core.scene.Scope;
 
 /** Decides one frame's instances, group by group, children after each parent. */
 final class ObjectSampler {
-  /** Levels of groups that an instance's identity can tell apart. */
-  static final int MAX_DEPTH = 4;
-
-  private static final int INDEX_BITS = 16;
-
   private final DrawLog draws;
   private final AssetFacts facts;
   private final Map<String, List<String>> candidates;
@@ -59,8 +55,8 @@ final class ObjectSampler {
   }
 
   private void sample(ObjectDescription object, Optional<Instance> parent) {
-    long parentIdentity = parent.map(Instance::identity).orElse(RandomStream.WHOLE_GROUP);
-    double count = draws.number(object.count(), parentIdentity);
+    DrawSite parentSite = parent.map(Instance::site).orElse(DrawSite.WHOLE);
+    double count = draws.number(object.count(), parentSite);
     if (!(count >= 0 && count + instances.size() <= SampledNode.MAX_INSTANCE_ID)) {
       throw new DioramaException(
           ExitStatus.BAD_INPUT,
@@ -75,8 +71,7 @@ final class ObjectSampler {
     }
     int placed = 0;
     for (int index = 0; index < count; index++) {
-      long identity = parent.isEmpty() ? index : (parentIdentity + 1) << INDEX_BITS | index;
-      Optional<Instance> instance = sample(object, index, identity, parent);
+      Optional<Instance> instance = sample(object, parentSite.child(index), parent);
       if (instance.isPresent()) {
         placed++;
         instances.add(instance.get());
@@ -92,20 +87,20 @@ final class ObjectSampler {
   }
 
   private Optional<Instance> sample(
-      ObjectDescription object, int index, long identity, Optional<Instance> parent) {
+      ObjectDescription object, DrawSite site, Optional<Instance> parent) {
     // A place may not be found: then nothing of the instance is recorded.
     DrawLog.Mark mark = draws.mark();
     Optional<AssetFact> asset =
-        object.asset().map(reference -> facts.fact(chooseAsset(object, identity)));
-    double yaw = Rotations.radians(draws.number(object.yaw(), identity));
-    double pitch = Rotations.radians(draws.number(object.pitch(), identity));
-    double roll = Rotations.radians(draws.number(object.roll(), identity));
-    Vec3 scale = draws.vector(object.scale(), identity);
+        object.asset().map(reference -> facts.fact(chooseAsset(object, site)));
+    double yaw = Rotations.radians(draws.number(object.yaw(), site));
+    double pitch = Rotations.radians(draws.number(object.pitch(), site));
+    double roll = Rotations.radians(draws.number(object.roll(), site));
+    Vec3 scale = draws.vector(object.scale(), site);
     Affine3 rotation = Rotations.yawPitchRoll(yaw, pitch, roll);
     Optional<Vec3> place =
         places.place(
             object.placement(),
-            identity,
+            site,
             new PlacementSampler.Body(asset.map(AssetFact::bounds), rotation, scale, yaw, parent));
     if (place.isEmpty()) {
       draws.rewind(mark);
@@ -114,35 +109,35 @@ final class ObjectSampler {
     return Optional.of(
         new Instance(
             object,
-            index,
-            identity,
+            site.index(),
+            site,
             parent,
             asset,
             scale,
-            material(object.material(), identity),
+            material(object.material(), site),
             Affine3.translation(place.get()).times(rotation)));
   }
 
-  private String chooseAsset(ObjectDescription object, long identity) {
+  private String chooseAsset(ObjectDescription object, DrawSite site) {
     List<String> ids = candidates.get(object.path());
     if (ids.size() == 1) {
       return ids.get(0);
     }
-    String path = object.path() + ".asset";
-    long choice = draws.stream(path, Scope.INSTANCE, identity).uniformInt(0, ids.size() - 1);
+    StreamPath path = StreamPath.of(object.path() + ".asset");
+    long choice = draws.stream(path, Scope.INSTANCE, site).uniformInt(0, ids.size() - 1);
     String id = ids.get((int) choice);
-    draws.log(path, Scope.INSTANCE, identity, id);
+    draws.log(path, Scope.INSTANCE, site, id);
     return id;
   }
 
-  private SampledMaterial material(MaterialDescription material, long identity) {
+  private SampledMaterial material(MaterialDescription material, DrawSite site) {
     Optional<LinearColor> baseColor =
-        material.baseColor().map(parameter -> draws.color(parameter, identity));
+        material.baseColor().map(parameter -> draws.value(parameter, site));
     return new SampledMaterial(
-        baseColor, number(material.metallic(), identity), number(material.roughness(), identity));
+        baseColor, number(material.metallic(), site), number(material.roughness(), site));
   }
 
-  private Optional<Double> number(Optional<Parameter<Double>> parameter, long identity) {
-    return parameter.map(present -> draws.number(present, identity));
+  private Optional<Double> number(Optional<Parameter<Double>> parameter, DrawSite site) {
+    return parameter.map(present -> draws.number(present, site));
   }
 }

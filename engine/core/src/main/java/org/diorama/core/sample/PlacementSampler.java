@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
-import org.diorama.core.math.DecimalText;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
-import org.diorama.core.random.RandomStream;
-import org.diorama.core.scene.Parameter;
+import org.diorama.core.random.DrawSite;
 import org.diorama.core.scene.Placement;
 import org.diorama.core.scene.Scope;
 
@@ -49,24 +47,22 @@ final class PlacementSampler {
    * Translation, in the parent's frame, of an instance whose lowest point rests on its surface;
    * empty where every attempt met another instance.
    *
-   * @param identity of the instance
+   * @param site the instance
    */
-  Optional<Vec3> place(Placement placement, long identity, Body body) {
+  Optional<Vec3> place(Placement placement, DrawSite site, Body body) {
     if (placement instanceof Placement.At at) {
-      Vec3 position = draws.vector(at.position(), identity);
+      Vec3 position = draws.vector(at.position(), site);
       return Optional.of(
           new Vec3(position.x(), position.y(), position.z() + body.originAboveLowest()));
     }
     Placement.Area area = (Placement.Area) placement;
-    Coordinate x = new Coordinate(area.x(), identity);
-    Coordinate y = new Coordinate(area.y(), identity);
-    double z = draws.number(area.z(), identity) + body.originAboveLowest();
-    int attempts = x.varies() || y.varies() ? ATTEMPTS : 1;
+    double z = draws.number(area.z(), site) + body.originAboveLowest();
+    Attempts drawing = new Attempts(draws, Scope.INSTANCE);
+    int attempts = drawing.varies(area.x()) || drawing.varies(area.y()) ? ATTEMPTS : 1;
     for (int attempt = 0; attempt < attempts; attempt++) {
-      Vec3 position = new Vec3(x.next(), y.next(), z);
+      drawing.again();
+      Vec3 position = new Vec3(drawing.number(area.x(), site), drawing.number(area.y(), site), z);
       if (!area.separate() || claim(area, body, position)) {
-        x.log();
-        y.log();
         return Optional.of(position);
       }
     }
@@ -90,36 +86,5 @@ final class PlacementSampler {
     }
     taken.add(footprint);
     return true;
-  }
-
-  /** One coordinate of an area: each attempt takes the next draw, if it is the instance's own. */
-  private final class Coordinate {
-    private final Parameter<Double> parameter;
-    private final long index;
-    private final RandomStream stream;
-    private double value;
-    private boolean drawn;
-
-    Coordinate(Parameter<Double> parameter, long index) {
-      this.parameter = parameter;
-      this.index = index;
-      this.stream = draws.stream(parameter, index);
-    }
-
-    boolean varies() {
-      return parameter.scope() == Scope.INSTANCE;
-    }
-
-    double next() {
-      if (!drawn || varies()) {
-        value = parameter.distribution().draw(stream);
-        drawn = true;
-      }
-      return value;
-    }
-
-    void log() {
-      draws.log(parameter, index, DecimalText.of(value));
-    }
   }
 }

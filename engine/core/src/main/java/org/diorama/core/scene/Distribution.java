@@ -2,22 +2,29 @@ package org.diorama.core.scene;
 
 import java.util.List;
 import org.diorama.core.math.LinearColor;
-import org.diorama.core.random.RandomStream;
 
 /**
- * How a value is drawn. A closed family: each member is data and draws from the stream it is given,
- * nothing else.
+ * How a value is drawn. A closed family: each member is data and draws from the context it is
+ * given, nothing else.
  *
  * @param <T> the type of the value: Double for numbers, or any type an author can list
  */
 public sealed interface Distribution<T> {
-  T draw(RandomStream stream);
+  T draw(DrawContext context);
 
   /** Always the same value. */
   record Constant<T>(T value) implements Distribution<T> {
     @Override
-    public T draw(RandomStream stream) {
+    public T draw(DrawContext context) {
       return value;
+    }
+  }
+
+  /** The value of another parameter, where several places share one draw. */
+  record Reference<T>(Parameter<T> parameter) implements Distribution<T> {
+    @Override
+    public T draw(DrawContext context) {
+      return context.value(parameter);
     }
   }
 
@@ -30,8 +37,8 @@ public sealed interface Distribution<T> {
     }
 
     @Override
-    public Double draw(RandomStream stream) {
-      return stream.uniform(min, max);
+    public Double draw(DrawContext context) {
+      return context.stream().uniform(min, max);
     }
   }
 
@@ -44,8 +51,8 @@ public sealed interface Distribution<T> {
     }
 
     @Override
-    public Double draw(RandomStream stream) {
-      return (double) stream.uniformInt(min, max);
+    public Double draw(DrawContext context) {
+      return (double) context.stream().uniformInt(min, max);
     }
   }
 
@@ -72,16 +79,16 @@ public sealed interface Distribution<T> {
     }
 
     @Override
-    public Double draw(RandomStream stream) {
-      return Math.max(min, Math.min(max, mean + deviation * stream.gaussian()));
+    public Double draw(DrawContext context) {
+      return Math.max(min, Math.min(max, mean + deviation * context.stream().gaussian()));
     }
   }
 
   /** Uniform on the straight line between two colors, in linear light. */
   record UniformColor(LinearColor from, LinearColor to) implements Distribution<LinearColor> {
     @Override
-    public LinearColor draw(RandomStream stream) {
-      double t = stream.uniform();
+    public LinearColor draw(DrawContext context) {
+      double t = context.stream().uniform();
       return from.times(1 - t).plus(to.times(t));
     }
   }
@@ -97,12 +104,12 @@ public sealed interface Distribution<T> {
     }
 
     @Override
-    public T draw(RandomStream stream) {
+    public T draw(DrawContext context) {
       double total = 0;
       for (Option<T> option : options) {
         total += option.weight();
       }
-      double remaining = stream.uniform(0, total);
+      double remaining = context.stream().uniform(0, total);
       Option<T> chosen = null;
       for (Option<T> option : options) {
         if (option.weight() > 0) {
@@ -113,7 +120,7 @@ public sealed interface Distribution<T> {
           }
         }
       }
-      return chosen.value().draw(stream);
+      return chosen.value().draw(context);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.diorama.core.scene;
 
+import org.diorama.core.random.StreamPath;
+
 /**
  * A value the author may randomize.
  *
@@ -8,8 +10,17 @@ package org.diorama.core.scene;
  * @param distribution how it is drawn
  * @param scope how often it is drawn
  */
-public record Parameter<T>(String path, Distribution<T> distribution, Scope scope) {
+public record Parameter<T>(StreamPath path, Distribution<T> distribution, Scope scope) {
+  public Parameter(String path, Distribution<T> distribution, Scope scope) {
+    this(StreamPath.of(path), distribution, scope);
+  }
+
   public static <T> Parameter<T> constant(String path, T value) {
     return new Parameter<>(path, new Distribution.Constant<>(value), Scope.DATASET);
+  }
+
+  /** Whether it is the same in every frame and instance. */
+  public boolean isConstant() {
+    return distribution instanceof Distribution.Constant;
   }
 }

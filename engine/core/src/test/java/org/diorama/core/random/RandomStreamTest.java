@@ -16,24 +16,22 @@ class RandomStreamTest {
 
   @Test
   void aStreamDependsOnEachPartOfItsKeyAndOnNothingElse() {
-    long bits = new RandomStream(0, "a.b", 3, 4).nextBits();
-    assertEquals(bits, new RandomStream(0, "a.b", 3, 4).nextBits());
+    long bits = stream(0, "a.b", 3, 4).nextBits();
+    assertEquals(bits, stream(0, "a.b", 3, 4).nextBits());
     Set<Long> others = new HashSet<>();
     others.add(bits);
-    others.add(new RandomStream(1, "a.b", 3, 4).nextBits());
-    others.add(new RandomStream(0, "a.c", 3, 4).nextBits());
-    others.add(new RandomStream(0, "a.b", 4, 3).nextBits());
-    others.add(new RandomStream(0, "a.b", 3, 5).nextBits());
-    others.add(
-        new RandomStream(0, "a.b", RandomStream.WHOLE_DATASET, RandomStream.WHOLE_GROUP)
-            .nextBits());
+    others.add(stream(1, "a.b", 3, 4).nextBits());
+    others.add(stream(0, "a.c", 3, 4).nextBits());
+    others.add(stream(0, "a.b", 4, 3).nextBits());
+    others.add(stream(0, "a.b", 3, 5).nextBits());
+    others.add(stream(0, "a.b", RandomStream.WHOLE_DATASET, -1).nextBits());
     assertEquals(6, others.size());
   }
 
   @Test
   void pinnedBits() {
     // Every record ever written depends on these; computed with another implementation of Philox.
-    RandomStream stream = new RandomStream(7, "objects.cars.yaw", 12, 3);
+    RandomStream stream = stream(7, "objects.cars.yaw", 12, 3);
     assertEquals(6611918226590417560L, stream.nextBits());
     assertEquals(6154542122311785892L, stream.nextBits());
   }
@@ -54,9 +52,9 @@ class RandomStreamTest {
     long[] frames = new long[100];
     long[] instances = new long[100];
     for (int i = 0; i < DRAWS; i++) {
-      int here = digit(new RandomStream(0, "p", i, 0));
-      frames[10 * here + digit(new RandomStream(0, "p", i + 1, 0))]++;
-      instances[10 * here + digit(new RandomStream(0, "p", i, 1))]++;
+      int here = digit(stream(0, "p", i, 0));
+      frames[10 * here + digit(stream(0, "p", i + 1, 0))]++;
+      instances[10 * here + digit(stream(0, "p", i, 1))]++;
     }
     double[] even = DoubleStream.generate(() -> 0.01).limit(100).toArray();
     Statistics.assertChiSquare(frames, even);
@@ -66,7 +64,7 @@ class RandomStreamTest {
   @Test
   void uniformIntIsEvenWhereTheRangeDoesNotDivide() {
     long[] counts = new long[7];
-    RandomStream stream = new RandomStream(5, "dice", 0, 0);
+    RandomStream stream = stream(5, "dice", 0, 0);
     for (int i = 0; i < DRAWS; i++) {
       counts[(int) stream.uniformInt(-3, 3) + 3]++;
     }
@@ -77,7 +75,7 @@ class RandomStreamTest {
   void uniformIntIsEvenOverAlmostAllLongs() {
     // A range of 3 · 2⁶²: plain remainders would hit its first third twice as often.
     long[] counts = new long[3];
-    RandomStream stream = new RandomStream(5, "wide", 0, 0);
+    RandomStream stream = stream(5, "wide", 0, 0);
     for (int i = 0; i < DRAWS; i++) {
       long value = stream.uniformInt(Long.MIN_VALUE, (1L << 62) - 1);
       counts[(int) ((value >> 62) + 2)]++;
@@ -87,7 +85,7 @@ class RandomStreamTest {
 
   @Test
   void rangesAreKept() {
-    RandomStream stream = new RandomStream(1, "edge", 0, 0);
+    RandomStream stream = stream(1, "edge", 0, 0);
     double next = Math.nextUp(1.0);
     for (int i = 0; i < 1000; i++) {
       assertEquals(1.0, stream.uniform(1.0, next), "half-open");
@@ -107,6 +105,10 @@ class RandomStreamTest {
     assertThrows(IllegalArgumentException.class, () -> new FrameKey(0, -1));
   }
 
+  private static RandomStream stream(long seed, String path, long moment, long instance) {
+    return new RandomStream(seed, StreamPath.of(path), moment, instance);
+  }
+
   private static int digit(RandomStream stream) {
     return (int) (stream.uniform() * 10);
   }
@@ -118,7 +120,7 @@ class RandomStreamTest {
   /** One draw of each of many frames, the way sampling uses streams. */
   private static double[] sample(Draw draw) {
     return IntStream.range(0, DRAWS)
-        .mapToDouble(frame -> draw.from(new RandomStream(0, "value", frame, 0)))
+        .mapToDouble(frame -> draw.from(stream(0, "value", frame, 0)))
         .toArray();
   }
 }

@@ -183,7 +183,7 @@ class PlacementTest {
         .pitch(Scenes.uniform(path + ".pitch", -180, 180, Scope.INSTANCE))
         .roll(Scenes.uniform(path + ".roll", -180, 180, Scope.INSTANCE))
         .scale(
-            new VectorParameter(
+            new VectorParameter.Axes(
                 Scenes.uniform(path + ".scale.x", 0.5, 2, Scope.INSTANCE),
                 Scenes.uniform(path + ".scale.y", 0.5, 2, Scope.INSTANCE),
                 Scenes.uniform(path + ".scale.z", 0.5, 2, Scope.INSTANCE)))

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.diorama.core.math.LinearColor;
-import org.diorama.core.random.RandomStream;
 import org.diorama.core.random.Statistics;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +15,7 @@ class DistributionTest {
 
   @Test
   void constant() {
-    assertEquals("x", new Distribution.Constant<>("x").draw(stream(0)));
+    assertEquals("x", new Distribution.Constant<>("x").draw(context(0)));
   }
 
   @Test
@@ -60,7 +59,7 @@ class DistributionTest {
             List.of(option("a", 1), option("never", 0), option("b", 2), option("c", 5)));
     long[] counts = new long[3];
     for (int i = 0; i < DRAWS; i++) {
-      counts["abc".indexOf(choice.draw(stream(i)))]++;
+      counts["abc".indexOf(choice.draw(context(i)))]++;
     }
     Statistics.assertChiSquare(counts, new double[] {1 / 8.0, 2 / 8.0, 5 / 8.0});
   }
@@ -81,7 +80,7 @@ class DistributionTest {
         new Distribution.UniformColor(new LinearColor(0.1, 0.5, 1), new LinearColor(0.2, 0.5, 0));
     double[] red = new double[DRAWS];
     for (int i = 0; i < DRAWS; i++) {
-      LinearColor color = colors.draw(stream(i));
+      LinearColor color = colors.draw(context(i));
       red[i] = color.red();
       double along = (color.red() - 0.1) / 0.1;
       assertEquals(0.5, color.green(), 1e-12);
@@ -112,11 +111,11 @@ class DistributionTest {
     return new Distribution.Option<>(new Distribution.Constant<>(value), weight);
   }
 
-  private static RandomStream stream(int frame) {
-    return new RandomStream(11, "value", frame, RandomStream.WHOLE_GROUP);
+  private static DrawContext context(int frame) {
+    return new FixedContext(11, "value", frame);
   }
 
   private static double[] sample(Distribution<Double> distribution) {
-    return IntStream.range(0, DRAWS).mapToDouble(i -> distribution.draw(stream(i))).toArray();
+    return IntStream.range(0, DRAWS).mapToDouble(i -> distribution.draw(context(i))).toArray();
   }
 }

@@ -11,8 +11,9 @@ import org.diorama.core.scene.VectorParameter;
 /** Keys of {@code camera}. */
 final class CameraKeys {
   private static final VectorKind POINT =
-      new VectorKind(Parameters.perFrame(Parameters.COORDINATE, "m"), false);
-  private static final NumberParameterKind ANGLE = Parameters.perFrame(Parameters.ANGLE, "degrees");
+      new VectorKind(Parameters.perSequence(Parameters.COORDINATE, "m"), false);
+  private static final NumberParameterKind ANGLE =
+      Parameters.perSequence(Parameters.ANGLE, "degrees");
   private static final NumberRange QUARTERS = new NumberRange(-90, 90);
 
   static final Key<VectorParameter> AT =
@@ -28,7 +29,7 @@ final class CameraKeys {
   static final Key<Parameter<Double>> PITCH =
       Key.withDefault(
               "pitch",
-              Parameters.perFrame(QUARTERS, "degrees"),
+              Parameters.perSequence(QUARTERS, "degrees"),
               "0",
               "Above the horizon; with at, no look_at.")
           .example("{normal: [-5, 2]}");
@@ -43,7 +44,7 @@ final class CameraKeys {
   static final Key<Parameter<Double>> SHELL_RADIUS =
       Key.required(
               "radius",
-              Parameters.perFrame(new NumberRange(0.001, 1e7), "m"),
+              Parameters.perSequence(new NumberRange(0.001, 1e7), "m"),
               "Distance from that point.")
           .example("{uniform: [1.3, 1.9]}");
   static final Key<Parameter<Double>> SHELL_AZIMUTH =
@@ -56,7 +57,7 @@ final class CameraKeys {
   static final Key<Parameter<Double>> SHELL_ELEVATION =
       Key.withDefault(
               "elevation",
-              Parameters.perFrame(QUARTERS, "degrees"),
+              Parameters.perSequence(QUARTERS, "degrees"),
               "{uniform: [15, 60]}",
               "Of the camera above the horizontal plane through that point.")
           .example("30");
@@ -71,14 +72,14 @@ final class CameraKeys {
   static final Key<Parameter<Double>> FOV =
       Key.withDefault(
               "fov",
-              Parameters.perFrame(new NumberRange(1, 179), "degrees"),
+              Parameters.perSequence(new NumberRange(1, 179), "degrees"),
               "60",
               "Field of view across the image's width.")
           .example("{uniform: [40, 70]}");
   static final Key<Parameter<Double>> EXPOSURE =
       Key.withDefault(
               "exposure",
-              Parameters.perFrame(new NumberRange(-20, 30), "EV100"),
+              Parameters.perSequence(new NumberRange(-20, 30), "EV100"),
               "14.5",
               "Exposure value at ISO 100: 15 suits full sun, 7 a lit room.")
           .example("{uniform: [13, 15]}");

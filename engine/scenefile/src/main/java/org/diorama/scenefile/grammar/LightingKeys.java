@@ -16,28 +16,28 @@ final class LightingKeys {
   static final Key<Parameter<Double>> AZIMUTH =
       Key.withDefault(
               "azimuth",
-              Parameters.perFrame(Parameters.ANGLE, "degrees"),
+              Parameters.perSequence(Parameters.ANGLE, "degrees"),
               "225",
               "Of the direction towards the sun, counter-clockwise from +X seen from above.")
           .example("{uniform: [0, 360]}");
   static final Key<Parameter<Double>> ELEVATION =
       Key.withDefault(
               "elevation",
-              Parameters.perFrame(new NumberRange(-90, 90), "degrees"),
+              Parameters.perSequence(new NumberRange(-90, 90), "degrees"),
               "45",
               "Above the horizon; at or below it the sun gives no light.")
           .example("{uniform: [10, 60]}");
   static final Key<Parameter<Double>> SUN_ILLUMINANCE =
       Key.withDefault(
               "illuminance",
-              Parameters.perFrame(LUX, "lux"),
+              Parameters.perSequence(LUX, "lux"),
               "100000",
               "On a surface that faces the sun.")
           .example("{uniform: [50000, 100000]}");
   static final Key<Parameter<Double>> TEMPERATURE =
       Key.withDefault(
               "temperature",
-              Parameters.perFrame(
+              Parameters.perSequence(
                   new NumberRange(PlanckianLocus.MIN_TEMPERATURE, PlanckianLocus.MAX_TEMPERATURE),
                   "K"),
               "5500",
@@ -46,7 +46,7 @@ final class LightingKeys {
   static final Key<Parameter<Double>> ANGULAR_DIAMETER =
       Key.withDefault(
               "angular_diameter",
-              Parameters.perFrame(new NumberRange(0, 20), "degrees"),
+              Parameters.perSequence(new NumberRange(0, 20), "degrees"),
               "0.53",
               "Of the sun's disc; a larger one softens shadows.")
           .example("1.5");
@@ -89,7 +89,7 @@ final class LightingKeys {
   static final Key<Parameter<Double>> SKY_ILLUMINANCE =
       Key.withDefault(
               "illuminance",
-              Parameters.perFrame(LUX, "lux"),
+              Parameters.perSequence(LUX, "lux"),
               "20000",
               "On an upward surface from the whole sky, the sun excluded.")
           .example("{uniform: [14000, 24000]}");

@@ -11,14 +11,15 @@ final class Parameters {
   static final NumberRange ANGLE = new NumberRange(-3600, 3600);
   static final NumberRange UNIT_INTERVAL = new NumberRange(0, 1);
 
-  private static final List<Scope> FRAME = List.of(Scope.DATASET, Scope.FRAME);
-  private static final List<Scope> INSTANCE = List.of(Scope.DATASET, Scope.FRAME, Scope.INSTANCE);
+  private static final List<Scope> SEQUENCE = List.of(Scope.DATASET, Scope.FRAME, Scope.SEQUENCE);
+  private static final List<Scope> INSTANCE =
+      List.of(Scope.DATASET, Scope.SEQUENCE, Scope.FRAME, Scope.PARENT, Scope.INSTANCE);
 
   private Parameters() {}
 
-  /** Drawn once a frame unless {@code per} says otherwise. */
-  static NumberParameterKind perFrame(NumberRange range, String unit) {
-    return new NumberParameterKind(range, unit, false, false, FRAME);
+  /** Drawn once a sequence unless {@code per} says otherwise. */
+  static NumberParameterKind perSequence(NumberRange range, String unit) {
+    return new NumberParameterKind(range, unit, false, false, SEQUENCE);
   }
 
   /** Drawn for each instance unless {@code per} says otherwise. */
@@ -31,13 +32,13 @@ final class Parameters {
     return new NumberParameterKind(COORDINATE, "m", false, true, INSTANCE);
   }
 
-  /** How many instances a frame has. */
+  /** How many instances a group has. */
   static NumberParameterKind count(long most) {
-    return new NumberParameterKind(new NumberRange(0, most), "", true, false, FRAME);
+    return new NumberParameterKind(new NumberRange(0, most), "", true, false, SEQUENCE);
   }
 
   static ColorParameterKind lightColor(boolean mayBeBlack) {
-    return new ColorParameterKind(new ColorKind(new NumberRange(0, 1000), mayBeBlack), FRAME);
+    return new ColorParameterKind(new ColorKind(new NumberRange(0, 1000), mayBeBlack), SEQUENCE);
   }
 
   static ColorParameterKind surfaceColor() {

@@ -43,7 +43,8 @@ record VectorKind(NumberParameterKind axis, boolean oneForAll) implements Kind<V
   public Optional<VectorParameter> read(YamlNode node, String path, Reading reading) {
     if (!(node instanceof YamlNode.Sequence list)) {
       if (oneForAll) {
-        return axis.read(node, path, reading).map(one -> new VectorParameter(one, one, one));
+        return axis.read(node, path, reading)
+            .<VectorParameter>map(one -> new VectorParameter.Axes(one, one, one));
       }
       reading.wrongType(node, path, this);
       return Optional.empty();
@@ -60,6 +61,6 @@ record VectorKind(NumberParameterKind axis, boolean oneForAll) implements Kind<V
     }
     return axes.size() < AXES.size()
         ? Optional.empty()
-        : Optional.of(new VectorParameter(axes.get(0), axes.get(1), axes.get(2)));
+        : Optional.of(new VectorParameter.Axes(axes.get(0), axes.get(1), axes.get(2)));
   }
 }

@@ -14,7 +14,8 @@ import org.diorama.scenefile.grammar.SceneKeys;
 
 /** The values of a scene by path, one a line, each with the draws of a frame below it. */
 final class Explanation {
-  private static final Pattern DRAWN = Pattern.compile("(.*) per (dataset|frame|instance)");
+  private static final Pattern DRAWN =
+      Pattern.compile("(.*) per (dataset|sequence|frame|parent|instance)");
 
   private final SceneReading reading;
   private final SortedMap<String, String> values;

@@ -32,7 +32,7 @@ class ExplainTest {
     List<String> lines = CommandRun.of("explain", scene).expect(0).out().lines().toList();
     for (String line :
         List.of(
-            "camera.shell.radius\tuniform [4, 5]\tm\tframe\t" + scene + ":12:13",
+            "camera.shell.radius\tuniform [4, 5]\tm\tsequence\t" + scene + ":12:13",
             "camera.fov\t50\tdegrees\t-\t" + scene + ":15:8",
             "lighting.sun.temperature\t5500\tK\t-\tdefault",
             "objects.blocks.area.x\tuniform [-1.5, 1.5]\tm\tinstance\t" + scene + ":27:15",
@@ -51,7 +51,7 @@ class ExplainTest {
             .expect(0)
             .out();
     assertTrue(
-        out.contains("camera.fov\tuniform [40, 60]\tdegrees\tframe\t--set camera.fov\n"), out);
+        out.contains("camera.fov\tuniform [40, 60]\tdegrees\tsequence\t--set camera.fov\n"), out);
     assertTrue(out.contains("seed\t5\t-\t-\t--seed\n"), out);
   }
 
