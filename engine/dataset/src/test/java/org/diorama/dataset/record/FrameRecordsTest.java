@@ -45,7 +45,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrameRecordsTest {
   private static final String EXPECTED =
       """
-      {"version":1,"frame":{"scene":"table","key":{"seed":-7,"frame":12},\
+      {"version":2,"frame":{"scene":"table","key":{"seed":-7,"frame":12},\
+      "context":{"position":{"sequence":12,"twin":0,"step":0,"length":1},"factors":[],\
+      "split":null},\
       "categories":[{"name":"cup","id":3,"supercategory":"dish","from":["cup","mug"]}],\
       "labels":{"depth_max":65.0,"min_pixels":16,"min_visible_fraction":0.05,"then":"void"},\
       "cameras":[{"name":"left","pinhole":{"width":4,"height":3,"focal_x":5.5,"focal_y":5.25,\
@@ -55,11 +57,13 @@ class FrameRecordsTest {
       "lighting":{"sun":{"towards":[0.0,0.0,1.0],"illuminance":[100000.0,90000.0,1.0],\
       "angular_diameter":0.009},\
       "sky":{"zenith":[1.0,1.0,1.0],"horizon":[0.0,0.0,0.0],"ground":[0.1,0.2,0.3]}},\
-      "nodes":[{"instance_id":1,"group":"cups","index":0,"asset_id":"primitive/cup",\
+      "nodes":[{"instance_id":1,"group":"cups","index":0,"parent":0,"asset_id":"primitive/cup",\
       "asset_digest":"d1","level":2,"category_id":3,\
       "world_from_object":[[[1.0,0.0,0.0,0.0],[0.0,1.0,0.0,0.0],[0.0,0.0,1.0,0.0]]],\
       "material":{"base_color":[0.5,0.25,0.125],"metallic":null,"roughness":0.3}}],\
       "groups":[{"group":"cups","wanted":2,"placed":1}],\
+      "targets":[{"group":"cups","instance_id":1,"target":"visible_fraction","wanted":0.5,\
+      "reached":0.4375,"cause":""}],\
       "draws":[{"path":"objects.cups.yaw","instance":0,"value":"0.1"}]},\
       "views":[{"camera":"left","instances":[{"instance_id":1,"category_id":3,\
       "verdict":"few_pixels","area":2,"bbox":[1,0,2,1],"visible_fraction":0.5,\
@@ -273,10 +277,10 @@ class FrameRecordsTest {
   @Test
   void refusesAnotherVersion() {
     byte[] newer =
-        EXPECTED.replace("{\"version\":1", "{\"version\":2").getBytes(StandardCharsets.UTF_8);
+        EXPECTED.replace("{\"version\":2", "{\"version\":3").getBytes(StandardCharsets.UTF_8);
     DioramaException failure =
         assertThrows(DioramaException.class, () -> FrameRecords.decode(newer, "a.json"));
-    assertTrue(failure.getMessage().contains("version 2"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("version 3"), failure.getMessage());
   }
 
   @Test
