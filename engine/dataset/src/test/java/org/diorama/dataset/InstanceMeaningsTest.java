@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.InstanceAnnotation;
 import org.diorama.core.label.LabelVerdict;
-import org.diorama.core.render.PixelBox;
 import org.diorama.core.scene.Category;
 import org.junit.jupiter.api.Test;
 

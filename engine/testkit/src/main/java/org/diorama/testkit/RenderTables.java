@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.TreeMap;
+import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.InstanceCoverage;
-import org.diorama.core.render.PixelBox;
 import org.diorama.core.render.RenderedView;
 
 /** Recomputes from the planes what the instance table says of visible pixels. */

@@ -1,6 +1,6 @@
 package org.diorama.testkit;
 
-import org.diorama.core.render.PixelBox;
+import org.diorama.core.geometry.PixelBox;
 
 /**
  * How many pixels one instance alone covers.

@@ -5,10 +5,10 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.InstanceTable;
-import org.diorama.core.render.PixelBox;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedView;
 

@@ -2,10 +2,10 @@ package org.diorama.opengl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.InstanceCoverage;
-import org.diorama.core.render.PixelBox;
 import org.diorama.core.render.RenderedView;
 import org.diorama.testkit.AnalyticScenes;
 import org.diorama.testkit.TestScene;

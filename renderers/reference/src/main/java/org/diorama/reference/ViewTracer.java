@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.diorama.core.bvh.SceneBvhTraversal;
 import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.geometry.PixelBox;
+import org.diorama.core.geometry.ProjectedBounds;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.InstanceTable;
-import org.diorama.core.render.PixelBox;
-import org.diorama.core.render.ProjectedBounds;
 import org.diorama.core.render.ViewGeometry;
 import org.diorama.core.sample.SampledLighting;
 

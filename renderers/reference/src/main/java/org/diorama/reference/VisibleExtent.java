@@ -1,6 +1,6 @@
 package org.diorama.reference;
 
-import org.diorama.core.render.PixelBox;
+import org.diorama.core.geometry.PixelBox;
 
 /** What is seen of one instance, pixel by pixel. */
 final class VisibleExtent {

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.stream.Stream;
 import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.InstanceCoverage;
-import org.diorama.core.render.PixelBox;
 import org.diorama.testkit.AnalyticScenes;
 import org.diorama.testkit.RenderTables;
 import org.diorama.testkit.TestScene;

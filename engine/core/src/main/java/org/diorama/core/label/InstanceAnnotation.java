@@ -1,6 +1,6 @@
 package org.diorama.core.label;
 
-import org.diorama.core.render.PixelBox;
+import org.diorama.core.geometry.PixelBox;
 
 /**
  * The label of one instance in one view.

@@ -85,6 +85,17 @@ public record Affine3(
     return of(matrix.invert());
   }
 
+  /**
+   * {@code bFromA}, of {@code worldFromB.inverseTimes(worldFromA)}. Positions are subtracted before
+   * anything is turned: ten kilometers from the origin no digit is lost.
+   *
+   * @throws ArithmeticException where the linear part is singular
+   */
+  public Affine3 inverseTimes(Affine3 right) {
+    Affine3 hereFromWorld = translation(translation().negate());
+    return hereFromWorld.times(this).inverse().times(hereFromWorld.times(right));
+  }
+
   /** The normal's map: inverse transpose of the linear part, not normalized. */
   public Vec3 transformNormal(Vec3 n) {
     Affine3 i = inverse();

@@ -1,5 +1,7 @@
 package org.diorama.core.render;
 
+import org.diorama.core.geometry.PixelBox;
+
 /**
  * What one view shows of one instance.
  *

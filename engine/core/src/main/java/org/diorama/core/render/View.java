@@ -18,12 +18,8 @@ public record View(
     Affine3 worldFromCamera,
     double exposure,
     Set<Channel> channels) {
-  /**
-   * An object's map to this camera's OpenCV frame. Positions are subtracted before anything is
-   * turned: ten kilometers from the origin no digit is lost.
-   */
+  /** An object's map to this camera's OpenCV frame, as precise far from the origin as near it. */
   public Affine3 viewFromObject(Affine3 worldFromObject) {
-    Affine3 eyeFromWorld = Affine3.translation(worldFromCamera.translation().negate());
-    return eyeFromWorld.times(worldFromCamera).inverse().times(eyeFromWorld.times(worldFromObject));
+    return worldFromCamera.inverseTimes(worldFromObject);
   }
 }

@@ -12,6 +12,7 @@ import org.diorama.core.asset.Model;
 import org.diorama.core.bvh.PlacedSurface;
 import org.diorama.core.bvh.SceneBvh;
 import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.geometry.ProjectedBounds;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Vec3;
 

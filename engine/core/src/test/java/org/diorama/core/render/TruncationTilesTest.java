@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.geometry.PixelBox;
+import org.diorama.core.geometry.ProjectedBounds;
+import org.diorama.core.geometry.ProjectedBounds.Relation;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
-import org.diorama.core.render.ProjectedBounds.Relation;
 import org.junit.jupiter.api.Test;
 
 class TruncationTilesTest {

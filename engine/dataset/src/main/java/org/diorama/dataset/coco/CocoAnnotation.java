@@ -1,7 +1,7 @@
 package org.diorama.dataset.coco;
 
+import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.LabelVerdict;
-import org.diorama.core.render.PixelBox;
 import org.diorama.dataset.record.InstanceLabel;
 
 /**

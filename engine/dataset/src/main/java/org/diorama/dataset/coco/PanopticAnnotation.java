@@ -1,7 +1,7 @@
 package org.diorama.dataset.coco;
 
 import java.util.List;
-import org.diorama.core.render.PixelBox;
+import org.diorama.core.geometry.PixelBox;
 import org.diorama.dataset.record.InstanceLabel;
 import org.diorama.dataset.record.ViewLabels;
 

@@ -3,10 +3,10 @@ package org.diorama.dataset.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
-import org.diorama.core.render.PixelBox;
 import org.diorama.core.sample.MotionStates;
 import tools.jackson.databind.module.SimpleModule;
 

@@ -1,9 +1,9 @@
 package org.diorama.dataset.record;
 
 import java.util.Optional;
+import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.InstanceAnnotation;
 import org.diorama.core.label.LabelVerdict;
-import org.diorama.core.render.PixelBox;
 
 /**
  * What one image says of one instance.

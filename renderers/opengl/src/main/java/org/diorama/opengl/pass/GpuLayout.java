@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.diorama.core.render.ProjectedBounds;
+import org.diorama.core.geometry.ProjectedBounds;
 
 /** Numbers that Java and the shaders share. Shaders get them as definitions, never as literals. */
 public final class GpuLayout {

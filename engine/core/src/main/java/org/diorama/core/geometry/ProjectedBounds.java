@@ -1,6 +1,5 @@
-package org.diorama.core.render;
+package org.diorama.core.geometry;
 
-import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;

@@ -1,4 +1,4 @@
-package org.diorama.core.render;
+package org.diorama.core.geometry;
 
 /** A box in pixel edges: columns left to right - 1, rows top to bottom - 1. */
 public record PixelBox(int left, int top, int right, int bottom) {
