@@ -1,8 +1,10 @@
 package org.diorama.core.sample;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.diorama.core.math.DecimalText;
 import org.diorama.core.math.LinearColor;
@@ -25,6 +27,7 @@ final class DrawLog implements Draws {
   private final FramePosition position;
   private final List<DrawnValue> values = new ArrayList<>();
   private final Set<DrawnValue> known = new LinkedHashSet<>();
+  private final Map<StreamPath, Object> fixed = new HashMap<>();
 
   DrawLog(long seed, FramePosition position) {
     this.seed = seed;
@@ -50,8 +53,24 @@ final class DrawLog implements Draws {
     return List.copyOf(values);
   }
 
+  /** Has a parameter stand for a value from here on, wherever it is referred to. */
+  <T> void fix(Parameter<T> parameter, T value) {
+    fixed.put(parameter.path(), value);
+  }
+
+  /** A value that may give way to another one: it is not remembered. */
+  <T> T unlogged(Parameter<T> parameter, DrawSite site) {
+    Mark mark = mark();
+    T value = value(parameter, site);
+    rewind(mark);
+    return value;
+  }
+
   @Override
   public <T> T value(Parameter<T> parameter, DrawSite site) {
+    if (fixed.containsKey(parameter.path())) {
+      return cast(fixed.get(parameter.path()));
+    }
     if (parameter.distribution() instanceof Distribution.Constant<T> constant) {
       return constant.value();
     }
@@ -78,6 +97,12 @@ final class DrawLog implements Draws {
     if (known.add(drawn)) {
       values.add(drawn);
     }
+  }
+
+  /** A path names one parameter, so its value is of that parameter's type. */
+  @SuppressWarnings("unchecked")
+  private static <T> T cast(Object value) {
+    return (T) value;
   }
 
   private long moment(Scope scope) {

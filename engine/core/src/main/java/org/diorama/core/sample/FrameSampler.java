@@ -1,6 +1,5 @@
 package org.diorama.core.sample;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +17,8 @@ import org.diorama.core.scene.SceneVariants;
 public final class FrameSampler {
   private final SceneVariants variants;
   private final AssetFacts facts;
+  private final FactorSampler factors;
+  private final SplitSampler splits;
   private final Map<Map<String, String>, VariantSampler> samplers = new ConcurrentHashMap<>();
 
   /**
@@ -26,6 +27,8 @@ public final class FrameSampler {
   public FrameSampler(SceneVariants variants, AssetFacts facts) {
     this.variants = variants;
     this.facts = facts;
+    this.factors = new FactorSampler(variants.base());
+    this.splits = new SplitSampler(variants.base());
     samplers.put(Map.of(), new VariantSampler(variants.base(), facts));
   }
 
@@ -50,10 +53,12 @@ public final class FrameSampler {
     FramePosition position =
         FramePosition.of(frame, base.counterfactuals().twins() + 1, base.sequence().length());
     DrawLog draws = new DrawLog(base.seed(), position);
-    Map<String, String> levels = Map.of();
-    FrameContext context = new FrameContext(position, List.of(), Optional.empty());
+    FactorSampler.Decision decision = factors.sample(position, draws);
+    Optional<String> split = splits.sample(position, draws);
+    FrameContext context = new FrameContext(position, decision.factors(), split);
     return samplers
-        .computeIfAbsent(levels, chosen -> new VariantSampler(variants.at(chosen), facts))
+        .computeIfAbsent(
+            decision.levels(), chosen -> new VariantSampler(variants.at(chosen), facts))
         .sample(key, context, draws);
   }
 }

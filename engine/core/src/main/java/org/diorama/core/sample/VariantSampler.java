@@ -1,8 +1,6 @@
 package org.diorama.core.sample;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.scene.SceneDescription;
@@ -12,7 +10,7 @@ final class VariantSampler {
   private final SceneDescription scene;
   private final AssetFacts facts;
   private final CategoryResolver categories;
-  private final Map<String, List<String>> candidates = new LinkedHashMap<>();
+  private final Candidates candidates;
 
   /**
    * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist
@@ -21,22 +19,14 @@ final class VariantSampler {
     this.scene = scene;
     this.facts = facts;
     this.categories = new CategoryResolver(scene.categories());
-    scene
-        .allObjects()
-        .forEach(
-            object ->
-                object
-                    .asset()
-                    .ifPresent(
-                        asset ->
-                            candidates.put(object.path(), List.copyOf(facts.candidates(asset)))));
+    this.candidates = new Candidates(scene, facts);
   }
 
   SampledFrame sample(FrameKey key, FrameContext context, DrawLog draws) {
     CameraSampler cameraSampler = new CameraSampler(draws);
     List<SampledCamera> cameras = scene.cameras().stream().map(cameraSampler::sample).toList();
     SampledLighting lighting = new LightSampler(draws).sample(scene.lighting());
-    ObjectSampler objects = new ObjectSampler(draws, facts, candidates);
+    ObjectSampler objects = new ObjectSampler(draws, facts, candidates.in(context.split()));
     scene.objects().forEach(objects::sample);
     return new SampledFrame(
         scene.name(),
