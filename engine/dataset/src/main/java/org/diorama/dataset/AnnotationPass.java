@@ -17,12 +17,13 @@ import org.diorama.dataset.record.FrameRecord;
 final class AnnotationPass implements AutoCloseable {
   private final FormatFiles files;
   private final List<DatasetWriter.Pass> passes = new ArrayList<>();
-  private final Tally.Counter counter = new Tally.Counter();
+  private final TallyCounter counter;
 
   AnnotationPass(
       DatasetFolder folder, Layout layout, DatasetDescription description, OptionalLong block)
       throws IOException {
     files = new FormatFiles(folder, layout, block);
+    counter = new TallyCounter(description.structure());
     try {
       for (DatasetWriter writer : ServiceLoader.load(DatasetWriter.class)) {
         passes.add(writer.begin(description, files));

@@ -21,7 +21,7 @@ import tools.jackson.core.JsonToken;
  * @param files of the frames, by rising frame, then the block's own
  */
 record ClosedBlock(Head head, List<RecordedFile> files) {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /**
    * What runs read. It comes first, so that they need not read the thousands of files behind it.

@@ -18,6 +18,7 @@ record Conventions(
     double depthScale,
     double depthMax,
     int semanticVoid,
+    String frame,
     String imageId,
     String annotationId) {
 
@@ -31,6 +32,7 @@ record Conventions(
         description.labels().depthScale(),
         description.labels().depthMax(),
         InstanceMeanings.voidValue(description.categories()),
+        "(sequence * twins + twin) * length + step",
         "frame * cameras + camera + 1",
         "image id * 65536 + instance id");
   }

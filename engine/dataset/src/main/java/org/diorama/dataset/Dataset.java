@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.render.RenderedFrame;
-import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.dataset.coco.CocoIds;
 import org.diorama.dataset.files.DatasetFolder;
@@ -117,13 +116,13 @@ public final class Dataset implements AutoCloseable {
    * Labels, encodes and commits a frame; nothing where another writer has committed it meanwhile.
    * The caller closes the rendered frame.
    *
-   * @throws DioramaException INPUT_OUTPUT or PERMISSION, or BAD_INPUT for a frame of other cameras;
-   *     the frame is then not committed, and no part of it is left staged
+   * @throws DioramaException INPUT_OUTPUT or PERMISSION, or BAD_INPUT for a frame that does not fit
+   *     in; the frame is then not committed, and no part of it is left staged
    */
   public void commit(SampledFrame frame, RenderedFrame rendered) {
     long number = frame.key().frame();
     String record = opened.layout().record(number);
-    requireCameras(frame);
+    FrameChecks.require(frame, opened.description());
     FrameWriter idle = idleWriters.poll();
     FrameWriter writer = idle != null ? idle : new FrameWriter(folder, opened.layout());
     try {
@@ -141,20 +140,6 @@ public final class Dataset implements AutoCloseable {
       throw FileFailures.writing(folder.resolve(record), e);
     } finally {
       idleWriters.add(writer);
-    }
-  }
-
-  /** Image ids count on it. */
-  private void requireCameras(SampledFrame frame) {
-    List<String> names = frame.cameras().stream().map(SampledCamera::name).toList();
-    if (!names.equals(opened.description().cameras())) {
-      throw new DioramaException(
-          ExitStatus.BAD_INPUT,
-          "the cameras are "
-              + names
-              + ", those of the dataset "
-              + opened.description().cameras()
-              + "; all frames need the same ones, in the same order");
     }
   }
 

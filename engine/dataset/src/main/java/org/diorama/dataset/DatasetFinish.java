@@ -158,11 +158,13 @@ public final class DatasetFinish {
   }
 
   private Path instances() throws IOException {
-    Path single = folder.resolve("annotations/instances.json");
+    List<String> splits = stored.description().structure().splits();
+    String name = "annotations/instances" + (splits.isEmpty() ? "" : "_" + splits.get(0));
+    Path single = folder.resolve(name + ".json");
     if (stored.layout() == Layout.FLAT) {
       return single;
     }
-    List<Path> blocks = DatasetFolder.entries(folder.resolve("annotations/instances"));
+    List<Path> blocks = DatasetFolder.entries(folder.resolve(name));
     return blocks.isEmpty() ? single : blocks.get(0);
   }
 
@@ -172,6 +174,9 @@ public final class DatasetFinish {
         counts.failed(),
         counts.images(),
         counts.annotations(),
+        counts.splits(),
+        counts.groups(),
+        counts.targets(),
         folder.resolve(Preview.PATH).toString(),
         instances().toString());
   }

@@ -14,8 +14,10 @@ import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.files.StagedFile;
 import org.diorama.dataset.format.AssetCredit;
 import org.diorama.dataset.format.DatasetDescription;
+import org.diorama.dataset.format.FrameStructure;
 import org.diorama.dataset.json.JsonArray;
 import org.diorama.dataset.json.StrictJson;
+import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Manifest {
   static final String PATH = "dataset.json";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** All but the lists of files. */
   private record Head(
@@ -38,6 +40,7 @@ final class Manifest {
       Renderer renderer,
       Layout layout,
       List<String> cameras,
+      FrameStructure structure,
       List<Category> categories,
       String frames,
       String failed,
@@ -67,7 +70,22 @@ final class Manifest {
   }
 
   Counts counts() {
-    return Counts.of(frames.tally(), failures.size(), stored.description().categories());
+    return Counts.of(
+        frames.tally(), failures.size(), incomplete(), stored.description().categories());
+  }
+
+  private long incomplete() {
+    long together = stored.description().structure().together();
+    return failures.keySet().stream()
+        .map(frame -> frame / together)
+        .distinct()
+        .filter(
+            group ->
+                !frames
+                    .committed()
+                    .and(FrameSet.of(group * together, (group + 1) * together - 1))
+                    .isEmpty())
+        .count();
   }
 
   /**
@@ -125,6 +143,7 @@ final class Manifest {
             description.renderer(), description.rendererVersion(), description.deviceClass()),
         stored.layout(),
         description.cameras(),
+        description.structure(),
         description.categories(),
         frames.committed().toString(),
         FailureLog.frames(failures).toString(),

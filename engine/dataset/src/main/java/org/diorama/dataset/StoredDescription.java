@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
@@ -19,7 +20,7 @@ import tools.jackson.core.JacksonException;
  */
 record StoredDescription(int version, Layout layout, DatasetDescription description) {
   static final String PATH = "scene/configuration.json";
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** Absent in a folder that holds no dataset yet. */
   static Optional<StoredDescription> read(DatasetFolder folder) throws IOException {
@@ -32,23 +33,23 @@ record StoredDescription(int version, Layout layout, DatasetDescription descript
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    StoredDescription stored;
-    try {
-      stored = StrictJson.instance().readValue(Files.readAllBytes(file), StoredDescription.class);
-    } catch (JacksonException e) {
-      throw StrictJson.unreadable(file.toString(), "dataset configuration", e);
-    }
-    if (stored.version() != VERSION) {
+    byte[] bytes = Files.readAllBytes(file);
+    OptionalInt version = StrictJson.version(bytes);
+    if (version.isPresent() && version.getAsInt() != VERSION) {
       throw new DioramaException(
           ExitStatus.OTHER_CONFIGURATION,
           file
               + ": written by another engine (form "
-              + stored.version()
+              + version.getAsInt()
               + ", not "
               + VERSION
-              + ")");
+              + "); choose another --out");
     }
-    return Optional.of(stored);
+    try {
+      return Optional.of(StrictJson.instance().readValue(bytes, StoredDescription.class));
+    } catch (JacksonException e) {
+      throw StrictJson.unreadable(file.toString(), "dataset configuration", e);
+    }
   }
 
   void write(DatasetFolder folder) throws IOException {

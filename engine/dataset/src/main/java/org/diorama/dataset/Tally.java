@@ -5,58 +5,65 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.diorama.core.sample.SampledNode;
-import org.diorama.dataset.record.FrameRecord;
-import org.diorama.dataset.record.InstanceLabel;
-import org.diorama.dataset.record.ViewLabels;
+import java.util.function.BinaryOperator;
 
 /**
- * Counts over some frames.
+ * Counts over some frames. Sums of whole numbers, so that no order of adding matters.
  *
  * @param annotations by category id; categories without any are absent
  * @param assets ids of those that the frames use
+ * @param splits frames by split
+ * @param factors frames by level, by discrete factor
+ * @param groups by the group's name
+ * @param targets by the group's name, a dot and the target's
  */
 record Tally(
-    long frames, long images, SortedMap<Integer, Long> annotations, SortedSet<String> assets) {
-  static final Tally NONE = new Tally(0, 0, new TreeMap<>(), new TreeSet<>());
+    long frames,
+    long images,
+    SortedMap<Integer, Long> annotations,
+    SortedSet<String> assets,
+    SortedMap<String, Long> splits,
+    SortedMap<String, SortedMap<String, Long>> factors,
+    SortedMap<String, GroupCount> groups,
+    SortedMap<String, TargetCount> targets) {
+  static final Tally NONE =
+      new Tally(
+          0,
+          0,
+          new TreeMap<>(),
+          new TreeSet<>(),
+          new TreeMap<>(),
+          new TreeMap<>(),
+          new TreeMap<>(),
+          new TreeMap<>());
 
   Tally {
-    annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
-    assets = Collections.unmodifiableSortedSet(new TreeSet<>(assets));
+    annotations = Collections.unmodifiableSortedMap(annotations);
+    assets = Collections.unmodifiableSortedSet(assets);
+    splits = Collections.unmodifiableSortedMap(splits);
+    factors = Collections.unmodifiableSortedMap(factors);
+    groups = Collections.unmodifiableSortedMap(groups);
+    targets = Collections.unmodifiableSortedMap(targets);
   }
 
   Tally plus(Tally other) {
-    SortedMap<Integer, Long> sum = new TreeMap<>(annotations);
-    other.annotations.forEach((category, count) -> sum.merge(category, count, Long::sum));
     SortedSet<String> union = new TreeSet<>(assets);
     union.addAll(other.assets);
-    return new Tally(frames + other.frames, images + other.images, sum, union);
+    return new Tally(
+        frames + other.frames,
+        images + other.images,
+        sum(annotations, other.annotations, Long::sum),
+        union,
+        sum(splits, other.splits, Long::sum),
+        sum(factors, other.factors, (a, b) -> sum(a, b, Long::sum)),
+        sum(groups, other.groups, GroupCount::plus),
+        sum(targets, other.targets, TargetCount::plus));
   }
 
-  /** Counts while frames go by. */
-  static final class Counter {
-    private long frames;
-    private long images;
-    private final SortedMap<Integer, Long> annotations = new TreeMap<>();
-    private final SortedSet<String> assets = new TreeSet<>();
-
-    void add(FrameRecord record) {
-      frames++;
-      for (SampledNode node : record.frame().nodes()) {
-        assets.add(node.assetId());
-      }
-      for (ViewLabels view : record.views()) {
-        images++;
-        for (InstanceLabel label : view.instances()) {
-          if (label.isAnnotated()) {
-            annotations.merge(label.categoryId(), 1L, Long::sum);
-          }
-        }
-      }
-    }
-
-    Tally total() {
-      return new Tally(frames, images, annotations, assets);
-    }
+  private static <K, V> SortedMap<K, V> sum(
+      SortedMap<K, V> one, SortedMap<K, V> other, BinaryOperator<V> plus) {
+    SortedMap<K, V> sum = new TreeMap<>(one);
+    other.forEach((key, value) -> sum.merge(key, value, plus));
+    return sum;
   }
 }

@@ -32,6 +32,7 @@ class AttributionTest {
             some.categories(),
             some.labels(),
             some.cameras(),
+            some.structure(),
             some.engineVersion(),
             some.renderer(),
             some.rendererVersion(),

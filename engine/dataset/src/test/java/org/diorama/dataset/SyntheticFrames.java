@@ -14,6 +14,7 @@ import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.random.FrameKey;
+import org.diorama.core.random.FramePosition;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.InstanceTable;
@@ -21,6 +22,7 @@ import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.RendererIdentity;
 import org.diorama.core.sample.DrawnValue;
+import org.diorama.core.sample.FactorLevel;
 import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.GroupVerdict;
 import org.diorama.core.sample.MotionStates;
@@ -29,10 +31,12 @@ import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.SampledNode;
+import org.diorama.core.sample.TargetVerdict;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.dataset.format.AssetCredit;
 import org.diorama.dataset.format.DatasetDescription;
+import org.diorama.dataset.format.FrameStructure;
 
 /**
  * Frames that no renderer made: rectangles at random places, a function of the frame's number
@@ -49,8 +53,15 @@ final class SyntheticFrames {
   private final int height;
   private final List<String> cameras;
   private final LabelRules rules;
+  private final FrameStructure structure;
 
   SyntheticFrames(int width, int height, List<String> cameras, LabelRules rules) {
+    this(width, height, cameras, rules, FrameStructure.STILL);
+  }
+
+  SyntheticFrames(
+      int width, int height, List<String> cameras, LabelRules rules, FrameStructure structure) {
+    this.structure = structure;
     this.width = width;
     this.height = height;
     this.cameras = cameras;
@@ -61,6 +72,20 @@ final class SyntheticFrames {
     return new SyntheticFrames(9, 7, List.of(""), LabelRules.DEFAULT);
   }
 
+  /** Two cameras, sequences of three steps with a twin each, two factors, three splits. */
+  static SyntheticFrames structured() {
+    FrameStructure structure =
+        new FrameStructure(
+            3,
+            2,
+            Optional.of(12.5),
+            List.of(
+                new FrameStructure.Axis("weather", List.of("rain", "dry", "snow")),
+                new FrameStructure.Axis("speed", List.of())),
+            List.of("train", "val", "test"));
+    return new SyntheticFrames(9, 7, List.of("left", "right"), LabelRules.DEFAULT, structure);
+  }
+
   DatasetDescription description() {
     return new DatasetDescription(
         "synthetic",
@@ -69,12 +94,17 @@ final class SyntheticFrames {
         CATEGORIES,
         rules,
         cameras,
+        structure,
         "1.2.3",
         new RendererIdentity("synthetic", "9", "java", "any device"),
         List.of(
             new AssetCredit("primitive/box", "b".repeat(64), "", ""),
             new AssetCredit("pack/ball", "a".repeat(64), "CC-BY-3.0", "by Someone"),
             new AssetCredit("pack/unused", "c".repeat(64), "CC0-1.0", "by Nobody")));
+  }
+
+  LabelRules rules() {
+    return rules;
   }
 
   SampledFrame sampled(long number) {
@@ -112,7 +142,7 @@ final class SyntheticFrames {
     return new SampledFrame(
         "synthetic",
         new FrameKey(3, number),
-        FrameContext.still(number),
+        context(number),
         CATEGORIES,
         rules,
         decided,
@@ -124,8 +154,43 @@ final class SyntheticFrames {
             new SampledLighting.Sky(LinearColor.WHITE, LinearColor.BLACK, LinearColor.BLACK)),
         nodes,
         List.of(new GroupVerdict("boxes", 4, count)),
-        List.of(),
+        targets(nodes, random),
         List.of(new DrawnValue("objects.boxes.yaw", 0, Double.toString(random.nextDouble()))));
+  }
+
+  /** Levels differ between twins, splits between sequences; nothing is ever in the last split. */
+  private FrameContext context(long number) {
+    FramePosition position = structure.position(number);
+    List<FactorLevel> factors = new ArrayList<>();
+    for (FrameStructure.Axis axis : structure.factors()) {
+      factors.add(
+          new FactorLevel(
+              axis.factor(),
+              axis.levels().isEmpty()
+                  ? Double.toString(position.sequence() / 4.0)
+                  : axis.levels().get((int) (position.sequence() + position.twin()) % 2)));
+    }
+    Optional<String> split =
+        structure.splits().isEmpty()
+            ? Optional.empty()
+            : Optional.of(structure.splits().get(position.sequence() % 3 == 0 ? 1 : 0));
+    return new FrameContext(position, factors, split);
+  }
+
+  /** A target for every second instance; one in three is not met. */
+  private static List<TargetVerdict> targets(List<SampledNode> nodes, Random random) {
+    List<TargetVerdict> targets = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i += 2) {
+      targets.add(
+          new TargetVerdict(
+              "boxes",
+              nodes.get(i).instanceId(),
+              i % 4 == 0 ? "visible_fraction" : "in_image",
+              random.nextDouble(),
+              random.nextDouble(),
+              random.nextInt(3) == 0 ? "no box left to move" : ""));
+    }
+    return targets;
   }
 
   /** Pixels across the image of a camera. */

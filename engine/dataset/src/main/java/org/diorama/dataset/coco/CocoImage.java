@@ -1,9 +1,19 @@
 package org.diorama.dataset.coco;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
+import org.diorama.core.sample.FactorLevel;
+import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.SampledCamera;
+import org.diorama.core.sample.SampledFrame;
+import org.diorama.dataset.format.FrameStructure;
 
 /**
  * An entry of COCO's {@code images}.
@@ -13,8 +23,12 @@ import org.diorama.core.sample.SampledCamera;
  */
 record CocoImage(long id, int width, int height, String fileName, Extras diorama) {
   /**
-   * @param sequence the frame's, which is the frame itself where frames stand alone
+   * @param camera its name; empty for the only, unnamed one
+   * @param sequence the frame's; a still frame is one of its own, unless it is a twin
    * @param step within the sequence
+   * @param twinOf the frame that this one differs from in the varied factors alone
+   * @param split the part of the dataset; absent where nothing is split
+   * @param factors name of the level, or the number, by factor in the order of the scene
    * @param cameraMatrix three rows, pixels; pixel (0, 0) has its center at (0.5, 0.5)
    * @param worldFromCamera three rows of four, meters; OpenCV camera frame
    */
@@ -23,15 +37,44 @@ record CocoImage(long id, int width, int height, String fileName, Extras diorama
       String camera,
       long sequence,
       int step,
+      OptionalLong twinOf,
+      Optional<String> split,
+      Map<String, Object> factors,
       @JsonProperty("cam_K") double[][] cameraMatrix,
       Affine3 worldFromCamera) {}
 
-  static CocoImage of(long id, String fileName, long frame, SampledCamera camera) {
-    PinholeCamera p = camera.pinhole();
+  static CocoImage of(long id, String fileName, SampledFrame frame, int camera, FrameStructure s) {
+    SampledCamera taken = frame.cameras().get(camera);
+    PinholeCamera p = taken.pinhole();
     double[][] matrix = {{p.focalX(), 0, p.centerX()}, {0, p.focalY(), p.centerY()}, {0, 0, 1}};
+    FrameContext context = frame.context();
     Extras extras =
         new Extras(
-            frame, camera.name(), frame, 0, matrix, camera.worldFromCamera().atLabelInstant());
+            frame.key().frame(),
+            taken.name(),
+            context.position().sequence(),
+            context.position().step(),
+            s.originalOf(frame.key().frame()),
+            context.split(),
+            factors(context, s),
+            matrix,
+            taken.worldFromCamera().atLabelInstant());
     return new CocoImage(id, p.width(), p.height(), fileName, extras);
+  }
+
+  private static Map<String, Object> factors(FrameContext context, FrameStructure structure) {
+    Set<String> numbers =
+        structure.factors().stream()
+            .filter(axis -> axis.levels().isEmpty())
+            .map(FrameStructure.Axis::factor)
+            .collect(Collectors.toSet());
+    Map<String, Object> factors = new LinkedHashMap<>();
+    for (FactorLevel factor : context.factors()) {
+      String level = factor.level();
+      factors.put(
+          factor.factor(),
+          numbers.contains(factor.factor()) ? (Object) Double.valueOf(level) : level);
+    }
+    return factors;
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.diorama.core.render.RendererIdentity;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
@@ -20,6 +19,7 @@ import org.diorama.core.scene.LabelRules;
  * @param resolvedScene the scene after includes and settings, as dotted keys and values; without
  *     its {@code frames}
  * @param cameras names in the frame's order; one empty name for the only, unnamed camera
+ * @param structure how the frames belong together
  * @param assets every asset that a frame may show, by id
  */
 public record DatasetDescription(
@@ -29,14 +29,12 @@ public record DatasetDescription(
     List<Category> categories,
     LabelRules labels,
     List<String> cameras,
+    FrameStructure structure,
     String engineVersion,
     String renderer,
     String rendererVersion,
     String deviceClass,
     List<AssetCredit> assets) {
-  /** Part of file names; no dot, at which tools end the name of a sample. */
-  private static final Pattern CAMERA_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
-
   public DatasetDescription {
     resolvedScene = Collections.unmodifiableSortedMap(new TreeMap<>(resolvedScene));
     categories = List.copyOf(categories);
@@ -47,7 +45,7 @@ public record DatasetDescription(
 
   private static void requireCameraNames(List<String> cameras) {
     boolean unnamed = cameras.equals(List.of(""));
-    boolean sound = cameras.stream().allMatch(name -> CAMERA_NAME.matcher(name).matches());
+    boolean sound = cameras.stream().allMatch(FileNames::isSound);
     if (cameras.isEmpty()
         || new HashSet<>(cameras).size() != cameras.size()
         || !(unnamed || sound)) {
@@ -64,6 +62,7 @@ public record DatasetDescription(
       List<Category> categories,
       LabelRules labels,
       List<String> cameras,
+      FrameStructure structure,
       String engineVersion,
       RendererIdentity renderer,
       List<AssetCredit> assets) {
@@ -74,6 +73,7 @@ public record DatasetDescription(
         categories,
         labels,
         cameras,
+        structure,
         engineVersion,
         renderer.name(),
         renderer.version(),

@@ -3,6 +3,7 @@ package org.diorama.dataset.json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.io.ByteArrayOutputStream;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
@@ -11,6 +12,8 @@ import org.diorama.core.scene.LabelRules;
 import org.diorama.dataset.layout.Layout;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -63,6 +66,22 @@ public final class StrictJson {
     }
     line.write('\n');
     return line.toByteArray();
+  }
+
+  /**
+   * The version of a form, which is its first key: asked before the rest is read, which another
+   * version has otherwise. Absent where there is none.
+   */
+  public static OptionalInt version(byte[] json) {
+    try (JsonParser parser = MAPPER.createParser(json)) {
+      boolean first =
+          parser.nextToken() == JsonToken.START_OBJECT
+              && "version".equals(parser.nextName())
+              && parser.nextToken() == JsonToken.VALUE_NUMBER_INT;
+      return first ? OptionalInt.of(parser.getIntValue()) : OptionalInt.empty();
+    } catch (JacksonException e) {
+      return OptionalInt.empty();
+    }
   }
 
   /** The error of a file that is not what it should be, with line and column. */

@@ -3,6 +3,7 @@ package org.diorama.dataset.record;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.FileFailures;
@@ -43,21 +44,20 @@ public final class FrameRecords {
    * @param source name of its place, for messages
    */
   public static FrameRecord decode(byte[] bytes, String source) {
-    FrameRecord record;
-    try {
-      record = StrictJson.instance().readValue(bytes, FrameRecord.class);
-    } catch (JacksonException e) {
-      throw StrictJson.unreadable(source, "frame record", e);
-    }
-    if (record.version() != FrameRecord.VERSION) {
+    OptionalInt version = StrictJson.version(bytes);
+    if (version.isPresent() && version.getAsInt() != FrameRecord.VERSION) {
       throw new DioramaException(
           ExitStatus.BAD_INPUT,
           source
               + ": a record of version "
-              + record.version()
+              + version.getAsInt()
               + "; this engine reads version "
               + FrameRecord.VERSION);
     }
-    return record;
+    try {
+      return StrictJson.instance().readValue(bytes, FrameRecord.class);
+    } catch (JacksonException e) {
+      throw StrictJson.unreadable(source, "frame record", e);
+    }
   }
 }

@@ -70,6 +70,7 @@ class DatasetConfigurationTest {
         List.of(new Category("cup", 1, "dish", List.of("cup"))),
         LabelRules.DEFAULT,
         List.of(""),
+        FrameStructure.STILL,
         "0.1.0",
         renderer,
         List.of(
@@ -117,6 +118,7 @@ class DatasetConfigurationTest {
         List.of(),
         LabelRules.DEFAULT,
         cameras,
+        FrameStructure.STILL,
         "0.1.0",
         new RendererIdentity("opengl", "1", "gpu", "a card"),
         List.of());

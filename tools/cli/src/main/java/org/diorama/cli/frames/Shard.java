@@ -1,5 +1,6 @@
 package org.diorama.cli.frames;
 
+import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diorama.dataset.layout.FrameSet;
@@ -37,26 +38,37 @@ public record Shard(int index, int count) {
   }
 
   /**
-   * This shard's frames: a run of neighbors that cuts no block. Shards differ by one frame at most,
-   * or by one block where the layout has blocks; where there are fewer than shards, some are empty.
+   * This shard's frames: a run of neighbors that cuts no block, and no sequence with its twins.
+   * Where the cuts fall on even shares, they move down to where the frame's unit begins: that is a
+   * sequence with its twins, or, where the layout has blocks, the fewest of those that fill whole
+   * blocks. Where there are fewer units than shards, some are empty.
+   *
+   * @param together frames of a sequence with its twins; 1 for still frames
    */
-  public FrameSet of(FrameSet frames, Layout layout) {
-    if (layout == Layout.FLAT) {
-      long begin = share(frames.size(), index);
-      long end = share(frames.size(), index + 1);
-      return begin == end
-          ? FrameSet.EMPTY
-          : frames.and(FrameSet.of(frames.at(begin), frames.at(end - 1)));
+  public FrameSet of(FrameSet frames, Layout layout, long together) {
+    if (frames.isEmpty()) {
+      return FrameSet.EMPTY;
     }
-    long[] blocks = Layout.blocksOf(frames);
-    int begin = (int) share(blocks.length, index);
-    int end = (int) share(blocks.length, index + 1);
-    return begin == end
-        ? FrameSet.EMPTY
-        : frames.and(
-            FrameSet.of(
-                Layout.framesOf(blocks[begin]).at(0),
-                Layout.framesOf(blocks[end - 1]).at(Layout.BLOCK - 1)));
+    long unit = layout == Layout.FLAT ? together : leastCommonMultiple(together, Layout.BLOCK);
+    long begin = cut(frames, unit, index);
+    long end = cut(frames, unit, index + 1);
+    return begin == end ? FrameSet.EMPTY : frames.and(FrameSet.of(begin, end - 1));
+  }
+
+  /** First frame number behind so many shards. */
+  private long cut(FrameSet frames, long unit, int shards) {
+    if (shards == 0) {
+      return 0;
+    }
+    if (shards == count) {
+      return frames.at(frames.size() - 1) + 1;
+    }
+    long frame = frames.at(share(frames.size(), shards));
+    return frame - frame % unit;
+  }
+
+  private static long leastCommonMultiple(long a, long b) {
+    return a / BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).longValueExact() * b;
   }
 
   private long share(long units, int shards) {

@@ -69,9 +69,10 @@ final class DatasetOptions {
 
   /**
    * @param byDefault the frames where the user names none
+   * @param together frames of a sequence with its twins, which no shard cuts
    * @throws DioramaException USAGE for what this version cannot do
    */
-  DatasetRequest request(FrameSet byDefault) {
+  DatasetRequest request(FrameSet byDefault, long together) {
     for (String format : formats) {
       if (!FORMATS.contains(format)) {
         throw new DioramaException(
@@ -81,7 +82,7 @@ final class DatasetOptions {
     Optional<Layout> chosen = layout();
     FrameSet all = frames != null ? frames : byDefault;
     Layout effective = chosen.orElseGet(() -> Layout.forFrames(all.size()));
-    FrameSet own = (shard != null ? shard : Shard.ALL).of(all, effective);
+    FrameSet own = (shard != null ? shard : Shard.ALL).of(all, effective, together);
     return new DatasetRequest(all, own, chosen, force);
   }
 

@@ -14,6 +14,7 @@ import org.diorama.cli.scene.SceneOptions;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.render.RenderSession;
 import org.diorama.dataset.DatasetRequest;
+import org.diorama.dataset.format.FrameStructure;
 import org.diorama.dataset.json.StrictJson;
 import org.diorama.dataset.layout.FrameSet;
 import picocli.CommandLine.Command;
@@ -94,7 +95,9 @@ public final class RenderCommand implements Callable<Integer> {
   private int renderScene() throws InterruptedException {
     try (LoadedScene scene = LoadedScene.load(sceneFile, sceneOptions.overrides())) {
       DatasetRequest request =
-          datasetOptions.request(FrameSet.of(0, scene.description().frames() - 1));
+          datasetOptions.request(
+              FrameSet.of(0, scene.description().frames() - 1),
+              FrameStructure.of(scene.description()).together());
       try (RenderSession session = rendererOptions.open(scene.library(), this::tell)) {
         return run(
             ScenePlan.of(

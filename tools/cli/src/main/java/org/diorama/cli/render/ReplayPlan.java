@@ -41,6 +41,7 @@ final class ReplayPlan {
             then.categories(),
             then.labels(),
             then.cameras(),
+            then.structure(),
             then.engineVersion(),
             renderer,
             then.assets());

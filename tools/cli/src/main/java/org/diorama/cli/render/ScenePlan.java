@@ -8,10 +8,12 @@ import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.EngineVersion;
 import org.diorama.core.render.RendererIdentity;
 import org.diorama.core.sample.FrameSampler;
+import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.dataset.DatasetRequest;
 import org.diorama.dataset.format.AssetCredit;
 import org.diorama.dataset.format.DatasetDescription;
+import org.diorama.dataset.format.FrameStructure;
 
 /** The plan of rendering a scene. */
 final class ScenePlan {
@@ -38,7 +40,8 @@ final class ScenePlan {
             scene.reading().resolvedKeys(),
             description.categories(),
             description.labels(),
-            List.of(""),
+            description.cameras().stream().map(CameraDescription::name).toList(),
+            FrameStructure.of(description),
             EngineVersion.text(),
             renderer,
             credits),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.PrimitiveIterator;
 import java.util.Random;
 import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShardTest {
   private static String share(int index, int count, String frames, Layout layout) {
-    return new Shard(index, count).of(FrameSet.parse(frames), layout).toString();
+    return new Shard(index, count).of(FrameSet.parse(frames), layout, 1).toString();
   }
 
   @Test
@@ -29,6 +30,34 @@ class ShardTest {
     assertEquals("0-1999", share(0, 5, "0-10499", Layout.BLOCKS));
     assertEquals("8000-10499", share(4, 5, "0-10499", Layout.BLOCKS));
     assertEquals("500-999", share(0, 2, "500-1499", Layout.BLOCKS));
+  }
+
+  @Test
+  void neverCutsASequenceOrItsTwins() {
+    FrameSet frames = FrameSet.parse("0-99");
+    assertEquals("0-47", new Shard(0, 2).of(frames, Layout.FLAT, 12).toString());
+    assertEquals("48-99", new Shard(1, 2).of(frames, Layout.FLAT, 12).toString());
+    // Whole blocks of whole sequences: every 3000 frames.
+    FrameSet many = FrameSet.parse("500-13499");
+    assertEquals("500-5999", new Shard(0, 2).of(many, Layout.BLOCKS, 12).toString());
+    assertEquals("6000-13499", new Shard(1, 2).of(many, Layout.BLOCKS, 12).toString());
+  }
+
+  @Test
+  void aSequenceLongerThanABlockStaysWhole() {
+    FrameSet frames = FrameSet.parse("0-9999");
+    assertEquals("0-4999", new Shard(0, 2).of(frames, Layout.BLOCKS, 2500).toString());
+    assertEquals("", new Shard(0, 5).of(frames, Layout.BLOCKS, 2500).toString());
+    assertEquals("0-4999", new Shard(2, 5).of(frames, Layout.BLOCKS, 2500).toString());
+  }
+
+  /** A range may begin and end within a sequence: what it has of it stays together. */
+  @Test
+  void partsOfSequencesStayTogether() {
+    FrameSet frames = FrameSet.parse("5-12,18-30");
+    assertEquals("5-9", new Shard(0, 3).of(frames, Layout.FLAT, 10).toString());
+    assertEquals("10-12,18-19", new Shard(1, 3).of(frames, Layout.FLAT, 10).toString());
+    assertEquals("20-30", new Shard(2, 3).of(frames, Layout.FLAT, 10).toString());
   }
 
   @Test
@@ -54,22 +83,28 @@ class ShardTest {
       FrameSet frames = FrameSet.parse(text);
       Layout layout = Layout.values()[random.nextInt(2)];
       int count = 1 + random.nextInt(9);
-      FrameSet together = FrameSet.EMPTY;
+      int together = random.nextBoolean() ? 1 : 1 + random.nextInt(60);
+      FrameSet union = FrameSet.EMPTY;
       long largest = 0;
       for (int index = 0; index < count; index++) {
-        FrameSet share = new Shard(index, count).of(frames, layout);
-        assertTrue(share.and(together).isEmpty(), "seed " + seed + ": " + text);
+        FrameSet share = new Shard(index, count).of(frames, layout, together);
+        assertTrue(share.and(union).isEmpty(), "seed " + seed + ": " + text);
         if (layout == Layout.BLOCKS) {
           for (long block : Layout.blocksOf(share)) {
             FrameSet inBlock = frames.and(Layout.framesOf(block));
             assertTrue(share.containsAll(inBlock), "seed " + seed + ": cut in " + text);
           }
         }
-        together = together.plus(share);
+        union = union.plus(share);
+        for (PrimitiveIterator.OfLong own = share.iterator(); own.hasNext(); ) {
+          long group = own.nextLong() / together;
+          FrameSet inGroup = frames.and(FrameSet.of(group * together, (group + 1) * together - 1));
+          assertTrue(share.containsAll(inGroup), "seed " + seed + ": cut in " + text);
+        }
         largest = Math.max(largest, share.size());
       }
-      assertEquals(frames, together, "seed " + seed + ": " + text);
-      if (layout == Layout.FLAT) {
+      assertEquals(frames, union, "seed " + seed + ": " + text);
+      if (layout == Layout.FLAT && together == 1) {
         assertTrue(largest <= (frames.size() + count - 1) / count, "seed " + seed + ": " + text);
       }
     }

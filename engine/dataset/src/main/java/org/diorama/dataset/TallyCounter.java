@@ -1,0 +1,83 @@
+package org.diorama.dataset;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.diorama.core.sample.FactorLevel;
+import org.diorama.core.sample.GroupVerdict;
+import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.sample.SampledNode;
+import org.diorama.core.sample.TargetVerdict;
+import org.diorama.dataset.format.FrameStructure;
+import org.diorama.dataset.record.FrameRecord;
+import org.diorama.dataset.record.InstanceLabel;
+import org.diorama.dataset.record.ViewLabels;
+
+/** Counts while frames go by. What cannot occur counts 0: splits, levels. */
+final class TallyCounter {
+  private long frames;
+  private long images;
+  private final SortedMap<Integer, Long> annotations = new TreeMap<>();
+  private final SortedSet<String> assets = new TreeSet<>();
+  private final SortedMap<String, Long> splits = new TreeMap<>();
+  private final SortedMap<String, SortedMap<String, Long>> factors = new TreeMap<>();
+  private final SortedMap<String, GroupCount> groups = new TreeMap<>();
+  private final SortedMap<String, TargetCount> targets = new TreeMap<>();
+
+  TallyCounter(FrameStructure structure) {
+    structure.splits().forEach(split -> splits.put(split, 0L));
+    for (FrameStructure.Axis axis : structure.factors()) {
+      if (!axis.levels().isEmpty()) {
+        SortedMap<String, Long> levels = new TreeMap<>();
+        axis.levels().forEach(level -> levels.put(level, 0L));
+        factors.put(axis.factor(), levels);
+      }
+    }
+  }
+
+  void add(FrameRecord record) {
+    frames++;
+    SampledFrame frame = record.frame();
+    for (SampledNode node : frame.nodes()) {
+      assets.add(node.assetId());
+    }
+    frame.context().split().ifPresent(split -> splits.merge(split, 1L, Long::sum));
+    for (FactorLevel level : frame.context().factors()) {
+      if (factors.containsKey(level.factor())) {
+        factors.get(level.factor()).merge(level.level(), 1L, Long::sum);
+      }
+    }
+    for (GroupVerdict group : frame.groups()) {
+      groups.merge(group.group(), GroupCount.of(group), GroupCount::plus);
+    }
+    for (TargetVerdict target : frame.targets()) {
+      Optional<InstanceLabel> label = label(record.views(), target.instanceId());
+      targets.merge(
+          target.group() + "." + target.target(), TargetCount.of(target, label), TargetCount::plus);
+    }
+    for (ViewLabels view : record.views()) {
+      images++;
+      for (InstanceLabel label : view.instances()) {
+        if (label.isAnnotated()) {
+          annotations.merge(label.categoryId(), 1L, Long::sum);
+        }
+      }
+    }
+  }
+
+  /** Targets are meant for the first camera. */
+  private static Optional<InstanceLabel> label(List<ViewLabels> views, int instanceId) {
+    return views.stream()
+        .limit(1)
+        .flatMap(view -> view.instances().stream())
+        .filter(label -> label.instanceId() == instanceId)
+        .findFirst();
+  }
+
+  Tally total() {
+    return new Tally(frames, images, annotations, assets, splits, factors, groups, targets);
+  }
+}

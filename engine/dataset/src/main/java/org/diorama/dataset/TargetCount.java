@@ -1,0 +1,56 @@
+package org.diorama.dataset;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.diorama.core.sample.TargetVerdict;
+import org.diorama.dataset.record.InstanceLabel;
+
+/**
+ * How often a target of a group's instances was met.
+ *
+ * @param instances that had it, over all frames
+ * @param met how many reached it while sampling
+ * @param measured how many of those the labels of the first camera measure, too
+ * @param confirmed how many of those the label finds within the tolerance of the wanted value
+ * @param causes why it was not met, and how often; of more than {@link #MOST_CAUSES} different ones
+ *     the first by their text
+ */
+public record TargetCount(
+    long instances, long met, long measured, long confirmed, SortedMap<String, Long> causes) {
+  static final int MOST_CAUSES = 16;
+
+  public TargetCount {
+    causes = Collections.unmodifiableSortedMap(new TreeMap<>(causes));
+  }
+
+  /**
+   * @param label of the instance in the first camera's image
+   */
+  static TargetCount of(TargetVerdict verdict, Optional<InstanceLabel> label) {
+    SortedMap<String, Long> causes = new TreeMap<>();
+    if (!verdict.met()) {
+      causes.put(verdict.cause(), 1L);
+      return new TargetCount(1, 0, 0, 0, causes);
+    }
+    Optional<Boolean> confirmed = label.flatMap(seen -> TargetCheck.confirms(verdict, seen));
+    return new TargetCount(
+        1, 1, confirmed.isPresent() ? 1 : 0, confirmed.orElse(false) ? 1 : 0, causes);
+  }
+
+  /** The first causes of the whole are among the first of each part: no order of adding matters. */
+  TargetCount plus(TargetCount other) {
+    TreeMap<String, Long> sum = new TreeMap<>(causes);
+    other.causes.forEach((cause, count) -> sum.merge(cause, count, Long::sum));
+    while (sum.size() > MOST_CAUSES) {
+      sum.pollLastEntry();
+    }
+    return new TargetCount(
+        instances + other.instances,
+        met + other.met,
+        measured + other.measured,
+        confirmed + other.confirmed,
+        sum);
+  }
+}

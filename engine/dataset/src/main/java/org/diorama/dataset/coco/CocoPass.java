@@ -1,0 +1,90 @@
+package org.diorama.dataset.coco;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.dataset.format.DatasetDescription;
+import org.diorama.dataset.format.DatasetWriter;
+import org.diorama.dataset.format.FormatFiles;
+import org.diorama.dataset.record.FrameRecord;
+import org.diorama.dataset.record.InstanceLabel;
+import org.diorama.dataset.record.ViewLabels;
+
+/** One walk over the records: a pair of files for each split, or one pair. */
+final class CocoPass implements DatasetWriter.Pass {
+  private static final String WHOLE = "";
+
+  /** The files of one split. */
+  private record Part(CocoFile instances, CocoFile panoptic) {}
+
+  private final DatasetDescription description;
+  private final FormatFiles files;
+  private final Map<String, Part> parts = new LinkedHashMap<>();
+
+  /** A split without any frame has its files, too. */
+  CocoPass(DatasetDescription description, FormatFiles files) throws IOException {
+    this.description = description;
+    this.files = files;
+    List<String> splits = description.structure().splits();
+    for (String split : splits.isEmpty() ? List.of(WHOLE) : splits) {
+      String suffix = split.isEmpty() ? "" : "_" + split;
+      CocoFile instances =
+          new CocoFile(
+              files, "instances" + suffix, description, CocoCategories.instances(description));
+      CocoFile panoptic =
+          new CocoFile(
+              files, "panoptic" + suffix, description, CocoCategories.panoptic(description));
+      parts.put(split, new Part(instances, panoptic));
+    }
+  }
+
+  @Override
+  public void add(FrameRecord record) throws IOException {
+    Part part = part(record);
+    for (int i = 0; i < record.views().size(); i++) {
+      ViewLabels view = record.views().get(i);
+      CocoImage image =
+          CocoImage.of(
+              CocoIds.image(record.number(), i, description.cameras().size()),
+              files.layout().fileName(record.number(), view.camera(), ".png"),
+              record.frame(),
+              i,
+              description.structure());
+      part.instances().image(image);
+      part.panoptic().image(image);
+      for (InstanceLabel label : view.instances()) {
+        if (label.isAnnotated()) {
+          part.instances().annotation(CocoAnnotation.of(image, label));
+        }
+      }
+      part.panoptic().annotation(PanopticAnnotation.of(image, view));
+    }
+  }
+
+  private Part part(FrameRecord record) {
+    String split = record.frame().context().split().orElse(WHOLE);
+    Part part = parts.get(split);
+    if (part == null) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT,
+          "the record of frame "
+              + record.number()
+              + " names the split '"
+              + split
+              + "'; the dataset has "
+              + description.structure().splits());
+    }
+    return part;
+  }
+
+  @Override
+  public void end() throws IOException {
+    for (Part part : parts.values()) {
+      part.instances().end();
+      part.panoptic().end();
+    }
+  }
+}

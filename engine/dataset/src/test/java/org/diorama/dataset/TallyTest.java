@@ -1,0 +1,150 @@
+package org.diorama.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.diorama.core.geometry.PixelBox;
+import org.diorama.core.label.LabelVerdict;
+import org.diorama.core.sample.GroupVerdict;
+import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.sample.TargetVerdict;
+import org.diorama.dataset.record.FrameRecord;
+import org.diorama.dataset.record.InstanceLabel;
+import org.diorama.dataset.record.ViewLabels;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Blocks and shards count for themselves: how the parts are added up must not show. */
+class TallyTest {
+  private static final long SEED = 5;
+  private final SyntheticFrames frames = SyntheticFrames.structured();
+
+  private static InstanceLabel label(int instance, double visibleFraction) {
+    return new InstanceLabel(
+        instance,
+        1,
+        LabelVerdict.ANNOTATED,
+        9,
+        new PixelBox(0, 0, 3, 3),
+        visibleFraction,
+        0,
+        1,
+        2,
+        Optional.of("x"));
+  }
+
+  private FrameRecord record(long number) {
+    SampledFrame frame = frames.sampled(number);
+    Random random = new Random(number);
+    List<InstanceLabel> labels =
+        frame.nodes().stream().map(node -> label(node.instanceId(), random.nextDouble())).toList();
+    return new FrameRecord(
+        FrameRecord.VERSION, frame, List.of(new ViewLabels("left", labels)), List.of());
+  }
+
+  private Tally count(List<Long> numbers) {
+    TallyCounter counter = new TallyCounter(frames.description().structure());
+    numbers.forEach(number -> counter.add(record(number)));
+    return counter.total();
+  }
+
+  @Test
+  void partsInAnyOrderMakeTheWhole() {
+    List<Long> numbers = new ArrayList<>();
+    for (long number = 0; number < 120; number++) {
+      numbers.add(number);
+    }
+    Tally whole = count(numbers);
+    Random random = new Random(SEED);
+    for (int round = 0; round < 30; round++) {
+      Collections.shuffle(numbers, random);
+      Tally sum = Tally.NONE;
+      int from = 0;
+      while (from < numbers.size()) {
+        int to = Math.min(numbers.size(), from + 1 + random.nextInt(50));
+        sum =
+            random.nextBoolean()
+                ? sum.plus(count(numbers.subList(from, to)))
+                : count(numbers.subList(from, to)).plus(sum);
+        from = to;
+      }
+      assertEquals(whole, sum, "seed " + SEED + ", round " + round);
+    }
+    assertEquals(120, whole.frames());
+    assertEquals(0L, whole.splits().get("test"));
+    assertTrue(whole.groups().get("boxes").framesShort() > 0);
+  }
+
+  @Test
+  void whatCannotOccurIsCountedToo() {
+    Tally none = count(List.of());
+    assertEquals("{test=0, train=0, val=0}", none.splits().toString());
+    assertEquals("{weather={dry=0, rain=0, snow=0}}", none.factors().toString());
+    assertEquals(Map.of(), none.targets());
+  }
+
+  /** However many different causes there are, memory stays bounded and the result the same. */
+  @Test
+  void theFirstCausesAreKeptWhateverTheOrder() {
+    List<TargetCount> single = new ArrayList<>();
+    SortedMap<String, Long> expected = new TreeMap<>();
+    for (int i = 0; i < 300; i++) {
+      String cause = "cause %03d".formatted(i * i % 97);
+      single.add(
+          TargetCount.of(
+              new TargetVerdict("a", 1, "pixels", 10, 3, cause), Optional.of(label(1, 0.5))));
+      expected.merge(cause, 1L, Long::sum);
+    }
+    while (expected.size() > TargetCount.MOST_CAUSES) {
+      expected.remove(expected.lastKey());
+    }
+    Random random = new Random(SEED);
+    for (int round = 0; round < 20; round++) {
+      List<TargetCount> parts = new ArrayList<>(single);
+      while (parts.size() > 1) {
+        TargetCount one = parts.remove(random.nextInt(parts.size()));
+        TargetCount other = parts.remove(random.nextInt(parts.size()));
+        parts.add(one.plus(other));
+      }
+      assertEquals(
+          new TargetCount(300, 0, 0, 0, expected), parts.get(0), "seed " + SEED + "," + round);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "visible_fraction, 0.5, 0.5, 1, 1",
+    "visible_fraction, 0.5, 0.5499, 1, 1",
+    "visible_fraction, 0.5, 0.4501, 1, 1",
+    "visible_fraction, 0.5, 0.5501, 1, 0",
+    "visible_fraction, 0.5, 0.4499, 1, 0",
+    "somewhere, 0.5, 0.5, 0, 0"
+  })
+  void labelsConfirmWhatTheSamplerPromised(
+      String target, double wanted, double labelled, long measured, long confirmed) {
+    TargetVerdict verdict = new TargetVerdict("a", 4, target, wanted, wanted, "");
+    assertEquals(
+        new TargetCount(1, 1, measured, confirmed, new TreeMap<>()),
+        TargetCount.of(verdict, Optional.of(label(4, labelled))));
+    assertEquals(
+        new TargetCount(1, 1, 0, 0, new TreeMap<>()), TargetCount.of(verdict, Optional.empty()));
+  }
+
+  @Test
+  void groupsThatFellShortCountTheirFrames() {
+    GroupCount count =
+        GroupCount.of(new GroupVerdict("a", 3, 3))
+            .plus(GroupCount.of(new GroupVerdict("a", 3, 1)))
+            .plus(GroupCount.of(new GroupVerdict("a", 0, 0)));
+    assertEquals(new GroupCount(6, 4, 1), count);
+  }
+}
