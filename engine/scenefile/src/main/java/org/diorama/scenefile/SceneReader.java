@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.diorama.core.scene.SceneDescription;
+import org.diorama.scenefile.compose.Composer;
+import org.diorama.scenefile.compose.Composition;
+import org.diorama.scenefile.compose.Likes;
 import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.grammar.Reading;
@@ -39,7 +42,13 @@ public final class SceneReader {
           Files.isDirectory(file) ? "this is a folder" : "cannot be read: " + e.getMessage(),
           "Name a scene file.");
     }
-    Optional<YamlNode> tree = YamlTreeReader.read(file.toString(), bytes, problems);
+    Composition composition;
+    try {
+      composition = Composer.compose(file, bytes, problems);
+    } catch (IOException e) {
+      return failure(file, "its folder cannot be read: " + e.getMessage(), "Check the path.");
+    }
+    Optional<YamlNode> tree = composition.tree();
     for (SceneOverride override : overrides) {
       tree =
           tree.map(
@@ -47,23 +56,36 @@ public final class SceneReader {
                   TreeOverrides.apply(
                       node, override.path(), override.value(), override.source(), problems));
     }
-    Reading reading = new Reading(folder, problems);
+    boolean whole = composition.complete() && !composition.library();
+    if (!overrides.isEmpty() && tree.isPresent()) {
+      Likes.Result copied = Likes.resolve(tree.get(), whole, problems);
+      tree = Optional.of(copied.tree());
+      whole &= copied.complete();
+    }
+    Reading reading = new Reading(folder, composition.folders(), whole, problems);
     Optional<SceneDescription> scene = tree.flatMap(node -> SceneKeys.read(node, reading));
     SortedMap<String, String> resolved = new TreeMap<>(reading.resolved());
     resolved.remove(SceneKeys.FRAMES.name());
     return new SceneReading(
-        problems.isEmpty() ? scene : Optional.empty(),
+        problems.isEmpty() && whole ? scene : Optional.empty(),
         problems.sorted(),
         resolved,
         reading.locations(),
         reading.assetsUsed(),
-        List.of(new SourceFile(file, bytes)));
+        composition.sources(),
+        composition.library());
   }
 
   private static SceneReading failure(Path file, String problem, String advice) {
     Problems problems = new Problems();
     problems.add(Location.of(file.toString()), "", problem, advice);
     return new SceneReading(
-        Optional.empty(), problems.sorted(), new TreeMap<>(), Map.of(), new TreeMap<>(), List.of());
+        Optional.empty(),
+        problems.sorted(),
+        new TreeMap<>(),
+        Map.of(),
+        new TreeMap<>(),
+        List.of(),
+        false);
   }
 }

@@ -17,7 +17,7 @@ import org.diorama.scenefile.diagnostic.Location;
 /**
  * What reading a scene gave.
  *
- * @param scene present where there are no diagnostics
+ * @param scene present where there are no diagnostics and the file is no library
  * @param diagnostics all problems, in the order of the file
  * @param resolvedKeys canonical text of every value of the resolved scene, defaults included, by
  *     dotted path. Equal scenes have equal maps however they are written; {@code frames} is left
@@ -25,7 +25,8 @@ import org.diorama.scenefile.diagnostic.Location;
  * @param locations of the keys that were written, by dotted path
  * @param assets references to assets that could be read, by the dotted path that names them;
  *     present beside diagnostics, too
- * @param sources the files that were read, as they were
+ * @param sources the files that were read, as they were, the scene's own first
+ * @param library whether the file is a part for other scenes; it is checked as far as it goes
  */
 public record SceneReading(
     Optional<SceneDescription> scene,
@@ -33,7 +34,8 @@ public record SceneReading(
     SortedMap<String, String> resolvedKeys,
     Map<String, Location> locations,
     SortedMap<String, AssetReference> assets,
-    List<SourceFile> sources) {
+    List<SourceFile> sources,
+    boolean library) {
   public SceneReading {
     diagnostics = List.copyOf(diagnostics);
     resolvedKeys = Collections.unmodifiableSortedMap(new TreeMap<>(resolvedKeys));
@@ -45,9 +47,14 @@ public record SceneReading(
   /**
    * The scene.
    *
-   * @throws DioramaException BAD_INPUT with all diagnostics, one a line
+   * @throws DioramaException BAD_INPUT with all diagnostics, one a line; also for a library
    */
   public SceneDescription sceneOrThrow() {
+    if (library && diagnostics.isEmpty()) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT,
+          locate("").orElseThrow() + ": this is a library, no scene. Include it in a scene.");
+    }
     return scene.orElseThrow(
         () ->
             new DioramaException(

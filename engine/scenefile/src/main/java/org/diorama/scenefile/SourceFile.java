@@ -1,6 +1,10 @@
 package org.diorama.scenefile;
 
-import java.nio.file.Path;
-
-/** A file of the scene and its bytes as they were read. The array is shared: do not change it. */
-public record SourceFile(Path path, byte[] bytes) {}
+/**
+ * A file of the scene.
+ *
+ * @param name relative to the scene's folder, with slashes; {@code diorama/NAME.yaml} for a library
+ *     that ships with Diorama
+ * @param bytes as they were read; the array is shared: do not change it
+ */
+public record SourceFile(String name, byte[] bytes) {}

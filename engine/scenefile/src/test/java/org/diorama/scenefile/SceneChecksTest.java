@@ -84,7 +84,7 @@ class SceneChecksTest {
             "scene.yaml:6:16: objects.a.asset: unknown asset pack/cra; did you mean pack/car?",
             "scene.yaml:6:26: objects.a: unknown key cuont. Did you mean count?",
             "scene.yaml:7:23: objects.b.asset.file: no file nope.obj."
-                + " Write its path relative to the scene file.",
+                + " Write its path relative to this file.",
             "scene.yaml:8:27: objects.c.asset.1: unknown asset pack/cat; did you mean pack/car?"),
         says(
             "categories: {car: {id: 1}}",

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What the JSON Schema says of a scene, as an editor sees it: scalars by YAML 1.2's core schema.
  */
-final class SchemaJudge {
+public final class SchemaJudge {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -35,7 +35,7 @@ final class SchemaJudge {
   private SchemaJudge() {}
 
   /** What is wrong by place, such as {@code camera.at.x}; empty where the text is no YAML. */
-  static Optional<Map<String, String>> judge(String yaml) {
+  public static Optional<Map<String, String>> judge(String yaml) {
     return YamlTreeReader.read("scene", yaml.getBytes(StandardCharsets.UTF_8), new Problems())
         .map(
             tree ->

@@ -46,6 +46,29 @@ public final class Overlay {
     return over(scene, part, SceneKeys.KIND, "", problems);
   }
 
+  /** A part by itself, as if it removed and extended what was there. */
+  static YamlNode alone(YamlNode part) {
+    return alone(part, Optional.of(SceneKeys.KIND));
+  }
+
+  private static YamlNode alone(YamlNode node, Optional<? extends Kind<?>> kind) {
+    Optional<YamlNode.Sequence> addition = addition(node, kind);
+    if (addition.isPresent()) {
+      return addition.get();
+    }
+    if (!(node instanceof YamlNode.Mapping map) || kind.filter(Kind::merges).isEmpty()) {
+      return node;
+    }
+    List<YamlNode.Entry> entries = new ArrayList<>();
+    for (YamlNode.Entry entry : map.entries()) {
+      if (!removes(entry)) {
+        YamlNode value = alone(entry.value(), kind.get().below(entry.key()));
+        entries.add(new YamlNode.Entry(entry.location(), entry.key(), value));
+      }
+    }
+    return new YamlNode.Mapping(map.location(), entries);
+  }
+
   /**
    * Lays a later value over an earlier one.
    *

@@ -1,6 +1,5 @@
 package org.diorama.scenefile.grammar;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.diorama.core.scene.AssetReference;
+import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /** Keys of an object's {@code asset}. */
@@ -29,7 +29,7 @@ final class AssetKeys {
   static final Key<String> FILE =
       Key.optional(
               "file",
-              new TextKind("a file name relative to the scene", TextKind.ANY_LINE),
+              new TextKind("a file name relative to this file", TextKind.ANY_LINE),
               "A model: OBJ, glTF, GLB or STL.")
           .example("parts/bracket.stl");
   static final Key<Double> UNITS =
@@ -96,12 +96,14 @@ final class AssetKeys {
 
   /** glTF fixes meters and Y up; other formats say neither. */
   private static Optional<AssetReference> file(Values values) {
-    String name = values.get(FILE);
-    if (!exists(values.reading().folder(), name)) {
+    String written = values.get(FILE);
+    Optional<String> file = existing(values, written);
+    if (file.isEmpty()) {
       values.problem(
-          FILE, "no file " + Shown.text(name), "Write its path relative to the scene file.");
+          FILE, "no file " + Shown.text(written), "Write its path relative to this file.");
       return Optional.empty();
     }
+    String name = file.get();
     String lower = name.toLowerCase(Locale.ROOT);
     boolean standard = lower.endsWith(".gltf") || lower.endsWith(".glb");
     if (!standard && !(values.has(UNITS) && values.has(UP))) {
@@ -121,11 +123,14 @@ final class AssetKeys {
     return Schema.not(Schema.of("pattern", "\\.[gG][lL]([tT][fF]|[bB])$"));
   }
 
-  private static boolean exists(Path folder, String name) {
+  /** The file's name relative to the scene. */
+  private static Optional<String> existing(Values values, String written) {
+    Reading reading = values.reading();
     try {
-      return Files.isRegularFile(folder.resolve(name));
+      Location place = reading.location(MapKind.join(values.path(), FILE.name()));
+      return Optional.of(reading.file(written, place)).filter(reading::exists).map(Path::toString);
     } catch (InvalidPathException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -56,11 +56,11 @@ record MapKind<T>(List<Key<?>> keys, List<Map<String, Object>> rules, Builder<T>
     keys.forEach(key -> properties.put(key.name(), SceneSchema.of(key, schema)));
     List<String> required = keys.stream().filter(Key::required).map(Key::name).toList();
     Map<String, Object> map = Schema.of("type", "object", "properties", properties);
-    if (!required.isEmpty()) {
+    if (!required.isEmpty() && !schema.isPart()) {
       map.put("required", required);
     }
     map.put("additionalProperties", false);
-    if (!rules.isEmpty()) {
+    if (!rules.isEmpty() && !schema.isPart()) {
       map.put("allOf", rules);
     }
     return map;
@@ -96,11 +96,13 @@ record MapKind<T>(List<Key<?>> keys, List<Map<String, Object>> rules, Builder<T>
     for (Key<?> key : keys) {
       if (key.required() && mapping.find(key.name()).isEmpty()) {
         complete = false;
-        reading.problem(
-            node.location(),
-            path,
-            "key " + key.name() + " is missing",
-            "Add " + key.name() + ": " + key.kind().expected() + ".");
+        if (reading.whole()) {
+          reading.problem(
+              node.location(),
+              path,
+              "key " + key.name() + " is missing",
+              "Add " + key.name() + ": " + key.kind().expected() + ".");
+        }
       }
     }
     return complete ? builder.build(values) : Optional.empty();

@@ -1,6 +1,7 @@
 package org.diorama.scenefile.grammar;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,46 @@ record NamedMapKind<T>(String title, Kind<T> item, boolean ordered) implements K
         "propertyNames",
         Schema.of("pattern", "^" + TextKind.STEP + "$"),
         "additionalProperties",
-        item.schema(schema));
+        schema.isPart() ? SceneSchema.orMark(entry(schema), schema) : entry(schema));
+  }
+
+  /** An entry, or a copy of one beside it and what is laid over that. */
+  private Map<String, Object> entry(Schema schema) {
+    Map<String, Object> entry = item.schema(schema);
+    if (item.keys().isEmpty()) {
+      return entry;
+    }
+    if (schema.isPart()) {
+      return schema.define(definition(), () -> copy(schema));
+    }
+    return Schema.of(
+        "if",
+        Schema.required(SceneKeys.LIKE),
+        "then",
+        schema.part().define(definition(), () -> copy(schema.part())),
+        "else",
+        entry);
+  }
+
+  private String definition() {
+    return title.replaceFirst("^an? ", "").replace(' ', '_');
+  }
+
+  private Map<String, Object> copy(Schema part) {
+    Map<String, Object> copy = item.schema(part);
+    if (copy.get("properties") instanceof Map<?, ?> properties) {
+      Map<String, Object> all = new LinkedHashMap<>();
+      all.put(
+          SceneKeys.LIKE,
+          Schema.of(
+              "description",
+              "The entry beside this one that it copies; other keys override the copy's.",
+              "type",
+              List.of("string", "number", "boolean")));
+      properties.forEach((key, value) -> all.put((String) key, value));
+      copy.put("properties", all);
+    }
+    return copy;
   }
 
   @Override

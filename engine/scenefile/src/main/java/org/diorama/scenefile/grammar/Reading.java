@@ -1,5 +1,7 @@
 package org.diorama.scenefile.grammar;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +18,8 @@ import org.diorama.scenefile.yaml.YamlNode;
 /** What one reading of a scene gathers besides its values. */
 public final class Reading {
   private final Path folder;
+  private final Map<String, Path> folders;
+  private final boolean whole;
   private final Problems problems;
   private final SortedMap<String, String> resolved = new TreeMap<>();
   private final Map<String, Location> locations = new HashMap<>();
@@ -24,20 +28,52 @@ public final class Reading {
   private final List<Category> categories = new ArrayList<>();
 
   /**
+   * A whole scene of one file.
+   *
    * @param folder that relative file names start from
    */
   public Reading(Path folder, Problems problems) {
+    this(folder, Map.of(), true, problems);
+  }
+
+  /**
+   * @param folder of the scene
+   * @param folders that relative file names start from, by the source of locations; the scene's own
+   *     for other sources
+   * @param whole whether all of the scene is there: in a part a key that is missing, or a name that
+   *     is nowhere, is no problem
+   */
+  public Reading(Path folder, Map<String, Path> folders, boolean whole, Problems problems) {
     this.folder = folder;
+    this.folders = Map.copyOf(folders);
+    this.whole = whole;
     this.problems = problems;
   }
 
   /** The same reading for values that are part of a larger leaf: it notes problems alone. */
   Reading withoutResolving() {
-    return new Reading(folder, problems);
+    return new Reading(folder, folders, whole, problems);
   }
 
-  Path folder() {
-    return folder;
+  boolean whole() {
+    return whole;
+  }
+
+  /**
+   * A file's name relative to the scene's folder, or absolute.
+   *
+   * @param written relative to the file that the location is in
+   * @throws InvalidPathException where no file can have this name
+   */
+  Path file(String written, Location location) {
+    Path name = Path.of(written);
+    Path start = folders.get(location.source());
+    return start == null ? name : start.resolve(name).normalize();
+  }
+
+  /** Whether there is a file of this name, relative to the scene's folder. */
+  boolean exists(Path file) {
+    return Files.isRegularFile(folder.resolve(file));
   }
 
   void problem(Location location, String path, String problem, String advice) {

@@ -20,7 +20,19 @@ public final class SceneKeys {
 
   static final Key<Long> VERSION =
       Key.required("version", new WholeKind(1, 1), "Of the scene language.").example("1");
-  static final Key<String> NAME =
+  public static final Key<List<IncludeKind.Name>> INCLUDE =
+      Key.optional(
+              "include", new IncludeKind(), "Files that this one is laid over; see Several files.")
+          .example("[diorama/outdoor.yaml]");
+  public static final Key<Boolean> LIBRARY =
+      Key.withDefault(
+              "library", new FlagKind(), "false", "Whether this is a part for other scenes alone.")
+          .example("true");
+
+  /** In any map whose names the author chooses, the key of an entry that copies another. */
+  public static final String LIKE = "like";
+
+  public static final Key<String> NAME =
       Key.required(
               "name",
               new TextKind(
@@ -57,7 +69,18 @@ public final class SceneKeys {
   public static final Kind<SceneDescription> KIND =
       new MapKind<>(
           List.of(
-              VERSION, NAME, FRAMES, SEED, IMAGE, CATEGORIES, CAMERA, LIGHTING, OBJECTS, LABELS),
+              VERSION,
+              INCLUDE,
+              LIBRARY,
+              NAME,
+              FRAMES,
+              SEED,
+              IMAGE,
+              CATEGORIES,
+              CAMERA,
+              LIGHTING,
+              OBJECTS,
+              LABELS),
           SceneKeys::scene);
 
   private SceneKeys() {}
@@ -66,7 +89,9 @@ public final class SceneKeys {
   public static Optional<SceneDescription> read(YamlNode root, Reading reading) {
     reading.locate("", root.location());
     Optional<SceneDescription> scene = KIND.read(root, "", reading);
-    checkLabels(root, reading);
+    if (reading.whole()) {
+      checkLabels(root, reading);
+    }
     return scene;
   }
 
@@ -80,6 +105,12 @@ public final class SceneKeys {
   }
 
   private static Optional<SceneDescription> scene(Values values) {
+    for (Key<?> key : List.of(INCLUDE, LIBRARY)) {
+      if (values.has(key)) {
+        values.problem(key, "files are joined before this", "Write it in a scene file.");
+        return Optional.empty();
+      }
+    }
     return Optional.of(
         new SceneDescription(
             values.get(VERSION).intValue(),

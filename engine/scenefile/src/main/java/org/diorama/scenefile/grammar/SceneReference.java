@@ -18,13 +18,16 @@ public final class SceneReference {
   /** The text of the page, the same in every process. */
   public static String markdown() {
     SceneReference reference = new SceneReference();
-    reference.text.append(introduction()).append("\n## The scene\n\n");
+    for (String part : List.of("introduction", "files")) {
+      reference.text.append(prose(part)).append('\n');
+    }
+    reference.text.append("## The scene\n\n");
     reference.table("", SceneKeys.KIND.keys());
     return reference.text.toString();
   }
 
-  private static String introduction() {
-    try (InputStream in = SceneReference.class.getResourceAsStream("reference-introduction.md")) {
+  private static String prose(String part) {
+    try (InputStream in = SceneReference.class.getResourceAsStream("reference-" + part + ".md")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

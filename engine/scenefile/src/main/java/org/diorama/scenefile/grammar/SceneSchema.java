@@ -24,7 +24,9 @@ public final class SceneSchema {
     root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     root.put("title", "Diorama scene");
     root.put("description", "A scene of Diorama: lengths in meters, angles in degrees, +Z up.");
-    root.putAll(SceneKeys.KIND.schema(schema));
+    root.put("if", Schema.anyOf(Schema.required("include"), isLibrary()));
+    root.put("then", schema.part().define("scene", () -> SceneKeys.KIND.schema(schema.part())));
+    root.put("else", schema.define("scene", () -> SceneKeys.KIND.schema(schema)));
     root.put("$defs", schema.definitions());
     DefaultPrettyPrinter lines =
         new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
@@ -37,14 +39,49 @@ public final class SceneSchema {
         + "\n";
   }
 
+  private static Map<String, Object> isLibrary() {
+    Map<String, Object> flag = Schema.of("library", Schema.of("const", true));
+    return Schema.of("required", List.of("library"), "properties", flag);
+  }
+
   /** The schema of one key: what its kind says, with meaning and default. */
   static Map<String, Object> of(Key<?> key, Schema schema) {
     Map<String, Object> property = new LinkedHashMap<>();
     property.put("description", description(key));
     key.defaultYaml().ifPresent(yaml -> property.put("default", PlainYaml.value(yaml)));
     key.example().ifPresent(yaml -> property.put("examples", List.of(PlainYaml.value(yaml))));
-    property.putAll(key.kind().schema(schema));
+    property.putAll(value(key.kind(), schema));
     return property;
+  }
+
+  /** What stands at a key: in a part also a mark of what becomes of the earlier value. */
+  private static Map<String, Object> value(Kind<?> kind, Schema schema) {
+    return schema.isPart()
+        ? orMark(kind.schema(kind.merges() ? schema : schema.whole()), schema)
+        : kind.schema(schema);
+  }
+
+  /** A part's value, or a mark of what becomes of the earlier one. */
+  static Map<String, Object> orMark(Map<String, Object> value, Schema part) {
+    return Schema.anyOf(value, part.define("mark", SceneSchema::mark));
+  }
+
+  private static Map<String, Object> mark() {
+    Map<String, Object> list = Schema.of("extend", Schema.of("type", "array"));
+    Map<String, Object> extension =
+        Schema.of(
+            "type",
+            "object",
+            "properties",
+            list,
+            "required",
+            List.of("extend"),
+            "additionalProperties",
+            false);
+    extension.put("description", "Added to the list of an included file.");
+    Map<String, Object> removal = Schema.of("type", "null");
+    removal.put("description", "Removes what an included file says.");
+    return Schema.anyOf(extension, removal);
   }
 
   private static String description(Key<?> key) {

@@ -14,7 +14,36 @@ import org.diorama.core.math.DecimalText;
  * and the definitions that they refer to.
  */
 final class Schema {
-  private final Map<String, Object> definitions = new TreeMap<>();
+  private static final String PART = "_part";
+
+  private final Map<String, Object> definitions;
+  private final boolean part;
+
+  private Schema(Map<String, Object> definitions, boolean part) {
+    this.definitions = definitions;
+    this.part = part;
+  }
+
+  Schema() {
+    this(new TreeMap<>(), false);
+  }
+
+  /**
+   * The same schema where maps are laid over others: any key may be missing, be null to remove an
+   * earlier value, or extend an earlier list.
+   */
+  Schema part() {
+    return new Schema(definitions, true);
+  }
+
+  /** The same schema where a value is one whole. */
+  Schema whole() {
+    return new Schema(definitions, false);
+  }
+
+  boolean isPart() {
+    return part;
+  }
 
   /** A map from keys and values in turn. */
   static Map<String, Object> of(Object... keysAndValues) {
@@ -84,7 +113,8 @@ final class Schema {
   }
 
   /** A reference to a definition, which is made where it is new; it may refer to itself. */
-  Map<String, Object> define(String name, Supplier<Map<String, Object>> maker) {
+  Map<String, Object> define(String plainName, Supplier<Map<String, Object>> maker) {
+    String name = plainName + (part ? PART : "");
     if (!definitions.containsKey(name)) {
       definitions.put(name, Map.of());
       definitions.put(name, maker.get());

@@ -23,6 +23,7 @@ final class TreeBuilder {
 
   private final String source;
   private final Problems problems;
+  private final int earlierProblems;
   private final Deque<Open> open = new ArrayDeque<>();
   private final Map<Anchor, Anchored> anchors = new HashMap<>();
   private YamlNode root;
@@ -33,11 +34,12 @@ final class TreeBuilder {
   TreeBuilder(String source, Problems problems) {
     this.source = source;
     this.problems = problems;
+    this.earlierProblems = problems.size();
   }
 
   /** The document; empty where nothing was written or reading had to stop. */
   Optional<YamlNode> result() {
-    if (root == null && problems.isEmpty()) {
+    if (root == null && problems.size() == earlierProblems) {
       problems.add(
           new Location(source, 1, 1),
           "",

@@ -8,6 +8,17 @@ import org.diorama.scenefile.diagnostic.Location;
 public sealed interface YamlNode {
   Location location();
 
+  /** Values of a tree: itself, and those below it. */
+  static long count(YamlNode node) {
+    if (node instanceof Sequence sequence) {
+      return 1 + sequence.items().stream().mapToLong(YamlNode::count).sum();
+    }
+    if (node instanceof Mapping mapping) {
+      return 1 + mapping.entries().stream().mapToLong(entry -> 1 + count(entry.value())).sum();
+    }
+    return 1;
+  }
+
   /** How messages name this kind of node. */
   String kind();
 
@@ -46,6 +57,12 @@ public sealed interface YamlNode {
 
     public Optional<Entry> find(String key) {
       return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+    }
+
+    /** The map less a key. */
+    public Mapping without(String key) {
+      return new Mapping(
+          location, entries.stream().filter(entry -> !entry.key().equals(key)).toList());
     }
 
     @Override

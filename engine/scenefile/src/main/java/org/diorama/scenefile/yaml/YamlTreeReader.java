@@ -22,6 +22,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class YamlTreeReader {
   public static final int MAX_BYTES = 1 << 20;
 
+  /** Values of one tree: keys, scalars, lists and maps, aliases expanded. */
+  public static final int MAX_VALUES = TreeBuilder.MAX_NODES;
+
   private YamlTreeReader() {}
 
   /**

@@ -14,7 +14,6 @@ import org.diorama.scenefile.SceneChecks;
 import org.diorama.scenefile.SceneOverride;
 import org.diorama.scenefile.SceneReader;
 import org.diorama.scenefile.SceneReading;
-import org.diorama.scenefile.SourceFile;
 import org.diorama.scenefile.diagnostic.Diagnostic;
 
 /** A scene without problems, and the assets it can name. Closing ends the import of assets. */
@@ -68,10 +67,7 @@ public record LoadedScene(SceneReading reading, SceneDescription description, As
   /** The files of the scene by names relative to its folder. */
   public Map<String, byte[]> files() {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    Path folder = reading.sources().get(0).path().toAbsolutePath().getParent();
-    for (SourceFile source : reading.sources()) {
-      files.put(folder.relativize(source.path().toAbsolutePath()).toString(), source.bytes());
-    }
+    reading.sources().forEach(source -> files.put(source.name(), source.bytes()));
     return files;
   }
 
