@@ -35,7 +35,13 @@ final class BakedAsset {
 
   synchronized AssetFact fact() {
     var header = bake().header();
-    return new AssetFact(id, header.modelDigest(), category, header.bounds(), header.levelErrors());
+    return new AssetFact(
+        id,
+        header.modelDigest(),
+        category,
+        header.bounds(),
+        header.levelErrors(),
+        header.surfaces());
   }
 
   synchronized CachedBake bake() {

@@ -1,12 +1,16 @@
 package org.diorama.assets;
 
+import java.util.List;
 import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.asset.Model;
+import org.diorama.core.asset.NamedSurface;
+import org.diorama.core.support.SupportFinder;
 
 /** A model in memory and what rays meet of its levels, each made once. For use under a lock. */
 final class LoadedModel {
   private final Model model;
   private final MeshSurface[] surfaces;
+  private List<NamedSurface> supports;
 
   LoadedModel(Model model) {
     this.model = model;
@@ -15,6 +19,14 @@ final class LoadedModel {
 
   Model model() {
     return model;
+  }
+
+  /** Where things can stand on it. */
+  List<NamedSurface> supports() {
+    if (supports == null) {
+      supports = SupportFinder.find(surface(0));
+    }
+    return supports;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.diorama.assets;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.diorama.core.DioramaException;
@@ -8,6 +9,7 @@ import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.LevelOfDetail;
 import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.asset.Model;
+import org.diorama.core.asset.NamedSurface;
 import org.diorama.core.scene.AssetReference;
 
 /**
@@ -33,13 +35,15 @@ final class ShapeAssets {
   }
 
   AssetFact fact(String id) {
-    Model model = model(id);
+    LoadedModel loaded = loaded(id);
+    Model model = loaded.model();
     return new AssetFact(
         id,
         model.digest(),
         "",
         model.bounds(),
-        model.levels().stream().map(LevelOfDetail::error).toList());
+        model.levels().stream().map(LevelOfDetail::error).toList(),
+        supports(loaded));
   }
 
   Model model(String id) {
@@ -50,6 +54,12 @@ final class ShapeAssets {
     LoadedModel loaded = loaded(id);
     synchronized (loaded) {
       return loaded.surface(level);
+    }
+  }
+
+  private static List<NamedSurface> supports(LoadedModel loaded) {
+    synchronized (loaded) {
+      return loaded.supports();
     }
   }
 

@@ -19,6 +19,7 @@ import org.diorama.core.asset.Part;
 import org.diorama.core.asset.Texture;
 import org.diorama.core.bvh.MeshBvhBuilder;
 import org.diorama.core.scene.AssetReference;
+import org.diorama.core.support.SupportFinder;
 
 /** Models made by a test, none with a category. Fill it before sampling or rendering starts. */
 public final class InMemoryAssets implements AssetFacts, AssetStore {
@@ -82,7 +83,8 @@ public final class InMemoryAssets implements AssetFacts, AssetStore {
         model.digest(),
         "",
         model.bounds(),
-        model.levels().stream().map(LevelOfDetail::error).toList());
+        model.levels().stream().map(LevelOfDetail::error).toList(),
+        SupportFinder.find(MeshSurface.of(model, 0)));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.diorama.assets.bake;
 
 import java.util.List;
+import org.diorama.core.asset.NamedSurface;
 import org.diorama.core.math.Aabb;
 
 /**
@@ -11,6 +12,7 @@ import org.diorama.core.math.Aabb;
  * @param modelDigest {@link org.diorama.core.asset.Model#digest()}
  * @param levelErrors meters, finest level first
  * @param levelTriangles triangles of each level
+ * @param surfaces on which things can stand, found in the finest level
  */
 public record BakeHeader(
     List<InputFile> inputs,
@@ -18,11 +20,13 @@ public record BakeHeader(
     String modelDigest,
     Aabb bounds,
     List<Double> levelErrors,
-    List<Integer> levelTriangles) {
+    List<Integer> levelTriangles,
+    List<NamedSurface> surfaces) {
   public BakeHeader {
     inputs = List.copyOf(inputs);
     warnings = List.copyOf(warnings);
     levelErrors = List.copyOf(levelErrors);
     levelTriangles = List.copyOf(levelTriangles);
+    surfaces = List.copyOf(surfaces);
   }
 }

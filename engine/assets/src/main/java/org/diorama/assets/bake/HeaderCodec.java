@@ -3,10 +3,11 @@ package org.diorama.assets.bake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.diorama.core.asset.NamedSurface;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Vec3;
 
-/** The header: inputs, warnings, digest, bounds, levels. */
+/** The header: inputs, warnings, digest, bounds, levels, surfaces. */
 final class HeaderCodec {
   private HeaderCodec() {}
 
@@ -25,6 +26,7 @@ final class HeaderCodec {
     for (int i = 0; i < header.levelErrors().size(); i++) {
       sink.float64(header.levelErrors().get(i)).int32(header.levelTriangles().get(i));
     }
+    SurfaceCodec.encode(sink, header.surfaces());
     return sink.toByteArray();
   }
 
@@ -47,8 +49,9 @@ final class HeaderCodec {
       errors.add(source.finite());
       triangles.add(source.int32());
     }
+    List<NamedSurface> surfaces = SurfaceCodec.decode(source, bounds);
     source.end();
-    return new BakeHeader(inputs, warnings, digest, bounds, errors, triangles);
+    return new BakeHeader(inputs, warnings, digest, bounds, errors, triangles, surfaces);
   }
 
   private static void vector(ByteSink sink, Vec3 value) {

@@ -11,10 +11,12 @@ import org.diorama.core.asset.LevelOfDetail;
 import org.diorama.core.asset.Material;
 import org.diorama.core.asset.MeshBounds;
 import org.diorama.core.asset.MeshBvh;
+import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.asset.Model;
 import org.diorama.core.asset.ModelDigest;
 import org.diorama.core.asset.Texture;
 import org.diorama.core.bvh.MeshBvhBuilder;
+import org.diorama.core.support.SupportFinder;
 
 /** From a model file to a baked one: import, materials and textures, mesh, hierarchies. */
 final class ModelBaker {
@@ -54,7 +56,8 @@ final class ModelBaker {
             model.digest(),
             model.bounds(),
             errors,
-            triangles);
+            triangles,
+            SupportFinder.find(MeshSurface.of(model, 0)));
     try {
       BakeFile.write(request.output(), header, model);
     } catch (IOException e) {

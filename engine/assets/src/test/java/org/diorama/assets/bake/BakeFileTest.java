@@ -64,7 +64,8 @@ class BakeFileTest {
         model.digest(),
         model.bounds(),
         model.levels().stream().map(LevelOfDetail::error).toList(),
-        model.levels().stream().map(LevelOfDetail::triangleCount).toList());
+        model.levels().stream().map(LevelOfDetail::triangleCount).toList(),
+        SurfaceCodecTest.surfaces(model.bounds()));
   }
 
   private Path write() throws IOException {

@@ -12,10 +12,23 @@ import org.diorama.core.math.Aabb;
  * @param category the asset's own class, such as {@code car}; empty where it has none
  * @param bounds in the asset's space, meters
  * @param levelErrors {@link LevelOfDetail#error()} of each level, finest first
+ * @param surfaces on which things can stand, by rising height; their names are unique
  */
 public record AssetFact(
-    String id, String digest, String category, Aabb bounds, List<Double> levelErrors) {
+    String id,
+    String digest,
+    String category,
+    Aabb bounds,
+    List<Double> levelErrors,
+    List<NamedSurface> surfaces) {
   public AssetFact {
     levelErrors = List.copyOf(levelErrors);
+    surfaces = List.copyOf(surfaces);
+  }
+
+  /** An asset on which nothing can stand. */
+  public AssetFact(
+      String id, String digest, String category, Aabb bounds, List<Double> levelErrors) {
+    this(id, digest, category, bounds, levelErrors, List.of());
   }
 }

@@ -15,18 +15,49 @@ import org.diorama.core.math.Vec3;
 public final class ClosedMeshes {
   private ClosedMeshes() {}
 
+  /** Corners of the twelve triangles of a box, by {@link Aabb#corner}. */
+  private static final int[] BOX = {
+    0, 2, 3, 0, 3, 1, 4, 5, 7, 4, 7, 6, // bottom, top
+    0, 1, 5, 0, 5, 4, 2, 6, 7, 2, 7, 3, // front, back
+    0, 4, 6, 0, 6, 2, 1, 3, 7, 1, 7, 5 // left, right
+  };
+
   /** Twelve triangles. */
   public static MeshSurface box(Aabb box) {
-    float[] positions = new float[24];
-    for (int i = 0; i < 8; i++) {
-      put(positions, i, box.corner(i));
+    return boxes(List.of(box));
+  }
+
+  /** Twelve triangles each; they may touch or overlap. */
+  public static MeshSurface boxes(List<Aabb> boxes) {
+    List<Vec3> vertices = new ArrayList<>();
+    List<Integer> indices = new ArrayList<>();
+    for (Aabb box : boxes) {
+      for (int index : BOX) {
+        indices.add(vertices.size() + index);
+      }
+      for (int i = 0; i < 8; i++) {
+        vertices.add(box.corner(i));
+      }
     }
-    int[] indices = {
-      0, 2, 3, 0, 3, 1, 4, 5, 7, 4, 7, 6, // bottom, top
-      0, 1, 5, 0, 5, 4, 2, 6, 7, 2, 7, 3, // front, back
-      0, 4, 6, 0, 6, 2, 1, 3, 7, 1, 7, 5 // left, right
-    };
-    return surface(positions, indices);
+    return surface(vertices, indices);
+  }
+
+  /** A closed upright cylinder that stands on z = 0. */
+  public static MeshSurface cylinder(double radius, double height, int segments) {
+    List<Vec3> vertices = new ArrayList<>(List.of(Vec3.ZERO, new Vec3(0, 0, height)));
+    List<Integer> indices = new ArrayList<>();
+    for (int i = 0; i < segments; i++) {
+      double angle = 2 * StrictMath.PI * i / segments;
+      double x = radius * StrictMath.cos(angle);
+      double y = radius * StrictMath.sin(angle);
+      vertices.add(new Vec3(x, y, 0));
+      vertices.add(new Vec3(x, y, height));
+      int low = 2 + 2 * i;
+      int next = 2 + 2 * ((i + 1) % segments);
+      indices.addAll(List.of(0, next, low, 1, low + 1, next + 1));
+      indices.addAll(List.of(low, next, next + 1, low, next + 1, low + 1));
+    }
+    return surface(vertices, indices);
   }
 
   /** Vertices lie on the sphere; twice as many columns as rows. */
@@ -76,7 +107,7 @@ public final class ClosedMeshes {
         LevelTriangles.of(mesh, level), MeshBvhBuilder.build(mesh, level), TriangleFilter.ALL);
   }
 
-  private static MeshSurface surface(List<Vec3> vertices, List<Integer> indices) {
+  public static MeshSurface surface(List<Vec3> vertices, List<Integer> indices) {
     float[] positions = new float[3 * vertices.size()];
     for (int i = 0; i < vertices.size(); i++) {
       put(positions, i, vertices.get(i));

@@ -1,6 +1,7 @@
 package org.diorama.cli.assets;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.diorama.assets.AssetLibrary;
@@ -9,6 +10,8 @@ import org.diorama.assets.catalog.CatalogEntry;
 import org.diorama.cli.scene.MachineAssets;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
+import org.diorama.core.asset.NamedSurface;
+import org.diorama.core.asset.SupportRegion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -50,9 +53,34 @@ final class ShowCommand implements Callable<Integer> {
       if (entry.isPresent()) {
         print(library.bakeHeader(id), out);
       }
+      fact.surfaces().forEach(surface -> out.println("surface     " + line(surface)));
       out.println("in a scene  asset: " + id);
     }
     return ExitStatus.DONE.code();
+  }
+
+  /** Name, height, extent, area and room above. */
+  private static String line(NamedSurface surface) {
+    SupportRegion region = surface.region();
+    return String.format(
+        Locale.ROOT,
+        "%-9s %.3f m high, %.3fx%.3f m, %.4f m2, %s",
+        surface.name(),
+        surface.height(),
+        region.sizeX(),
+        region.sizeY(),
+        region.area(),
+        room(region));
+  }
+
+  private static String room(SupportRegion region) {
+    if (region.leastFreeHeight() == Double.POSITIVE_INFINITY) {
+      return "open above";
+    }
+    String least = String.format(Locale.ROOT, "%.3f m free above", region.leastFreeHeight());
+    return region.greatestFreeHeight() == Double.POSITIVE_INFINITY
+        ? least + ", in parts open"
+        : least;
   }
 
   private static void print(BakeHeader header, PrintWriter out) {
