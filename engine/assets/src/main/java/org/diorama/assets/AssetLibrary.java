@@ -53,6 +53,11 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
    * @throws DioramaException BAD_INPUT where there is none, with the nearest names or the command
    *     that installs the missing pack
    */
+  /** Whether an asset is a file of a scene's author, found from the scene's folder. */
+  public boolean isModelFile(String id) {
+    return id.startsWith(ModelFileIds.PREFIX);
+  }
+
   @Override
   public List<String> candidates(AssetReference reference) {
     if (reference instanceof AssetReference.OneOf any) {
@@ -152,7 +157,7 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
   }
 
   private BakedAsset open(String id) {
-    if (id.startsWith(ModelFileIds.PREFIX)) {
+    if (isModelFile(id)) {
       return new BakedAsset(id, "", ModelFileIds.parse(id, sceneFolder), cache);
     }
     CatalogEntry entry = packs.entry(id);

@@ -16,6 +16,8 @@ import org.diorama.dataset.layout.Layout;
 
 /** Frames in blocks: the manifest lists the blocks, each block its files. */
 final class BlockFrames implements FrameFiles {
+  static final String LIST_KEY = "blocks";
+
   private final DatasetFolder folder;
   private final Blocks blocks;
   private final List<Long> numbers = new ArrayList<>();
@@ -23,13 +25,14 @@ final class BlockFrames implements FrameFiles {
   private FrameSet committed = FrameSet.EMPTY;
   private Tally tally = Tally.NONE;
 
-  /** Closes the blocks that are complete and still open. */
+  /** Closes the blocks that are complete and still open, or lack a file of their own. */
   BlockFrames(
       DatasetFolder folder, DatasetDescription description, FrameSet requested, FrameSet wanted)
       throws IOException {
     this.folder = folder;
     this.blocks = new Blocks(folder, description);
     for (long block : Layout.blocksOf(requested)) {
+      blocks.reopenIfTorn(block);
       blocks.closeIfComplete(block, wanted.and(Layout.framesOf(block)));
       FrameSet frames = blocks.committed(block);
       committed = committed.plus(frames);
@@ -67,7 +70,7 @@ final class BlockFrames implements FrameFiles {
 
   @Override
   public String listKey() {
-    return "blocks";
+    return LIST_KEY;
   }
 
   @Override

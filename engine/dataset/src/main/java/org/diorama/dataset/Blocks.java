@@ -46,6 +46,11 @@ final class Blocks {
     return "blocks/" + Layout.blockName(block) + ".json";
   }
 
+  /** The block that a file of {@link #closingPath} closes. */
+  static long block(RecordedFile closing) {
+    return Long.parseLong(closing.path().replaceAll("[^0-9]", ""));
+  }
+
   static String packedPath(long block) {
     return recordFolder(block) + ".jsonl.zst";
   }
@@ -67,6 +72,23 @@ final class Blocks {
     return isClosed(block)
         ? head(block).frameSet()
         : RecordScan.numbers(folder.resolve(recordFolder(block)));
+  }
+
+  /** Whether all files of a closed block that belong to no frame are there, by their sizes. */
+  boolean isWhole(long block) throws IOException {
+    for (RecordedFile own : head(block).own()) {
+      if (!folder.holds(own)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Opens a closed block again that lacks a file of its own, so that closing makes it anew. */
+  void reopenIfTorn(long block) throws IOException {
+    if (isClosed(block) && !isWhole(block)) {
+      reopen(block);
+    }
   }
 
   /** Closes the block if it holds all of these frames; nothing where it is closed. */
@@ -107,11 +129,12 @@ final class Blocks {
       } finally {
         lines.closeWithoutClosingParentStream();
       }
-      files.add(packed.end());
+      List<RecordedFile> own = new ArrayList<>(List.of(packed.end()));
       folder.publish(packed);
-      files.addAll(annotations.end());
+      own.addAll(annotations.end());
       folder.settle(files);
-      ClosedBlock closed = ClosedBlock.of(block, frames, annotations.tally(), files);
+      folder.settle(own);
+      ClosedBlock closed = ClosedBlock.of(block, frames, annotations.tally(), files, own);
       folder.write(closingPath(block), StrictJson.line(closed));
     }
     removeSingleRecords(block);
@@ -143,6 +166,9 @@ final class Blocks {
 
   private void unpack(long block) throws IOException {
     Path packed = folder.resolve(packedPath(block));
+    if (!Files.exists(packed)) {
+      throw damaged(packed, block, "missing", null);
+    }
     try (InputStream lines =
         new BufferedInputStream(new ZstdInputStream(Files.newInputStream(packed)))) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -163,12 +189,17 @@ final class Blocks {
 
   /** The error of packed records that do not unpack. */
   static DioramaException damaged(Path packed, long block, ZstdIOException failure) {
+    return damaged(packed, block, "damaged (" + failure.getMessage() + ")", failure);
+  }
+
+  private static DioramaException damaged(
+      Path packed, long block, String what, ZstdIOException failure) {
     return new DioramaException(
         ExitStatus.BAD_INPUT,
         packed
-            + ": damaged ("
-            + failure.getMessage()
-            + "); remove "
+            + ": "
+            + what
+            + "; remove "
             + closingPath(block)
             + " and run the same render command to make the block again",
         failure);

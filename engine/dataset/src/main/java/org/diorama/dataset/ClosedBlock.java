@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
@@ -27,15 +28,27 @@ record ClosedBlock(Head head, List<RecordedFile> files) {
    * What runs read. It comes first, so that they need not read the thousands of files behind it.
    *
    * @param frames as {@link FrameSet} text
+   * @param own files that belong to no frame: packed records, annotations
    */
-  record Head(int version, long block, String frames, Tally tally) {
+  record Head(int version, long block, String frames, Tally tally, List<RecordedFile> own) {
     FrameSet frameSet() {
       return FrameSet.parse(frames);
     }
   }
 
-  static ClosedBlock of(long block, FrameSet frames, Tally tally, List<RecordedFile> files) {
-    return new ClosedBlock(new Head(VERSION, block, frames.toString(), tally), files);
+  /**
+   * @param frameFiles by rising frame
+   * @param own files of the block that belong to no frame
+   */
+  static ClosedBlock of(
+      long block,
+      FrameSet frames,
+      Tally tally,
+      List<RecordedFile> frameFiles,
+      List<RecordedFile> own) {
+    List<RecordedFile> files = new ArrayList<>(frameFiles);
+    files.addAll(own);
+    return new ClosedBlock(new Head(VERSION, block, frames.toString(), tally, own), files);
   }
 
   /** Reads the head alone, up to where the files begin. */

@@ -100,9 +100,12 @@ final class Manifest {
     try {
       JsonNode manifest = StrictJson.instance().readTree(Files.readAllBytes(file));
       for (JsonNode own : manifest.path("files")) {
-        RecordedFile listed = StrictJson.instance().treeToValue(own, RecordedFile.class);
-        Path path = folder.resolve(listed.path());
-        if (!Files.isRegularFile(path) || Files.size(path) != listed.bytes()) {
+        if (!folder.holds(StrictJson.instance().treeToValue(own, RecordedFile.class))) {
+          return Optional.empty();
+        }
+      }
+      for (JsonNode closing : manifest.path(BlockFrames.LIST_KEY)) {
+        if (!isWhole(folder, StrictJson.instance().treeToValue(closing, RecordedFile.class))) {
           return Optional.empty();
         }
       }
@@ -110,6 +113,19 @@ final class Manifest {
     } catch (JacksonException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isWhole(DatasetFolder folder, RecordedFile closing) throws IOException {
+    if (!folder.holds(closing)) {
+      return false;
+    }
+    for (RecordedFile own :
+        ClosedBlock.readHead(folder.resolve(closing.path()), Blocks.block(closing)).own()) {
+      if (!folder.holds(own)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   RecordedFile write(DatasetFolder folder) throws IOException {

@@ -167,6 +167,34 @@ class DatasetRunsTest {
     FolderContent.assertSame(before, FolderContent.of(root), "damaged manifest");
   }
 
+  /** A block's own files are listed by the block, not by the manifest. */
+  @Test
+  void finishMendsTheFilesOfBlocks() throws IOException {
+    Path root = temporary.resolve("out");
+    FinishReport first = Runs.all(root, frames, "995-1004", Layout.BLOCKS);
+    SortedMap<String, String> before = FolderContent.of(root);
+    for (String name :
+        List.of("annotations/instances/00000.json", "annotations/panoptic/00001.json")) {
+      Files.delete(root.resolve(name));
+      assertEquals(first, DatasetFinish.run(root), name);
+      FolderContent.assertSame(before, FolderContent.of(root), name);
+      Files.writeString(root.resolve(name), "{");
+      assertEquals(first, DatasetFinish.run(root), name);
+      FolderContent.assertSame(before, FolderContent.of(root), "torn " + name);
+    }
+    Files.delete(root.resolve("blocks/00001.json"));
+    DioramaException gone = assertThrows(DioramaException.class, () -> DatasetFinish.run(root));
+    assertTrue(gone.getMessage().contains("(1000-1004)"), gone.getMessage());
+    Runs.all(root, frames, "995-1004", Layout.BLOCKS);
+    FolderContent.assertSame(before, FolderContent.of(root), "made again");
+    Files.delete(root.resolve("records/00000.jsonl.zst"));
+    DioramaException packed = assertThrows(DioramaException.class, () -> DatasetFinish.run(root));
+    assertEquals(ExitStatus.BAD_INPUT, packed.status());
+    assertTrue(
+        packed.getMessage().contains("00000.jsonl.zst: missing; remove blocks/00000.json"),
+        packed.getMessage());
+  }
+
   @ParameterizedTest
   @EnumSource(Layout.class)
   void forcedFramesAreMadeAgain(Layout layout) throws IOException {

@@ -115,6 +115,12 @@ public final class DatasetFolder implements AutoCloseable {
     return entries;
   }
 
+  /** Whether a file is there in its full size; its content is not read. */
+  public boolean holds(RecordedFile file) throws IOException {
+    Path path = resolve(file.path());
+    return Files.isRegularFile(path) && Files.size(path) == file.bytes();
+  }
+
   /** All files in a folder and those below it, sorted; none where there is no such folder. */
   public static List<Path> filesBelow(Path folder) throws IOException {
     List<Path> files = new ArrayList<>();

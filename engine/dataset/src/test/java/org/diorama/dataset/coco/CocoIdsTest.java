@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.diorama.core.random.FrameKey;
 import org.junit.jupiter.api.Test;
 
 class CocoIdsTest {
@@ -43,6 +44,11 @@ class CocoIdsTest {
           IllegalArgumentException.class,
           () -> CocoIds.annotation(CocoIds.image(last + 1, cameras - 1, cameras), 65535));
     }
+  }
+
+  @Test
+  void everyFrameNumberHasIdsForThirteenCameras() {
+    assertTrue(CocoIds.lastFrame(13) >= FrameKey.MAX_FRAME);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.diorama.core.NearestNames;
+import org.diorama.core.random.FrameKey;
 import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.ImageDescription;
@@ -15,9 +16,6 @@ import org.diorama.scenefile.yaml.YamlNode;
 
 /** Keys of a scene file: the root of the one table that reader, schema and reference share. */
 public final class SceneKeys {
-  /** Frames of one dataset whose annotation ids stay below 2⁵³. */
-  private static final long MOST_FRAMES = 100_000_000_000L;
-
   static final Key<Long> VERSION =
       Key.required("version", new WholeKind(1, 1), "Of the scene language.").example("1");
   public static final Key<List<IncludeKind.Name>> INCLUDE =
@@ -41,7 +39,10 @@ public final class SceneKeys {
           .example("highway_night");
   public static final Key<Long> FRAMES =
       Key.withDefault(
-              "frames", new WholeKind(1, MOST_FRAMES), "16", "How many a plain render makes.")
+              "frames",
+              new WholeKind(1, FrameKey.MAX_FRAME + 1),
+              "16",
+              "How many a plain render makes.")
           .example("2000");
   static final Key<Long> SEED =
       Key.withDefault(

@@ -2,7 +2,10 @@ package org.diorama.cli.dataset;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.diorama.dataset.FinishReport;
+import org.diorama.dataset.TargetCount;
 
 /** What people want to know of a finished dataset: counts, where to look, how to load it. */
 public record DatasetNews(Path folder, FinishReport report) {
@@ -20,12 +23,50 @@ public record DatasetNews(Path folder, FinishReport report) {
         .forEach(
             (category, count) ->
                 err.println("  " + category + " ".repeat(width - category.length() + 2) + count));
+    tellSplits(err);
+    tellShortfalls(err);
     err.println("look at    " + report.preview());
     err.println(
         "load with  from pycocotools.coco import COCO; coco = COCO("
             + pythonText(report.instances())
             + ")");
     err.flush();
+  }
+
+  private void tellSplits(PrintWriter err) {
+    if (!report.splits().isEmpty()) {
+      err.println(
+          "splits     "
+              + report.splits().entrySet().stream()
+                  .map(split -> split.getKey() + " " + split.getValue())
+                  .collect(Collectors.joining(", "))
+              + " frames");
+    }
+  }
+
+  private void tellShortfalls(PrintWriter err) {
+    report
+        .groups()
+        .forEach(
+            (group, count) -> {
+              if (count.framesShort() > 0) {
+                err.println(
+                    "group '%s': %d of %d instances found a place"
+                        .formatted(group, count.placed(), count.wanted()));
+              }
+            });
+    report.targets().forEach((target, count) -> err.println(text(target, count)));
+  }
+
+  private static String text(String target, TargetCount count) {
+    String text = "target %s: met %d of %d".formatted(target, count.met(), count.instances());
+    if (count.measured() > 0) {
+      text += ", labels confirm %d of %d".formatted(count.confirmed(), count.measured());
+    }
+    for (Map.Entry<String, Long> cause : count.causes().entrySet()) {
+      text += "; not met %d times: %s".formatted(cause.getValue(), cause.getKey());
+    }
+    return text;
   }
 
   private static String pythonText(String text) {

@@ -1,14 +1,12 @@
 package org.diorama.cli.frames;
 
+import org.diorama.core.random.FrameKey;
 import org.diorama.dataset.layout.FrameSet;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code --frames}. */
 public final class FrameSetConverter implements ITypeConverter<FrameSet> {
-  /** Annotation ids are frame × 65536 and stay below 2⁵³, with room for the cameras of a rig. */
-  static final long MAX_FRAME = 9_999_999_999L;
-
   @Override
   public FrameSet convert(String text) {
     FrameSet frames;
@@ -20,8 +18,8 @@ public final class FrameSetConverter implements ITypeConverter<FrameSet> {
     if (frames.isEmpty()) {
       throw new TypeConversionException("names no frames; write 0-99, 5, 1-100x2 or a list");
     }
-    if (frames.at(frames.size() - 1) > MAX_FRAME) {
-      throw new TypeConversionException("frame numbers end at " + MAX_FRAME);
+    if (frames.at(frames.size() - 1) > FrameKey.MAX_FRAME) {
+      throw new TypeConversionException("frame numbers end at " + FrameKey.MAX_FRAME);
     }
     return frames;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletionException;
 import org.diorama.core.DioramaException;
+import org.diorama.core.sample.UnmetFrame;
 
 /** Tells failures of one frame from failures that would meet every frame. */
 final class FrameFailure {
@@ -32,6 +33,14 @@ final class FrameFailure {
     return failure instanceof Error
         || failure instanceof IOException
         || failure instanceof UncheckedIOException;
+  }
+
+  /**
+   * Whether another attempt may help: a frame is a function of its number, so one whose constraints
+   * no draw could meet stays so.
+   */
+  static boolean mayPass(Throwable failure) {
+    return !(failure instanceof UnmetFrame);
   }
 
   /** One line for {@code failed.jsonl}; the same failure gives the same line. */

@@ -134,7 +134,7 @@ final class FramePipeline {
         .whenComplete(
             (nothing, thrown) -> {
               Throwable failure = FrameFailure.unwrap(thrown);
-              if (isOfThisFrame(failure) && attempt < ATTEMPTS) {
+              if (isOfThisFrame(failure) && attempt < ATTEMPTS && FrameFailure.mayPass(failure)) {
                 process(frame, attempt + 1, samplers, committers, atEnd);
                 return;
               }

@@ -88,7 +88,8 @@ public final class RenderCommand implements Callable<Integer> {
     try (AssetLibrary library = MachineAssets.library(modelFolder);
         RenderSession session = rendererOptions.open(library, this::tell)) {
       Path out = datasetOptions.out("replay");
-      return run(ReplayPlan.of(record, library, session.identity(), out), session);
+      return run(
+          ReplayPlan.of(record, library, sceneFile != null, session.identity(), out), session);
     }
   }
 
@@ -129,9 +130,12 @@ public final class RenderCommand implements Callable<Integer> {
 
   private void tellPeople(Path folder, RenderRun.Outcome outcome) {
     outcome.notices().forEach(this::tell);
-    outcome.groups().shortfalls().forEach(this::tell);
     PrintWriter err = spec.commandLine().getErr();
-    outcome.report().ifPresent(report -> new DatasetNews(folder, report).print(err));
+    outcome
+        .report()
+        .ifPresentOrElse(
+            report -> new DatasetNews(folder, report).print(err),
+            () -> outcome.groups().shortfalls().forEach(this::tell));
     if (outcome.stopped()) {
       tell("stopped by a signal; the same command goes on from here");
     }

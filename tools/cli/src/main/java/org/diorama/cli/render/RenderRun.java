@@ -99,7 +99,8 @@ final class RenderRun {
               cpu,
               stages(pipeline, renderCpu),
               ProcessUsage.peakResidentBytes(),
-              session.identity());
+              session.identity(),
+              report);
       return new Outcome(
           summary, notices, groups, report, stopRequested.getAsBoolean(), tooManyFailed);
     }

@@ -1,7 +1,9 @@
 package org.diorama.cli.render;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import org.diorama.core.render.RendererIdentity;
+import org.diorama.dataset.FinishReport;
 
 /**
  * The last line of {@code render} on stdout. Times are of this run.
@@ -17,6 +19,7 @@ import org.diorama.core.render.RendererIdentity;
  * @param stages busy time of each step; what {@code cpuSeconds} has beyond them is Java's own:
  *     compilation, garbage collection
  * @param peakResidentBytes greatest memory of the process
+ * @param dataset counts over all its frames; absent where it is not finished
  */
 record RenderSummary(
     String out,
@@ -29,7 +32,8 @@ record RenderSummary(
     double cpuSeconds,
     SortedMap<String, StageSeconds> stages,
     long peakResidentBytes,
-    RendererIdentity renderer) {
+    RendererIdentity renderer,
+    Optional<FinishReport> dataset) {
 
   /**
    * @param wall seconds in which at least one frame was in the stage

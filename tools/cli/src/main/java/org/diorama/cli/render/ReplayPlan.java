@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.diorama.assets.AssetLibrary;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
-import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.asset.AssetFact;
 import org.diorama.core.render.RendererIdentity;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
@@ -25,13 +26,15 @@ final class ReplayPlan {
 
   /**
    * @param record inside its dataset, whose description goes with it
+   * @param sceneNamed whether the assets' folder is that of a scene which the user named
    * @throws DioramaException BAD_INPUT where it is no record of a dataset, or an asset is not what
    *     it was
    */
-  static RenderPlan of(Path record, AssetFacts facts, RendererIdentity renderer, Path out) {
+  static RenderPlan of(
+      Path record, AssetLibrary library, boolean sceneNamed, RendererIdentity renderer, Path out) {
     SampledFrame frame = FrameRecords.read(record).frame();
     StoredDataset dataset = datasetOf(record);
-    frame.nodes().forEach(node -> requireSame(node, facts, record));
+    frame.nodes().forEach(node -> requireSame(node, fact(node, library, sceneNamed), record));
     DatasetDescription then = dataset.description();
     DatasetDescription now =
         new DatasetDescription(
@@ -69,8 +72,24 @@ final class ReplayPlan {
         record + ": lies in no dataset; its description is in the dataset's folder 'scene'");
   }
 
-  private static void requireSame(SampledNode node, AssetFacts facts, Path record) {
-    String digest = facts.fact(node.assetId()).digest();
+  private static AssetFact fact(SampledNode node, AssetLibrary library, boolean sceneNamed) {
+    try {
+      return library.fact(node.assetId());
+    } catch (DioramaException e) {
+      if (sceneNamed || !library.isModelFile(node.assetId())) {
+        throw e;
+      }
+      throw new DioramaException(
+          e.status(),
+          e.getMessage()
+              + "; a dataset keeps no models. Name the scene file, beside which they lie:"
+              + " --replay RECORD SCENE",
+          e);
+    }
+  }
+
+  private static void requireSame(SampledNode node, AssetFact fact, Path record) {
+    String digest = fact.digest();
     if (!digest.equals(node.assetDigest())) {
       throw new DioramaException(
           ExitStatus.BAD_INPUT,

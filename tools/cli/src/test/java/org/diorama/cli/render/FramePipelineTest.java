@@ -23,6 +23,7 @@ import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
+import org.diorama.core.sample.UnmetFrame;
 import org.diorama.core.scene.LabelRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -127,6 +128,27 @@ class FramePipelineTest {
         },
         20);
     assertEquals(Map.of(7L, "no room for 9 cups"), givenUp);
+    assertEquals(19, committed.size());
+    assertEquals(20, told.get());
+  }
+
+  /** Trying again could not help: the frame is a function of its number. */
+  @Test
+  void aFrameWhoseConstraintsCannotBeMetIsGivenUpAtOnce() throws Exception {
+    run(
+        new Work() {
+          @Override
+          public SampledFrame sample(long frame) {
+            SampledFrame sampled = super.sample(frame);
+            if (frame == 7) {
+              throw new UnmetFrame("camera.min_visible.person: 0 of 2 in 40 attempts");
+            }
+            return sampled;
+          }
+        },
+        20);
+    assertEquals(Map.of(7L, "camera.min_visible.person: 0 of 2 in 40 attempts"), givenUp);
+    assertEquals(20, samples.get());
     assertEquals(19, committed.size());
     assertEquals(20, told.get());
   }
