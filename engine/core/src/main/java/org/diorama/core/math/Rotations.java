@@ -44,6 +44,11 @@ public final class Rotations {
     return StrictMath.atan2(map.m10(), map.m00());
   }
 
+  /** Radians about +Z from +X to a direction as seen from above; 0 for one that is upright. */
+  public static double azimuth(Vec3 direction) {
+    return StrictMath.atan2(direction.y(), direction.x());
+  }
+
   /**
    * Unit vector at an azimuth (counter-clockwise from +X, seen from above) and an elevation above
    * the horizontal plane, both in radians.

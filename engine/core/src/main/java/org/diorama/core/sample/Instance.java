@@ -18,6 +18,9 @@ final class Instance {
   private final SampledMaterial material;
   private Affine3 parentFromAxes;
 
+  /** Given in one piece: the product of pose and scale would round. */
+  private Optional<Affine3> parentFromObject = Optional.empty();
+
   /**
    * @param index its number among its siblings of the same group
    * @param site tells it from all instances of its group: see {@link #site()}
@@ -41,6 +44,36 @@ final class Instance {
     this.scale = scale;
     this.material = material;
     this.parentFromAxes = parentFromAxes;
+  }
+
+  /**
+   * One whose pose and scale are given.
+   *
+   * @param parentFromObject with perpendicular axes, not mirrored
+   */
+  static Instance exact(
+      ObjectDescription object,
+      DrawSite site,
+      Optional<Instance> parent,
+      Optional<AssetFact> asset,
+      SampledMaterial material,
+      Affine3 parentFromObject) {
+    Vec3 x = parentFromObject.transformDirection(Vec3.UNIT_X);
+    Vec3 y = parentFromObject.transformDirection(Vec3.UNIT_Y);
+    Vec3 z = parentFromObject.transformDirection(Vec3.UNIT_Z);
+    Instance instance =
+        new Instance(
+            object,
+            site.index(),
+            site,
+            parent,
+            asset,
+            new Vec3(x.length(), y.length(), z.length()),
+            material,
+            Affine3.ofColumns(
+                x.normalize(), y.normalize(), z.normalize(), parentFromObject.translation()));
+    instance.parentFromObject = Optional.of(parentFromObject);
+    return instance;
   }
 
   ObjectDescription object() {
@@ -81,7 +114,9 @@ final class Instance {
   }
 
   Affine3 worldFromObject() {
-    return worldFromAxes().times(Affine3.scaling(scale));
+    return parentFromObject
+        .map(given -> parent.map(present -> present.worldFromAxes().times(given)).orElse(given))
+        .orElseGet(() -> worldFromAxes().times(Affine3.scaling(scale)));
   }
 
   /** The pose relative to the parent, or to the world where there is none. */
@@ -94,5 +129,6 @@ final class Instance {
    */
   void moveTo(Affine3 pose) {
     parentFromAxes = pose;
+    parentFromObject = Optional.empty();
   }
 }

@@ -42,7 +42,7 @@ final class NodeList {
             asset.digest(),
             LevelChooser.choose(asset, worldFromAxes, instance.scale(), cameras),
             categories.categoryId(instance.object(), asset),
-            MotionStates.still(worldFromAxes.times(Affine3.scaling(instance.scale()))),
+            MotionStates.still(instance.worldFromObject()),
             instance.material()));
   }
 

@@ -9,16 +9,15 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
-import org.diorama.core.math.Affine3;
 import org.diorama.core.math.DecimalText;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
-import org.diorama.core.math.Vec3;
 import org.diorama.core.random.DrawSite;
 import org.diorama.core.random.StreamPath;
 import org.diorama.core.scene.MaterialDescription;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Parameter;
+import org.diorama.core.scene.Placement;
 import org.diorama.core.scene.Scope;
 
 /** Decides one frame's instances, group by group, children after each parent. */
@@ -28,16 +27,20 @@ final class ObjectSampler {
   private final Map<String, List<String>> candidates;
   private final PlacementSampler places;
   private final List<Instance> instances = new ArrayList<>();
-  private final Map<String, GroupVerdict> groups = new LinkedHashMap<>();
+  private final Map<String, GroupCount> groups = new LinkedHashMap<>();
 
   /**
    * @param candidates asset ids by the object's path
    */
-  ObjectSampler(DrawLog draws, AssetFacts facts, Map<String, List<String>> candidates) {
+  ObjectSampler(
+      DrawLog draws,
+      AssetFacts facts,
+      Map<String, List<String>> candidates,
+      PlacementSampler places) {
     this.draws = draws;
     this.facts = facts;
     this.candidates = candidates;
-    this.places = new PlacementSampler(draws);
+    this.places = places;
   }
 
   /** Parents before children. */
@@ -46,76 +49,124 @@ final class ObjectSampler {
   }
 
   List<GroupVerdict> groups() {
-    return List.copyOf(groups.values());
+    return groups.entrySet().stream()
+        .map(group -> group.getValue().verdict(group.getKey()))
+        .toList();
   }
 
-  /** Decides a group that stands in the world, and all below it. */
+  /** Decides a group without parent, and all below it. */
   void sample(ObjectDescription object) {
     sample(object, Optional.empty());
   }
 
   private void sample(ObjectDescription object, Optional<Instance> parent) {
     DrawSite parentSite = parent.map(Instance::site).orElse(DrawSite.WHOLE);
-    double count = draws.number(object.count(), parentSite);
-    if (!(count >= 0 && count + instances.size() <= SampledNode.MAX_INSTANCE_ID)) {
-      throw new DioramaException(
-          ExitStatus.BAD_INPUT,
-          object.path()
-              + ".count: "
-              + DecimalText.of(count)
-              + " more after "
-              + instances.size()
-              + " instances; a frame holds at most "
-              + SampledNode.MAX_INSTANCE_ID
-              + ". Lower the counts.");
-    }
-    int placed = 0;
+    GroupCount group = groups.computeIfAbsent(object.name(), name -> new GroupCount());
+    boolean fills = object.count().isEmpty();
+    int count = fills ? DrawSite.MOST_INSTANCES : count(object, parentSite);
+    int failures = 0;
     for (int index = 0; index < count; index++) {
-      Optional<Instance> instance = sample(object, parentSite.child(index), parent);
-      if (instance.isPresent()) {
-        placed++;
-        instances.add(instance.get());
-        object.children().forEach(child -> sample(child, instance));
+      Optional<NoPlace> problem = sample(object, parentSite.child(index), parent, count, group);
+      if (problem.isEmpty()) {
+        failures = 0;
+      } else if (!fills) {
+        group.missing(problem.get());
+      } else if (problem.get().isFinal() || ++failures == GroupPlaces.ATTEMPTS) {
+        break;
       }
     }
-    groups.merge(
-        object.name(),
-        new GroupVerdict(object.name(), (int) count, placed),
-        (before, more) ->
-            new GroupVerdict(
-                before.group(), before.wanted() + more.wanted(), before.placed() + more.placed()));
   }
 
-  private Optional<Instance> sample(
-      ObjectDescription object, DrawSite site, Optional<Instance> parent) {
+  private int count(ObjectDescription object, DrawSite parentSite) {
+    // A count per parent is one for all its children: any child's number will do.
+    double count = draws.number(object.count().orElseThrow(), parentSite.child(0));
+    if (!(count >= 0 && count + instances.size() <= SampledNode.MAX_INSTANCE_ID)) {
+      throw tooMany(object, DecimalText.of(count));
+    }
+    return (int) count;
+  }
+
+  private DioramaException tooMany(ObjectDescription object, String more) {
+    return new DioramaException(
+        ExitStatus.BAD_INPUT,
+        object.path()
+            + ".count: "
+            + more
+            + " more after "
+            + instances.size()
+            + " instances; a frame holds at most "
+            + SampledNode.MAX_INSTANCE_ID
+            + ". Lower the counts.");
+  }
+
+  /** Places an instance and what stands in its frame; gives the reason where there is no place. */
+  private Optional<NoPlace> sample(
+      ObjectDescription object,
+      DrawSite site,
+      Optional<Instance> parent,
+      int wanted,
+      GroupCount group) {
+    Optional<Instance> frame =
+        object.attachment().isEmpty()
+            ? parent
+            : places
+                .carriers()
+                .find(object.attachment().get().group(), object.attachment().get().instance());
+    if (object.attachment().isPresent() && frame.isEmpty()) {
+      return Optional.of(NoPlace.NO_CARRIER);
+    }
     // A place may not be found: then nothing of the instance is recorded.
     DrawLog.Mark mark = draws.mark();
     Optional<AssetFact> asset =
         object.asset().map(reference -> facts.fact(chooseAsset(object, site)));
-    double yaw = Rotations.radians(draws.number(object.yaw(), site));
-    double pitch = Rotations.radians(draws.number(object.pitch(), site));
-    double roll = Rotations.radians(draws.number(object.roll(), site));
-    Vec3 scale = draws.vector(object.scale(), site);
-    Affine3 rotation = Rotations.yawPitchRoll(yaw, pitch, roll);
-    Optional<Vec3> place =
-        places.place(
-            object.placement(),
-            site,
-            new PlacementSampler.Body(asset.map(AssetFact::bounds), rotation, scale, yaw, parent));
-    if (place.isEmpty()) {
-      draws.rewind(mark);
-      return Optional.empty();
+    Instance instance;
+    if (object.placement() instanceof Placement.Exact exact) {
+      instance =
+          Instance.exact(
+              object,
+              site,
+              frame,
+              asset,
+              material(object.material(), site),
+              exact.parentFromObject());
+      places.carriers().add(instance);
+    } else {
+      double yaw = Rotations.radians(draws.number(object.yaw(), site));
+      double pitch = Rotations.radians(draws.number(object.pitch(), site));
+      double roll = Rotations.radians(draws.number(object.roll(), site));
+      Body body =
+          new Body(
+              asset, Rotations.yawPitchRoll(yaw, pitch, roll), draws.vector(object.scale(), site));
+      PlaceRequest request = new PlaceRequest(object, site, body, frame, wanted, draws);
+      PlacementSampler.Outcome outcome = places.place(request);
+      if (outcome.spot().isEmpty()) {
+        draws.rewind(mark);
+        return outcome.reason();
+      }
+      Spot spot = outcome.spot().get();
+      instance =
+          new Instance(
+              object,
+              site.index(),
+              site,
+              spot.frame(),
+              asset,
+              body.scale(),
+              material(object.material(), site),
+              spot.frameFromAxes(body));
+      places.settle(instance, request, spot);
     }
-    return Optional.of(
-        new Instance(
-            object,
-            site.index(),
-            site,
-            parent,
-            asset,
-            scale,
-            material(object.material(), site),
-            Affine3.translation(place.get()).times(rotation)));
+    group.placed();
+    add(object, instance);
+    return Optional.empty();
+  }
+
+  private void add(ObjectDescription object, Instance instance) {
+    if (instances.size() == SampledNode.MAX_INSTANCE_ID) {
+      throw tooMany(object, "1");
+    }
+    instances.add(instance);
+    object.children().forEach(child -> sample(child, Optional.of(instance)));
   }
 
   private String chooseAsset(ObjectDescription object, DrawSite site) {

@@ -1,90 +1,192 @@
 package org.diorama.core.sample;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.diorama.core.math.Aabb;
-import org.diorama.core.math.Affine3;
-import org.diorama.core.math.Rotations;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
 import org.diorama.core.math.Vec3;
-import org.diorama.core.random.DrawSite;
+import org.diorama.core.scene.Ground;
+import org.diorama.core.scene.Pattern;
 import org.diorama.core.scene.Placement;
+import org.diorama.core.scene.ScenePath;
 import org.diorama.core.scene.Scope;
 
-/** Finds places for one frame's instances, in the order of the scene. */
+/** Finds places for one frame's instances, in the order they are asked for. */
 final class PlacementSampler {
-  /** Positions tried for a separate instance before it is left out. */
-  static final int ATTEMPTS = 100;
+  private final Map<String, ScenePath> paths;
+  private final Map<String, SampledCamera> cameras;
+  private final Carriers carriers = new Carriers();
+  private final Occupancy occupancy = new Occupancy();
+  private final Map<GroupKey, GroupPlaces> groups = new HashMap<>();
 
-  private final DrawLog draws;
-  private final List<Footprint> taken = new ArrayList<>();
-
-  PlacementSampler(DrawLog draws) {
-    this.draws = draws;
-  }
+  private record GroupKey(String path, long parent) {}
 
   /**
-   * What is to be placed.
-   *
-   * @param bounds of the asset; nothing for a mere frame, which takes no room
-   * @param rotation parent's (or world's) frame from the object's axes
-   * @param yaw of the rotation, radians
-   * @param parent in whose frame it is placed
+   * @param paths of the scene by name
+   * @param cameras that stand already, by name
    */
-  record Body(
-      Optional<Aabb> bounds, Affine3 rotation, Vec3 scale, double yaw, Optional<Instance> parent) {
-    /** Height of the origin above the lowest point, in the parent's frame. */
-    double originAboveLowest() {
-      return bounds.map(box -> -box.transform(rotationAndScale()).min().z()).orElse(0.0);
+  PlacementSampler(Map<String, ScenePath> paths, Map<String, SampledCamera> cameras) {
+    this.paths = paths;
+    this.cameras = cameras;
+  }
+
+  Carriers carriers() {
+    return carriers;
+  }
+
+  /** What came of looking for a place: a spot, or the reason why there is none. */
+  record Outcome(Optional<Spot> spot, Optional<NoPlace> reason) {
+    private static Outcome found(Spot spot) {
+      return new Outcome(Optional.of(spot), Optional.empty());
     }
 
-    Affine3 rotationAndScale() {
-      return rotation.times(Affine3.scaling(scale));
+    private static Outcome none(NoPlace reason) {
+      return new Outcome(Optional.empty(), Optional.of(reason));
     }
   }
 
-  /**
-   * Translation, in the parent's frame, of an instance whose lowest point rests on its surface;
-   * empty where every attempt met another instance.
-   *
-   * @param site the instance
-   */
-  Optional<Vec3> place(Placement placement, DrawSite site, Body body) {
-    if (placement instanceof Placement.At at) {
-      Vec3 position = draws.vector(at.position(), site);
-      return Optional.of(
-          new Vec3(position.x(), position.y(), position.z() + body.originAboveLowest()));
+  Outcome place(PlaceRequest request) {
+    GroupKey key = new GroupKey(request.object().path(), request.site().parent().identity());
+    GroupPlaces group = groups.get(key);
+    if (group == null) {
+      group = places(request);
+      groups.put(key, group);
     }
-    Placement.Area area = (Placement.Area) placement;
-    double z = draws.number(area.z(), site) + body.originAboveLowest();
-    Attempts drawing = new Attempts(draws, Scope.INSTANCE);
-    int attempts = drawing.varies(area.x()) || drawing.varies(area.y()) ? ATTEMPTS : 1;
-    for (int attempt = 0; attempt < attempts; attempt++) {
-      drawing.again();
-      Vec3 position = new Vec3(drawing.number(area.x(), site), drawing.number(area.y(), site), z);
-      if (!area.separate() || claim(area, body, position)) {
-        return Optional.of(position);
+    Spots spots = group.spots(request);
+    Optional<NoPlace> nearest = Optional.empty();
+    for (Optional<Spot> spot = spots.next(); spot.isPresent(); spot = spots.next()) {
+      Optional<NoPlace> problem = problem(spot.get(), request);
+      if (problem.isEmpty()) {
+        spots.taken();
+        request.log(spot.get());
+        return Outcome.found(spot.get());
+      }
+      spots.refused(problem.get());
+      if (nearest.isEmpty() || problem.get().compareTo(nearest.get()) > 0) {
+        nearest = problem;
       }
     }
-    return Optional.empty();
+    return Outcome.none(nearest.orElseGet(spots::reason));
   }
 
-  private boolean claim(Placement.Area area, Body body, Vec3 position) {
-    if (body.bounds().isEmpty()) {
-      return true;
+  /** From now on the instance's room is taken, and others may stand in or on it. */
+  void settle(Instance instance, PlaceRequest request, Spot spot) {
+    request
+        .claim(spot, separation(instance.object().placement()))
+        .ifPresent(claim -> occupancy.take(claim, instance));
+    carriers.add(instance);
+  }
+
+  private Optional<NoPlace> problem(Spot spot, PlaceRequest request) {
+    Optional<NoPlace> refused =
+        spot.surface().flatMap(surface -> surface.refuses(spot, request.body()));
+    return refused.isPresent()
+        ? refused
+        : request
+            .claim(spot, separation(request.object().placement()))
+            .filter(claim -> !occupancy.isFree(claim))
+            .map(claim -> NoPlace.OCCUPIED);
+  }
+
+  private static Placement.Separation separation(Placement placement) {
+    if (placement instanceof Placement.Area area) {
+      return area.separation();
     }
-    Affine3 worldFromParent = body.parent().map(Instance::worldFromAxes).orElse(Affine3.IDENTITY);
-    Affine3 parentFromObject = Affine3.translation(position).times(body.rotationAndScale());
-    Footprint footprint =
-        Footprint.of(
-            body.bounds().get(),
-            worldFromParent.times(parentFromObject),
-            Rotations.heading(worldFromParent) + body.yaw(),
-            area.clearance());
-    if (taken.stream().anyMatch(footprint::conflictsWith)) {
-      return false;
+    if (placement instanceof Placement.Arranged arranged) {
+      return arranged.separation();
     }
-    taken.add(footprint);
-    return true;
+    if (placement instanceof Placement.Along along) {
+      return along.separation();
+    }
+    if (placement instanceof Placement.Inside inside) {
+      return inside.separation();
+    }
+    return placement instanceof Placement.InView view
+        ? view.separation()
+        : Placement.Separation.NONE;
+  }
+
+  private GroupPlaces places(PlaceRequest first) {
+    Placement placement = first.object().placement();
+    if (placement instanceof Placement.At at) {
+      return request -> Spots.only(new Spot(request.parent(), request.vector(at.position())));
+    }
+    if (placement instanceof Placement.Area area) {
+      return request -> area(area, request);
+    }
+    if (placement instanceof Placement.Arranged arranged) {
+      return arranged(arranged, first);
+    }
+    if (placement instanceof Placement.Along along) {
+      List<Lane> lanes =
+          along.paths().stream()
+              .map(name -> new Lane(PathCurve.of(paths.get(name), along.reverse())))
+              .toList();
+      return new AlongPlaces(along, lanes);
+    }
+    if (placement instanceof Placement.Inside inside) {
+      return inside(inside, first);
+    }
+    return inView((Placement.InView) placement, first);
+  }
+
+  private static Spots area(Placement.Area area, PlaceRequest request) {
+    double z = request.number(area.z());
+    Attempts drawing = new Attempts(request.draws(), Scope.INSTANCE);
+    boolean varies = drawing.varies(area.x()) || drawing.varies(area.y());
+    return Spots.upTo(
+        varies ? GroupPlaces.ATTEMPTS : 1,
+        () -> {
+          drawing.again();
+          double x = drawing.number(area.x(), request.site());
+          double y = drawing.number(area.y(), request.site());
+          return Optional.of(new Spot(request.parent(), new Vec3(x, y, z)));
+        });
+  }
+
+  private GroupPlaces arranged(Placement.Arranged arranged, PlaceRequest first) {
+    List<Anchor> anchors = Anchor.of(arranged.ground(), first, carriers);
+    if (anchors.isEmpty()) {
+      NoPlace reason = Anchor.reason(arranged.ground(), first, carriers);
+      return request -> Spots.none(reason);
+    }
+    Pattern pattern = arranged.pattern();
+    if (pattern instanceof Pattern.Grid grid) {
+      return new GridPlaces(grid, anchors, first);
+    }
+    if (pattern instanceof Pattern.PoissonDisk disk) {
+      return new PoissonPlaces(disk, anchors, first);
+    }
+    if (pattern instanceof Pattern.Row row) {
+      return new RowPlaces(row, anchors);
+    }
+    GroupPlaces anywhere =
+        arranged.ground() instanceof Ground.Surfaces surfaces
+            ? new ScatteredPlaces(surfaces, anchors)
+            : request -> Spots.only(anchors.get(0).spot(anchors.get(0).origin()));
+    return pattern instanceof Pattern.Stack stack ? new StackPlaces(stack, anywhere) : anywhere;
+  }
+
+  private GroupPlaces inside(Placement.Inside inside, PlaceRequest first) {
+    List<Instance> containers = carriers.of(inside.container(), first.parent());
+    List<Anchor> interiors = carriers.interiors(containers, inside.headroom());
+    return interiors.isEmpty()
+        ? request -> Spots.none(containers.isEmpty() ? NoPlace.NO_CARRIER : NoPlace.NO_SURFACE)
+        : new InsidePlaces(inside, interiors, occupancy);
+  }
+
+  private GroupPlaces inView(Placement.InView view, PlaceRequest first) {
+    SampledCamera camera = cameras.get(view.camera());
+    if (camera == null) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT,
+          first.object().path()
+              + ".place.in_view.camera: "
+              + view.camera()
+              + " is placed after the objects. Name a camera that is not attached to one.");
+    }
+    return new InViewPlaces(view, camera);
   }
 }

@@ -1,9 +1,13 @@
 package org.diorama.core.sample;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.random.FrameKey;
+import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;
+import org.diorama.core.scene.ScenePath;
 
 /** Decides frames of one variant of a scene. Safe for use by several threads. */
 final class VariantSampler {
@@ -11,6 +15,8 @@ final class VariantSampler {
   private final AssetFacts facts;
   private final CategoryResolver categories;
   private final Candidates candidates;
+  private final List<ObjectDescription> order;
+  private final Map<String, ScenePath> paths = new LinkedHashMap<>();
 
   /**
    * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist
@@ -20,14 +26,17 @@ final class VariantSampler {
     this.facts = facts;
     this.categories = new CategoryResolver(scene.categories());
     this.candidates = new Candidates(scene, facts);
+    this.order = PlacingOrder.of(scene.objects());
+    scene.paths().forEach(path -> paths.put(path.name(), path));
   }
 
   SampledFrame sample(FrameKey key, FrameContext context, DrawLog draws) {
     CameraSampler cameraSampler = new CameraSampler(draws);
     List<SampledCamera> cameras = scene.cameras().stream().map(cameraSampler::sample).toList();
     SampledLighting lighting = new LightSampler(draws).sample(scene.lighting());
-    ObjectSampler objects = new ObjectSampler(draws, facts, candidates.in(context.split()));
-    scene.objects().forEach(objects::sample);
+    PlacementSampler places = new PlacementSampler(paths, byName(cameras));
+    ObjectSampler objects = new ObjectSampler(draws, facts, candidates.in(context.split()), places);
+    order.forEach(objects::sample);
     return new SampledFrame(
         scene.name(),
         key,
@@ -40,5 +49,11 @@ final class VariantSampler {
         objects.groups(),
         List.of(),
         draws.values());
+  }
+
+  private static Map<String, SampledCamera> byName(List<SampledCamera> cameras) {
+    Map<String, SampledCamera> byName = new LinkedHashMap<>();
+    cameras.forEach(camera -> byName.put(camera.name(), camera));
+    return byName;
   }
 }

@@ -11,11 +11,14 @@ import java.util.stream.Stream;
  * @param path where it stands in the scene, such as {@code objects.shelf.children.facing}; part of
  *     every random path below it
  * @param asset what an instance is made of; nothing for a mere frame that children stand in
- * @param count how many instances a frame has, for each instance of the parent
+ * @param count how many instances a frame has, for each instance of the parent; nothing where they
+ *     fill all places of the placement
+ * @param attachment the instance in whose frame they stand; objects without a parent only
  * @param yaw degrees about the parent's (or the world's) +Z, counter-clockwise seen from above
  * @param pitch degrees about the object's own +Y after yaw
  * @param roll degrees about the object's own +X after pitch
  * @param scale factors along the asset's axes; children do not take part in it
+ * @param furnishing what its instances offer to others that stand in their frames
  * @param children groups that stand in the frame of each instance
  * @param targets what its instances shall look like in the image
  */
@@ -23,7 +26,8 @@ public record ObjectDescription(
     String name,
     String path,
     Optional<AssetReference> asset,
-    Parameter<Double> count,
+    Optional<Parameter<Double>> count,
+    Optional<Attachment> attachment,
     Placement placement,
     Parameter<Double> yaw,
     Parameter<Double> pitch,
@@ -31,6 +35,7 @@ public record ObjectDescription(
     VectorParameter scale,
     LabelChoice label,
     MaterialDescription material,
+    Furnishing furnishing,
     List<ObjectDescription> children,
     TargetDescription targets) {
   public ObjectDescription {
@@ -54,7 +59,8 @@ public record ObjectDescription(
         name,
         path,
         Optional.of(asset),
-        count,
+        Optional.of(count),
+        Optional.empty(),
         placement,
         yaw,
         pitch,
@@ -62,6 +68,7 @@ public record ObjectDescription(
         scale,
         label,
         material,
+        Furnishing.NONE,
         List.of(),
         TargetDescription.NONE);
   }
@@ -82,7 +89,8 @@ public record ObjectDescription(
     private String name;
     private String path;
     private Optional<AssetReference> asset;
-    private Parameter<Double> count;
+    private Optional<Parameter<Double>> count;
+    private Optional<Attachment> attachment;
     private Placement placement;
     private Parameter<Double> yaw;
     private Parameter<Double> pitch;
@@ -90,6 +98,7 @@ public record ObjectDescription(
     private VectorParameter scale;
     private LabelChoice label;
     private MaterialDescription material;
+    private Furnishing furnishing;
     private List<ObjectDescription> children;
     private TargetDescription targets;
 
@@ -98,6 +107,7 @@ public record ObjectDescription(
       path = from.path;
       asset = from.asset;
       count = from.count;
+      attachment = from.attachment;
       placement = from.placement;
       yaw = from.yaw;
       pitch = from.pitch;
@@ -105,6 +115,7 @@ public record ObjectDescription(
       scale = from.scale;
       label = from.label;
       material = from.material;
+      furnishing = from.furnishing;
       children = from.children;
       targets = from.targets;
     }
@@ -125,7 +136,23 @@ public record ObjectDescription(
     }
 
     public Builder count(Parameter<Double> value) {
-      count = value;
+      count = Optional.of(value);
+      return this;
+    }
+
+    /** As many as the placement has places. */
+    public Builder countOfPlaces() {
+      count = Optional.empty();
+      return this;
+    }
+
+    public Builder attachment(Optional<Attachment> value) {
+      attachment = value;
+      return this;
+    }
+
+    public Builder furnishing(Furnishing value) {
+      furnishing = value;
       return this;
     }
 
@@ -176,7 +203,20 @@ public record ObjectDescription(
 
     public ObjectDescription build() {
       return new ObjectDescription(
-          name, path, asset, count, placement, yaw, pitch, roll, scale, label, material, children,
+          name,
+          path,
+          asset,
+          count,
+          attachment,
+          placement,
+          yaw,
+          pitch,
+          roll,
+          scale,
+          label,
+          material,
+          furnishing,
+          children,
           targets);
     }
   }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param seed of all randomness; any value, 0 included
  * @param cameras in the file's order, at least one; the only one may be unnamed
  * @param objects in the file's order
+ * @param paths that objects may follow, by name
  * @param factors in the file's order
  * @param balance names of the discrete factors whose levels are stratified
  */
@@ -23,6 +24,7 @@ public record SceneDescription(
     List<CameraDescription> cameras,
     LightingDescription lighting,
     List<ObjectDescription> objects,
+    List<ScenePath> paths,
     LabelRules labels,
     List<Factor> factors,
     List<String> balance,
@@ -33,6 +35,7 @@ public record SceneDescription(
     categories = List.copyOf(categories);
     cameras = List.copyOf(cameras);
     objects = List.copyOf(objects);
+    paths = List.copyOf(paths);
     factors = List.copyOf(factors);
     balance = List.copyOf(balance);
   }
@@ -57,6 +60,7 @@ public record SceneDescription(
         cameras,
         lighting,
         objects,
+        List.of(),
         labels,
         List.of(),
         List.of(),
@@ -85,6 +89,7 @@ public record SceneDescription(
     private List<CameraDescription> cameras;
     private LightingDescription lighting;
     private List<ObjectDescription> objects;
+    private List<ScenePath> paths;
     private LabelRules labels;
     private List<Factor> factors;
     private List<String> balance;
@@ -101,6 +106,7 @@ public record SceneDescription(
       cameras = from.cameras;
       lighting = from.lighting;
       objects = from.objects;
+      paths = from.paths;
       labels = from.labels;
       factors = from.factors;
       balance = from.balance;
@@ -149,6 +155,11 @@ public record SceneDescription(
       return this;
     }
 
+    public Builder paths(List<ScenePath> value) {
+      paths = value;
+      return this;
+    }
+
     public Builder labels(LabelRules value) {
       labels = value;
       return this;
@@ -189,6 +200,7 @@ public record SceneDescription(
           cameras,
           lighting,
           objects,
+          paths,
           labels,
           factors,
           balance,

@@ -115,7 +115,9 @@ class PlacementTest {
   void whatCannotMoveIsTriedOnceAndFails() {
     ObjectDescription fixed = fixedArea("fixed", 0, 0, 2);
     SampledFrame sampled = new FrameSampler(Scenes.scene(5, fixed), CARS).sample(0);
-    assertEquals(new GroupVerdict("fixed", 2, 1), sampled.groups().get(0));
+    assertEquals(
+        new GroupVerdict("fixed", 2, 1, List.of(new GroupVerdict.Missing(NoPlace.OCCUPIED, 1))),
+        sampled.groups().get(0));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.label.LabelVerdict;
+import org.diorama.core.sample.NoPlace;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.dataset.layout.Layout;
 import tools.jackson.core.JacksonException;
@@ -139,6 +140,7 @@ public final class StrictJson {
         .addMixIn(LabelRules.Then.class, SnakeCaseNames.class)
         .addMixIn(Layout.class, SnakeCaseNames.class)
         .addMixIn(LabelVerdict.class, SnakeCaseNames.class)
+        .addMixIn(NoPlace.class, SnakeCaseNames.class)
         .build();
   }
 
