@@ -33,7 +33,9 @@ class SceneOverrideTest {
             SceneOverride.set("objects.cars.count", "3"),
             SceneOverride.set("objects.cars.yaw", "{uniform: [0, 90]}"));
     assertEquals("other", scene.name());
-    assertEquals(new Distribution.Constant<>(3.0), scene.objects().get(0).count().distribution());
+    assertEquals(
+        new Distribution.Constant<>(3.0),
+        scene.objects().get(0).count().orElseThrow().distribution());
     assertEquals(new Distribution.Uniform(0, 90), scene.objects().get(0).yaw().distribution());
   }
 
