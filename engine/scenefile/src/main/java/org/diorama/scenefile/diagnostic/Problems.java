@@ -8,9 +8,16 @@ import java.util.List;
 public final class Problems {
   private static final int LONGEST = 1200;
 
+  /** Marks that change the direction of text, and halves of characters. */
+  private static final String UNSEEN =
+      "[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]|\\p{Cs}";
+
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  /** Adds a problem; what it quotes from the file can neither break its line nor flood it. */
+  /**
+   * Adds a problem; what it quotes from the file can neither break its line, nor turn it around,
+   * nor flood it.
+   */
   public void add(Location location, String path, String problem, String advice) {
     diagnostics.add(new Diagnostic(location, oneLine(path), oneLine(problem), oneLine(advice)));
   }
@@ -22,7 +29,7 @@ public final class Problems {
 
   private static String oneLine(String text) {
     String start = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "….";
-    return start.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ");
+    return start.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").replaceAll(UNSEEN, "\uFFFD");
   }
 
   public boolean isEmpty() {

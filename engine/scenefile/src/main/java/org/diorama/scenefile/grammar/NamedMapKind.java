@@ -91,7 +91,11 @@ record NamedMapKind<T>(String title, Kind<T> item, boolean ordered) implements K
         reading.problem(
             entry.location(),
             path,
-            "\"" + Shown.text(entry.key()) + "\" cannot be the name of " + title,
+            "\""
+                + Shown.text(entry.key())
+                + "\" cannot be the name of "
+                + title
+                + TextKind.misfit(entry.key()),
             "Write letters, digits, spaces, dashes and underscores.");
         continue;
       }

@@ -14,13 +14,28 @@ import org.diorama.scenefile.yaml.YamlNode;
 record TextKind(String expected, Pattern pattern) implements Kind<String> {
   private static final int LONGEST = 1000;
 
-  /** Letters, digits, and inner dots, dashes and underscores: safe as a file name. */
-  static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+  /** Words that open a device on Windows, whatever follows a dot. */
+  private static final String DEVICE =
+      "(?:[cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|[cC][oO][mM][0-9]|[lL][pP][tT][0-9])"
+          + "(?:[.]|$)";
+
+  /** Letters, digits, and inner dots, dashes and underscores: safe as a file name everywhere. */
+  static final Pattern FILE_NAME =
+      Pattern.compile("(?!" + DEVICE + ")[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?");
 
   /** A name that is a step of dotted paths. */
-  static final Pattern STEP = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_ -]{0,99}");
+  static final Pattern STEP = Pattern.compile("(?!" + DEVICE + ")[A-Za-z0-9_][A-Za-z0-9_ -]{0,99}");
 
   static final Pattern ANY_LINE = Pattern.compile("[^\\x00-\\x1f\\x7f]+");
+
+  private static final Pattern STARTS_WITH_DEVICE = Pattern.compile(DEVICE);
+
+  /** Why a text does not match the patterns of names. */
+  static String misfit(String text) {
+    return STARTS_WITH_DEVICE.matcher(text).lookingAt()
+        ? " (Windows keeps this word for a device)"
+        : "";
+  }
 
   @Override
   public Map<String, Object> schema(Schema schema) {
@@ -42,7 +57,8 @@ record TextKind(String expected, Pattern pattern) implements Kind<String> {
     }
     String text = scalar.text();
     if (text.length() > LONGEST || !pattern.matcher(text).matches()) {
-      reading.problem(node, path, "found the text \"" + Shown.text(text) + "\"", this);
+      reading.problem(
+          node, path, "found the text \"" + Shown.text(text) + "\"" + misfit(text), this);
       return Optional.empty();
     }
     reading.resolve(path, text);

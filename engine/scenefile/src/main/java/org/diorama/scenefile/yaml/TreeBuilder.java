@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.diorama.scenefile.diagnostic.Location;
@@ -20,6 +21,9 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 final class TreeBuilder {
   static final int MAX_DEPTH = 32;
   static final int MAX_NODES = 100_000;
+
+  private static final String DIRECTION_MARKS =
+      "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF";
 
   private final String source;
   private final Problems problems;
@@ -80,6 +84,7 @@ final class TreeBuilder {
     }
     if (event instanceof ScalarEvent scalar) {
       refuseTag(event, scalar.getTag());
+      refuseUnseen(event, scalar.getValue());
       YamlNode node = new YamlNode.Scalar(place(event), scalar.getValue(), scalar.isPlain());
       anchor(event, new Anchored(node, 1));
       attach(node);
@@ -178,6 +183,30 @@ final class TreeBuilder {
     if (tag.isPresent()) {
       problems.add(place(event), "", "tag " + tag.get() + " is not supported", "Remove the tag.");
     }
+  }
+
+  /** Texts are names and words: what can't be seen in them is there to deceive. */
+  private void refuseUnseen(NodeEvent event, String text) {
+    text.codePoints()
+        .filter(TreeBuilder::unseen)
+        .findFirst()
+        .ifPresent(
+            point ->
+                problems.add(
+                    place(event),
+                    "",
+                    String.format(Locale.ROOT, "character U+%04X is not allowed here", point),
+                    "Remove it."));
+  }
+
+  /** Controls but for tabs and line ends, line separators, marks of direction, lone surrogates. */
+  private static boolean unseen(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL -> point != '\t' && point != '\n';
+      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+      case Character.FORMAT -> DIRECTION_MARKS.indexOf(point) >= 0;
+      default -> false;
+    };
   }
 
   private void anchor(NodeEvent event, Anchored value) {
