@@ -162,6 +162,7 @@ class DatasetFilesTest {
       int instance = annotation.at("/diorama/instance_id").asInt();
       assertTrue(ids.contains(imageId));
       assertEquals(imageId * 65536 + instance, annotation.get("id").asLong());
+      assertEquals(1000 - (instance - 1) / 3, annotation.at("/diorama/track_id").asInt());
       assertTrue(annotationIds.add(annotation.get("id").asLong()));
       assertEquals(0, annotation.get("iscrowd").asInt());
       requireMask(annotation, imageId, instance);

@@ -115,6 +115,7 @@ final class SyntheticFrames {
       nodes.add(
           new SampledNode(
               i * 3 + 1,
+              1000 - i,
               "boxes",
               i,
               0,

@@ -48,7 +48,10 @@ class TallyTest {
     List<InstanceLabel> labels =
         frame.nodes().stream().map(node -> label(node.instanceId(), random.nextDouble())).toList();
     return new FrameRecord(
-        FrameRecord.VERSION, frame, List.of(new ViewLabels("left", labels)), List.of());
+        FrameRecord.VERSION,
+        frame,
+        List.of(new ViewLabels("left", labels), new ViewLabels("right", labels)),
+        List.of());
   }
 
   private Tally count(List<Long> numbers) {

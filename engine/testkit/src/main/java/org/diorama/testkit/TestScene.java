@@ -87,6 +87,7 @@ public final class TestScene {
     nodes.add(
         new SampledNode(
             id,
+            id,
             "things",
             nodes.size(),
             0,

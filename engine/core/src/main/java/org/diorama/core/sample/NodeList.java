@@ -12,6 +12,7 @@ import org.diorama.core.math.Affine3;
 final class NodeList {
   private final CategoryResolver categories;
   private final List<SampledCamera> cameras;
+  private final TrackIds tracks = new TrackIds();
   private final List<SampledNode> nodes = new ArrayList<>();
   private final Map<Instance, Integer> ids = new IdentityHashMap<>();
 
@@ -35,6 +36,7 @@ final class NodeList {
     nodes.add(
         new SampledNode(
             id,
+            tracks.of(instance.object().path(), instance.site().identity()),
             instance.object().name(),
             instance.index(),
             drawnParent(instance),

@@ -4,6 +4,7 @@ package org.diorama.core.sample;
  * One instance in a decided scene.
  *
  * @param instanceId 1 to 65535, unique in the frame: the id in every image, record and annotation
+ * @param trackId the same in every step, twin and camera of a sequence; unique in the frame
  * @param group name of the object group it came from, such as {@code shelf.facing}
  * @param index its number within the group, among those of one parent
  * @param parent id of the nearest instance that is drawn and in whose frame it stands; 0 where
@@ -16,6 +17,7 @@ package org.diorama.core.sample;
  */
 public record SampledNode(
     int instanceId,
+    int trackId,
     String group,
     int index,
     int parent,

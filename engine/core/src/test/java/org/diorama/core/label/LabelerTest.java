@@ -97,6 +97,7 @@ class LabelerTest {
     SampledNode node =
         new SampledNode(
             1,
+            1,
             "things",
             0,
             0,

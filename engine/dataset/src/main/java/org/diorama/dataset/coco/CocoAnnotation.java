@@ -2,6 +2,7 @@ package org.diorama.dataset.coco;
 
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.LabelVerdict;
+import org.diorama.core.sample.SampledNode;
 import org.diorama.dataset.record.InstanceLabel;
 
 /**
@@ -27,10 +28,18 @@ record CocoAnnotation(
    */
   record Segmentation(int[] size, String counts) {}
 
-  /** What COCO has no key for; both fractions in [0, 1]. */
-  record Extras(int instanceId, double visibleFraction, double truncation) {}
+  /**
+   * What COCO has no key for.
+   *
+   * @param trackId the same in every image of a sequence and its twins
+   * @param visibleFraction [0, 1], as {@code truncation}
+   */
+  record Extras(int instanceId, int trackId, double visibleFraction, double truncation) {}
 
-  static CocoAnnotation of(CocoImage image, InstanceLabel label) {
+  /**
+   * @param node the instance that the label is of
+   */
+  static CocoAnnotation of(CocoImage image, InstanceLabel label, SampledNode node) {
     return new CocoAnnotation(
         CocoIds.annotation(image.id(), label.instanceId()),
         image.id(),
@@ -39,7 +48,8 @@ record CocoAnnotation(
         label.area(),
         label.bbox(),
         crowd(label),
-        new Extras(label.instanceId(), label.visibleFraction(), label.truncation()));
+        new Extras(
+            label.instanceId(), node.trackId(), label.visibleFraction(), label.truncation()));
   }
 
   /** COCO's flag. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.sample.SampledNode;
 import org.diorama.dataset.format.DatasetDescription;
 import org.diorama.dataset.format.DatasetWriter;
 import org.diorama.dataset.format.FormatFiles;
@@ -55,9 +56,11 @@ final class CocoPass implements DatasetWriter.Pass {
               description.structure());
       part.instances().image(image);
       part.panoptic().image(image);
-      for (InstanceLabel label : view.instances()) {
+      for (int k = 0; k < view.instances().size(); k++) {
+        InstanceLabel label = view.instances().get(k);
         if (label.isAnnotated()) {
-          part.instances().annotation(CocoAnnotation.of(image, label));
+          SampledNode node = record.frame().nodes().get(k);
+          part.instances().annotation(CocoAnnotation.of(image, label, node));
         }
       }
       part.panoptic().annotation(PanopticAnnotation.of(image, view));

@@ -1,7 +1,9 @@
 package org.diorama.dataset.record;
 
 import java.util.List;
+import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.sample.SampledNode;
 import org.diorama.dataset.files.RecordedFile;
 
 /**
@@ -9,7 +11,7 @@ import org.diorama.dataset.files.RecordedFile;
  *
  * @param version of the record's form, {@link #VERSION}
  * @param frame the decided scene graph; replaying it gives the same files
- * @param views labels, one entry a camera in the frame's order
+ * @param views labels, one entry a camera in the frame's order, each with one for every node
  * @param files of the frame, in the order they were written
  */
 public record FrameRecord(
@@ -20,6 +22,17 @@ public record FrameRecord(
   public FrameRecord {
     views = List.copyOf(views);
     files = List.copyOf(files);
+    List<String> cameras = frame.cameras().stream().map(SampledCamera::name).toList();
+    if (!views.stream().map(ViewLabels::camera).toList().equals(cameras)) {
+      throw new IllegalArgumentException("the views are not those of the cameras " + cameras);
+    }
+    List<Integer> ids = frame.nodes().stream().map(SampledNode::instanceId).toList();
+    for (ViewLabels view : views) {
+      if (!view.instances().stream().map(InstanceLabel::instanceId).toList().equals(ids)) {
+        throw new IllegalArgumentException(
+            "the labels of view '" + view.camera() + "' are not those of the frame's nodes");
+      }
+    }
   }
 
   /** The frame's number. */

@@ -57,7 +57,7 @@ class FrameRecordsTest {
       "lighting":{"sun":{"towards":[0.0,0.0,1.0],"illuminance":[100000.0,90000.0,1.0],\
       "angular_diameter":0.009},\
       "sky":{"zenith":[1.0,1.0,1.0],"horizon":[0.0,0.0,0.0],"ground":[0.1,0.2,0.3]}},\
-      "nodes":[{"instance_id":1,"group":"cups","index":0,"parent":0,"asset_id":"primitive/cup",\
+      "nodes":[{"instance_id":1,"track_id":77,"group":"cups","index":0,"parent":0,"asset_id":"primitive/cup",\
       "asset_digest":"d1","level":2,"category_id":3,\
       "world_from_object":[[[1.0,0.0,0.0,0.0],[0.0,1.0,0.0,0.0],[0.0,0.0,1.0,0.0]]],\
       "material":{"base_color":[0.5,0.25,0.125],"metallic":null,"roughness":0.3}}],\
@@ -93,6 +93,7 @@ class FrameRecordsTest {
             List.of(
                 new SampledNode(
                     1,
+                    77,
                     "cups",
                     0,
                     0,
@@ -241,7 +242,9 @@ class FrameRecordsTest {
         "\"index\":0|\"index\":false|truth for number",
         "{\"path\":\"images/00000012_left.png\",\"bytes\":77,\"sha256\":\"ab\"}|\"\"|text for object",
         "\"draws\":[{|\"draws\":{{|no list",
-        "\"level\":2|\"level\":99999999999|too large"
+        "\"level\":2|\"level\":99999999999|too large",
+        "{\"camera\":\"left\"|{\"camera\":\"right\"|labels of another camera",
+        "\"instances\":[{\"instance_id\":1|\"instances\":[{\"instance_id\":2|labels of another instance"
       })
   void refusesWhatIsNoRecord(String piece, String replacement, String what) {
     String text =
