@@ -51,7 +51,7 @@ class SceneOverrideTest {
             SceneOverride.set("objects.cars.yaw.normal", "[0, 1]"),
             SceneOverride.set("objects.extra", "{asset: {primitive: cone}, label: none}"));
     assertEquals(32, scene.cameras().get(0).image().width());
-    CameraPose.Fixed pose = (CameraPose.Fixed) scene.cameras().get(0).pose();
+    CameraPose.At pose = (CameraPose.At) scene.cameras().get(0).mount().pose();
     VectorParameter.Axes position = (VectorParameter.Axes) pose.position();
     assertEquals(new Distribution.Constant<>(7.0), position.y().distribution());
     assertEquals(new Distribution.Constant<>(9.0), position.z().distribution());

@@ -15,10 +15,12 @@ import org.diorama.core.ExitStatus;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
+import org.diorama.core.scene.CameraMount;
 import org.diorama.core.scene.CameraPose;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.ImageDescription;
+import org.diorama.core.scene.Intrinsics;
 import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.core.scene.LightingDescription;
@@ -86,16 +88,22 @@ class SceneReaderTest {
             new Category("truck", 2, "vehicle", List.of("bus", "truck"))),
         scene.categories());
     assertEquals(
-        new CameraPose.Fixed(
-            new VectorParameter.Axes(
-                constant("camera.at.x", 1),
-                drawn("camera.at.y", new Distribution.Uniform(2, 3), Scope.SEQUENCE),
-                constant("camera.at.z", -4.5)),
+        new CameraMount(
+            "camera",
+            new CameraPose.At(
+                new VectorParameter.Axes(
+                    constant("camera.at.x", 1),
+                    drawn("camera.at.y", new Distribution.Uniform(2, 3), Scope.SEQUENCE),
+                    constant("camera.at.z", -4.5)),
+                Optional.empty()),
             constant("camera.yaw", 90),
             drawn("camera.pitch", new Distribution.Normal(-5, 2, -90, 90), Scope.SEQUENCE),
-            drawn("camera.roll", choice(0, 1, 180, 1), Scope.DATASET)),
-        scene.cameras().get(0).pose());
-    assertEquals(constant("camera.fov", 45), scene.cameras().get(0).horizontalFieldOfView());
+            drawn("camera.roll", choice(0, 1, 180, 1), Scope.DATASET),
+            Optional.empty()),
+        scene.cameras().get(0).mount());
+    assertEquals(
+        new Intrinsics.FieldOfView(constant("camera.fov", 45)),
+        scene.cameras().get(0).intrinsics());
     assertEquals(constant("camera.exposure", 12), scene.cameras().get(0).exposure());
     assertEquals(
         new LightingDescription(
@@ -172,7 +180,9 @@ class SceneReaderTest {
         constant("lighting.sun.illuminance", 100000),
         scene.lighting().sun().orElseThrow().illuminance());
     assertEquals(constant("lighting.sky.illuminance", 20000), scene.lighting().sky().illuminance());
-    assertEquals(constant("camera.fov", 60), scene.cameras().get(0).horizontalFieldOfView());
+    assertEquals(
+        new Intrinsics.FieldOfView(constant("camera.fov", 60)),
+        scene.cameras().get(0).intrinsics());
     assertEquals(
         new ObjectDescription(
             "box",
@@ -215,10 +225,10 @@ class SceneReaderTest {
         scene.categories().get(79));
     assertEquals(Optional.empty(), scene.lighting().sun());
     assertEquals(
-        new CameraPose.LookAt(
+        new CameraPose.At(
             VectorParameter.constant("camera.at", new Vec3(0, 0, 1)),
-            VectorParameter.constant("camera.look_at", new Vec3(1, 0, 1))),
-        scene.cameras().get(0).pose());
+            Optional.of(VectorParameter.constant("camera.look_at", new Vec3(1, 0, 1)))),
+        scene.cameras().get(0).mount().pose());
     assertEquals(
         Optional.of(new AssetReference.CatalogEntry("some/asset")), scene.objects().get(0).asset());
     assertEquals(new LabelChoice.FromAsset(), scene.objects().get(0).label());

@@ -50,6 +50,24 @@ public final class Rotations {
   }
 
   /**
+   * Way of a point whose velocity turns about +Z: the integral of {@code yaw(rate · t) · velocity}.
+   *
+   * @param rate radians a second
+   */
+  public static Vec3 turningWay(Vec3 velocity, double rate, double seconds) {
+    if (rate == 0) {
+      return velocity.times(seconds);
+    }
+    double half = StrictMath.sin(rate * seconds / 2);
+    double along = StrictMath.sin(rate * seconds) / rate;
+    double across = 2 * half * half / rate;
+    return new Vec3(
+        along * velocity.x() - across * velocity.y(),
+        across * velocity.x() + along * velocity.y(),
+        velocity.z() * seconds);
+  }
+
+  /**
    * Unit vector at an azimuth (counter-clockwise from +X, seen from above) and an elevation above
    * the horizontal plane, both in radians.
    */
@@ -100,6 +118,18 @@ public final class Rotations {
     double s = StrictMath.sin(roll);
     return Affine3.ofColumns(
         right.times(c).plus(down.times(s)), down.times(c).minus(right.times(s)), forward, eye);
+  }
+
+  /**
+   * The frame with +X forward, +Y left and +Z up of a camera pose in the OpenCV frame; {@code
+   * camera(ZERO, 0, 0, 0)} leads from it back to the camera.
+   */
+  public static Affine3 forwardLeftUp(Affine3 worldFromCamera) {
+    return Affine3.ofColumns(
+        worldFromCamera.transformDirection(Vec3.UNIT_Z),
+        worldFromCamera.transformDirection(Vec3.UNIT_X).negate(),
+        worldFromCamera.transformDirection(Vec3.UNIT_Y).negate(),
+        worldFromCamera.translation());
   }
 
   /** Focal length in pixels of a pinhole whose {@code pixels} span {@code radians}. */

@@ -31,6 +31,11 @@ public record FramePosition(long sequence, int twin, int step, int length) {
     return of(frame, 1, 1);
   }
 
+  /** Another step of the same sequence. */
+  public FramePosition at(int otherStep) {
+    return new FramePosition(sequence, twin, otherStep, length);
+  }
+
   /** Number of the frame among those that are no twins: what draws made once a frame depend on. */
   public long drawNumber() {
     return sequence * length + step;

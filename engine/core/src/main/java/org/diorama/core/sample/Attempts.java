@@ -23,6 +23,7 @@ final class Attempts implements Draws {
   private final DrawLog.Mark start;
   private final Map<Key, RandomStream> streams = new HashMap<>();
   private final Map<Key, Object> values = new HashMap<>();
+  private boolean varied;
 
   private record Key(StreamPath path, DrawSite site) {}
 
@@ -39,6 +40,11 @@ final class Attempts implements Draws {
   void again() {
     values.clear();
     log.rewind(start);
+  }
+
+  /** Whether another attempt may give another value than one that was asked for. */
+  boolean varied() {
+    return varied;
   }
 
   /** Whether another attempt may give another value. */
@@ -61,6 +67,7 @@ final class Attempts implements Draws {
     if (!varies(parameter)) {
       return log.value(parameter, site);
     }
+    varied = true;
     Key key = new Key(parameter.path(), site);
     if (!values.containsKey(key)) {
       RandomStream stream =

@@ -1,71 +1,178 @@
 package org.diorama.core.sample;
 
-import org.diorama.core.DioramaException;
-import org.diorama.core.ExitStatus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
-import org.diorama.core.math.Rotations;
-import org.diorama.core.math.Vec3;
-import org.diorama.core.random.DrawSite;
+import org.diorama.core.scene.Attachment;
 import org.diorama.core.scene.CameraDescription;
-import org.diorama.core.scene.CameraPose;
-import org.diorama.core.scene.ImageDescription;
+import org.diorama.core.scene.CameraMount;
+import org.diorama.core.scene.Scope;
 
-/** Decides a camera's pose and pinhole. */
+/**
+ * The cameras of one sequence, at any of its moments. Those of one mount are drawn together, and
+ * may be drawn again; a mount's draws are the same whatever other mounts there are.
+ */
 final class CameraSampler {
-  private static final DrawSite WHOLE = DrawSite.WHOLE;
-
+  private final List<CameraDescription> cameras;
+  private final List<List<CameraDescription>> mounts;
   private final DrawLog draws;
+  private final Map<Place, Drawing> drawings = new HashMap<>();
+  private Carriers carriers = new Carriers();
 
-  CameraSampler(DrawLog draws) {
+  private record Place(int mount, int step) {}
+
+  /** Draws of one mount at one step, so far. */
+  private final class Drawing {
+    private final DrawLog log;
+    private final Attempts attempts;
+    private final List<CameraDescription> on;
+    private DrawnMount drawn;
+    private int attempt;
+
+    Drawing(Place place) {
+      log = draws.at(place.step());
+      attempts = new Attempts(log, Scope.SEQUENCE, Scope.FRAME);
+      on = mounts.get(place.mount());
+      draw();
+    }
+
+    DrawnMount after(int wanted) {
+      while (attempt < wanted) {
+        attempts.again();
+        draw();
+        attempt++;
+      }
+      return drawn;
+    }
+
+    private void draw() {
+      CameraMount mount = on.get(0).mount();
+      drawn = new MountSampler(attempts, mount).sample(on, carrier(mount));
+    }
+  }
+
+  /**
+   * @param cameras in the order of the scene
+   * @param draws of the frame; its mounts have logs of their own
+   */
+  CameraSampler(List<CameraDescription> cameras, DrawLog draws) {
+    this.cameras = cameras;
     this.draws = draws;
+    Map<String, List<CameraDescription>> byMount = new LinkedHashMap<>();
+    for (CameraDescription camera : cameras) {
+      byMount.computeIfAbsent(camera.mount().path(), path -> new ArrayList<>()).add(camera);
+    }
+    this.mounts = List.copyOf(byMount.values());
   }
 
-  SampledCamera sample(CameraDescription camera) {
-    ImageDescription image = camera.image();
-    Affine3 pose = pose(camera);
-    double angle = Rotations.radians(draws.number(camera.horizontalFieldOfView(), WHOLE));
-    double focal = Rotations.focalLength(image.width(), angle);
-    return new SampledCamera(
-        camera.name(),
-        new PinholeCamera(
-            image.width(), image.height(), focal, focal, image.width() / 2.0, image.height() / 2.0),
-        MotionStates.still(pose),
-        draws.number(camera.exposure(), WHOLE));
+  /** Gives attached cameras the instances they may stand in the frame of. */
+  void attach(Carriers placed) {
+    carriers = placed;
   }
 
-  private Affine3 pose(CameraDescription camera) {
-    CameraPose pose = camera.pose();
-    if (pose instanceof CameraPose.Fixed fixed) {
-      return Rotations.camera(
-          draws.vector(fixed.position(), WHOLE),
-          Rotations.radians(draws.number(fixed.yaw(), WHOLE)),
-          Rotations.radians(draws.number(fixed.pitch(), WHOLE)),
-          Rotations.radians(draws.number(fixed.roll(), WHOLE)));
+  /** Cameras that are not attached, by name, as they stand when objects are placed. */
+  Map<String, SampledCamera> standing() {
+    Map<String, SampledCamera> standing = new LinkedHashMap<>();
+    for (CameraDescription camera : cameras) {
+      if (camera.mount().carrier().isEmpty()) {
+        int[] first = new int[mounts.size()];
+        standing.put(camera.name(), sample(camera, List.of(Moment.FIRST), 0, first));
+      }
     }
-    if (pose instanceof CameraPose.LookAt lookAt) {
-      return lookAt(
-          camera, draws.vector(lookAt.position(), WHOLE), draws.vector(lookAt.target(), WHOLE));
-    }
-    CameraPose.Shell shell = (CameraPose.Shell) pose;
-    Vec3 target = draws.vector(shell.target(), WHOLE);
-    double radius = draws.number(shell.radius(), WHOLE);
-    Vec3 outward =
-        Rotations.direction(
-            Rotations.radians(draws.number(shell.azimuth(), WHOLE)),
-            Rotations.radians(draws.number(shell.elevation(), WHOLE)));
-    return lookAt(camera, target.plus(outward.times(radius)), target);
+    return standing;
   }
 
-  private static Affine3 lookAt(CameraDescription camera, Vec3 eye, Vec3 target) {
-    if (eye.equals(target)) {
-      throw new DioramaException(
-          ExitStatus.BAD_INPUT,
-          (camera.name().isEmpty() ? "camera" : "cameras." + camera.name())
-              + ": it stands on the point it looks at, "
-              + eye
-              + ". Keep at and look_at apart whatever is drawn.");
+  /** Cameras by mount, both in the order of the scene. */
+  List<List<CameraDescription>> mounts() {
+    return mounts;
+  }
+
+  /**
+   * @param attempt how often it is drawn again; not less than in earlier calls
+   */
+  DrawnMount mount(int mount, int step, int attempt) {
+    return drawing(mount, step).after(attempt);
+  }
+
+  /** Whether drawing a mount again may change it. */
+  boolean varies(int mount) {
+    return drawing(mount, 0).attempts.varied();
+  }
+
+  /** Whether the mount's cameras stand elsewhere, or see otherwise, at another moment. */
+  boolean moves(int mount) {
+    return drawing(mount, 0).drawn.moves() || drawsEachFrame(mount);
+  }
+
+  private boolean drawsEachFrame(int mount) {
+    List<DrawnValue> first = drawing(mount, 0).log.values();
+    return IntStream.range(1, draws.position().length())
+        .anyMatch(step -> !drawing(mount, step).log.values().equals(first));
+  }
+
+  /** All cameras in the order of the scene, with their poses at these moments. */
+  List<SampledCamera> sample(List<Moment> moments, int[] attempts) {
+    int step = draws.position().step();
+    return cameras.stream().map(camera -> sample(camera, moments, step, attempts)).toList();
+  }
+
+  /** What was drawn for a step's cameras, in the order of the scene. */
+  void log(int step, DrawLog into) {
+    for (int mount = 0; mount < mounts.size(); mount++) {
+      into.append(drawing(mount, step).log);
     }
-    return Rotations.lookAt(eye, target);
+  }
+
+  /**
+   * @param step whose draws the lens has
+   */
+  private SampledCamera sample(
+      CameraDescription camera, List<Moment> moments, int step, int[] attempts) {
+    int mount = 0;
+    while (!mounts.get(mount).contains(camera)) {
+      mount++;
+    }
+    int number = mounts.get(mount).indexOf(camera);
+    List<Affine3> poses = new ArrayList<>();
+    for (Moment moment : moments) {
+      DrawnMount drawn = mount(mount, moment.step(), attempts[mount]);
+      poses.add(drawn.worldFromCamera(number, moment.seconds()));
+    }
+    DrawnMount.DrawnCamera shown = mount(mount, step, attempts[mount]).cameras().get(number);
+    PinholeCamera pinhole = shown.pinhole();
+    return new SampledCamera(camera.name(), pinhole, MotionStates.of(poses), shown.exposure());
+  }
+
+  private Drawing drawing(int mount, int step) {
+    Place place = new Place(mount, step);
+    Drawing drawing = drawings.get(place);
+    if (drawing == null) {
+      drawing = new Drawing(place);
+      drawings.put(place, drawing);
+    }
+    return drawing;
+  }
+
+  private Optional<Instance> carrier(CameraMount mount) {
+    if (mount.carrier().isEmpty()) {
+      return Optional.empty();
+    }
+    Attachment wanted = mount.carrier().get();
+    Optional<Instance> carrier = carriers.find(wanted.group(), wanted.instance());
+    if (carrier.isEmpty()) {
+      throw new UnmetFrame(
+          mount.path()
+              + ".attach: there is no instance "
+              + wanted.instance()
+              + " of "
+              + wanted.group());
+    }
+    return carrier;
   }
 }

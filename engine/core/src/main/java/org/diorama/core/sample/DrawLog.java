@@ -34,6 +34,26 @@ final class DrawLog implements Draws {
     this.position = position;
   }
 
+  /** An empty log for a step of the same sequence; what was fixed here is fixed there. */
+  DrawLog at(int step) {
+    DrawLog other = new DrawLog(seed, position.at(step));
+    other.fixed.putAll(fixed);
+    return other;
+  }
+
+  /** Logs what another log of the same step holds. */
+  void append(DrawLog other) {
+    for (DrawnValue value : other.values) {
+      if (known.add(value)) {
+        values.add(value);
+      }
+    }
+  }
+
+  FramePosition position() {
+    return position;
+  }
+
   /** A moment of the log to go back to. */
   record Mark(int size) {}
 

@@ -16,6 +16,7 @@ final class Instance {
   private final Optional<AssetFact> asset;
   private final Vec3 scale;
   private final SampledMaterial material;
+  private final Motion motion;
   private Affine3 parentFromAxes;
 
   /** Given in one piece: the product of pose and scale would round. */
@@ -25,7 +26,9 @@ final class Instance {
    * @param index its number among its siblings of the same group
    * @param site tells it from all instances of its group: see {@link #site()}
    * @param asset nothing for a mere frame
-   * @param parentFromAxes rigid; from the parent's frame, or the world where there is none
+   * @param motion in the parent's frame
+   * @param parentFromAxes where it was placed: rigid, in the parent's frame, or the world where
+   *     there is none
    */
   Instance(
       ObjectDescription object,
@@ -35,6 +38,7 @@ final class Instance {
       Optional<AssetFact> asset,
       Vec3 scale,
       SampledMaterial material,
+      Motion motion,
       Affine3 parentFromAxes) {
     this.object = object;
     this.index = index;
@@ -43,6 +47,7 @@ final class Instance {
     this.asset = asset;
     this.scale = scale;
     this.material = material;
+    this.motion = motion;
     this.parentFromAxes = parentFromAxes;
   }
 
@@ -57,6 +62,7 @@ final class Instance {
       Optional<Instance> parent,
       Optional<AssetFact> asset,
       SampledMaterial material,
+      Motion motion,
       Affine3 parentFromObject) {
     Vec3 x = parentFromObject.transformDirection(Vec3.UNIT_X);
     Vec3 y = parentFromObject.transformDirection(Vec3.UNIT_Y);
@@ -70,6 +76,7 @@ final class Instance {
             asset,
             new Vec3(x.length(), y.length(), z.length()),
             material,
+            motion,
             Affine3.ofColumns(
                 x.normalize(), y.normalize(), z.normalize(), parentFromObject.translation()));
     instance.parentFromObject = Optional.of(parentFromObject);
@@ -106,17 +113,33 @@ final class Instance {
     return material;
   }
 
-  /** Rigid: the frame that children stand in. */
+  /** Rigid: the frame that children stand in, when everything stands where it was placed. */
   Affine3 worldFromAxes() {
-    return parent
-        .map(present -> present.worldFromAxes().times(parentFromAxes))
-        .orElse(parentFromAxes);
+    return worldFromAxes(0);
+  }
+
+  /** The same later, or earlier, in seconds since then. */
+  Affine3 worldFromAxes(double seconds) {
+    Affine3 pose = motion.at(parentFromAxes, seconds);
+    return parent.map(present -> present.worldFromAxes(seconds).times(pose)).orElse(pose);
+  }
+
+  /** Whether it moves, by itself or with its parents. */
+  boolean moves() {
+    return !motion.isStill() || parent.filter(Instance::moves).isPresent();
   }
 
   Affine3 worldFromObject() {
-    return parentFromObject
-        .map(given -> parent.map(present -> present.worldFromAxes().times(given)).orElse(given))
-        .orElseGet(() -> worldFromAxes().times(Affine3.scaling(scale)));
+    return worldFromObject(0);
+  }
+
+  /** The same later, or earlier, in seconds since it was placed. */
+  Affine3 worldFromObject(double seconds) {
+    if (parentFromObject.isPresent() && (seconds == 0 || motion.isStill())) {
+      Affine3 given = parentFromObject.get();
+      return parent.map(present -> present.worldFromAxes(seconds).times(given)).orElse(given);
+    }
+    return worldFromAxes(seconds).times(Affine3.scaling(scale));
   }
 
   /** The pose relative to the parent, or to the world where there is none. */

@@ -8,11 +8,11 @@ import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 
 /**
- * Level of detail of an instance, one for all cameras and passes: the coarsest whose error stays
- * below half a pixel wherever a camera may see it. An error e, at a distance of at least d from the
- * eye, at an angle θ off the axis, spans at most {@code f e / (d cos² θ)} pixels; θ is taken at the
- * image's corner and d at the nearest point of the instance's bounds. A camera inside the bounds
- * asks for level 0.
+ * Level of detail of an instance, one for all cameras, passes and steps: the coarsest whose error
+ * stays below half a pixel wherever a camera may see it. An error e, at a distance of at least d
+ * from the eye, at an angle θ off the axis, spans at most {@code f e / (d cos² θ)} pixels; θ is
+ * taken at the image's corner and d at the nearest point of the instance's bounds. A camera inside
+ * the bounds asks for level 0.
  */
 final class LevelChooser {
   private static final double LARGEST_ERROR_PIXELS = 0.5;
@@ -20,20 +20,33 @@ final class LevelChooser {
   private LevelChooser() {}
 
   /**
-   * @param worldFromAxes the instance's rigid motion, without scale
-   * @param scale factors along the asset's axes, positive
+   * Where a camera is at one moment.
+   *
+   * @param magnification largest number of pixels that a radian spans in its image
    */
-  static int choose(
-      AssetFact fact, Affine3 worldFromAxes, Vec3 scale, List<SampledCamera> cameras) {
+  record Eye(Vec3 position, double magnification) {
+    static Eye of(PinholeCamera camera, Affine3 worldFromCamera) {
+      return new Eye(worldFromCamera.translation(), LevelChooser.magnification(camera));
+    }
+  }
+
+  /**
+   * @param scale factors along the asset's axes, positive
+   * @param worldFromAxes the instance's rigid motion, without scale, moment by moment
+   * @param eyes at the same moments
+   */
+  static int choose(AssetFact fact, Vec3 scale, List<Affine3> worldFromAxes, List<List<Eye>> eyes) {
+    if (fact.levelErrors().size() == 1) {
+      return 0;
+    }
     Aabb bounds = new Aabb(fact.bounds().min().times(scale), fact.bounds().max().times(scale));
     double stretch = Math.max(scale.x(), Math.max(scale.y(), scale.z()));
-    Affine3 axesFromWorld = worldFromAxes.inverse();
     double pixelsPerMeter = 0;
-    for (SampledCamera camera : cameras) {
-      for (Affine3 worldFromCamera : camera.worldFromCamera().states()) {
-        Vec3 eye = axesFromWorld.transformPoint(worldFromCamera.translation());
-        double distance = distance(bounds, eye);
-        pixelsPerMeter = Math.max(pixelsPerMeter, magnification(camera.pinhole()) / distance);
+    for (int i = 0; i < eyes.size(); i++) {
+      Affine3 axesFromWorld = worldFromAxes.get(i).inverse();
+      for (Eye eye : eyes.get(i)) {
+        double distance = distance(bounds, axesFromWorld.transformPoint(eye.position()));
+        pixelsPerMeter = Math.max(pixelsPerMeter, eye.magnification() / distance);
       }
     }
     int level = 0;

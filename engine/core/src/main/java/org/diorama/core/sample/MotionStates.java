@@ -20,6 +20,11 @@ public record MotionStates(List<Affine3> states) {
     return new MotionStates(List.of(pose));
   }
 
+  /** Of poses at one instant or all five; one stands for all where they are equal. */
+  static MotionStates of(List<Affine3> poses) {
+    return poses.stream().distinct().count() == 1 ? still(poses.get(0)) : new MotionStates(poses);
+  }
+
   /** The pose that labels and images at one sample show. */
   public Affine3 atLabelInstant() {
     return states.get(states.size() == 1 ? 0 : 2);

@@ -6,19 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.asset.AssetFact;
-import org.diorama.core.math.Affine3;
 
-/** Makes nodes of decided instances: numbers them and chooses their level of detail. */
+/** Makes nodes of decided instances: numbers them and gathers their poses. */
 final class NodeList {
   private final CategoryResolver categories;
-  private final List<SampledCamera> cameras;
+  private final List<Moment> moments;
+  private final SequencePlan plan;
   private final TrackIds tracks = new TrackIds();
   private final List<SampledNode> nodes = new ArrayList<>();
   private final Map<Instance, Integer> ids = new IdentityHashMap<>();
 
-  NodeList(CategoryResolver categories, List<SampledCamera> cameras) {
+  /**
+   * @param moments of the frame
+   * @param plan made with the same instances
+   */
+  NodeList(CategoryResolver categories, List<Moment> moments, SequencePlan plan) {
     this.categories = categories;
-    this.cameras = cameras;
+    this.moments = moments;
+    this.plan = plan;
   }
 
   /** Instances that are drawn, numbered from 1 in their order; parents come before children. */
@@ -30,9 +35,9 @@ final class NodeList {
   }
 
   private void add(Instance instance, AssetFact asset) {
+    int level = plan.level(nodes.size());
     int id = nodes.size() + 1;
     ids.put(instance, id);
-    Affine3 worldFromAxes = instance.worldFromAxes();
     nodes.add(
         new SampledNode(
             id,
@@ -42,10 +47,18 @@ final class NodeList {
             drawnParent(instance),
             asset.id(),
             asset.digest(),
-            LevelChooser.choose(asset, worldFromAxes, instance.scale(), cameras),
+            level,
             categories.categoryId(instance.object(), asset),
-            MotionStates.still(instance.worldFromObject()),
+            poses(instance),
             instance.material()));
+  }
+
+  private MotionStates poses(Instance instance) {
+    if (!instance.moves()) {
+      return MotionStates.still(instance.worldFromObject());
+    }
+    return MotionStates.of(
+        moments.stream().map(moment -> instance.worldFromObject(moment.seconds())).toList());
   }
 
   private int drawnParent(Instance instance) {

@@ -26,6 +26,7 @@ final class ObjectSampler {
   private final AssetFacts facts;
   private final Map<String, List<String>> candidates;
   private final PlacementSampler places;
+  private final MotionSampler motions;
   private final List<Instance> instances = new ArrayList<>();
   private final Map<String, GroupCount> groups = new LinkedHashMap<>();
 
@@ -41,6 +42,7 @@ final class ObjectSampler {
     this.facts = facts;
     this.candidates = candidates;
     this.places = places;
+    this.motions = new MotionSampler(draws);
   }
 
   /** Parents before children. */
@@ -128,6 +130,7 @@ final class ObjectSampler {
               frame,
               asset,
               material(object.material(), site),
+              motions.sample(object.motion(), site, object.path()),
               exact.parentFromObject());
       places.carriers().add(instance);
     } else {
@@ -153,6 +156,7 @@ final class ObjectSampler {
               asset,
               body.scale(),
               material(object.material(), site),
+              motions.sample(object.motion(), site, object.path()),
               spot.frameFromAxes(body));
       places.settle(instance, request, spot);
     }

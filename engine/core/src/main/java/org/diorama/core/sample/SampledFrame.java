@@ -14,7 +14,7 @@ import org.diorama.core.scene.LabelRules;
  * @param categories as declared, for readers of the record
  * @param nodes by rising instance id
  * @param targets verdicts in the order of the scene
- * @param draws every drawn value, in the order of the scene
+ * @param draws every drawn value, in the order of the scene; those of cameras come last
  */
 public record SampledFrame(
     String scene,

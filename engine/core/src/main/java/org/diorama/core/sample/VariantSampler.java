@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.random.FrameKey;
+import org.diorama.core.random.FramePosition;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.ScenePath;
@@ -17,6 +18,7 @@ final class VariantSampler {
   private final Candidates candidates;
   private final List<ObjectDescription> order;
   private final Map<String, ScenePath> paths = new LinkedHashMap<>();
+  private final SequencePlans plans = new SequencePlans();
 
   /**
    * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist
@@ -31,29 +33,33 @@ final class VariantSampler {
   }
 
   SampledFrame sample(FrameKey key, FrameContext context, DrawLog draws) {
-    CameraSampler cameraSampler = new CameraSampler(draws);
-    List<SampledCamera> cameras = scene.cameras().stream().map(cameraSampler::sample).toList();
+    FramePosition position = context.position();
+    CameraSampler cameras = new CameraSampler(scene.cameras(), draws);
     SampledLighting lighting = new LightSampler(draws).sample(scene.lighting());
-    PlacementSampler places = new PlacementSampler(paths, byName(cameras));
+    PlacementSampler places = new PlacementSampler(paths, cameras.standing());
     ObjectSampler objects = new ObjectSampler(draws, facts, candidates.in(context.split()), places);
     order.forEach(objects::sample);
+    List<Instance> instances = objects.instances();
+    cameras.attach(places.carriers());
+    SequencePlan plan =
+        plans.get(position, () -> new SequencePlanner(scene.sequence(), cameras, instances).plan());
+    if (plan.unmet().isPresent()) {
+      throw new UnmetFrame(plan.unmet().get());
+    }
+    List<Moment> moments = Moment.statesOf(scene.sequence(), position.step());
+    List<SampledCamera> sampledCameras = cameras.sample(moments, plan.attempts());
+    cameras.log(position.step(), draws);
     return new SampledFrame(
         scene.name(),
         key,
         context,
         scene.categories(),
         scene.labels(),
-        cameras,
+        sampledCameras,
         lighting,
-        new NodeList(categories, cameras).of(objects.instances()),
+        new NodeList(categories, moments, plan).of(instances),
         objects.groups(),
         List.of(),
         draws.values());
-  }
-
-  private static Map<String, SampledCamera> byName(List<SampledCamera> cameras) {
-    Map<String, SampledCamera> byName = new LinkedHashMap<>();
-    cameras.forEach(camera -> byName.put(camera.name(), camera));
-    return byName;
   }
 }

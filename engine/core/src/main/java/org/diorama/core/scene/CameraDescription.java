@@ -3,15 +3,19 @@ package org.diorama.core.scene;
 /**
  * A pinhole camera.
  *
- * @param name its key under {@code cameras}; empty for the only, unnamed camera
+ * @param name its key; empty for the only, unnamed camera
+ * @param path where it stands in the scene, such as {@code cameras.front}
  * @param image what it takes
- * @param pose where it stands and looks
- * @param horizontalFieldOfView degrees across the image's width
+ * @param mount where it stands, alone or with the other cameras of its rig
+ * @param offset its pose in the mount's frame
  * @param exposure EV100
  */
 public record CameraDescription(
     String name,
+    String path,
     ImageDescription image,
-    CameraPose pose,
-    Parameter<Double> horizontalFieldOfView,
-    Parameter<Double> exposure) {}
+    CameraMount mount,
+    CameraOffset offset,
+    Intrinsics intrinsics,
+    Parameter<Double> exposure,
+    CameraConstraints constraints) {}

@@ -1,20 +1,18 @@
 package org.diorama.core.scene;
 
-/** How a camera is placed. World meters and degrees. */
+import java.util.Optional;
+import org.diorama.core.math.Affine3;
+
+/**
+ * How a camera's mount is placed and aimed. Meters and degrees, in the carrier's frame or world.
+ */
 public sealed interface CameraPose {
   /**
-   * A point and angles: yaw counter-clockwise from world +X, pitch above the horizon, roll
-   * clockwise in the image.
+   * At a point.
+   *
+   * @param lookAt the point it looks at, up staying up; where there is none it looks along +X
    */
-  record Fixed(
-      VectorParameter position,
-      Parameter<Double> yaw,
-      Parameter<Double> pitch,
-      Parameter<Double> roll)
-      implements CameraPose {}
-
-  /** From one point to another; up stays up. */
-  record LookAt(VectorParameter position, VectorParameter target) implements CameraPose {}
+  record At(VectorParameter position, Optional<VectorParameter> lookAt) implements CameraPose {}
 
   /**
    * On a spherical shell around a target, looking at it.
@@ -29,4 +27,20 @@ public sealed interface CameraPose {
       Parameter<Double> azimuth,
       Parameter<Double> elevation)
       implements CameraPose {}
+
+  /**
+   * Under way from point to point.
+   *
+   * @param start seconds on the way when the sequence begins
+   * @param lookAt the point it looks at; where there is none it looks along its way
+   */
+  record Trajectory(Waypoints way, Parameter<Double> start, Optional<VectorParameter> lookAt)
+      implements CameraPose {}
+
+  /**
+   * Exactly here.
+   *
+   * @param worldFromCamera rigid, OpenCV frame
+   */
+  record Exact(Affine3 worldFromCamera) implements CameraPose {}
 }

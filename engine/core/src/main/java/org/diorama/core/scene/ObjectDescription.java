@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param furnishing what its instances offer to others that stand in their frames
  * @param children groups that stand in the frame of each instance
  * @param targets what its instances shall look like in the image
+ * @param motion how its instances move; nothing for those that stand still
  */
 public record ObjectDescription(
     String name,
@@ -37,12 +38,13 @@ public record ObjectDescription(
     MaterialDescription material,
     Furnishing furnishing,
     List<ObjectDescription> children,
-    TargetDescription targets) {
+    TargetDescription targets,
+    Optional<MotionDescription> motion) {
   public ObjectDescription {
     children = List.copyOf(children);
   }
 
-  /** A group without children and targets. */
+  /** A group without children, targets and motion. */
   public ObjectDescription(
       String name,
       String path,
@@ -70,7 +72,8 @@ public record ObjectDescription(
         material,
         Furnishing.NONE,
         List.of(),
-        TargetDescription.NONE);
+        TargetDescription.NONE,
+        Optional.empty());
   }
 
   /** This group and all below it, parents first. */
@@ -101,6 +104,7 @@ public record ObjectDescription(
     private Furnishing furnishing;
     private List<ObjectDescription> children;
     private TargetDescription targets;
+    private Optional<MotionDescription> motion;
 
     private Builder(ObjectDescription from) {
       name = from.name;
@@ -118,6 +122,7 @@ public record ObjectDescription(
       furnishing = from.furnishing;
       children = from.children;
       targets = from.targets;
+      motion = from.motion;
     }
 
     public Builder name(String value) {
@@ -201,6 +206,11 @@ public record ObjectDescription(
       return this;
     }
 
+    public Builder motion(Optional<MotionDescription> value) {
+      motion = value;
+      return this;
+    }
+
     public ObjectDescription build() {
       return new ObjectDescription(
           name,
@@ -217,7 +227,8 @@ public record ObjectDescription(
           material,
           furnishing,
           children,
-          targets);
+          targets,
+          motion);
     }
   }
 }

@@ -3,12 +3,14 @@ package org.diorama.core.sample;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.random.Statistics;
+import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.CameraPose;
 import org.diorama.core.scene.Scope;
 import org.diorama.core.scene.VectorParameter;
@@ -38,7 +40,7 @@ class CameraSamplerTest {
   @Test
   void lookAtPutsItsTargetInTheImagesCenter() {
     Vec3 target = new Vec3(-4, 7, 0.5);
-    SampledCamera camera = sample(lookAt(new Vec3(3, 3, 3), target), 0);
+    SampledCamera camera = sample(Scenes.lookAt(new Vec3(3, 3, 3), target), 0);
     Vec3 seen = pose(camera).inverse().transformPoint(target);
     assertEquals(320, camera.pinhole().projectX(seen), 1e-9);
     assertEquals(240, camera.pinhole().projectY(seen), 1e-9);
@@ -71,22 +73,15 @@ class CameraSamplerTest {
   @Test
   void aCameraOnItsTargetIsRefused() {
     DioramaException e =
-        assertThrows(DioramaException.class, () -> sample(lookAt(Vec3.ONE, Vec3.ONE), 0));
+        assertThrows(DioramaException.class, () -> sample(Scenes.lookAt(Vec3.ONE, Vec3.ONE), 0));
     assertEquals(ExitStatus.BAD_INPUT, e.status());
   }
 
-  private static CameraPose fixed(double yaw, double pitch, double roll) {
-    return new CameraPose.Fixed(
-        VectorParameter.constant("camera.at", new Vec3(1, 2, 3)),
-        Scenes.constant("camera.yaw", yaw),
-        Scenes.constant("camera.pitch", pitch),
-        Scenes.constant("camera.roll", roll));
-  }
-
-  private static CameraPose lookAt(Vec3 at, Vec3 target) {
-    return new CameraPose.LookAt(
-        VectorParameter.constant("camera.at", at),
-        VectorParameter.constant("camera.look_at", target));
+  private static CameraDescription fixed(double yaw, double pitch, double roll) {
+    CameraPose at =
+        new CameraPose.At(
+            VectorParameter.constant("camera.at", new Vec3(1, 2, 3)), Optional.empty());
+    return Scenes.camera("", "camera", at, yaw, pitch, roll);
   }
 
   private static Affine3 pose(SampledCamera camera) {
@@ -94,7 +89,11 @@ class CameraSamplerTest {
   }
 
   private static SampledCamera sample(CameraPose pose, long frame) {
-    return new FrameSampler(Scenes.seen(Scenes.scene(1), Scenes.camera(pose)), FixedFacts.BOX)
+    return sample(Scenes.camera(pose), frame);
+  }
+
+  private static SampledCamera sample(CameraDescription camera, long frame) {
+    return new FrameSampler(Scenes.seen(Scenes.scene(1), camera), FixedFacts.BOX)
         .sample(frame)
         .cameras()
         .get(0);

@@ -49,13 +49,24 @@ class LevelChooserTest {
 
   @Test
   void theNearestCameraDecides() {
-    assertEquals(0, LevelChooser.choose(BALL, Affine3.IDENTITY, Vec3.ONE, List.of(at(14), at(4))));
+    assertEquals(0, choose(BALL, Vec3.ONE, at(14), at(4)));
+  }
+
+  @Test
+  void theNearestMomentDecides() {
+    // At 14 m level 3 would do, at 12 m level 2: whether the camera or the ball comes nearer.
+    List<List<LevelChooser.Eye>> nearing = List.of(List.of(at(14)), List.of(at(12)));
+    List<Affine3> still = List.of(Affine3.IDENTITY, Affine3.IDENTITY);
+    assertEquals(2, LevelChooser.choose(BALL, Vec3.ONE, still, nearing));
+    List<List<LevelChooser.Eye>> fixed = List.of(List.of(at(14)), List.of(at(14)));
+    List<Affine3> moving = List.of(Affine3.IDENTITY, Affine3.translation(new Vec3(-2, 0, 0)));
+    assertEquals(2, LevelChooser.choose(BALL, Vec3.ONE, moving, fixed));
   }
 
   @Test
   void aSingleLevelIsTheOnlyChoice() {
     AssetFact one = new AssetFact("one", "digest", "", BALL.bounds(), List.of(0.0));
-    assertEquals(0, LevelChooser.choose(one, Affine3.IDENTITY, Vec3.ONE, List.of(at(1e6))));
+    assertEquals(0, choose(one, Vec3.ONE, at(1e6)));
   }
 
   @Test
@@ -70,10 +81,10 @@ class LevelChooserTest {
       eye = eye.normalize().times(2 + 20 * random.nextDouble());
       Vec3 aim = new Vec3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
       Affine3 worldFromCamera = Rotations.lookAt(eye, aim);
-      SampledCamera camera = new SampledCamera("", wide, MotionStates.still(worldFromCamera), 14);
+      LevelChooser.Eye at = LevelChooser.Eye.of(wide, worldFromCamera);
       Affine3 turned = Rotations.yawPitchRoll(i, 2 * i, 3 * i);
       Vec3 scale = new Vec3(0.5 + random.nextDouble(), 1, 0.5 + random.nextDouble());
-      int level = LevelChooser.choose(BALL, turned, scale, List.of(camera));
+      int level = LevelChooser.choose(BALL, scale, List.of(turned), List.of(List.of(at)));
       double stretch = Math.max(1, Math.max(scale.x(), scale.z()));
       double error = BALL.levelErrors().get(level) * stretch;
       Vec3 corner =
@@ -99,11 +110,15 @@ class LevelChooserTest {
   }
 
   private static int choose(Vec3 scale, double distance) {
-    return LevelChooser.choose(BALL, Affine3.IDENTITY, scale, List.of(at(distance)));
+    return choose(BALL, scale, at(distance));
   }
 
-  private static SampledCamera at(double distance) {
+  private static int choose(AssetFact fact, Vec3 scale, LevelChooser.Eye... eyes) {
+    return LevelChooser.choose(fact, scale, List.of(Affine3.IDENTITY), List.of(List.of(eyes)));
+  }
+
+  private static LevelChooser.Eye at(double distance) {
     Affine3 pose = Rotations.lookAt(new Vec3(-distance, 0, 0), new Vec3(100, 0, 0));
-    return new SampledCamera("", NARROW, MotionStates.still(pose), 14);
+    return LevelChooser.Eye.of(NARROW, pose);
   }
 }

@@ -6,11 +6,15 @@ import java.util.Optional;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
+import org.diorama.core.scene.CameraConstraints;
 import org.diorama.core.scene.CameraDescription;
+import org.diorama.core.scene.CameraMount;
+import org.diorama.core.scene.CameraOffset;
 import org.diorama.core.scene.CameraPose;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.ImageDescription;
+import org.diorama.core.scene.Intrinsics;
 import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.core.scene.LightingDescription;
@@ -81,21 +85,39 @@ final class Scenes {
     return object.toBuilder().material(material).build();
   }
 
+  /** Unnamed, aimed by its pose alone. */
   static CameraDescription camera(CameraPose pose) {
+    return camera("", "camera", pose, 0, 0, 0);
+  }
+
+  static CameraDescription camera(
+      String name, String path, CameraPose pose, double yaw, double pitch, double roll) {
     return new CameraDescription(
-        "",
+        name,
+        path,
         new ImageDescription(640, 480, 1),
-        pose,
-        constant("camera.fov", 90),
-        constant("camera.exposure", 14));
+        new CameraMount(
+            path,
+            pose,
+            constant(path + ".yaw", yaw),
+            constant(path + ".pitch", pitch),
+            constant(path + ".roll", roll),
+            Optional.empty()),
+        CameraOffset.NONE,
+        new Intrinsics.FieldOfView(constant(path + ".fov", 90)),
+        constant(path + ".exposure", 14),
+        CameraConstraints.NONE);
   }
 
   /** Twenty meters away along -X, looking along +X. */
   static CameraDescription camera() {
-    return camera(
-        new CameraPose.LookAt(
-            VectorParameter.constant("camera.at", new Vec3(-20, 0, 0)),
-            VectorParameter.constant("camera.look_at", Vec3.ZERO)));
+    return camera(lookAt(new Vec3(-20, 0, 0), Vec3.ZERO));
+  }
+
+  static CameraPose lookAt(Vec3 at, Vec3 target) {
+    return new CameraPose.At(
+        VectorParameter.constant("camera.at", at),
+        Optional.of(VectorParameter.constant("camera.look_at", target)));
   }
 
   static LightingDescription.Sky sky(double illuminance) {

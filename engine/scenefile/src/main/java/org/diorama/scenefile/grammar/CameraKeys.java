@@ -2,9 +2,13 @@ package org.diorama.scenefile.grammar;
 
 import java.util.List;
 import java.util.Optional;
+import org.diorama.core.scene.CameraConstraints;
 import org.diorama.core.scene.CameraDescription;
+import org.diorama.core.scene.CameraMount;
+import org.diorama.core.scene.CameraOffset;
 import org.diorama.core.scene.CameraPose;
 import org.diorama.core.scene.ImageDescription;
+import org.diorama.core.scene.Intrinsics;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.VectorParameter;
 
@@ -24,19 +28,17 @@ final class CameraKeys {
           .example("[0, 0, 0.5]");
   static final Key<Parameter<Double>> YAW =
       Key.withDefault(
-              "yaw", ANGLE, "0", "Counter-clockwise from +X seen from above; with at, no look_at.")
+              "yaw",
+              ANGLE,
+              "0",
+              "Counter-clockwise seen from above, from +X, or from where look_at or shell aims it.")
           .example("{uniform: [0, 360]}");
   static final Key<Parameter<Double>> PITCH =
       Key.withDefault(
-              "pitch",
-              Parameters.perSequence(QUARTERS, "degrees"),
-              "0",
-              "Above the horizon; with at, no look_at.")
+              "pitch", Parameters.perSequence(QUARTERS, "degrees"), "0", "Upwards from there.")
           .example("{normal: [-5, 2]}");
   static final Key<Parameter<Double>> ROLL =
-      Key.withDefault(
-              "roll", ANGLE, "0", "The camera's own, clockwise as it looks; with at, no look_at.")
-          .example("{normal: [0, 1]}");
+      Key.withDefault("roll", ANGLE, "0", "Clockwise as it looks.").example("{normal: [0, 1]}");
 
   static final Key<VectorParameter> SHELL_AROUND =
       Key.withDefault("around", POINT, "[0, 0, 0]", "The point it looks at, meters.")
@@ -87,20 +89,26 @@ final class CameraKeys {
   static final MapKind<CameraDescription> KIND =
       new MapKind<>(
           List.of(AT, LOOK_AT, YAW, PITCH, ROLL, SHELL, FOV, EXPOSURE),
-          List.of(
-              Schema.exactlyOne("at", "shell"),
-              Schema.excludes("shell", "look_at", "yaw", "pitch", "roll"),
-              Schema.excludes("look_at", "yaw", "pitch", "roll")),
+          List.of(Schema.exactlyOne("at", "shell"), Schema.excludes("shell", "look_at")),
           values ->
               pose(values)
                   .map(
                       pose ->
                           new CameraDescription(
                               "",
+                              values.path(),
                               new ImageDescription(640, 480, 1),
-                              pose,
-                              values.get(FOV),
-                              values.get(EXPOSURE))));
+                              new CameraMount(
+                                  values.path(),
+                                  pose,
+                                  values.get(YAW),
+                                  values.get(PITCH),
+                                  values.get(ROLL),
+                                  Optional.empty()),
+                              CameraOffset.NONE,
+                              new Intrinsics.FieldOfView(values.get(FOV)),
+                              values.get(EXPOSURE),
+                              CameraConstraints.NONE)));
 
   private CameraKeys() {}
 
@@ -122,22 +130,13 @@ final class CameraKeys {
           "Write at (with look_at, or yaw and pitch), or shell.");
       return Optional.empty();
     }
-    boolean angles = values.has(YAW) || values.has(PITCH) || values.has(ROLL);
     if (shell.isPresent()) {
-      if (values.has(LOOK_AT) || angles) {
-        values.problem("shell already says where the camera looks", "Remove the other keys.");
+      if (values.has(LOOK_AT)) {
+        values.problem("shell already says where the camera looks", "Remove look_at.");
         return Optional.empty();
       }
       return shell;
     }
-    Optional<VectorParameter> lookAt = values.find(LOOK_AT);
-    if (lookAt.isPresent() && angles) {
-      values.problem("look_at already says where the camera looks", "Remove yaw, pitch and roll.");
-      return Optional.empty();
-    }
-    return Optional.of(
-        lookAt.isPresent()
-            ? new CameraPose.LookAt(at.get(), lookAt.get())
-            : new CameraPose.Fixed(at.get(), values.get(YAW), values.get(PITCH), values.get(ROLL)));
+    return Optional.of(new CameraPose.At(at.get(), values.find(LOOK_AT)));
   }
 }

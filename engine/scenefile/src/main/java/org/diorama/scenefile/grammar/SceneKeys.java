@@ -128,7 +128,14 @@ public final class SceneKeys {
   private static CameraDescription camera(Values values) {
     CameraDescription camera = values.get(CAMERA);
     return new CameraDescription(
-        "", values.get(IMAGE), camera.pose(), camera.horizontalFieldOfView(), camera.exposure());
+        camera.name(),
+        camera.path(),
+        values.get(IMAGE),
+        camera.mount(),
+        camera.offset(),
+        camera.intrinsics(),
+        camera.exposure(),
+        camera.constraints());
   }
 
   /** Every label names a category; whatever else is wrong with the scene. */

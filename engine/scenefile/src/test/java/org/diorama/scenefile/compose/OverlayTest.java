@@ -46,8 +46,8 @@ class OverlayTest {
             + "|{objects: {a: {yaw: 3, at: [1, 2, 3]}}}",
         "{camera: {at: [1, 2, 3], look_at: [0, 0, 0], fov: 5}}|{camera: {shell: {radius: 1}}}"
             + "|{camera: {fov: 5, shell: {radius: 1}}}",
-        "{camera: {at: [1, 2, 3], look_at: [0, 0, 0]}}|{camera: {yaw: 4}}"
-            + "|{camera: {at: [1, 2, 3], yaw: 4}}",
+        "{camera: {shell: {radius: 1}, yaw: 4}}|{camera: {at: [1, 2, 3], look_at: [0, 0, 0]}}"
+            + "|{camera: {yaw: 4, at: [1, 2, 3], look_at: [0, 0, 0]}}",
         "{objects: {a: {asset: {file: a.stl, units: mm, up: z}}}}"
             + "|{objects: {a: {asset: {primitive: box}}}}"
             + "|{objects: {a: {asset: {primitive: box}}}}",

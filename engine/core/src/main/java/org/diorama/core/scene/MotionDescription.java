@@ -1,0 +1,36 @@
+package org.diorama.core.scene;
+
+/**
+ * How an instance moves through a sequence, in its parent's frame (the world's where there is
+ * none), from where it stands at its first instant.
+ */
+public sealed interface MotionDescription {
+  /**
+   * Steadily.
+   *
+   * @param metersPerSecond along its own axes, or the parent's
+   * @param own whether along its own axes, which turn with it
+   * @param turnRate degrees a second about the parent's +Z, counter-clockwise seen from above
+   */
+  record Velocity(VectorParameter metersPerSecond, boolean own, Parameter<Double> turnRate)
+      implements MotionDescription {}
+
+  /**
+   * From point to point.
+   *
+   * @param way offsets from where it was placed, along the parent's axes; the first is zero
+   * @param turns whether it turns as its way does, seen from above
+   */
+  record Way(Waypoints way, boolean turns) implements MotionDescription {}
+
+  /**
+   * On a circle about an upright axis.
+   *
+   * @param center a point of the axis in the parent's frame
+   * @param period seconds of a round
+   * @param clockwise seen from above
+   * @param turns whether it keeps the same side towards the axis
+   */
+  record Orbit(VectorParameter center, Parameter<Double> period, boolean clockwise, boolean turns)
+      implements MotionDescription {}
+}
