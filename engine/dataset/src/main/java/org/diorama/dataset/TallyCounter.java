@@ -1,11 +1,14 @@
 package org.diorama.dataset;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.diorama.core.sample.FactorLevel;
 import org.diorama.core.sample.GroupVerdict;
 import org.diorama.core.sample.SampledFrame;
@@ -53,10 +56,8 @@ final class TallyCounter {
     for (GroupVerdict group : frame.groups()) {
       groups.merge(group.group(), GroupCount.of(group), GroupCount::plus);
     }
-    for (TargetVerdict target : frame.targets()) {
-      Optional<InstanceLabel> label = label(record.views(), target.instanceId());
-      targets.merge(
-          target.group() + "." + target.target(), TargetCount.of(target, label), TargetCount::plus);
+    if (!frame.targets().isEmpty()) {
+      addTargets(frame.targets(), record.views().get(0));
     }
     for (ViewLabels view : record.views()) {
       images++;
@@ -68,13 +69,18 @@ final class TallyCounter {
     }
   }
 
-  /** Targets are meant for the first camera. */
-  private static Optional<InstanceLabel> label(List<ViewLabels> views, int instanceId) {
-    return views.stream()
-        .limit(1)
-        .flatMap(view -> view.instances().stream())
-        .filter(label -> label.instanceId() == instanceId)
-        .findFirst();
+  /**
+   * @param labels those of the first camera, which targets are meant for
+   */
+  private void addTargets(List<TargetVerdict> verdicts, ViewLabels labels) {
+    Map<Integer, InstanceLabel> byId =
+        labels.instances().stream()
+            .collect(Collectors.toMap(InstanceLabel::instanceId, Function.identity()));
+    for (TargetVerdict verdict : verdicts) {
+      TargetCount count =
+          TargetCount.of(verdict, Optional.ofNullable(byId.get(verdict.instanceId())));
+      targets.merge(verdict.group() + "." + verdict.target(), count, TargetCount::plus);
+    }
   }
 
   Tally total() {

@@ -8,6 +8,7 @@ import org.diorama.core.random.FramePosition;
 import org.diorama.core.scene.Factor;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.SplitDescription;
+import org.diorama.dataset.layout.FrameSet;
 
 /**
  * How the frames of a dataset belong together: {@code frame = (sequence * twins + twin) * length +
@@ -76,6 +77,27 @@ public record FrameStructure(
   /** How many frames a sequence and its twins are together: runs of so many are never cut. */
   public long together() {
     return (long) length * twins;
+  }
+
+  /** How many sequences, counted with their twins, are there in part only. */
+  public long cut(FrameSet frames) {
+    long together = together();
+    long cut = 0;
+    long latest = -1;
+    for (FrameSet.Range range : frames.ranges()) {
+      long first = range.first() / together;
+      long last = range.last() / together;
+      boolean lastCut = range.last() % together != together - 1;
+      if ((range.first() % together != 0 || first == last && lastCut) && first != latest) {
+        cut++;
+        latest = first;
+      }
+      if (lastCut && last != latest) {
+        cut++;
+        latest = last;
+      }
+    }
+    return cut;
   }
 
   public FramePosition position(long frame) {

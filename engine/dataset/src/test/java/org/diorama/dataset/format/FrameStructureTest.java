@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.LongStream;
 import org.diorama.core.random.FramePosition;
+import org.diorama.dataset.layout.FrameSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +34,25 @@ class FrameStructureTest {
           new FramePosition(position.sequence(), 0, position.step(), 5), original, "" + frame);
       assertEquals(
           frame, (position.sequence() * 3 + position.twin()) * 5 + position.step(), "" + frame);
+    }
+  }
+
+  @Test
+  void countsSequencesThatAreThereInPart() {
+    long seed = 3;
+    Random random = new Random(seed);
+    for (int round = 0; round < 500; round++) {
+      FrameStructure structure = of(1 + random.nextInt(5), 1 + random.nextInt(3));
+      long together = structure.together();
+      LongStream some = random.longs(random.nextInt(60), 0, 80).distinct();
+      FrameSet frames = FrameSet.of(some);
+      long expected = 0;
+      for (long group = 0; group <= 80 / together; group++) {
+        FrameSet whole = FrameSet.of(group * together, (group + 1) * together - 1);
+        FrameSet there = whole.and(frames);
+        expected += there.isEmpty() || there.equals(whole) ? 0 : 1;
+      }
+      assertEquals(expected, structure.cut(frames), "seed " + seed + ": " + frames);
     }
   }
 

@@ -95,10 +95,11 @@ public final class RenderCommand implements Callable<Integer> {
 
   private int renderScene() throws InterruptedException {
     try (LoadedScene scene = LoadedScene.load(sceneFile, sceneOptions.overrides())) {
+      FrameStructure structure = FrameStructure.of(scene.description());
       DatasetRequest request =
           datasetOptions.request(
-              FrameSet.of(0, scene.description().frames() - 1),
-              FrameStructure.of(scene.description()).together());
+              FrameSet.of(0, scene.description().frames() - 1), structure.together());
+      tellCuts(request.all(), structure);
       try (RenderSession session = rendererOptions.open(scene.library(), this::tell)) {
         return run(
             ScenePlan.of(
@@ -109,6 +110,21 @@ public final class RenderCommand implements Callable<Integer> {
                 !datasetOptions.isShard()),
             session);
       }
+    }
+  }
+
+  private void tellCuts(FrameSet frames, FrameStructure structure) {
+    long cut = structure.cut(frames);
+    if (cut > 0) {
+      tell(
+          "frames "
+              + frames
+              + " leave "
+              + cut
+              + (cut == 1 ? " sequence" : " sequences")
+              + " incomplete: each takes "
+              + structure.together()
+              + " frames, twins included");
     }
   }
 

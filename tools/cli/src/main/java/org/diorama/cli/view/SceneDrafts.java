@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.DioramaException;
@@ -16,6 +17,7 @@ import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.FrameSampler;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.sample.UnmetFrame;
 
 /** Frames of a scene for the eye: no dataset, and no larger than an eye needs. */
 final class SceneDrafts {
@@ -23,15 +25,25 @@ final class SceneDrafts {
 
   private final FrameSampler sampler;
   private final RenderSession session;
+  private final Consumer<String> tell;
 
-  SceneDrafts(LoadedScene scene, RenderSession session) {
+  /**
+   * @param tell takes lines for people
+   */
+  SceneDrafts(LoadedScene scene, RenderSession session, Consumer<String> tell) {
+    this.tell = tell;
     this.sampler = new FrameSampler(scene.description(), scene.library());
     this.session = session;
   }
 
-  /** In the order asked for. */
+  /**
+   * In the order asked for. Frames whose constraints cannot be met are left out, with a line that
+   * says so.
+   *
+   * @throws UnmetFrame where no frame is left
+   */
   List<LabelledImage> draw(LongStream numbers) {
-    List<SampledFrame> frames = numbers.mapToObj(sampler::sample).toList();
+    List<SampledFrame> frames = sample(numbers.toArray());
     List<CompletableFuture<RenderedFrame>> futures =
         session.submit(frames.stream().map(SceneDrafts::job).toList());
     List<LabelledImage> images = new ArrayList<>();
@@ -50,6 +62,23 @@ final class SceneDrafts {
       throw failure;
     }
     return images;
+  }
+
+  private List<SampledFrame> sample(long[] numbers) {
+    List<SampledFrame> frames = new ArrayList<>();
+    UnmetFrame last = null;
+    for (long number : numbers) {
+      try {
+        frames.add(sampler.sample(number));
+      } catch (UnmetFrame e) {
+        tell.accept("frame " + number + " is left out: " + e.getMessage());
+        last = e;
+      }
+    }
+    if (frames.isEmpty() && last != null) {
+      throw last;
+    }
+    return frames;
   }
 
   private static RenderJob job(SampledFrame frame) {

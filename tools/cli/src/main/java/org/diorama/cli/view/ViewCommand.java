@@ -27,11 +27,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "view",
     description = {
-      "Draws labels over images: one frame beside its depth, or a sheet of twelve.",
+      "Draws labels over images: one frame beside its depth, or a sheet of twelve images.",
       "Of a dataset it reads the files; of a scene it renders drafts and keeps no dataset."
     },
     mixinStandardHelpOptions = true)
 public final class ViewCommand implements Callable<Integer> {
+  /** Images on a sheet; of a rig as many frames as fit, at least one. */
   private static final int SHEET = 12;
 
   @Spec private CommandSpec spec;
@@ -53,10 +54,13 @@ public final class ViewCommand implements Callable<Integer> {
 
   /** One of both. */
   private static final class What {
-    @Option(names = "--frame", paramLabel = "N", description = "One frame and its depth.")
+    @Option(
+        names = "--frame",
+        paramLabel = "N",
+        description = "One frame and its depth, by all cameras.")
     private Long frame;
 
-    @Option(names = "--sheet", description = "Twelve frames at a glance.")
+    @Option(names = "--sheet", description = "Twelve images at a glance.")
     private boolean sheet;
 
     private String suffix() {
@@ -75,7 +79,10 @@ public final class ViewCommand implements Callable<Integer> {
     Lettering.require();
     if (StoredDataset.isAt(target)) {
       StoredDataset dataset = StoredDataset.open(target);
-      write(stored(dataset), target.resolveSibling(target.getFileName() + what.suffix()));
+      write(
+          stored(dataset),
+          dataset.description().cameras().size(),
+          target.resolveSibling(target.getFileName() + what.suffix()));
       return ExitStatus.DONE.code();
     }
     if (target.toFile().isDirectory()) {
@@ -83,10 +90,14 @@ public final class ViewCommand implements Callable<Integer> {
     }
     try (LoadedScene scene = LoadedScene.load(target, sceneOptions.overrides());
         RenderSession session = rendererOptions.open(scene.library(), this::tell)) {
+      int cameras = scene.description().cameras().size();
       LongStream frames =
-          what.frame == null ? LongStream.range(0, SHEET) : LongStream.of(what.frame);
+          what.frame == null
+              ? LongStream.range(0, sheetFrames(cameras))
+              : LongStream.of(what.frame);
       write(
-          new SceneDrafts(scene, session).draw(frames),
+          new SceneDrafts(scene, session, this::tell).draw(frames),
+          cameras,
           Path.of("out", scene.description().name() + what.suffix()));
     }
     return ExitStatus.DONE.code();
@@ -101,7 +112,7 @@ public final class ViewCommand implements Callable<Integer> {
     if (committed.isEmpty()) {
       throw new DioramaException(ExitStatus.BAD_INPUT, target + " holds no frame yet");
     }
-    long count = Math.min(SHEET, committed.size());
+    long count = Math.min(sheetFrames(dataset.description().cameras().size()), committed.size());
     return LongStream.range(0, count)
         .map(i -> committed.at(i * committed.size() / count))
         .mapToObj(images::of)
@@ -109,8 +120,12 @@ public final class ViewCommand implements Callable<Integer> {
         .toList();
   }
 
-  private void write(List<LabelledImage> images, Path byDefault) {
-    BufferedImage picture = what.frame == null ? Views.sheet(images) : Views.frame(images);
+  private static int sheetFrames(int cameras) {
+    return Math.max(1, SHEET / cameras);
+  }
+
+  private void write(List<LabelledImage> images, int cameras, Path byDefault) {
+    BufferedImage picture = what.frame == null ? Views.sheet(images, cameras) : Views.frame(images);
     Path file = out == null ? byDefault : out;
     PictureFile.write(file, picture);
     tell("look at    " + file);

@@ -8,7 +8,7 @@ import java.util.List;
 final class Views {
   private static final int READABLE_WIDTH = 640;
   private static final int THUMBNAIL_WIDTH = 360;
-  private static final int COLUMNS = 4;
+  private static final int MOST_COLUMNS = 4;
 
   private Views() {}
 
@@ -27,11 +27,14 @@ final class Views {
 
   /**
    * Many images at a glance, labels drawn over each; specks keep their masks but not their names.
+   * The images of a rig stay in one row.
+   *
+   * @param cameras how many images each frame has
    */
-  static BufferedImage sheet(List<LabelledImage> images) {
+  static BufferedImage sheet(List<LabelledImage> images, int cameras) {
     return Sheet.draw(
         images.stream().map(image -> new Sheet.Cell(image.title(), thumbnail(image))).toList(),
-        COLUMNS);
+        Math.max(1, MOST_COLUMNS / cameras) * cameras);
   }
 
   private static BufferedImage thumbnail(LabelledImage image) {

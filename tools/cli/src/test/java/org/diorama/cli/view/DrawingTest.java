@@ -10,6 +10,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -142,11 +143,33 @@ class DrawingTest {
 
   @Test
   void aSheetHoldsFourCellsARow() {
-    BufferedImage one = Views.sheet(List.of(oneBox()));
-    BufferedImage five = Views.sheet(List.of(oneBox(), oneBox(), oneBox(), oneBox(), oneBox()));
+    BufferedImage one = Views.sheet(List.of(oneBox()), 1);
+    BufferedImage five = Views.sheet(List.of(oneBox(), oneBox(), oneBox(), oneBox(), oneBox()), 1);
     assertTrue(five.getWidth() > 3.9 * one.getWidth(), five.getWidth() + "");
     assertTrue(five.getWidth() < 4.1 * one.getWidth(), five.getWidth() + "");
     assertTrue(five.getHeight() > 2 * (one.getHeight() - 10), five.getHeight() + "");
+  }
+
+  @Test
+  void theImagesOfARigStayInOneRow() {
+    int cell = Views.sheet(List.of(oneBox()), 1).getWidth();
+    List<LabelledImage> six = Collections.nCopies(6, oneBox());
+    for (int cameras : new int[] {2, 3, 6}) {
+      int columns = cameras == 2 ? 4 : cameras;
+      double width = Views.sheet(six, cameras).getWidth();
+      assertEquals(columns, Math.round(width / cell), cameras + " cameras");
+    }
+  }
+
+  /** A rig's images may differ in size. */
+  @Test
+  void aFrameShowsAllCameras() {
+    LabelledImage large = oneBox();
+    LabelledImage small = Shrinking.by(3, large);
+    BufferedImage both = Views.frame(List.of(large, small));
+    BufferedImage one = Views.frame(List.of(large));
+    assertTrue(both.getHeight() > 1.9 * one.getHeight(), both.getHeight() + "");
+    assertTrue(both.getWidth() >= one.getWidth(), both.getWidth() + "");
   }
 
   @Test
