@@ -3,14 +3,17 @@ package org.diorama.scenefile.diagnostic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Collects the problems of one reading. */
 public final class Problems {
   private static final int LONGEST = 1200;
 
   /** Marks that change the direction of text, and halves of characters. */
-  private static final String UNSEEN =
-      "[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]|\\p{Cs}";
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]|\\p{Cs}");
+
+  private static final Pattern LINE_ENDS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -29,7 +32,7 @@ public final class Problems {
 
   private static String oneLine(String text) {
     String start = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "….";
-    return start.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").replaceAll(UNSEEN, "\uFFFD");
+    return UNSEEN.matcher(LINE_ENDS.matcher(start).replaceAll(" ")).replaceAll("\uFFFD");
   }
 
   public boolean isEmpty() {

@@ -1,7 +1,7 @@
 package org.diorama.scenefile.grammar;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.diorama.scenefile.diagnostic.Problems;
@@ -12,7 +12,9 @@ import org.diorama.scenefile.yaml.YamlTreeReader;
 final class Values {
   private final String path;
   private final Reading reading;
-  private final Map<Key<?>, Object> written = new HashMap<>();
+
+  /** A key is itself: the hash of its value would walk the table below it. */
+  private final Map<Key<?>, Object> written = new IdentityHashMap<>();
 
   Values(String path, Reading reading) {
     this.path = path;
