@@ -1,0 +1,282 @@
+package org.diorama.core.collision;
+
+import java.util.Arrays;
+import org.diorama.core.asset.LevelTriangles;
+import org.diorama.core.asset.MeshBvh;
+import org.diorama.core.asset.MeshSurface;
+import org.diorama.core.bvh.PlacedSurface;
+import org.diorama.core.math.Aabb;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.Vec3;
+
+/**
+ * Whether two placed surfaces share room: their triangles pass through each other, or one lies
+ * inside a closed part of the other. The alpha rule plays no part. All is done in meters around the
+ * first surface, so that places far from the origin lose nothing. Holds scratch space: one thread's
+ * own.
+ *
+ * <p>Two trees of boxes are walked together, as in Gottschalk, Lin, Manocha, "OBBTree", SIGGRAPH
+ * 1996, with axis-aligned boxes.
+ */
+public final class Collider {
+  /** Surfaces that overlap by no more than this rest on one another; meters. */
+  public static final double TOUCH = 1e-6;
+
+  /** Touching triangles that are looked at closer, of each surface; more add nothing new. */
+  private static final int MOST_CONTACTS = 256;
+
+  private final Shells shells;
+  private final TrianglePair pair = new TrianglePair(TOUCH);
+  private final InsideTest inside = new InsideTest();
+  private int[] stack = new int[256];
+  private final Contacts contactsA = new Contacts(MOST_CONTACTS);
+  private final Contacts contactsB = new Contacts(MOST_CONTACTS);
+
+  private MeshSurface surfaceA;
+  private MeshSurface surfaceB;
+  private Affine3 metersFromA;
+  private Affine3 metersFromB;
+  private Affine3 aFromB;
+  private double margin;
+
+  /** Lengths of the sides of the two boxes that were compared last, added up, in a's space. */
+  private double sizeA;
+
+  private double sizeB;
+
+  /**
+   * @param shells shared by all colliders of a sampler
+   */
+  public Collider(Shells shells) {
+    this.shells = shells;
+  }
+
+  /** Whether both share room. */
+  public boolean collide(PlacedSurface a, PlacedSurface b) {
+    if (a.surface().bounds().isEmpty() || b.surface().bounds().isEmpty()) {
+      return false;
+    }
+    set(a, b);
+    if (OrientedBox.of(surfaceA.bounds(), metersFromA)
+            .gap(OrientedBox.of(surfaceB.bounds(), metersFromB))
+        >= -TOUCH) {
+      return false;
+    }
+    return trianglesCross() || sharesInside();
+  }
+
+  /** Whether a point, in the scene's space, lies inside a closed part of a surface. */
+  public boolean contains(PlacedSurface placed, Vec3 point) {
+    return inside.contains(
+        placed.surface(),
+        shells.of(placed.surface()),
+        placed.sceneFromObject().inverse().transformPoint(point));
+  }
+
+  private void set(PlacedSurface a, PlacedSurface b) {
+    surfaceA = a.surface();
+    surfaceB = b.surface();
+    Vec3 middle = a.sceneFromObject().transformPoint(surfaceA.bounds().center());
+    Affine3 metersFromScene = Affine3.translation(middle.negate());
+    metersFromA = metersFromScene.times(a.sceneFromObject());
+    metersFromB = metersFromScene.times(b.sceneFromObject());
+    aFromB = metersFromA.inverse().times(metersFromB);
+    Affine3 aFromMeters = metersFromA.inverse();
+    double stretch = 0;
+    for (Vec3 axis : new Vec3[] {Vec3.UNIT_X, Vec3.UNIT_Y, Vec3.UNIT_Z}) {
+      stretch = Math.max(stretch, aFromMeters.transformDirection(axis).length());
+    }
+    margin = 2 * TOUCH * stretch;
+    contactsA.clear();
+    contactsB.clear();
+  }
+
+  private boolean trianglesCross() {
+    MeshBvh treeA = surfaceA.hierarchy();
+    MeshBvh treeB = surfaceB.hierarchy();
+    int top = push(0, 0, 0);
+    while (top > 0) {
+      top -= 2;
+      int nodeA = stack[top];
+      int nodeB = stack[top + 1];
+      if (areApart(nodeA, nodeB)) {
+        continue;
+      }
+      boolean leafA = treeA.isLeaf(nodeA);
+      boolean leafB = treeB.isLeaf(nodeB);
+      if (leafA && leafB) {
+        if (leavesCross(nodeA, nodeB)) {
+          return true;
+        }
+      } else if (leafB || !leafA && sizeA > sizeB) {
+        top = push(top, treeA.links()[2 * nodeA], nodeB);
+        top = push(top, treeA.links()[2 * nodeA + 1], nodeB);
+      } else {
+        top = push(top, nodeA, treeB.links()[2 * nodeB]);
+        top = push(top, nodeA, treeB.links()[2 * nodeB + 1]);
+      }
+    }
+    return false;
+  }
+
+  private int push(int top, int nodeA, int nodeB) {
+    if (top + 2 > stack.length) {
+      stack = Arrays.copyOf(stack, 2 * stack.length);
+    }
+    stack[top] = nodeA;
+    stack[top + 1] = nodeB;
+    return top + 2;
+  }
+
+  /** Compares a box of the first tree with the box around one of the second, in a's space. */
+  private boolean areApart(int nodeA, int nodeB) {
+    float[] a = surfaceA.hierarchy().bounds();
+    float[] b = surfaceB.hierarchy().bounds();
+    int i = 6 * nodeA;
+    int j = 6 * nodeB;
+    double x = ((double) b[j] + b[j + 3]) / 2;
+    double y = ((double) b[j + 1] + b[j + 4]) / 2;
+    double z = ((double) b[j + 2] + b[j + 5]) / 2;
+    double halfX = b[j + 3] - x;
+    double halfY = b[j + 4] - y;
+    double halfZ = b[j + 5] - z;
+    Affine3 m = aFromB;
+    double centerX = m.m00() * x + m.m01() * y + m.m02() * z + m.m03();
+    double centerY = m.m10() * x + m.m11() * y + m.m12() * z + m.m13();
+    double centerZ = m.m20() * x + m.m21() * y + m.m22() * z + m.m23();
+    double reachX = margin + reach(m.m00(), m.m01(), m.m02(), halfX, halfY, halfZ);
+    double reachY = margin + reach(m.m10(), m.m11(), m.m12(), halfX, halfY, halfZ);
+    double reachZ = margin + reach(m.m20(), m.m21(), m.m22(), halfX, halfY, halfZ);
+    sizeA = (double) a[i + 3] - a[i] + a[i + 4] - a[i + 1] + a[i + 5] - a[i + 2];
+    sizeB = 2 * (reachX + reachY + reachZ);
+    return centerX - reachX > a[i + 3]
+        || centerX + reachX < a[i]
+        || centerY - reachY > a[i + 4]
+        || centerY + reachY < a[i + 1]
+        || centerZ - reachZ > a[i + 5]
+        || centerZ + reachZ < a[i + 2];
+  }
+
+  private static double reach(
+      double alongX, double alongY, double alongZ, double halfX, double halfY, double halfZ) {
+    return Math.abs(alongX) * halfX + Math.abs(alongY) * halfY + Math.abs(alongZ) * halfZ;
+  }
+
+  private boolean leavesCross(int nodeA, int nodeB) {
+    MeshBvh treeA = surfaceA.hierarchy();
+    MeshBvh treeB = surfaceB.hierarchy();
+    int firstA = treeA.links()[2 * nodeA];
+    int endA = firstA - treeA.links()[2 * nodeA + 1];
+    int firstB = treeB.links()[2 * nodeB];
+    int endB = firstB - treeB.links()[2 * nodeB + 1];
+    for (int i = firstA; i < endA; i++) {
+      int triangleA = treeA.order()[i];
+      load(surfaceA, triangleA, metersFromA, pair.a);
+      for (int j = firstB; j < endB; j++) {
+        int triangleB = treeB.order()[j];
+        load(surfaceB, triangleB, metersFromB, pair.b);
+        TrianglePair.Relation relation = pair.relation();
+        if (relation == TrianglePair.Relation.CROSSING) {
+          return true;
+        }
+        if (relation == TrianglePair.Relation.TOUCHING) {
+          contactsA.add(triangleA);
+          contactsB.add(triangleB);
+        }
+      }
+    }
+    return false;
+  }
+
+  private static void load(MeshSurface surface, int triangle, Affine3 m, double[] corners) {
+    LevelTriangles triangles = surface.triangles();
+    float[] p = triangles.positions();
+    for (int corner = 0; corner < 3; corner++) {
+      int v = 3 * triangles.vertex(triangle, corner);
+      double x = p[v];
+      double y = p[v + 1];
+      double z = p[v + 2];
+      corners[3 * corner] = m.m00() * x + m.m01() * y + m.m02() * z + m.m03();
+      corners[3 * corner + 1] = m.m10() * x + m.m11() * y + m.m12() * z + m.m13();
+      corners[3 * corner + 2] = m.m20() * x + m.m21() * y + m.m22() * z + m.m23();
+    }
+  }
+
+  /**
+   * Where no triangles pass through each other, rooms are shared where a whole part lies inside the
+   * other, or where sides lie in one plane. So a point of every part tells, and points just beside
+   * the triangles that touch.
+   */
+  private boolean sharesInside() {
+    SurfaceShells shellsA = shells.of(surfaceA);
+    SurfaceShells shellsB = shells.of(surfaceB);
+    return shellsA.anyClosed()
+        && shellsB.anyClosed()
+        && (holdsPart(surfaceA, shellsA, aFromB, surfaceB, shellsB)
+            || holdsPart(surfaceB, shellsB, aFromB.inverse(), surfaceA, shellsA)
+            || contactsShare(contactsA, surfaceA, metersFromA, shellsA, shellsB)
+            || contactsShare(contactsB, surfaceB, metersFromB, shellsA, shellsB));
+  }
+
+  /** Whether a closed part of one surface lies inside a closed part of another. */
+  private boolean holdsPart(
+      MeshSurface holder,
+      SurfaceShells holderShells,
+      Affine3 holderFromOther,
+      MeshSurface other,
+      SurfaceShells otherShells) {
+    Aabb bounds = holder.bounds();
+    for (int shell = 0; shell < otherShells.count(); shell++) {
+      if (otherShells.isClosed(shell)) {
+        load(other, otherShells.firstTriangle(shell), holderFromOther, pair.a);
+        Vec3 center = center(pair.a);
+        if (isIn(bounds, center) && inside.contains(holder, holderShells, center)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a point beside a touching triangle's center lies inside both surfaces. */
+  private boolean contactsShare(
+      Contacts contacts,
+      MeshSurface own,
+      Affine3 metersFromOwn,
+      SurfaceShells shellsA,
+      SurfaceShells shellsB) {
+    Affine3 aFromMeters = metersFromA.inverse();
+    Affine3 bFromMeters = metersFromB.inverse();
+    for (int i = 0; i < contacts.count(); i++) {
+      double[] t = pair.a;
+      load(own, contacts.get(i), metersFromOwn, t);
+      Vec3 along = new Vec3(t[3] - t[0], t[4] - t[1], t[5] - t[2]);
+      Vec3 across = new Vec3(t[6] - t[0], t[7] - t[1], t[8] - t[2]);
+      Vec3 step = along.cross(across).normalize().times(2 * TOUCH);
+      for (Vec3 point : new Vec3[] {center(t).minus(step), center(t).plus(step)}) {
+        Vec3 inA = aFromMeters.transformPoint(point);
+        Vec3 inB = bFromMeters.transformPoint(point);
+        if (isIn(surfaceA.bounds(), inA)
+            && isIn(surfaceB.bounds(), inB)
+            && inside.contains(surfaceA, shellsA, inA)
+            && inside.contains(surfaceB, shellsB, inB)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Vec3 center(double[] t) {
+    return new Vec3(t[0] + t[3] + t[6], t[1] + t[4] + t[7], t[2] + t[5] + t[8]).times(1.0 / 3);
+  }
+
+  private static boolean isIn(Aabb box, Vec3 p) {
+    return p.x() >= box.min().x()
+        && p.x() <= box.max().x()
+        && p.y() >= box.min().y()
+        && p.y() <= box.max().y()
+        && p.z() >= box.min().z()
+        && p.z() <= box.max().z();
+  }
+}

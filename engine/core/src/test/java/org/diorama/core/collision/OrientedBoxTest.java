@@ -1,0 +1,121 @@
+package org.diorama.core.collision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import org.diorama.core.math.Aabb;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.Rotations;
+import org.diorama.core.math.Vec3;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrientedBoxTest {
+  private static final Aabb CUBE = new Aabb(new Vec3(-0.5, -0.5, -0.5), new Vec3(0.5, 0.5, 0.5));
+
+  private static OrientedBox cube(Vec3 center, Affine3 turn) {
+    return OrientedBox.of(CUBE, Affine3.translation(center).times(turn));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 10_000})
+  void gapsBetweenCubesAreKnown(double far) {
+    Vec3 at = new Vec3(far, -far, far);
+    double tolerance = 1e-11 + far * 1e-15;
+    OrientedBox one = cube(at, Affine3.IDENTITY);
+    assertEquals(0, one.gap(cube(at.plus(Vec3.UNIT_X), Affine3.IDENTITY)), tolerance);
+    Vec3 beside = new Vec3(1.25, 0.3, 0);
+    assertEquals(0.25, one.gap(cube(at.plus(beside), Affine3.IDENTITY)), tolerance);
+    assertEquals(-1, one.gap(one), tolerance);
+    // Standing on an edge, its lowest edge touches.
+    Affine3 edge = Rotations.aboutAxis(Vec3.UNIT_X, StrictMath.PI / 4);
+    Vec3 above = new Vec3(0, 0, 0.5 + StrictMath.sqrt(0.5));
+    assertEquals(0, one.gap(cube(at.plus(above), edge)), tolerance);
+    // Standing on a corner, half a space diagonal above.
+    Vec3 diagonal = Vec3.ONE.normalize();
+    Affine3 corner =
+        Rotations.aboutAxis(diagonal.cross(Vec3.UNIT_Z).normalize(), StrictMath.acos(diagonal.z()));
+    Vec3 higher = new Vec3(0.1, 0.2, 0.6 + StrictMath.sqrt(0.75));
+    assertEquals(0.1, one.gap(cube(at.plus(higher), corner)), tolerance);
+  }
+
+  @Test
+  void crossedEdgesAreSeparatedByTheirCrossProductAlone() {
+    Affine3 lower = Rotations.aboutAxis(Vec3.UNIT_X, StrictMath.PI / 4);
+    Affine3 upper = Rotations.aboutAxis(Vec3.UNIT_Y, StrictMath.PI / 4);
+    OrientedBox one = cube(Vec3.ZERO, lower);
+    double touching = 2 * StrictMath.sqrt(0.5);
+    assertEquals(0, one.gap(cube(new Vec3(0, 0, touching), upper)), 1e-12);
+    assertEquals(0.01, one.gap(cube(new Vec3(0, 0, touching + 0.01), upper)), 1e-12);
+    assertEquals(-0.01, one.gap(cube(new Vec3(0, 0, touching - 0.01), upper)), 1e-12);
+  }
+
+  @Test
+  void itAgreesWithWalkingFromBoxToBox() {
+    Random random = new Random(7);
+    int apart = 0;
+    int overlapping = 0;
+    for (int i = 0; i < 3000; i++) {
+      Affine3 poseA = pose(random);
+      Affine3 poseB = pose(random);
+      double gap = OrientedBox.of(CUBE, poseA).gap(OrientedBox.of(CUBE, poseB));
+      double back = OrientedBox.of(CUBE, poseB).gap(OrientedBox.of(CUBE, poseA));
+      assertEquals(gap, back, 1e-12, "seed 7, pair " + i);
+      if (Math.abs(gap) > 0.02) {
+        double distance = walk(poseA, poseB);
+        String message = "seed 7, pair " + i + ": gap " + gap + ", distance " + distance;
+        if (gap > 0) {
+          apart++;
+          assertTrue(distance >= gap - 1e-9, message);
+        } else {
+          overlapping++;
+          assertTrue(distance < 1e-3, message);
+        }
+      }
+    }
+    assertTrue(apart > 300 && overlapping > 300, apart + " apart, " + overlapping + " overlap");
+  }
+
+  /** Rigid: the walk projects within a box by clamping. */
+  private static Affine3 pose(Random random) {
+    Vec3 axis = new Vec3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
+    Vec3 at = new Vec3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
+    return Affine3.translation(at.times(0.8))
+        .times(Rotations.aboutAxis(axis.normalize(), 6 * random.nextDouble()));
+  }
+
+  /** Alternating projections between convex sets: ends at their distance. */
+  private static double walk(Affine3 poseA, Affine3 poseB) {
+    Affine3 fromA = poseA.inverse();
+    Affine3 fromB = poseB.inverse();
+    Vec3 point = poseB.translation();
+    double distance = 0;
+    for (int step = 0; step < 400; step++) {
+      Vec3 onA = poseA.transformPoint(clamp(fromA.transformPoint(point)));
+      point = poseB.transformPoint(clamp(fromB.transformPoint(onA)));
+      distance = point.minus(onA).length();
+    }
+    return distance;
+  }
+
+  private static Vec3 clamp(Vec3 p) {
+    return p.max(CUBE.min()).min(CUBE.max());
+  }
+
+  @Test
+  void theRadiusReachesTheFarthestCorner() {
+    Random random = new Random(8);
+    for (int i = 0; i < 100; i++) {
+      Affine3 skewed = pose(random).times(Affine3.scaling(new Vec3(1, 2, 3))).times(pose(random));
+      OrientedBox box = OrientedBox.of(CUBE, skewed);
+      double farthest = 0;
+      for (int corner = 0; corner < 8; corner++) {
+        Vec3 at = skewed.transformPoint(CUBE.corner(corner));
+        farthest = Math.max(farthest, at.minus(box.center()).length());
+      }
+      assertEquals(farthest, box.radius(), 1e-12, "seed 8, box " + i);
+    }
+  }
+}
