@@ -50,7 +50,10 @@ record Ban(String name, String reason, Predicate<Call> matches) {
     "org.diorama.core.asset..",
     "org.diorama.core.bvh..",
     "org.diorama.core.geometry..",
+    "org.diorama.core.physics..",
     "org.diorama.procedural..",
+    // Not the package below it, which unpacks native code.
+    "org.diorama.physics",
   };
 
   private static final Set<String> INEXACT =

@@ -49,6 +49,10 @@ record ModuleRules(String name, List<String> allowed, String reason) {
           new ModuleRules(
               "procedural", List.of(CORE), "meshes are made from parameters and a seed alone"),
           new ModuleRules(
+              "physics",
+              List.of(CORE, "com.jme3.."),
+              "rigid bodies and nothing else: what falls, and on what, is sampling's business"),
+          new ModuleRules(
               "dataset",
               List.of(
                   CORE,

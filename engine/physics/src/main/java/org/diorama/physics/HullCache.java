@@ -1,0 +1,83 @@
+package org.diorama.physics;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.physics.CollisionMesh;
+import org.diorama.core.physics.RigidBody;
+
+/** Hulls of meshes by digest; the ones used last are kept. */
+final class HullCache {
+  private static final int CAPACITY = 4096;
+
+  /** How deep a surface may lie below its hull and still be taken for it: a part of its size. */
+  private static final double HOLLOW = 1e-3;
+
+  private record Entry(ConvexHull hull, boolean convex) {}
+
+  private final Map<String, Entry> entries =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+          return size() > CAPACITY;
+        }
+      };
+
+  /** The body's hull with its scale. */
+  Solid solid(RigidBody body) {
+    return Solid.of(entry(body.mesh()).hull().scaled(body.scale()));
+  }
+
+  /** The same for a body whose surface is that of its hull; else nothing. */
+  Optional<Solid> ifConvex(RigidBody body) {
+    return entry(body.mesh()).convex() ? Optional.of(solid(body)) : Optional.empty();
+  }
+
+  private Entry entry(CollisionMesh mesh) {
+    synchronized (entries) {
+      Entry known = entries.get(mesh.digest());
+      if (known != null) {
+        return known;
+      }
+    }
+    // Outside the lock: two threads may do the same work, with the same result.
+    ConvexHull hull = HullBuilder.of(mesh.positions());
+    Entry made = new Entry(hull, convex(mesh, hull));
+    synchronized (entries) {
+      entries.put(mesh.digest(), made);
+    }
+    return made;
+  }
+
+  /**
+   * Whether no triangle has part of the hull before it, and the triangles enclose the hull's
+   * volume: a sheet is not convex, nor is a box without its lid.
+   */
+  private static boolean convex(CollisionMesh mesh, ConvexHull hull) {
+    Vec3 center = hull.centroid();
+    double allowed = HOLLOW * hull.radiusAround(center);
+    double volume = 0;
+    for (int i = 0; i < mesh.indices().length; i += 3) {
+      Vec3 a = vertex(mesh, i).minus(center);
+      Vec3 b = vertex(mesh, i + 1).minus(center);
+      Vec3 c = vertex(mesh, i + 2).minus(center);
+      volume += a.dot(b.cross(c)) / 6;
+      Vec3 normal = b.minus(a).cross(c.minus(a)).normalize();
+      for (int corner = 0; corner < hull.vertexCount(); corner++) {
+        if (hull.vertex(corner).minus(center).minus(a).dot(normal) > allowed) {
+          return false;
+        }
+      }
+    }
+    return Math.abs(volume - hull.volume()) < 0.01 * hull.volume();
+  }
+
+  private static Vec3 vertex(CollisionMesh mesh, int corner) {
+    int first = 3 * mesh.indices()[corner];
+    float[] p = mesh.positions();
+    return new Vec3(p[first], p[first + 1], p[first + 2]);
+  }
+}
