@@ -62,7 +62,7 @@ final class Bodies {
       bodies.add(still(Meshes.box(0.02, 0.64, 0.3), side));
     }
     for (int i = 0; i < count; i++) {
-      RandomStream random = new RandomStream(seed, "heap", 0, i);
+      RandomStream random = RandomStreams.of(seed, i);
       double x = (i % 4 - 1.5) * 0.14 + random.uniform(-0.01, 0.01);
       double y = (i / 4 % 4 - 1.5) * 0.14 + random.uniform(-0.01, 0.01);
       Affine3 turn =

@@ -47,7 +47,7 @@ class HullBuilderTest {
   @Test
   void randomHullsHoldTheirPointsAndAreClosed() {
     for (int seed = 0; seed < 50; seed++) {
-      float[] positions = Meshes.cloud(60, new RandomStream(seed, "hull", 0, 0)).positions();
+      float[] positions = Meshes.cloud(60, RandomStreams.of(seed, 0)).positions();
       check(HullBuilder.of(positions), positions, seed);
     }
   }
@@ -55,7 +55,7 @@ class HullBuilderTest {
   /** The order of the points may change the faces, never the body. */
   @Test
   void theOrderOfPointsDoesNotMatter() {
-    RandomStream random = new RandomStream(3, "hull", 0, 0);
+    RandomStream random = RandomStreams.of(3, 0);
     float[] positions = Meshes.cloud(40, random).positions();
     List<Vec3> points = new ArrayList<>();
     for (int i = 0; i < positions.length; i += 3) {

@@ -40,7 +40,7 @@ class SeparationTest {
   void aHeapOfRandomHulls(long seed) {
     List<RigidBody> bodies = new ArrayList<>(Bodies.heap(0, seed));
     for (int i = 0; i < 24; i++) {
-      RandomStream random = new RandomStream(seed, "hulls", 0, i);
+      RandomStream random = RandomStreams.of(seed, i);
       Vec3 size =
           new Vec3(random.uniform(0.02, 0.1), random.uniform(0.02, 0.1), random.uniform(0.02, 0.1));
       double x = (i % 4 - 1.5) * 0.14;
