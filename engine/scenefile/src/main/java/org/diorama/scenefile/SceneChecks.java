@@ -1,11 +1,14 @@
 package org.diorama.scenefile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.NearestNames;
 import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.sample.SplitSampler;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelChoice;
@@ -14,42 +17,83 @@ import org.diorama.core.scene.SceneDescription;
 import org.diorama.scenefile.diagnostic.Diagnostic;
 import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.diagnostic.Problems;
+import org.diorama.scenefile.variant.LevelReading;
 
 /** The second step of checking a scene: what it says of assets, against the assets there are. */
 public final class SceneChecks {
-  private final SceneReading reading;
   private final AssetFacts facts;
-  private final Problems problems = new Problems();
+  private final Map<String, Location> locations;
+  private final Problems problems;
 
-  private SceneChecks(SceneReading reading, AssetFacts facts) {
-    this.reading = reading;
+  private SceneChecks(AssetFacts facts, Map<String, Location> locations, Problems problems) {
     this.facts = facts;
+    this.locations = locations;
+    this.problems = problems;
   }
 
   /**
    * All problems of a scene in the order of the file: those of its reading, and those with the
-   * assets that could be read. What labels say of assets is looked at where the reading is sound.
+   * assets that could be read, whatever the level of a factor. What labels and splits say of assets
+   * is looked at where the reading is sound.
    */
   public static List<Diagnostic> check(SceneReading reading, AssetFacts facts) {
-    SceneChecks checks = new SceneChecks(reading, facts);
-    reading.diagnostics().forEach(checks.problems::add);
+    Problems problems = new Problems();
+    reading.diagnostics().forEach(problems::add);
+    SceneChecks base = new SceneChecks(facts, reading.locations(), problems);
     if (reading.scene().isPresent()) {
-      SceneDescription scene = reading.scene().get();
-      scene
-          .allObjects()
-          .forEach(
-              object ->
-                  object
-                      .asset()
-                      .ifPresent(asset -> checks.check(object, asset, scene.categories())));
+      base.check(reading.scene().get());
     } else {
-      reading
-          .assets()
-          .forEach(
-              (path, asset) ->
-                  alone(asset).forEach(reference -> checks.assetCategory(reference, path)));
+      base.check(reading.assets());
     }
-    return checks.problems.sorted();
+    for (LevelReading level : reading.levels()) {
+      SceneChecks checks = new SceneChecks(facts, level.locations(), problems);
+      if (reading.scene().isPresent() && level.scene().isPresent()) {
+        checks.check(level.scene().get());
+      } else {
+        checks.check(level.assets());
+      }
+    }
+    return problems.sorted();
+  }
+
+  private void check(SortedMap<String, AssetReference> assets) {
+    assets.forEach(
+        (path, asset) -> alone(asset).forEach(reference -> assetCategory(reference, path)));
+  }
+
+  private void check(SceneDescription scene) {
+    int before = problems.size();
+    scene
+        .allObjects()
+        .forEach(
+            object -> object.asset().ifPresent(asset -> check(object, asset, scene.categories())));
+    if (problems.size() == before) {
+      checkSplit(scene);
+    }
+  }
+
+  /** Every part of the dataset has assets for every object. */
+  private void checkSplit(SceneDescription scene) {
+    SplitSampler split = new SplitSampler(scene);
+    scene
+        .allObjects()
+        .filter(object -> object.asset().isPresent())
+        .forEach(
+            object -> {
+              List<String> ids = facts.candidates(object.asset().get());
+              for (String part : split.partsOf(object)) {
+                if (split.within(part, object, ids).isEmpty()) {
+                  report(
+                      object.path() + ".asset",
+                      "none of its "
+                          + (ids.size() == 1 ? "1 asset falls" : ids.size() + " assets falls")
+                          + " to "
+                          + part
+                          + " of the split by asset",
+                      "Give it more assets, try another seed, or write by: frame.");
+                }
+              }
+            });
   }
 
   private void check(ObjectDescription object, AssetReference asset, List<Category> categories) {
@@ -116,7 +160,6 @@ public final class SceneChecks {
   }
 
   private void report(String path, String problem, String advice) {
-    Location location = reading.locate(path).orElseThrow();
-    problems.add(location, path, problem, advice);
+    problems.add(SceneReading.locate(locations, path).orElseThrow(), path, problem, advice);
   }
 }

@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.scenefile.compose.Composer;
 import org.diorama.scenefile.compose.Composition;
@@ -18,6 +20,7 @@ import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.grammar.Reading;
 import org.diorama.scenefile.grammar.SceneKeys;
+import org.diorama.scenefile.variant.VariantReader;
 import org.diorama.scenefile.yaml.TreeOverrides;
 import org.diorama.scenefile.yaml.YamlNode;
 import org.diorama.scenefile.yaml.YamlTreeReader;
@@ -62,16 +65,29 @@ public final class SceneReader {
       tree = Optional.of(copied.tree());
       whole &= copied.complete();
     }
-    Reading reading = new Reading(folder, composition.folders(), whole, problems);
+    boolean all = whole;
+    Function<Problems, Reading> readings =
+        into -> new Reading(folder, composition.folders(), all, into);
+    Reading reading = readings.apply(problems);
     Optional<SceneDescription> scene = tree.flatMap(node -> SceneKeys.read(node, reading));
+    Optional<VariantReader.Variants> variants =
+        tree.filter(node -> all)
+            .map(node -> VariantReader.read(node, scene, reading, readings, problems));
     SortedMap<String, String> resolved = new TreeMap<>(reading.resolved());
     resolved.remove(SceneKeys.FRAMES.name());
+    Map<String, Location> locations = new HashMap<>(reading.locations());
+    variants.ifPresent(
+        present -> {
+          resolved.putAll(present.resolved());
+          locations.putAll(present.locations());
+        });
     return new SceneReading(
-        problems.isEmpty() && whole ? scene : Optional.empty(),
+        variants.flatMap(VariantReader.Variants::variants),
         problems.sorted(),
         resolved,
-        reading.locations(),
+        locations,
         reading.assetsUsed(),
+        variants.map(VariantReader.Variants::levels).orElse(List.of()),
         composition.sources(),
         composition.library());
   }
@@ -85,6 +101,7 @@ public final class SceneReader {
         new TreeMap<>(),
         Map.of(),
         new TreeMap<>(),
+        List.of(),
         List.of(),
         false);
   }

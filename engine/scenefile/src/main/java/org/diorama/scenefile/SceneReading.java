@@ -11,29 +11,34 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.SceneDescription;
+import org.diorama.core.scene.SceneVariants;
 import org.diorama.scenefile.diagnostic.Diagnostic;
 import org.diorama.scenefile.diagnostic.Location;
+import org.diorama.scenefile.variant.LevelReading;
 
 /**
  * What reading a scene gave.
  *
- * @param scene present where there are no diagnostics and the file is no library
+ * @param variants of the scene; present where there are no diagnostics and the file is no library
  * @param diagnostics all problems, in the order of the file
  * @param resolvedKeys canonical text of every value of the resolved scene, defaults included, by
- *     dotted path. Equal scenes have equal maps however they are written; {@code frames} is left
- *     out, since it does not change any frame. Complete only where there are no diagnostics
+ *     dotted path, what the levels of factors change included. Equal scenes have equal maps however
+ *     they are written; {@code frames} is left out, since it does not change any frame. Complete
+ *     only where there are no diagnostics
  * @param locations of the keys that were written, by dotted path
  * @param assets references to assets that could be read, by the dotted path that names them;
  *     present beside diagnostics, too
+ * @param levels the scene with each level that changes something over it
  * @param sources the files that were read, as they were, the scene's own first
  * @param library whether the file is a part for other scenes; it is checked as far as it goes
  */
 public record SceneReading(
-    Optional<SceneDescription> scene,
+    Optional<SceneVariants> variants,
     List<Diagnostic> diagnostics,
     SortedMap<String, String> resolvedKeys,
     Map<String, Location> locations,
     SortedMap<String, AssetReference> assets,
+    List<LevelReading> levels,
     List<SourceFile> sources,
     boolean library) {
   public SceneReading {
@@ -41,21 +46,36 @@ public record SceneReading(
     resolvedKeys = Collections.unmodifiableSortedMap(new TreeMap<>(resolvedKeys));
     locations = Map.copyOf(locations);
     assets = Collections.unmodifiableSortedMap(new TreeMap<>(assets));
+    levels = List.copyOf(levels);
     sources = List.copyOf(sources);
   }
 
+  /** The scene without any level's changes; present where its variants are. */
+  public Optional<SceneDescription> scene() {
+    return variants.map(SceneVariants::base);
+  }
+
   /**
-   * The scene.
+   * The scene without any level's changes.
    *
    * @throws DioramaException BAD_INPUT with all diagnostics, one a line; also for a library
    */
   public SceneDescription sceneOrThrow() {
+    return variantsOrThrow().base();
+  }
+
+  /**
+   * The scene in all its variants.
+   *
+   * @throws DioramaException BAD_INPUT with all diagnostics, one a line; also for a library
+   */
+  public SceneVariants variantsOrThrow() {
     if (library && diagnostics.isEmpty()) {
       throw new DioramaException(
           ExitStatus.BAD_INPUT,
           locate("").orElseThrow() + ": this is a library, no scene. Include it in a scene.");
     }
-    return scene.orElseThrow(
+    return variants.orElseThrow(
         () ->
             new DioramaException(
                 ExitStatus.BAD_INPUT,
@@ -64,6 +84,10 @@ public record SceneReading(
 
   /** Where a key was written, or else its nearest parent that was. */
   public Optional<Location> locate(String path) {
+    return locate(locations, path);
+  }
+
+  static Optional<Location> locate(Map<String, Location> locations, String path) {
     String at = path;
     while (!locations.containsKey(at) && !at.isEmpty()) {
       at = at.substring(0, Math.max(0, at.lastIndexOf('.')));

@@ -26,6 +26,7 @@ public final class Reading {
   private final Map<String, String> categoriesUsed = new TreeMap<>();
   private final SortedMap<String, AssetReference> assetsUsed = new TreeMap<>();
   private final List<Category> categories = new ArrayList<>();
+  private final FactorUses factors = new FactorUses();
 
   /**
    * A whole scene of one file.
@@ -121,6 +122,11 @@ public final class Reading {
   /** Categories read so far. */
   List<Category> categories() {
     return categories;
+  }
+
+  /** Factors read so far, and who names them. */
+  FactorUses factors() {
+    return factors;
   }
 
   /** Where a key was written. Keys that were not written lie where their nearest parent does. */

@@ -7,11 +7,14 @@ import org.diorama.core.NearestNames;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.Category;
+import org.diorama.core.scene.Counterfactuals;
+import org.diorama.core.scene.Factor;
 import org.diorama.core.scene.ImageDescription;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.core.scene.LightingDescription;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;
+import org.diorama.core.scene.SplitDescription;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /** Keys of a scene file: the root of the one table that reader, schema and reference share. */
@@ -54,7 +57,7 @@ public final class SceneKeys {
       Key.withDefault(
               "categories", CategoryKeys.KIND, "{}", "What labels tell apart; the only ids.")
           .example("coco");
-  static final Key<CameraDescription> CAMERA =
+  public static final Key<CameraDescription> CAMERA =
       Key.required("camera", CameraKeys.KIND, "The one camera.");
   static final Key<LightingDescription> LIGHTING =
       Key.withDefault("lighting", LightingKeys.KIND, "{}", "Sun and sky.");
@@ -65,6 +68,35 @@ public final class SceneKeys {
           "What stands in the scene, by name.");
   static final Key<LabelRules> LABELS =
       Key.withDefault("labels", LabelKeys.KIND, "{}", "What becomes a label.");
+
+  /** Of a level of a factor, the key of what it lays over the scene. */
+  public static final String SET = "set";
+
+  public static final Key<List<Factor>> FACTORS =
+      Key.withDefault(
+          "factors",
+          FactorKeys.KIND,
+          "{}",
+          "Named axes along which frames differ: drawn once a sequence, recorded with each image.");
+  static final Key<List<String>> BALANCE =
+      Key.optional(
+              "balance",
+              new FactorNamesKind(FactorUses::balance),
+              "Factors whose levels come in equal shares, or by whole-number weights, in every run of"
+                  + " sequences as long as the product of the sums of their weights.")
+          .example("[weather]");
+  static final Key<Counterfactuals> COUNTERFACTUALS =
+      Key.optional(
+          "counterfactuals",
+          FactorKeys.COUNTERFACTUALS,
+          "Twins of each frame that differ from it in some factors alone.");
+  static final Key<SplitDescription> SPLIT =
+      Key.optional(
+              "split",
+              new SplitKind(),
+              "Parts of the dataset by name, and the share of each; drawn for each sequence, so that"
+                  + " more frames move none.")
+          .example("{train: 0.8, val: 0.2, by: frame}");
 
   /** A whole scene. */
   public static final Kind<SceneDescription> KIND =
@@ -81,7 +113,11 @@ public final class SceneKeys {
               CAMERA,
               LIGHTING,
               OBJECTS,
-              LABELS),
+              LABELS,
+              FACTORS,
+              BALANCE,
+              COUNTERFACTUALS,
+              SPLIT),
           SceneKeys::scene);
 
   private SceneKeys() {}
@@ -92,6 +128,7 @@ public final class SceneKeys {
     Optional<SceneDescription> scene = KIND.read(root, "", reading);
     if (reading.whole()) {
       checkLabels(root, reading);
+      FactorRules.check(reading);
     }
     return scene;
   }
@@ -114,15 +151,21 @@ public final class SceneKeys {
     }
     return Optional.of(
         new SceneDescription(
-            values.get(VERSION).intValue(),
-            values.get(NAME),
-            values.get(FRAMES),
-            values.get(SEED),
-            values.get(CATEGORIES),
-            List.of(camera(values)),
-            values.get(LIGHTING),
-            values.get(OBJECTS),
-            values.get(LABELS)));
+                values.get(VERSION).intValue(),
+                values.get(NAME),
+                values.get(FRAMES),
+                values.get(SEED),
+                values.get(CATEGORIES),
+                List.of(camera(values)),
+                values.get(LIGHTING),
+                values.get(OBJECTS),
+                values.get(LABELS))
+            .toBuilder()
+                .factors(values.get(FACTORS))
+                .balance(values.find(BALANCE).orElse(List.of()))
+                .counterfactuals(values.find(COUNTERFACTUALS).orElse(Counterfactuals.NONE))
+                .split(values.find(SPLIT).orElse(SplitDescription.NONE))
+                .build());
   }
 
   private static CameraDescription camera(Values values) {

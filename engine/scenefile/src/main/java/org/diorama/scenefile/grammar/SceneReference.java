@@ -41,8 +41,17 @@ public final class SceneReference {
     for (Key<?> key : keys) {
       String at = MapKind.join(path, key.name());
       section(at, key.kind().keys());
-      key.kind().named().ifPresent(item -> section(at + ".NAME", item.keys()));
+      named(at, key.kind());
     }
+  }
+
+  private void named(String path, Kind<?> kind) {
+    kind.named()
+        .ifPresent(
+            item -> {
+              section(path + ".NAME", item.keys());
+              named(path + ".NAME", item);
+            });
   }
 
   private void section(String path, List<Key<?>> keys) {

@@ -31,7 +31,8 @@ class KeyTableTest {
           AssetKeys.class,
           AreaKeys.class,
           MaterialKeys.class,
-          LabelKeys.class);
+          LabelKeys.class,
+          FactorKeys.class);
 
   record Row(String table, Key<?> key) {
     @Override

@@ -42,7 +42,7 @@ public final class ExplainCommand implements Callable<Integer> {
     try (LoadedScene loaded = LoadedScene.load(scene, options.overrides())) {
       Explanation explanation = new Explanation(loaded.reading());
       if (frame != null) {
-        FrameSampler sampler = new FrameSampler(loaded.description(), loaded.library());
+        FrameSampler sampler = new FrameSampler(loaded.variants(), loaded.library());
         explanation.add(sampler.sample(frame).draws());
       }
       explanation.lines().forEach(out::println);

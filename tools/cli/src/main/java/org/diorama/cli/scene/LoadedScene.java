@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diorama.assets.AssetLibrary;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.scene.SceneDescription;
+import org.diorama.core.scene.SceneVariants;
 import org.diorama.scenefile.SceneChecks;
 import org.diorama.scenefile.SceneOverride;
 import org.diorama.scenefile.SceneReader;
@@ -17,7 +19,7 @@ import org.diorama.scenefile.SceneReading;
 import org.diorama.scenefile.diagnostic.Diagnostic;
 
 /** A scene without problems, and the assets it can name. Closing ends the import of assets. */
-public record LoadedScene(SceneReading reading, SceneDescription description, AssetLibrary library)
+public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLibrary library)
     implements AutoCloseable {
 
   /**
@@ -35,7 +37,7 @@ public record LoadedScene(SceneReading reading, SceneDescription description, As
             ExitStatus.BAD_INPUT,
             problems.stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
       }
-      return new LoadedScene(reading, reading.sceneOrThrow(), library);
+      return new LoadedScene(reading, reading.variantsOrThrow(), library);
     } catch (RuntimeException | Error e) {
       library.close();
       throw e;
@@ -54,10 +56,17 @@ public record LoadedScene(SceneReading reading, SceneDescription description, As
     return MachineAssets.library(sceneFile.toAbsolutePath().getParent());
   }
 
+  /** The scene without any level's changes. */
+  public SceneDescription description() {
+    return variants.base();
+  }
+
   /** Ids of every asset that a frame may show, each once, in the order of the scene. */
   public List<String> assetIds() {
-    return description
-        .allObjects()
+    return Stream.concat(
+            Stream.of(description()),
+            reading.levels().stream().flatMap(level -> level.scene().stream()))
+        .flatMap(SceneDescription::allObjects)
         .flatMap(object -> object.asset().stream())
         .flatMap(asset -> library.candidates(asset).stream())
         .distinct()

@@ -32,7 +32,7 @@ final class SceneDrafts {
    */
   SceneDrafts(LoadedScene scene, RenderSession session, Consumer<String> tell) {
     this.tell = tell;
-    this.sampler = new FrameSampler(scene.description(), scene.library());
+    this.sampler = new FrameSampler(scene.variants(), scene.library());
     this.session = session;
   }
 

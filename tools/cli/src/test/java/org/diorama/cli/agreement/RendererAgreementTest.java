@@ -82,7 +82,7 @@ class RendererAgreementTest {
   }
 
   private static List<RenderJob> jobs(LoadedScene scene, Vec3 offset) {
-    FrameSampler sampler = new FrameSampler(scene.description(), scene.library());
+    FrameSampler sampler = new FrameSampler(scene.variants(), scene.library());
     return new Random(SEED)
         .longs(FRAMES, 0, 1_000_000)
         .mapToObj(frame -> RenderJob.of(sampler.sample(frame), Set.of(Channel.values())))

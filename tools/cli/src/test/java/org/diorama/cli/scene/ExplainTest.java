@@ -70,7 +70,7 @@ class ExplainTest {
     List<String> drawn = new ArrayList<>();
     try (LoadedScene loaded = LoadedScene.load(scene, List.of())) {
       for (DrawnValue draw :
-          new FrameSampler(loaded.description(), loaded.library()).sample(3).draws()) {
+          new FrameSampler(loaded.variants(), loaded.library()).sample(3).draws()) {
         drawn.add(
             draw.path()
                 + " "

@@ -1,0 +1,198 @@
+package org.diorama.scenefile.variant;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.diorama.core.scene.CameraDescription;
+import org.diorama.core.scene.SceneDescription;
+import org.diorama.core.scene.SceneVariants;
+import org.diorama.scenefile.diagnostic.Diagnostic;
+import org.diorama.scenefile.diagnostic.Location;
+import org.diorama.scenefile.diagnostic.Problems;
+import org.diorama.scenefile.grammar.Reading;
+import org.diorama.scenefile.grammar.SceneKeys;
+import org.diorama.scenefile.yaml.YamlNode;
+
+/**
+ * Reads what the levels of a scene's factors make of it: each level alone, and each pair of levels
+ * of different factors, so that what two of them spoil together is found before anything renders.
+ */
+public final class VariantReader {
+  /** Values read in all: more would take longer than an author waits. */
+  private static final long MOST_VALUES = 2_000_000;
+
+  /** Stands for the value of a key that a level removes. */
+  private static final String REMOVED = "removed";
+
+  private final LevelParts parts;
+  private final Optional<SceneDescription> base;
+  private final Reading baseReading;
+  private final Function<Problems, Reading> readings;
+  private final Problems problems;
+  private final Set<Diagnostic> known;
+  private final List<LevelReading> levels = new ArrayList<>();
+  private final SortedMap<String, String> resolved = new TreeMap<>();
+  private final Map<String, Location> locations = new LinkedHashMap<>();
+
+  private VariantReader(
+      YamlNode tree,
+      Optional<SceneDescription> base,
+      Reading baseReading,
+      Function<Problems, Reading> readings,
+      Problems problems) {
+    this.parts = new LevelParts(tree);
+    this.base = base;
+    this.baseReading = baseReading;
+    this.readings = readings;
+    this.problems = problems;
+    this.known = new HashSet<>(problems.sorted());
+  }
+
+  /**
+   * @param levels each level that changes something
+   * @param resolved canonical text of every value that a level changes, by dotted path such as
+   *     {@code factors.weather.rain.set.lighting.sun}
+   * @param locations of the keys that levels write, by such paths
+   * @param variants present where there are no problems
+   */
+  public record Variants(
+      List<LevelReading> levels,
+      SortedMap<String, String> resolved,
+      Map<String, Location> locations,
+      Optional<SceneVariants> variants) {}
+
+  /**
+   * @param tree of the whole scene
+   * @param base what was read from it
+   * @param baseReading how it was read
+   * @param readings makes one for the same files
+   * @param problems of the scene, to which those of levels are added
+   */
+  public static Variants read(
+      YamlNode tree,
+      Optional<SceneDescription> base,
+      Reading baseReading,
+      Function<Problems, Reading> readings,
+      Problems problems) {
+    VariantReader reader = new VariantReader(tree, base, baseReading, readings, problems);
+    if (reader.isSmall(tree)) {
+      reader.readAll();
+    }
+    return new Variants(
+        reader.levels,
+        reader.resolved,
+        reader.locations,
+        base.filter(scene -> problems.isEmpty())
+            .map(scene -> new LevelVariants(scene, reader.parts, readings)));
+  }
+
+  private boolean isSmall(YamlNode tree) {
+    long variants = 0;
+    long before = 0;
+    for (Map<String, YamlNode.Mapping> factor : parts.all().values()) {
+      variants += factor.size() * (1 + before);
+      before += factor.size();
+    }
+    if (variants * YamlNode.count(tree) <= MOST_VALUES) {
+      return true;
+    }
+    problems.add(
+        baseReading.location(SceneKeys.FACTORS.name()),
+        SceneKeys.FACTORS.name(),
+        variants + " levels and pairs of levels change a scene of this size",
+        "Let fewer levels set something.");
+    return false;
+  }
+
+  private void readAll() {
+    PartConflicts.report(parts, problems);
+    parts.all().forEach((factor, all) -> all.keySet().forEach(level -> readLevel(factor, level)));
+    if (problems.isEmpty()) {
+      List<String> factors = List.copyOf(parts.all().keySet());
+      for (int i = 0; i < factors.size(); i++) {
+        for (String later : factors.subList(i + 1, factors.size())) {
+          readPairs(factors.get(i), later);
+        }
+      }
+    }
+  }
+
+  private void readPairs(String factor, String other) {
+    for (String level : parts.all().get(factor).keySet()) {
+      for (String otherLevel : parts.all().get(other).keySet()) {
+        read(Map.of(factor, level, other, otherLevel));
+      }
+    }
+  }
+
+  private void readLevel(String factor, String level) {
+    Reading reading = read(Map.of(factor, level)).reading();
+    String prefix = SceneKeys.FACTORS.name() + "." + factor + "." + level + "." + SceneKeys.SET;
+    reading
+        .resolved()
+        .forEach(
+            (path, value) -> {
+              if (!value.equals(baseReading.resolved().get(path))) {
+                resolved.put(prefix + "." + path, value);
+              }
+            });
+    for (String path : baseReading.resolved().keySet()) {
+      if (!reading.resolved().containsKey(path)) {
+        resolved.put(prefix + "." + path, REMOVED);
+      }
+    }
+    reading
+        .locations()
+        .forEach(
+            (path, place) -> {
+              if (!place.equals(baseReading.locations().get(path))) {
+                locations.put(prefix + "." + path, place);
+              }
+            });
+  }
+
+  private record Read(Optional<SceneDescription> scene, Reading reading) {}
+
+  /** Adds problems that the scene alone has not. */
+  private Read read(Map<String, String> chosen) {
+    Problems own = new Problems();
+    Reading reading = readings.apply(own);
+    Optional<SceneDescription> scene = SceneKeys.read(parts.over(chosen, own), reading);
+    scene.ifPresent(variant -> checkCameras(variant, reading, own));
+    own.sorted().stream().filter(known::add).forEach(problems::add);
+    if (chosen.size() == 1) {
+      Map.Entry<String, String> only = chosen.entrySet().iterator().next();
+      levels.add(
+          new LevelReading(
+              only.getKey(), only.getValue(), scene, reading.locations(), reading.assetsUsed()));
+    }
+    return new Read(scene, reading);
+  }
+
+  /** Every image of a dataset has its place whatever the level. */
+  private void checkCameras(SceneDescription variant, Reading reading, Problems own) {
+    if (base.isPresent() && !images(variant).equals(images(base.get()))) {
+      own.add(
+          reading.location(SceneKeys.CAMERA.name()),
+          SceneKeys.CAMERA.name(),
+          "a level adds or removes a camera, or changes the size of its images",
+          "Let levels move cameras only.");
+    }
+  }
+
+  private static List<Object> images(SceneDescription scene) {
+    List<Object> images = new ArrayList<>();
+    for (CameraDescription camera : scene.cameras()) {
+      images.add(camera.name());
+      images.add(camera.image());
+    }
+    return images;
+  }
+}
