@@ -2,7 +2,7 @@ package org.diorama.core.sample;
 
 import java.util.List;
 import org.diorama.core.math.Vec3;
-import org.diorama.core.scene.Pattern;
+import org.diorama.core.scene.Arrangement;
 
 /** The places of a grid, ground after ground; columns fastest, layers last. */
 final class GridPlaces implements GroupPlaces {
@@ -16,7 +16,7 @@ final class GridPlaces implements GroupPlaces {
   /**
    * @param request of any instance: what a grid is made of is the same for all
    */
-  GridPlaces(Pattern.Grid grid, List<Anchor> anchors, PlaceRequest request) {
+  GridPlaces(Arrangement.Grid grid, List<Anchor> anchors, PlaceRequest request) {
     this.anchors = anchors;
     this.jitter = grid.jitter();
     this.rows = (long) request.number(grid.rows());

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.scene.Arrangement;
 import org.diorama.core.scene.Ground;
-import org.diorama.core.scene.Pattern;
 import org.diorama.core.scene.Placement;
 import org.diorama.core.scene.ScenePath;
 import org.diorama.core.scene.Scope;
@@ -152,21 +152,21 @@ final class PlacementSampler {
       NoPlace reason = Anchor.reason(arranged.ground(), first, carriers);
       return request -> Spots.none(reason);
     }
-    Pattern pattern = arranged.pattern();
-    if (pattern instanceof Pattern.Grid grid) {
+    Arrangement pattern = arranged.arrangement();
+    if (pattern instanceof Arrangement.Grid grid) {
       return new GridPlaces(grid, anchors, first);
     }
-    if (pattern instanceof Pattern.PoissonDisk disk) {
+    if (pattern instanceof Arrangement.PoissonDisk disk) {
       return new PoissonPlaces(disk, anchors, first);
     }
-    if (pattern instanceof Pattern.Row row) {
+    if (pattern instanceof Arrangement.Row row) {
       return new RowPlaces(row, anchors);
     }
     GroupPlaces anywhere =
         arranged.ground() instanceof Ground.Surfaces surfaces
             ? new ScatteredPlaces(surfaces, anchors)
             : request -> Spots.only(anchors.get(0).spot(anchors.get(0).origin()));
-    return pattern instanceof Pattern.Stack stack ? new StackPlaces(stack, anywhere) : anywhere;
+    return pattern instanceof Arrangement.Stack stack ? new StackPlaces(stack, anywhere) : anywhere;
   }
 
   private GroupPlaces inside(Placement.Inside inside, PlaceRequest first) {
@@ -178,7 +178,10 @@ final class PlacementSampler {
   }
 
   private GroupPlaces inView(Placement.InView view, PlaceRequest first) {
-    SampledCamera camera = cameras.get(view.camera());
+    SampledCamera camera =
+        view.camera().isEmpty() && !cameras.isEmpty()
+            ? cameras.values().iterator().next()
+            : cameras.get(view.camera());
     if (camera == null) {
       throw new DioramaException(
           ExitStatus.BAD_INPUT,

@@ -10,7 +10,7 @@ import org.diorama.core.math.DecimalText;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.random.RandomStream;
 import org.diorama.core.random.StreamPath;
-import org.diorama.core.scene.Pattern;
+import org.diorama.core.scene.Arrangement;
 import org.diorama.core.scene.Scope;
 
 /**
@@ -18,14 +18,14 @@ import org.diorama.core.scene.Scope;
  * one that no instance asks for.
  */
 final class PoissonPlaces implements GroupPlaces {
-  private final Pattern.PoissonDisk disk;
+  private final Arrangement.PoissonDisk disk;
   private final List<Spot> points = new ArrayList<>();
   private int spare;
 
   /**
    * @param request of any instance: the points are drawn once for all
    */
-  PoissonPlaces(Pattern.PoissonDisk disk, List<Anchor> anchors, PlaceRequest request) {
+  PoissonPlaces(Arrangement.PoissonDisk disk, List<Anchor> anchors, PlaceRequest request) {
     this.disk = disk;
     StreamPath path = StreamPath.of(request.object().path() + ".place.poisson");
     RandomStream stream = request.draws().stream(path, Scope.PARENT, request.site());

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
-import org.diorama.core.scene.Pattern;
+import org.diorama.core.scene.Arrangement;
 
 /** Side by side along a line over each ground, one ground after the other. */
 final class RowPlaces implements GroupPlaces {
@@ -15,14 +15,14 @@ final class RowPlaces implements GroupPlaces {
   /** Least step past something in the way, meters. */
   private static final double LEAST_STEP = 0.001;
 
-  private final Pattern.Row row;
+  private final Arrangement.Row row;
   private final List<Anchor> anchors;
   private int current;
 
   /** Where the next one starts, from the pattern's origin; NaN at the start of a line. */
   private double cursor = Double.NaN;
 
-  RowPlaces(Pattern.Row row, List<Anchor> anchors) {
+  RowPlaces(Arrangement.Row row, List<Anchor> anchors) {
     this.row = row;
     this.anchors = anchors;
   }

@@ -2,16 +2,16 @@ package org.diorama.core.sample;
 
 import java.util.Optional;
 import org.diorama.core.math.Vec3;
-import org.diorama.core.scene.Pattern;
+import org.diorama.core.scene.Arrangement;
 
 /** One on top of the other; the first one finds the foot. */
 final class StackPlaces implements GroupPlaces {
-  private final Pattern.Stack stack;
+  private final Arrangement.Stack stack;
   private final GroupPlaces foot;
   private Optional<Spot> base = Optional.empty();
   private double top;
 
-  StackPlaces(Pattern.Stack stack, GroupPlaces foot) {
+  StackPlaces(Arrangement.Stack stack, GroupPlaces foot) {
     this.stack = stack;
     this.foot = foot;
   }

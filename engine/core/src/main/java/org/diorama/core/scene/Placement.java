@@ -41,7 +41,8 @@ public sealed interface Placement {
   }
 
   /** In a pattern over level ground. */
-  record Arranged(Ground ground, Pattern pattern, Separation separation) implements Placement {}
+  record Arranged(Ground ground, Arrangement arrangement, Separation separation)
+      implements Placement {}
 
   /**
    * One behind the other along paths: they head where the path does, their own yaw on top.

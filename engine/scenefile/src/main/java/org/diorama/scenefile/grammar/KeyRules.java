@@ -14,11 +14,15 @@ import java.util.TreeSet;
 final class KeyRules {
   private final Set<Set<String>> rivals = new LinkedHashSet<>();
   private final Set<List<String>> needs = new LinkedHashSet<>();
+  private final Set<List<String>> anyOf = new LinkedHashSet<>();
 
   KeyRules(List<Map<String, Object>> rules) {
     for (Map<String, Object> rule : rules) {
       if (rule.get("oneOf") instanceof List<?> forms) {
         everyPair(forms.stream().map(KeyRules::requiredKey).toList());
+      }
+      if (rule.get("anyOf") instanceof List<?> forms) {
+        anyOf.add(forms.stream().map(KeyRules::requiredKey).toList());
       }
       if (rule.get("not") instanceof Map<?, ?> both
           && both.get("anyOf") instanceof List<?> others) {
@@ -49,6 +53,44 @@ final class KeyRules {
       }
     }
     return displaced;
+  }
+
+  /**
+   * Whether the keys that were written go together; reports where they do not. In a part of a scene
+   * what is missing is no problem.
+   */
+  boolean hold(Values values, List<Key<?>> keys) {
+    List<Key<?>> written = keys.stream().filter(values::has).toList();
+    boolean whole = values.reading().whole();
+    boolean good = true;
+    for (Key<?> key : written) {
+      for (Key<?> later : written.subList(written.indexOf(key) + 1, written.size())) {
+        if (areRivals(key.name(), later.name())) {
+          good = false;
+          values.problem(
+              later,
+              "there is also " + key.name(),
+              "Write one of " + key.name() + " and " + later.name() + ".");
+        }
+      }
+      for (List<String> pair : needs) {
+        if (whole
+            && pair.get(0).equals(key.name())
+            && written.stream().noneMatch(other -> other.name().equals(pair.get(1)))) {
+          good = false;
+          values.problem(
+              key,
+              "it means something beside " + pair.get(1) + " only",
+              "Add that, or remove this.");
+        }
+      }
+    }
+    return good;
+  }
+
+  /** Keys of which one at least must be there, group by group. */
+  Set<List<String>> alternatives() {
+    return anyOf;
   }
 
   private boolean areRivals(String one, String other) {

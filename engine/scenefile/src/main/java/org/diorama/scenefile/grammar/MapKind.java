@@ -105,6 +105,18 @@ record MapKind<T>(List<Key<?>> keys, List<Map<String, Object>> rules, Builder<T>
         }
       }
     }
+    for (List<String> forms : new KeyRules(rules).alternatives()) {
+      if (forms.stream().noneMatch(form -> mapping.find(form).isPresent())) {
+        complete = false;
+        if (reading.whole()) {
+          reading.problem(
+              node.location(),
+              path,
+              "none of " + String.join(", ", forms) + " is there",
+              "Add one of these keys.");
+        }
+      }
+    }
     return complete ? builder.build(values) : Optional.empty();
   }
 

@@ -1,11 +1,17 @@
 package org.diorama.scenefile.grammar;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.diorama.core.math.Aabb;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.random.DrawSite;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.AssetReference;
+import org.diorama.core.scene.Attachment;
+import org.diorama.core.scene.Furnishing;
 import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.MaterialDescription;
 import org.diorama.core.scene.ObjectDescription;
@@ -21,15 +27,29 @@ final class ObjectKeys {
       new VectorKind(Parameters.perInstance(Parameters.COORDINATE, "m"), false);
 
   static final Key<AssetReference> ASSET =
-      Key.required("asset", AssetKeys.KIND, "What it is made of.")
+      Key.optional(
+              "asset",
+              AssetKeys.KIND,
+              "What it is made of; without it, a frame for children, surfaces or an interior.")
           .example("{category: [car, truck]}");
   static final Key<Parameter<Double>> COUNT =
       Key.withDefault(
               "count",
               Parameters.count(SampledNode.MAX_INSTANCE_ID),
               "1",
-              "How many instances a frame has.")
+              "How many instances a frame has; left out beside a grid, a Poisson pattern, a row on"
+                  + " surfaces or gaps along paths, as many as there are places.")
           .example("{uniform_int: [1, 8]}");
+  static final Key<Parameter<Double>> COUNT_OF_CHILDREN =
+      Key.withDefault(
+              "count",
+              Parameters.countOfChildren(SampledNode.MAX_INSTANCE_ID),
+              "1",
+              "How many instances each instance of the parent has; left out as in objects.")
+          .example("{uniform_int: [1, 8]}");
+  static final Key<Attachment> ATTACH =
+      Key.optional(
+          "attach", AttachKeys.KIND, "Another object in whose first instance's frame it stands.");
   static final Key<VectorParameter> AT =
       Key.withDefault(
               "at",
@@ -39,6 +59,17 @@ final class ObjectKeys {
           .example("[{uniform: [-1, 1]}, 0, 0.75]");
   static final Key<Placement> AREA =
       Key.optional("area", AreaKeys.KIND, "Somewhere in a rectangle, instead of at.");
+  static final Key<Placement> PLACE =
+      Key.optional(
+          "place",
+          PlaceKeys.KIND,
+          "On surfaces, in patterns, along paths, in containers or views.");
+  static final Key<Affine3> TRANSFORM =
+      Key.optional(
+              "transform",
+              new TransformKind(),
+              "Its exact pose with scale, instead of a place, angles and scale.")
+          .example("[0, -1, 0, 2, 1, 0, 0, 3, 0, 0, 1, 0]");
   static final Key<Parameter<Double>> YAW =
       Key.withDefault("yaw", ANGLE, "0", "About world +Z, counter-clockwise seen from above.")
           .example("{uniform: [0, 360]}");
@@ -67,52 +98,40 @@ final class ObjectKeys {
   static final Key<MaterialDescription> MATERIAL =
       Key.withDefault("material", MaterialKeys.KIND, "{}", "Changes to its surface.");
 
-  static final MapKind<ObjectDescription> KIND =
-      new MapKind<>(
-          List.of(ASSET, COUNT, AT, AREA, YAW, PITCH, ROLL, SCALE, SIZE, LABEL, MATERIAL),
-          List.of(
-              Schema.excludes("area", "at"),
-              Schema.excludes("size", "scale"),
-              Schema.of("if", assetHas("primitive", "file"), "then", Schema.required("label")),
-              Schema.of(
-                  "if",
-                  Schema.of("properties", Schema.of("asset", onlyPrimitives())),
-                  "else",
-                  Schema.of("properties", Schema.of("size", false)))),
-          ObjectKeys::object);
+  static final Key<List<Furnishing.Surface>> SURFACES =
+      Key.optional(
+          "surfaces",
+          new NamedMapKind<>("a surface", FurnishingKeys.SURFACE, true),
+          "Level places for others to stand on, by name, besides those of its asset.");
+  static final Key<Aabb> INTERIOR =
+      Key.optional("interior", FurnishingKeys.INTERIOR, "Room inside for others.");
+
+  static final List<Map<String, Object>> RULES =
+      List.of(
+          Schema.of(
+              "anyOf",
+              Stream.of("asset", "children", "surfaces", "interior")
+                  .map(key -> Schema.required(key))
+                  .toList()),
+          Schema.excludes("at", "area", "place", "transform"),
+          Schema.excludes("area", "place", "transform"),
+          Schema.excludes("place", "transform"),
+          Schema.excludes("transform", "yaw", "pitch", "roll", "scale", "size"),
+          Schema.excludes("scale", "size"),
+          Schema.needs("scale", "asset"),
+          Schema.needs("size", "asset"),
+          Schema.needs("label", "asset"),
+          Schema.needs("material", "asset"),
+          Schema.of("if", assetHas("primitive", "file"), "then", Schema.required("label")),
+          Schema.of(
+              "if",
+              Schema.of("properties", Schema.of("asset", onlyPrimitives())),
+              "else",
+              Schema.of("properties", Schema.of("size", false))));
+
+  static final ObjectKind KIND = kind(1);
 
   private ObjectKeys() {}
-
-  private static Optional<ObjectDescription> object(Values values) {
-    AssetReference asset = values.get(ASSET);
-    boolean good = true;
-    if (values.has(AT) && values.has(AREA)) {
-      values.problem(AREA, "there is also at", "Write one of at and area.");
-      good = false;
-    }
-    List<AssetReference> kinds = alternatives(asset);
-    if (values.has(SIZE) && !kinds.stream().allMatch(AssetReference.Primitive.class::isInstance)) {
-      values.problem(SIZE, "only primitives take a size", "Write scale: factors of its true size.");
-      good = false;
-    }
-    if (values.has(SIZE) && values.has(SCALE)) {
-      values.problem(SCALE, "there is also size", "Write one of size and scale.");
-      good = false;
-    }
-    boolean uncategorized =
-        kinds.stream()
-            .anyMatch(
-                kind ->
-                    kind instanceof AssetReference.Primitive
-                        || kind instanceof AssetReference.ModelFile);
-    if (uncategorized && !values.has(LABEL)) {
-      values.problem(
-          "primitives and files have no category of their own",
-          "Add label: CATEGORY or label: none.");
-      good = false;
-    }
-    return good ? Optional.of(build(values, asset)) : Optional.empty();
-  }
 
   /** As JSON Schema, an object with an asset, alone or in a list, that has one of these keys. */
   private static Map<String, Object> assetHas(String... keys) {
@@ -129,22 +148,44 @@ final class ObjectKeys {
     return Schema.anyOf(one, Schema.of("type", "array", "items", one));
   }
 
-  private static List<AssetReference> alternatives(AssetReference asset) {
-    return asset instanceof AssetReference.OneOf one ? one.alternatives() : List.of(asset);
+  /**
+   * @param level 1 for objects that stand in the world, one more for their children, and so on
+   */
+  private static ObjectKind kind(int level) {
+    Key<Parameter<Double>> count = level == 1 ? COUNT : COUNT_OF_CHILDREN;
+    Key<List<ObjectDescription>> children = children(level);
+    List<Key<?>> keys = new ArrayList<>(List.of(ASSET, count));
+    if (level == 1) {
+      keys.add(ATTACH);
+    }
+    keys.addAll(
+        List.of(
+            AT, AREA, PLACE, TRANSFORM, YAW, PITCH, ROLL, SCALE, SIZE, LABEL, MATERIAL, SURFACES,
+            INTERIOR, children));
+    return new ObjectKind(
+        new MapKind<>(
+            keys, RULES, values -> new ObjectBuilder(values, keys, count, children).build()),
+        List.of(count.name(), children.name()));
   }
 
-  private static ObjectDescription build(Values values, AssetReference asset) {
-    return new ObjectDescription(
-        values.name(),
-        values.path(),
-        asset,
-        values.get(COUNT),
-        values.find(AREA).orElseGet(() -> new Placement.At(values.get(AT))),
-        values.get(YAW),
-        values.get(PITCH),
-        values.get(ROLL),
-        values.find(SIZE).orElseGet(() -> values.get(SCALE)),
-        values.find(LABEL).orElseGet(LabelChoice.FromAsset::new),
-        values.get(MATERIAL));
+  private static Key<List<ObjectDescription>> children(int level) {
+    Optional<NamedMapKind<ObjectDescription>> below =
+        level == DrawSite.MOST_LEVELS
+            ? Optional.empty()
+            : Optional.of(new NamedMapKind<>(title(level + 1), kind(level + 1), true));
+    return Key.optional(
+        "children",
+        new ChildrenKind(below),
+        "Objects that stand in the frame of each instance, by name; they turn and move with it, its"
+            + " scale does not touch them.");
+  }
+
+  private static String title(int level) {
+    return switch (level) {
+      case 1 -> "an object";
+      case 2 -> "a child";
+      case 3 -> "a grandchild";
+      default -> "a great-grandchild";
+    };
   }
 }

@@ -12,6 +12,8 @@ final class Parameters {
   static final NumberRange UNIT_INTERVAL = new NumberRange(0, 1);
 
   private static final List<Scope> SEQUENCE = List.of(Scope.DATASET, Scope.FRAME, Scope.SEQUENCE);
+  private static final List<Scope> PARENT =
+      List.of(Scope.DATASET, Scope.SEQUENCE, Scope.FRAME, Scope.PARENT);
   private static final List<Scope> INSTANCE =
       List.of(Scope.DATASET, Scope.SEQUENCE, Scope.FRAME, Scope.PARENT, Scope.INSTANCE);
 
@@ -35,6 +37,21 @@ final class Parameters {
   /** How many instances a group has. */
   static NumberParameterKind count(long most) {
     return new NumberParameterKind(new NumberRange(0, most), "", true, false, SEQUENCE);
+  }
+
+  /** Drawn once for all siblings unless {@code per} says otherwise. */
+  static NumberParameterKind perParent(NumberRange range, String unit) {
+    return new NumberParameterKind(range, unit, false, false, PARENT);
+  }
+
+  /** A whole number from 1, drawn once for all siblings unless {@code per} says otherwise. */
+  static NumberParameterKind wholePerParent(long most) {
+    return new NumberParameterKind(new NumberRange(1, most), "", true, false, PARENT);
+  }
+
+  /** How many instances a group has for each instance of its parent. */
+  static NumberParameterKind countOfChildren(long most) {
+    return new NumberParameterKind(new NumberRange(0, most), "", true, false, PARENT);
   }
 
   static ColorParameterKind lightColor(boolean mayBeBlack) {

@@ -27,6 +27,7 @@ public final class Reading {
   private final SortedMap<String, AssetReference> assetsUsed = new TreeMap<>();
   private final List<Category> categories = new ArrayList<>();
   private final FactorUses factors = new FactorUses();
+  private final References references = new References();
 
   /**
    * A whole scene of one file.
@@ -102,6 +103,23 @@ public final class Reading {
   /** Notes that the value at a path names a category of the scene. */
   void useCategory(String path, String category) {
     categoriesUsed.put(path, category);
+  }
+
+  void useObject(String path, String name) {
+    references.useObject(path, name);
+  }
+
+  void usePath(String path, String name) {
+    references.usePath(path, name);
+  }
+
+  void useCamera(String path, String name) {
+    references.useCamera(path, name);
+  }
+
+  /** Names of other things that values use. */
+  References references() {
+    return references;
   }
 
   /** Names of categories by the path of the value that uses them. */

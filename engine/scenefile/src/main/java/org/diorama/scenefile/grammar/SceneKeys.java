@@ -14,6 +14,7 @@ import org.diorama.core.scene.LabelRules;
 import org.diorama.core.scene.LightingDescription;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;
+import org.diorama.core.scene.ScenePath;
 import org.diorama.core.scene.SplitDescription;
 import org.diorama.scenefile.yaml.YamlNode;
 
@@ -66,6 +67,12 @@ public final class SceneKeys {
           "objects",
           new NamedMapKind<>("an object", ObjectKeys.KIND, true),
           "What stands in the scene, by name.");
+  static final Key<List<ScenePath>> PATHS =
+      Key.withDefault(
+          "paths",
+          new NamedMapKind<>("a path", PathKeys.KIND, false),
+          "{}",
+          "Lines that objects may follow, by name.");
   static final Key<LabelRules> LABELS =
       Key.withDefault("labels", LabelKeys.KIND, "{}", "What becomes a label.");
 
@@ -113,6 +120,7 @@ public final class SceneKeys {
               CAMERA,
               LIGHTING,
               OBJECTS,
+              PATHS,
               LABELS,
               FACTORS,
               BALANCE,
@@ -129,6 +137,7 @@ public final class SceneKeys {
     if (reading.whole()) {
       checkLabels(root, reading);
       FactorRules.check(reading);
+      reading.references().check(root, reading);
     }
     return scene;
   }
@@ -161,6 +170,7 @@ public final class SceneKeys {
                 values.get(OBJECTS),
                 values.get(LABELS))
             .toBuilder()
+                .paths(values.get(PATHS))
                 .factors(values.get(FACTORS))
                 .balance(values.find(BALANCE).orElse(List.of()))
                 .counterfactuals(values.find(COUNTERFACTUALS).orElse(Counterfactuals.NONE))

@@ -41,7 +41,10 @@ public final class SceneReference {
     for (Key<?> key : keys) {
       String at = MapKind.join(path, key.name());
       section(at, key.kind().keys());
-      named(at, key.kind());
+      if (!(key.kind() instanceof ChildrenKind)) {
+        // Children have the keys of objects.
+        named(at, key.kind());
+      }
     }
   }
 

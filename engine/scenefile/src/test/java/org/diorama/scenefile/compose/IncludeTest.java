@@ -98,9 +98,8 @@ class IncludeTest {
             "lib/base.yaml:1:9: image: unknown key widht. Did you mean width?",
             "lib/base.yaml:2:20: objects.a.yaw: found x. Write a number from -3600 to 3600"
                 + " (degrees) or a distribution.",
-            "scene.yaml:5:14: objects.a: key asset is missing. Add asset: the id of an asset, or a"
-                + " map with the keys primitive, segments, file, units, up, category, or a list of"
-                + " such.",
+            "scene.yaml:5:14: objects.a: none of asset, children, surfaces, interior is there. Add"
+                + " one of these keys.",
             "scene.yaml:5:21: objects.a.roll: found y. Write a number from -3600 to 3600 (degrees)"
                 + " or a distribution."),
         files.says("scene.yaml"));

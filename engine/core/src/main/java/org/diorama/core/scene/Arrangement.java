@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.diorama.core.math.Vec3;
 
 /** How instances are spread over their ground. */
-public sealed interface Pattern {
+public sealed interface Arrangement {
   /** Whether it has a number of places of its own, so that a group may fill them all. */
   default boolean hasPlaces() {
     return true;
   }
 
   /** Anywhere on the ground's surfaces, uniform in area. */
-  record Scattered() implements Pattern {
+  record Scattered() implements Arrangement {
     @Override
     public boolean hasPlaces() {
       return false;
@@ -34,7 +34,7 @@ public sealed interface Pattern {
       Parameter<Double> layers,
       VectorParameter spacing,
       Vec3 jitter)
-      implements Pattern {}
+      implements Arrangement {}
 
   /**
    * Random points none of which is nearer to another than a distance, as many as there is room for.
@@ -42,7 +42,7 @@ public sealed interface Pattern {
    * @param distance least, between origins, meters
    * @param outline corners of the polygon it fills, z = 0; empty on surfaces, which have their own
    */
-  record PoissonDisk(Parameter<Double> distance, List<Vec3> outline) implements Pattern {
+  record PoissonDisk(Parameter<Double> distance, List<Vec3> outline) implements Arrangement {
     public PoissonDisk {
       outline = List.copyOf(outline);
     }
@@ -60,7 +60,7 @@ public sealed interface Pattern {
       Parameter<Double> direction,
       Optional<Parameter<Double>> gap,
       Optional<Parameter<Double>> spacing)
-      implements Pattern {
+      implements Arrangement {
     public Row {
       if (gap.isPresent() == spacing.isPresent()) {
         throw new IllegalArgumentException("a row has a gap or a spacing");
@@ -73,7 +73,7 @@ public sealed interface Pattern {
    *
    * @param jitter largest random offset from the foot along x and y, meters
    */
-  record Stack(double jitter) implements Pattern {
+  record Stack(double jitter) implements Arrangement {
     @Override
     public boolean hasPlaces() {
       return false;

@@ -1,0 +1,64 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.diorama.core.random.DrawSite;
+import org.diorama.core.scene.Attachment;
+import org.diorama.scenefile.yaml.YamlNode;
+
+/** The instance that an object is attached to: the name of its group, or keys. */
+final class AttachKeys {
+  /** Names of objects, those of children after their parents' and a dot. */
+  static final Pattern GROUP =
+      Pattern.compile(TextKind.STEP.pattern() + "(?:\\." + TextKind.STEP.pattern() + "){0,3}");
+
+  private static final TextKind NAME = new TextKind("the name of an object", GROUP);
+
+  static final Key<String> TO =
+      Key.required("to", NAME, "The object; one that is a child after its parents and dots.")
+          .example("shelf.facing");
+  static final Key<Long> INSTANCE =
+      Key.withDefault(
+              "instance",
+              new WholeKind(0, DrawSite.MOST_INSTANCES),
+              "0",
+              "Which of its instances in the frame, in their order.")
+          .example("2");
+
+  static final Kind<Attachment> KIND =
+      new ScalarOrMapKind<>(new NameKind(), new MapKind<>(List.of(TO, INSTANCE), AttachKeys::read));
+
+  private AttachKeys() {}
+
+  private static Optional<Attachment> read(Values values) {
+    values.reading().useObject(MapKind.join(values.path(), TO.name()), values.get(TO));
+    return Optional.of(new Attachment(values.get(TO), values.get(INSTANCE).intValue()));
+  }
+
+  /** The first instance of an object. */
+  private record NameKind() implements Kind<Attachment> {
+    @Override
+    public String expected() {
+      return NAME.expected();
+    }
+
+    @Override
+    public Map<String, Object> schema(Schema schema) {
+      return NAME.schema(schema);
+    }
+
+    @Override
+    public Optional<Attachment> read(YamlNode node, String path, Reading reading) {
+      Optional<String> name = NAME.read(node, path, reading.withoutResolving());
+      name.ifPresent(
+          group -> {
+            reading.useObject(path, group);
+            reading.resolve(MapKind.join(path, TO.name()), group);
+            reading.resolve(MapKind.join(path, INSTANCE.name()), "0");
+          });
+      return name.map(group -> new Attachment(group, 0));
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.scene.Arrangement;
+import org.diorama.core.scene.AssetReference;
+import org.diorama.core.scene.Furnishing;
+import org.diorama.core.scene.Ground;
+import org.diorama.core.scene.LabelChoice;
+import org.diorama.core.scene.MaterialDescription;
+import org.diorama.core.scene.ObjectDescription;
+import org.diorama.core.scene.Parameter;
+import org.diorama.core.scene.Placement;
+import org.diorama.core.scene.TargetDescription;
+import org.diorama.core.scene.VectorParameter;
+
+/** Makes an object of the values of its keys. */
+final class ObjectBuilder {
+  private final Values values;
+  private final List<Key<?>> keys;
+  private final boolean isChild;
+  private final Key<Parameter<Double>> countKey;
+  private final Key<List<ObjectDescription>> childrenKey;
+
+  /**
+   * @param keys of the level of objects
+   * @param countKey the level's own
+   * @param childrenKey the level's own
+   */
+  ObjectBuilder(
+      Values values,
+      List<Key<?>> keys,
+      Key<Parameter<Double>> countKey,
+      Key<List<ObjectDescription>> childrenKey) {
+    this.values = values;
+    this.keys = List.copyOf(keys);
+    this.isChild = !keys.contains(ObjectKeys.ATTACH);
+    this.countKey = countKey;
+    this.childrenKey = childrenKey;
+  }
+
+  /** Empty where a problem was reported. */
+  Optional<ObjectDescription> build() {
+    boolean good = new KeyRules(ObjectKeys.RULES).hold(values, keys);
+    good &= checkAsset();
+    good &= checkPlace();
+    return good ? Optional.of(object()) : Optional.empty();
+  }
+
+  private boolean checkAsset() {
+    List<AssetReference> kinds =
+        values.find(ObjectKeys.ASSET).map(ObjectBuilder::alternatives).orElse(List.of());
+    boolean good = true;
+    if (values.has(ObjectKeys.SIZE)
+        && !kinds.stream().allMatch(AssetReference.Primitive.class::isInstance)) {
+      values.problem(
+          ObjectKeys.SIZE, "only primitives take a size", "Write scale: factors of its true size.");
+      good = false;
+    }
+    boolean uncategorized =
+        kinds.stream()
+            .anyMatch(
+                kind ->
+                    kind instanceof AssetReference.Primitive
+                        || kind instanceof AssetReference.ModelFile);
+    if (uncategorized && !values.has(ObjectKeys.LABEL)) {
+      values.problem(
+          "primitives and files have no category of their own",
+          "Add label: CATEGORY or label: none.");
+      good = false;
+    }
+    return good;
+  }
+
+  /** What stands in a frame takes the surfaces of that frame; what stands alone names a carrier. */
+  private boolean checkPlace() {
+    if (!values.has(ObjectKeys.PLACE)) {
+      return true;
+    }
+    Placement placement = values.get(ObjectKeys.PLACE);
+    boolean inFrame = isChild || values.has(ObjectKeys.ATTACH);
+    if (placement instanceof Placement.InView && inFrame) {
+      values.problem(
+          ObjectKeys.PLACE, "in_view is a place in the world", "Stand it at the top of objects.");
+      return false;
+    }
+    boolean needsCarrier =
+        placement instanceof Placement.Inside
+            || placement instanceof Placement.Arranged arranged
+                && arranged.ground() instanceof Ground.Surfaces;
+    if (needsCarrier && placement.carrier().isPresent() == inFrame) {
+      values.problem(
+          ObjectKeys.PLACE,
+          inFrame
+              ? "it stands in a frame already, and cannot be on or in " + placement.carrier().get()
+              : "it names a place without its object",
+          inFrame
+              ? "Name a surface alone, or in: parent."
+              : "Write on: OBJECT.SURFACE, or in: OBJECT.");
+      return false;
+    }
+    return true;
+  }
+
+  private ObjectDescription object() {
+    Placement placement = placement();
+    boolean fills = !values.has(countKey) && hasPlaces(placement);
+    return new ObjectDescription(
+        name(),
+        values.path(),
+        values.find(ObjectKeys.ASSET),
+        fills ? Optional.empty() : Optional.of(values.get(countKey)),
+        values.find(ObjectKeys.ATTACH),
+        placement,
+        values.get(ObjectKeys.YAW),
+        values.get(ObjectKeys.PITCH),
+        values.get(ObjectKeys.ROLL),
+        values.find(ObjectKeys.SIZE).orElseGet(this::scale),
+        values.find(ObjectKeys.LABEL).orElseGet(LabelChoice.FromAsset::new),
+        values.has(ObjectKeys.ASSET) ? values.get(ObjectKeys.MATERIAL) : MaterialDescription.NONE,
+        new Furnishing(
+            values.find(ObjectKeys.SURFACES).orElse(List.of()), values.find(ObjectKeys.INTERIOR)),
+        values.find(childrenKey).orElse(List.of()),
+        TargetDescription.NONE,
+        Optional.empty());
+  }
+
+  private Placement placement() {
+    if (values.has(ObjectKeys.TRANSFORM)) {
+      return new Placement.Exact(values.get(ObjectKeys.TRANSFORM));
+    }
+    return values
+        .find(ObjectKeys.AREA)
+        .or(() -> values.find(ObjectKeys.PLACE))
+        .orElseGet(() -> new Placement.At(values.get(ObjectKeys.AT)));
+  }
+
+  private VectorParameter scale() {
+    return values.get(ObjectKeys.SCALE);
+  }
+
+  private static boolean hasPlaces(Placement placement) {
+    if (placement instanceof Placement.Arranged arranged) {
+      boolean endless =
+          arranged.arrangement() instanceof Arrangement.Row
+              && arranged.ground() instanceof Ground.Plane;
+      return arranged.arrangement().hasPlaces() && !endless;
+    }
+    return placement instanceof Placement.Along along && along.gap().isPresent();
+  }
+
+  /** Steps of the path that are names, such as {@code shelf.facing}. */
+  private String name() {
+    String[] steps = values.path().split("\\.");
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i < steps.length; i += 2) {
+      names.add(steps[i]);
+    }
+    return String.join(".", names);
+  }
+
+  private static List<AssetReference> alternatives(AssetReference asset) {
+    return asset instanceof AssetReference.OneOf one ? one.alternatives() : List.of(asset);
+  }
+}

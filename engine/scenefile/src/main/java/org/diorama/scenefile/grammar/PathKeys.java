@@ -1,0 +1,34 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.scene.ScenePath;
+
+/** Keys of one entry of {@code paths}. */
+final class PathKeys {
+  static final Key<List<Vec3>> POINTS =
+      Key.required("points", new PointsKind(false), "Corners in the frame of those that follow it.")
+          .example("[[-50, -1.75], [50, -1.75]]");
+  static final Key<Boolean> CLOSED =
+      Key.withDefault(
+              "closed", new FlagKind(), "false", "Whether it leads from its end to its start.")
+          .example("true");
+
+  static final MapKind<ScenePath> KIND = new MapKind<>(List.of(POINTS, CLOSED), PathKeys::path);
+
+  private PathKeys() {}
+
+  private static Optional<ScenePath> path(Values values) {
+    List<Vec3> points = values.get(POINTS);
+    boolean closed = values.get(CLOSED);
+    if (closed && (points.size() < 3 || points.get(0).equals(points.get(points.size() - 1)))) {
+      values.problem(
+          POINTS,
+          points.size() < 3 ? "a way there and back" : "the last point is the first one again",
+          "Write three points or more, each once.");
+      return Optional.empty();
+    }
+    return Optional.of(new ScenePath(values.name(), points, closed));
+  }
+}

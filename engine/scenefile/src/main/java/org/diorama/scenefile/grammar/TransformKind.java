@@ -1,0 +1,68 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.DecimalText;
+import org.diorama.core.math.Vec3;
+import org.diorama.scenefile.yaml.YamlNode;
+
+/** An exact pose with scale: the twelve numbers of a 3×4 matrix, row by row. */
+record TransformKind() implements Kind<Affine3> {
+  private static final int VALUES = 12;
+  private static final NumberKind VALUE = new NumberKind(Parameters.COORDINATE, "");
+
+  /** Largest cosine between axes that count as perpendicular. */
+  private static final double SKEW = 1e-6;
+
+  private static final double LEAST_SCALE = 1e-9;
+
+  @Override
+  public String expected() {
+    return "twelve numbers, the rows of a 3×4 matrix that maps the asset into the frame it stands"
+        + " in: perpendicular axes, not mirrored";
+  }
+
+  @Override
+  public Map<String, Object> schema(Schema schema) {
+    return Schema.list(VALUE.schema(schema), VALUES);
+  }
+
+  @Override
+  public Optional<Affine3> read(YamlNode node, String path, Reading reading) {
+    if (!(node instanceof YamlNode.Sequence list) || list.items().size() != VALUES) {
+      reading.problem(node, path, "found " + Shown.text(node.kind()), this);
+      return Optional.empty();
+    }
+    double[] rows = new double[VALUES];
+    StringJoiner text = new StringJoiner(", ", "[", "]");
+    for (int i = 0; i < VALUES; i++) {
+      Optional<Double> value = VALUE.read(list.items().get(i), path, reading.withoutResolving());
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      rows[i] = value.get();
+      text.add(DecimalText.of(rows[i]));
+    }
+    Affine3 transform = Affine3.ofRows(rows);
+    if (!isSound(transform)) {
+      reading.problem(node, path, "its axes are not perpendicular, mirrored or too short", this);
+      return Optional.empty();
+    }
+    reading.resolve(path, text.toString());
+    return Optional.of(transform);
+  }
+
+  private static boolean isSound(Affine3 transform) {
+    Vec3 x = transform.transformDirection(Vec3.UNIT_X);
+    Vec3 y = transform.transformDirection(Vec3.UNIT_Y);
+    Vec3 z = transform.transformDirection(Vec3.UNIT_Z);
+    double least = Math.min(x.length(), Math.min(y.length(), z.length()));
+    return least >= LEAST_SCALE
+        && Math.abs(x.normalize().dot(y.normalize())) <= SKEW
+        && Math.abs(y.normalize().dot(z.normalize())) <= SKEW
+        && Math.abs(z.normalize().dot(x.normalize())) <= SKEW
+        && x.cross(y).dot(z) > 0;
+  }
+}
