@@ -1,5 +1,6 @@
 package org.diorama.physics;
 
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +45,27 @@ final class HullCache {
       }
     }
     // Outside the lock: two threads may do the same work, with the same result.
-    ConvexHull hull = HullBuilder.of(mesh.positions());
+    ConvexHull hull = HullBuilder.of(used(mesh));
     Entry made = new Entry(hull, convex(mesh, hull));
     synchronized (entries) {
       entries.put(mesh.digest(), made);
     }
     return made;
+  }
+
+  /** Coordinates of the vertices that triangles use, each once. */
+  private static float[] used(CollisionMesh mesh) {
+    BitSet vertices = new BitSet();
+    for (int index : mesh.indices()) {
+      vertices.set(index);
+    }
+    float[] result = new float[3 * vertices.cardinality()];
+    int next = 0;
+    for (int at = vertices.nextSetBit(0); at >= 0; at = vertices.nextSetBit(at + 1)) {
+      System.arraycopy(mesh.positions(), 3 * at, result, next, 3);
+      next += 3;
+    }
+    return result;
   }
 
   /**

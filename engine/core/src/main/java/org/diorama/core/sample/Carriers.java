@@ -17,6 +17,10 @@ final class Carriers {
     byGroup.computeIfAbsent(instance.object().name(), name -> new ArrayList<>()).add(instance);
   }
 
+  void remove(Instance instance) {
+    byGroup.get(instance.object().name()).remove(instance);
+  }
+
   /** All instances of a group in their order; or the parent where no group is named. */
   List<Instance> of(Optional<String> group, Optional<Instance> parent) {
     return group

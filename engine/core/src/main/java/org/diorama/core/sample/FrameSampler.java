@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.physics.PhysicsSettler;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.random.FramePosition;
 import org.diorama.core.scene.SceneDescription;
@@ -17,6 +18,7 @@ import org.diorama.core.scene.SceneVariants;
 public final class FrameSampler {
   private final SceneVariants variants;
   private final AssetFacts facts;
+  private final PhysicsSettler settler;
   private final FactorSampler factors;
   private final SplitSampler splits;
   private final Map<Map<String, String>, VariantSampler> samplers = new ConcurrentHashMap<>();
@@ -24,16 +26,26 @@ public final class FrameSampler {
   /**
    * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist
    */
-  public FrameSampler(SceneVariants variants, AssetFacts facts) {
+  public FrameSampler(SceneVariants variants, AssetFacts facts, PhysicsSettler settler) {
     this.variants = variants;
     this.facts = facts;
+    this.settler = new SettleMemory(settler);
     this.factors = new FactorSampler(variants.base());
     this.splits = new SplitSampler(variants.base());
-    samplers.put(Map.of(), new VariantSampler(variants.base(), facts));
+    samplers.put(Map.of(), new VariantSampler(variants.base(), facts, settler));
   }
 
   /**
-   * A scene without discrete factors.
+   * Without physics: frames of scenes that ask for it end in a refusal.
+   *
+   * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist
+   */
+  public FrameSampler(SceneVariants variants, AssetFacts facts) {
+    this(variants, facts, PhysicsSettler.none());
+  }
+
+  /**
+   * A scene without discrete factors and physics.
    *
    * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist
    */
@@ -45,7 +57,8 @@ public final class FrameSampler {
    * @param frame number from 0; it need not be below the scene's own count
    * @throws UnmetFrame where the frame's constraints cannot be met
    * @throws org.diorama.core.DioramaException BAD_INPUT where an asset cannot be imported or has no
-   *     category in the scene, or the frame holds too many instances
+   *     category in the scene, or the frame holds too many instances; NO_RENDERER where it needs a
+   *     simulation and there is none
    */
   public SampledFrame sample(long frame) {
     SceneDescription base = variants.base();
@@ -58,7 +71,7 @@ public final class FrameSampler {
     FrameContext context = new FrameContext(position, decision.factors(), split);
     return samplers
         .computeIfAbsent(
-            decision.levels(), chosen -> new VariantSampler(variants.at(chosen), facts))
+            decision.levels(), chosen -> new VariantSampler(variants.at(chosen), facts, settler))
         .sample(key, context, draws);
   }
 }

@@ -21,6 +21,12 @@ final class GroupCount {
     missing.merge(reason, 1, Integer::sum);
   }
 
+  /** One that was placed is not there after all. */
+  void lost(NoPlace reason) {
+    placed--;
+    missing.merge(reason, 1, Integer::sum);
+  }
+
   GroupVerdict verdict(String group) {
     List<GroupVerdict.Missing> reasons = new ArrayList<>();
     missing.forEach((reason, count) -> reasons.add(new GroupVerdict.Missing(reason, count)));

@@ -16,7 +16,7 @@ final class Instance {
   private final Optional<AssetFact> asset;
   private final Vec3 scale;
   private final SampledMaterial material;
-  private final Motion motion;
+  private Motion motion;
   private Affine3 parentFromAxes;
 
   /** Given in one piece: the product of pose and scale would round. */
@@ -153,5 +153,10 @@ final class Instance {
   void moveTo(Affine3 pose) {
     parentFromAxes = pose;
     parentFromObject = Optional.empty();
+  }
+
+  /** From now on it moves so, from the pose it has at 0 s. */
+  void moveBy(Motion decided) {
+    motion = decided;
   }
 }

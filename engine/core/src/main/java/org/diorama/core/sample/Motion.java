@@ -1,5 +1,7 @@
 package org.diorama.core.sample;
 
+import java.util.Map;
+import java.util.NavigableMap;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
@@ -74,6 +76,19 @@ sealed interface Motion {
       double angle = rate * seconds;
       Vec3 arm = Rotations.yaw(angle).transformDirection(start.translation().minus(center));
       return turnedInPlace(start, turns ? angle : 0, center.plus(arm));
+    }
+  }
+
+  /**
+   * Poses at known instants, such as a simulation's.
+   *
+   * @param poses by seconds after 0; between two it stays at the earlier one
+   */
+  record Known(NavigableMap<Double, Affine3> poses) implements Motion {
+    @Override
+    public Affine3 moved(Affine3 start, double seconds) {
+      Map.Entry<Double, Affine3> known = poses.floorEntry(seconds);
+      return known == null ? start : known.getValue();
     }
   }
 

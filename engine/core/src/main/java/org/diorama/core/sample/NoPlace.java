@@ -13,7 +13,11 @@ public enum NoPlace {
   /** There is too little height above. */
   TOO_TALL,
   /** It would meet something that was placed before. */
-  OCCUPIED;
+  OCCUPIED,
+  /** It fell out of the world. */
+  FELL,
+  /** It fell and still moved when the time was over. */
+  NOT_AT_REST;
 
   /** Whether no other instance of the group will find a place either. */
   boolean isFinal() {

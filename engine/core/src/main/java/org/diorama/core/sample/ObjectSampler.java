@@ -27,6 +27,7 @@ final class ObjectSampler {
   private final Map<String, List<String>> candidates;
   private final PlacementSampler places;
   private final MotionSampler motions;
+  private final SettlingSampler settling;
   private final List<Instance> instances = new ArrayList<>();
   private final Map<String, GroupCount> groups = new LinkedHashMap<>();
 
@@ -37,12 +38,14 @@ final class ObjectSampler {
       DrawLog draws,
       AssetFacts facts,
       Map<String, List<String>> candidates,
-      PlacementSampler places) {
+      PlacementSampler places,
+      SettlingSampler settling) {
     this.draws = draws;
     this.facts = facts;
     this.candidates = candidates;
     this.places = places;
     this.motions = new MotionSampler(draws);
+    this.settling = settling;
   }
 
   /** Parents before children. */
@@ -58,7 +61,31 @@ final class ObjectSampler {
 
   /** Decides a group without parent, and all below it. */
   void sample(ObjectDescription object) {
+    int first = instances.size();
     sample(object, Optional.empty());
+    settle(first);
+  }
+
+  /** Lets fall what falls among the latest instances, and leaves out what finds no rest. */
+  private void settle(int first) {
+    List<Instance> falling =
+        instances.subList(first, instances.size()).stream().filter(SettlingSampler::falls).toList();
+    if (falling.isEmpty()) {
+      return;
+    }
+    List<Instance> standing = new ArrayList<>(instances);
+    standing.removeAll(falling);
+    Map<Instance, NoPlace> restless = settling.settle(falling, standing);
+    for (Instance instance : falling) {
+      NoPlace reason = restless.get(instance);
+      if (reason == null) {
+        places.rest(instance);
+      } else {
+        groups.get(instance.object().name()).lost(reason);
+        places.remove(instance);
+        instances.remove(instance);
+      }
+    }
   }
 
   private void sample(ObjectDescription object, Optional<Instance> parent) {

@@ -9,6 +9,7 @@ import org.diorama.core.ExitStatus;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.Arrangement;
 import org.diorama.core.scene.Ground;
+import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Placement;
 import org.diorama.core.scene.ScenePath;
 import org.diorama.core.scene.Scope;
@@ -74,9 +75,22 @@ final class PlacementSampler {
   /** From now on the instance's room is taken, and others may stand in or on it. */
   void settle(Instance instance, PlaceRequest request, Spot spot) {
     request
-        .claim(spot, separation(instance.object().placement()))
+        .claim(spot, separation(instance.object()))
         .ifPresent(claim -> occupancy.take(claim, instance));
     carriers.add(instance);
+  }
+
+  /** What fell takes the room where it rests. */
+  void rest(Instance instance) {
+    occupancy.take(
+        new Occupancy.Claim(
+            instance.asset().orElseThrow(), instance.worldFromObject(), 0, instance.parent()),
+        instance);
+  }
+
+  /** What fell is not there after all. */
+  void remove(Instance instance) {
+    carriers.remove(instance);
   }
 
   private Optional<NoPlace> problem(Spot spot, PlaceRequest request) {
@@ -85,12 +99,17 @@ final class PlacementSampler {
     return refused.isPresent()
         ? refused
         : request
-            .claim(spot, separation(request.object().placement()))
+            .claim(spot, separation(request.object()))
             .filter(claim -> !occupancy.isFree(claim))
             .map(claim -> NoPlace.OCCUPIED);
   }
 
-  private static Placement.Separation separation(Placement placement) {
+  private static Placement.Separation separation(ObjectDescription object) {
+    // What falls starts above what lies in its way, and takes its room when it rests.
+    if (object.settling().isPresent()) {
+      return Placement.Separation.NONE;
+    }
+    Placement placement = object.placement();
     if (placement instanceof Placement.Area area) {
       return area.separation();
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.physics.PhysicsSettler;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.random.FramePosition;
 import org.diorama.core.scene.ObjectDescription;
@@ -14,6 +15,7 @@ import org.diorama.core.scene.ScenePath;
 final class VariantSampler {
   private final SceneDescription scene;
   private final AssetFacts facts;
+  private final PhysicsSettler settler;
   private final CategoryResolver categories;
   private final Candidates candidates;
   private final List<ObjectDescription> order;
@@ -23,9 +25,10 @@ final class VariantSampler {
   /**
    * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist
    */
-  VariantSampler(SceneDescription scene, AssetFacts facts) {
+  VariantSampler(SceneDescription scene, AssetFacts facts, PhysicsSettler settler) {
     this.scene = scene;
     this.facts = facts;
+    this.settler = settler;
     this.categories = new CategoryResolver(scene.categories());
     this.candidates = new Candidates(scene, facts);
     this.order = PlacingOrder.of(scene.objects());
@@ -37,7 +40,9 @@ final class VariantSampler {
     CameraSampler cameras = new CameraSampler(scene.cameras(), draws);
     SampledLighting lighting = new LightSampler(draws).sample(scene.lighting());
     PlacementSampler places = new PlacementSampler(paths, cameras.standing());
-    ObjectSampler objects = new ObjectSampler(draws, facts, candidates.in(context.split()), places);
+    SettlingSampler settling = new SettlingSampler(draws, facts, settler, scene.sequence());
+    ObjectSampler objects =
+        new ObjectSampler(draws, facts, candidates.in(context.split()), places, settling);
     order.forEach(objects::sample);
     List<Instance> instances = objects.instances();
     cameras.attach(places.carriers());

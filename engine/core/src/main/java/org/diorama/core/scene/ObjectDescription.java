@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param children groups that stand in the frame of each instance
  * @param targets what its instances shall look like in the image
  * @param motion how its instances move; nothing for those that stand still
+ * @param settling how its instances fall; nothing for those that stay where they were placed
  */
 public record ObjectDescription(
     String name,
@@ -39,12 +40,13 @@ public record ObjectDescription(
     Furnishing furnishing,
     List<ObjectDescription> children,
     TargetDescription targets,
-    Optional<MotionDescription> motion) {
+    Optional<MotionDescription> motion,
+    Optional<SettleDescription> settling) {
   public ObjectDescription {
     children = List.copyOf(children);
   }
 
-  /** A group without children, targets and motion. */
+  /** A group without children, targets, motion and physics. */
   public ObjectDescription(
       String name,
       String path,
@@ -73,6 +75,7 @@ public record ObjectDescription(
         Furnishing.NONE,
         List.of(),
         TargetDescription.NONE,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -105,6 +108,7 @@ public record ObjectDescription(
     private List<ObjectDescription> children;
     private TargetDescription targets;
     private Optional<MotionDescription> motion;
+    private Optional<SettleDescription> settling;
 
     private Builder(ObjectDescription from) {
       name = from.name;
@@ -123,6 +127,7 @@ public record ObjectDescription(
       children = from.children;
       targets = from.targets;
       motion = from.motion;
+      settling = from.settling;
     }
 
     public Builder name(String value) {
@@ -211,6 +216,11 @@ public record ObjectDescription(
       return this;
     }
 
+    public Builder settling(Optional<SettleDescription> value) {
+      settling = value;
+      return this;
+    }
+
     public ObjectDescription build() {
       return new ObjectDescription(
           name,
@@ -228,7 +238,8 @@ public record ObjectDescription(
           furnishing,
           children,
           targets,
-          motion);
+          motion,
+          settling);
     }
   }
 }

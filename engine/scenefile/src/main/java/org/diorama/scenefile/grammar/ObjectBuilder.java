@@ -123,6 +123,7 @@ final class ObjectBuilder {
             values.find(ObjectKeys.SURFACES).orElse(List.of()), values.find(ObjectKeys.INTERIOR)),
         values.find(childrenKey).orElse(List.of()),
         TargetDescription.NONE,
+        Optional.empty(),
         Optional.empty());
   }
 
