@@ -1,14 +1,14 @@
 package org.diorama.dataset;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.sample.FactorLevel;
 import org.diorama.core.sample.GroupVerdict;
 import org.diorama.core.sample.SampledFrame;
@@ -57,7 +57,7 @@ final class TallyCounter {
       groups.merge(group.group(), GroupCount.of(group), GroupCount::plus);
     }
     if (!frame.targets().isEmpty()) {
-      addTargets(frame.targets(), record.views().get(0));
+      addTargets(frame, record.views().get(0));
     }
     for (ViewLabels view : record.views()) {
       images++;
@@ -69,17 +69,20 @@ final class TallyCounter {
     }
   }
 
-  /**
-   * @param labels those of the first camera, which targets are meant for
-   */
-  private void addTargets(List<TargetVerdict> verdicts, ViewLabels labels) {
+  /** Targets are meant for the first camera. */
+  private void addTargets(SampledFrame frame, ViewLabels labels) {
+    PinholeCamera camera = frame.cameras().get(0).pinhole();
     Map<Integer, InstanceLabel> byId =
         labels.instances().stream()
             .collect(Collectors.toMap(InstanceLabel::instanceId, Function.identity()));
-    for (TargetVerdict verdict : verdicts) {
-      TargetCount count =
-          TargetCount.of(verdict, Optional.ofNullable(byId.get(verdict.instanceId())));
-      targets.merge(verdict.group() + "." + verdict.target(), count, TargetCount::plus);
+    for (TargetVerdict verdict : frame.targets()) {
+      InstanceLabel label = byId.get(verdict.instanceId());
+      OptionalDouble measured =
+          label == null ? OptionalDouble.empty() : TargetCheck.measured(verdict, label, camera);
+      targets.merge(
+          verdict.group() + "." + verdict.target(),
+          TargetCount.of(verdict, measured),
+          TargetCount::plus);
     }
   }
 

@@ -1,11 +1,10 @@
 package org.diorama.dataset;
 
 import java.util.Collections;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.diorama.core.sample.TargetVerdict;
-import org.diorama.dataset.record.InstanceLabel;
 
 /**
  * How often a target of a group's instances was met.
@@ -26,17 +25,17 @@ public record TargetCount(
   }
 
   /**
-   * @param label of the instance in the first camera's image
+   * @param measured what the label in the first camera's image says; absent where it can't
    */
-  static TargetCount of(TargetVerdict verdict, Optional<InstanceLabel> label) {
+  static TargetCount of(TargetVerdict verdict, OptionalDouble measured) {
     SortedMap<String, Long> causes = new TreeMap<>();
     if (!verdict.met()) {
       causes.put(verdict.cause(), 1L);
       return new TargetCount(1, 0, 0, 0, causes);
     }
-    Optional<Boolean> confirmed = label.flatMap(seen -> TargetCheck.confirms(verdict, seen));
-    return new TargetCount(
-        1, 1, confirmed.isPresent() ? 1 : 0, confirmed.orElse(false) ? 1 : 0, causes);
+    boolean confirmed =
+        measured.isPresent() && TargetCheck.confirms(verdict, measured.getAsDouble());
+    return new TargetCount(1, 1, measured.isPresent() ? 1 : 0, confirmed ? 1 : 0, causes);
   }
 
   /** The first causes of the whole are among the first of each part: no order of adding matters. */

@@ -8,9 +8,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.LabelVerdict;
 import org.diorama.core.sample.GroupVerdict;
@@ -28,15 +30,15 @@ class TallyTest {
   private static final long SEED = 5;
   private final SyntheticFrames frames = SyntheticFrames.structured();
 
-  private static InstanceLabel label(int instance, double visibleFraction) {
+  private static InstanceLabel label(int instance, double visibleFraction, double truncation) {
     return new InstanceLabel(
         instance,
         1,
         LabelVerdict.ANNOTATED,
         9,
-        new PixelBox(0, 0, 3, 3),
+        new PixelBox(2, 1, 5, 4),
         visibleFraction,
-        0,
+        truncation,
         1,
         2,
         Optional.of("x"));
@@ -46,7 +48,9 @@ class TallyTest {
     SampledFrame frame = frames.sampled(number);
     Random random = new Random(number);
     List<InstanceLabel> labels =
-        frame.nodes().stream().map(node -> label(node.instanceId(), random.nextDouble())).toList();
+        frame.nodes().stream()
+            .map(node -> label(node.instanceId(), random.nextDouble(), 0))
+            .toList();
     return new FrameRecord(
         FrameRecord.VERSION,
         frame,
@@ -103,8 +107,7 @@ class TallyTest {
     for (int i = 0; i < 300; i++) {
       String cause = "cause %03d".formatted(i * i % 97);
       single.add(
-          TargetCount.of(
-              new TargetVerdict("a", 1, "pixels", 10, 3, cause), Optional.of(label(1, 0.5))));
+          TargetCount.of(new TargetVerdict("a", 1, "pixels", 10, 3, cause), OptionalDouble.of(3)));
       expected.merge(cause, 1L, Long::sum);
     }
     while (expected.size() > TargetCount.MOST_CAUSES) {
@@ -123,23 +126,52 @@ class TallyTest {
     }
   }
 
+  /**
+   * The label: 9 of 12 pixels seen, or all of them, in columns 2 to 4 and rows 1 to 3 of 10 × 20.
+   */
   @ParameterizedTest
   @CsvSource({
-    "visible_fraction, 0.5, 0.5, 1, 1",
-    "visible_fraction, 0.5, 0.5499, 1, 1",
-    "visible_fraction, 0.5, 0.4501, 1, 1",
-    "visible_fraction, 0.5, 0.5501, 1, 0",
-    "visible_fraction, 0.5, 0.4499, 1, 0",
-    "somewhere, 0.5, 0.5, 0, 0"
+    "visible_fraction, 0.75, 0.7501, 1, 1",
+    "visible_fraction, 0.75, 0.7999, 1, 1",
+    "visible_fraction, 0.75, 0.8001, 1, 0",
+    "visible_fraction, 0.75, 0.6999, 1, 0",
+    "pixels, 0.75, 12, 1, 1",
+    "pixels, 0.75, 13.3, 1, 1",
+    "pixels, 0.75, 13.4, 1, 0",
+    "pixels, 0.75, 10.8, 1, 0",
+    "pixels, 1, 9, 1, 1",
+    "image_x, 1, 0.35, 1, 1",
+    "image_x, 1, 0.369, 1, 1",
+    "image_x, 1, 0.371, 1, 0",
+    "image_y, 1, 0.125, 1, 1",
+    "image_y, 1, 0.35, 1, 0",
+    "image_y, 0.75, 0.125, 0, 0",
+    "somewhere, 1, 0.5, 0, 0"
   })
   void labelsConfirmWhatTheSamplerPromised(
-      String target, double wanted, double labelled, long measured, long confirmed) {
+      String target, double seen, double wanted, long measured, long confirmed) {
     TargetVerdict verdict = new TargetVerdict("a", 4, target, wanted, wanted, "");
+    PinholeCamera camera = new PinholeCamera(10, 20, 10, 10, 5, 10);
     assertEquals(
         new TargetCount(1, 1, measured, confirmed, new TreeMap<>()),
-        TargetCount.of(verdict, Optional.of(label(4, labelled))));
+        TargetCount.of(verdict, TargetCheck.measured(verdict, label(4, seen, 0), camera)));
+  }
+
+  /** The label of what the frame cuts off doesn't know the whole. */
+  @Test
+  void cutSilhouettesAreNotMeasured() {
+    PinholeCamera camera = new PinholeCamera(10, 20, 10, 10, 5, 10);
+    for (String target : List.of("pixels", "image_x", "image_y")) {
+      TargetVerdict verdict = new TargetVerdict("a", 4, target, 9, 9, "");
+      assertEquals(
+          OptionalDouble.empty(), TargetCheck.measured(verdict, label(4, 1, 0.1), camera), target);
+    }
+    TargetVerdict fraction = new TargetVerdict("a", 4, "visible_fraction", 0.5, 0.5, "");
     assertEquals(
-        new TargetCount(1, 1, 0, 0, new TreeMap<>()), TargetCount.of(verdict, Optional.empty()));
+        OptionalDouble.of(0.5), TargetCheck.measured(fraction, label(4, 0.5, 0.1), camera));
+    assertEquals(
+        new TargetCount(1, 1, 0, 0, new TreeMap<>()),
+        TargetCount.of(fraction, OptionalDouble.empty()));
   }
 
   @Test
