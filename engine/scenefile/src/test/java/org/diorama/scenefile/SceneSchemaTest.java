@@ -53,6 +53,17 @@ class SceneSchemaTest {
           entry("too many cells and twins: counterfactuals.twins", "counts levels"),
           entry("splits that do not add up: split", "sums shares"),
           entry("a split by nothing: split", "sums shares"),
+          entry("cameras of one name: cameras.LEFT", "compares two entries"),
+          entry("cameras of one name: rigs.head.cameras.left", "compares two entries"),
+          entry(
+              "the pair of one camera has the name of another: cameras.front_left",
+              "compares two entries"),
+          entry("ways that lead nowhere: cameras.d.trajectory.times", "compares two lists"),
+          entry("ways that lead nowhere: cameras.e.trajectory.times", "compares two values"),
+          entry(
+              "constraints on what there is not: camera.constraints.min_visible.cat",
+              "refers to a name elsewhere"),
+          entry("a shutter slower than the frames: sequence.shutter", "compares two values"),
           entry("duplicate keys: ", "JSON's data has each key once"),
           entry("a merge key: ", "JSON's data has no merge keys"),
           entry("tags: ", "JSON's data has no tags"),

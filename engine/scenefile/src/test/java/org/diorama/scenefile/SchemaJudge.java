@@ -30,7 +30,7 @@ public final class SchemaJudge {
           .getSchema(SceneSchema.json());
 
   private static final Pattern VECTOR =
-      Pattern.compile("(\\b(?:at|look_at|around|size|scale)\\.)([012])\\b");
+      Pattern.compile("(\\b(?:at|look_at|around|size|scale|points\\.\\d+)\\.)([012])\\b");
 
   private SchemaJudge() {}
 

@@ -44,7 +44,7 @@ final class MountSampler {
   }
 
   private DrawnMount.DrawnCamera camera(CameraDescription camera) {
-    Vec3 offset = draws.vector(camera.offset().position(), WHOLE);
+    Vec3 offset = draws.vector(camera.offset().position(), WHOLE).times(camera.offset().share());
     DrawnMount.Turn turn =
         turn(camera.offset().yaw(), camera.offset().pitch(), camera.offset().roll());
     PinholeCamera pinhole = pinhole(camera.intrinsics(), camera.image());

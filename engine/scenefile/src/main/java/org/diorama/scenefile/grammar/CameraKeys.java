@@ -1,142 +1,101 @@
 package org.diorama.scenefile.grammar;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.diorama.core.scene.CameraConstraints;
+import java.util.stream.Stream;
 import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.CameraMount;
 import org.diorama.core.scene.CameraOffset;
-import org.diorama.core.scene.CameraPose;
 import org.diorama.core.scene.ImageDescription;
 import org.diorama.core.scene.Intrinsics;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.VectorParameter;
 
-/** Keys of {@code camera}. */
+/** Keys of {@code camera} and of one entry of {@code cameras}. */
 final class CameraKeys {
-  private static final VectorKind POINT =
-      new VectorKind(Parameters.perSequence(Parameters.COORDINATE, "m"), false);
-  private static final NumberParameterKind ANGLE =
-      Parameters.perSequence(Parameters.ANGLE, "degrees");
-  private static final NumberRange QUARTERS = new NumberRange(-90, 90);
+  /** The key of the only, unnamed camera. */
+  static final String UNNAMED = "camera";
 
-  static final Key<VectorParameter> AT =
-      Key.optional("at", POINT, "Where it stands, meters.")
-          .example("[0, -4, {uniform: [1.5, 2.5]}]");
-  static final Key<VectorParameter> LOOK_AT =
-      Key.optional("look_at", POINT, "The point it looks at, meters; with at.")
-          .example("[0, 0, 0.5]");
-  static final Key<Parameter<Double>> YAW =
-      Key.withDefault(
-              "yaw",
-              ANGLE,
-              "0",
-              "Counter-clockwise seen from above, from +X, or from where look_at or shell aims it.")
-          .example("{uniform: [0, 360]}");
-  static final Key<Parameter<Double>> PITCH =
-      Key.withDefault(
-              "pitch", Parameters.perSequence(QUARTERS, "degrees"), "0", "Upwards from there.")
-          .example("{normal: [-5, 2]}");
-  static final Key<Parameter<Double>> ROLL =
-      Key.withDefault("roll", ANGLE, "0", "Clockwise as it looks.").example("{normal: [0, 1]}");
-
-  static final Key<VectorParameter> SHELL_AROUND =
-      Key.withDefault("around", POINT, "[0, 0, 0]", "The point it looks at, meters.")
-          .example("[0, 0, 0.8]");
-  static final Key<Parameter<Double>> SHELL_RADIUS =
+  static final Key<Parameter<Double>> BASELINE =
       Key.required(
-              "radius",
-              Parameters.perSequence(new NumberRange(0.001, 1e7), "m"),
-              "Distance from that point.")
-          .example("{uniform: [1.3, 1.9]}");
-  static final Key<Parameter<Double>> SHELL_AZIMUTH =
-      Key.withDefault(
-              "azimuth",
-              ANGLE,
-              "{uniform: [0, 360]}",
-              "Direction of the camera from that point, counter-clockwise from +X seen from above.")
-          .example("{uniform: [-30, 30]}");
-  static final Key<Parameter<Double>> SHELL_ELEVATION =
-      Key.withDefault(
-              "elevation",
-              Parameters.perSequence(QUARTERS, "degrees"),
-              "{uniform: [15, 60]}",
-              "Of the camera above the horizontal plane through that point.")
-          .example("30");
-  static final Key<CameraPose> SHELL =
+              "baseline",
+              Parameters.perSequence(new NumberRange(1e-6, 1000), "m"),
+              "Distance from the left camera to the right one.")
+          .example("0.12");
+  static final Key<Parameter<Double>> STEREO =
       Key.optional(
-          "shell",
-          new MapKind<>(
-              List.of(SHELL_AROUND, SHELL_RADIUS, SHELL_AZIMUTH, SHELL_ELEVATION),
-              CameraKeys::shell),
-          "On a sphere around a point, looking at it; instead of at.");
+          "stereo",
+          new MapKind<>(List.of(BASELINE), values -> Optional.of(values.get(BASELINE))),
+          "A pair instead of one: left and right of its place, looking the same way.");
 
-  static final Key<Parameter<Double>> FOV =
-      Key.withDefault(
-              "fov",
-              Parameters.perSequence(new NumberRange(1, 179), "degrees"),
-              "60",
-              "Field of view across the image's width.")
-          .example("{uniform: [40, 70]}");
-  static final Key<Parameter<Double>> EXPOSURE =
-      Key.withDefault(
-              "exposure",
-              Parameters.perSequence(new NumberRange(-20, 30), "EV100"),
-              "14.5",
-              "Exposure value at ISO 100: 15 suits full sun, 7 a lit room.")
-          .example("{uniform: [13, 15]}");
+  private static final List<Key<?>> KEYS =
+      Stream.of(
+              PoseKeys.KEYS.stream(),
+              LensKeys.KEYS.stream(),
+              Stream.of(CameraImageKeys.IMAGE, STEREO, ConstraintKeys.CONSTRAINTS))
+          .<Key<?>>flatMap(keys -> keys)
+          .toList();
 
-  static final MapKind<CameraDescription> KIND =
-      new MapKind<>(
-          List.of(AT, LOOK_AT, YAW, PITCH, ROLL, SHELL, FOV, EXPOSURE),
-          List.of(Schema.exactlyOne("at", "shell"), Schema.excludes("shell", "look_at")),
-          values ->
-              pose(values)
-                  .map(
-                      pose ->
-                          new CameraDescription(
-                              "",
-                              values.path(),
-                              new ImageDescription(640, 480, 1),
-                              new CameraMount(
-                                  values.path(),
-                                  pose,
-                                  values.get(YAW),
-                                  values.get(PITCH),
-                                  values.get(ROLL),
-                                  Optional.empty()),
-                              CameraOffset.NONE,
-                              new Intrinsics.FieldOfView(values.get(FOV)),
-                              values.get(EXPOSURE),
-                              CameraConstraints.NONE)));
+  private static final List<Map<String, Object>> RULES =
+      Stream.concat(PoseKeys.RULES.stream(), LensKeys.RULES.stream()).toList();
+
+  static final MapKind<Cameras> KIND =
+      new MapKind<>(KEYS, RULES, CameraKeys::cameras).refusing(LensKeys.UNSUPPORTED);
 
   private CameraKeys() {}
 
-  private static Optional<CameraPose> shell(Values values) {
-    return Optional.of(
-        new CameraPose.Shell(
-            values.get(SHELL_AROUND),
-            values.get(SHELL_RADIUS),
-            values.get(SHELL_AZIMUTH),
-            values.get(SHELL_ELEVATION)));
+  /** What a key stands for: cameras whose images depend on the scene's. */
+  interface Cameras {
+    List<CameraDescription> in(ImageDescription image);
   }
 
-  private static Optional<CameraPose> pose(Values values) {
-    Optional<CameraPose> shell = values.find(SHELL);
-    Optional<VectorParameter> at = values.find(AT);
-    if (shell.isPresent() == at.isPresent()) {
-      values.problem(
-          shell.isPresent() ? "both at and shell" : "neither at nor shell",
-          "Write at (with look_at, or yaw and pitch), or shell.");
+  private static Optional<Cameras> cameras(Values values) {
+    if (!new KeyRules(RULES).hold(values, KEYS)) {
       return Optional.empty();
     }
-    if (shell.isPresent()) {
-      if (values.has(LOOK_AT)) {
-        values.problem("shell already says where the camera looks", "Remove look_at.");
-        return Optional.empty();
-      }
-      return shell;
+    CameraMount mount = PoseKeys.mount(values);
+    Intrinsics intrinsics = LensKeys.intrinsics(values);
+    return Optional.of(
+        image -> {
+          List<CameraDescription> cameras = new ArrayList<>();
+          for (Eye eye : eyes(values)) {
+            cameras.add(
+                new CameraDescription(
+                    eye.name(),
+                    values.path(),
+                    CameraImageKeys.in(image, values),
+                    mount,
+                    eye.offset(),
+                    intrinsics,
+                    values.get(LensKeys.EXPOSURE),
+                    ConstraintKeys.of(values)));
+          }
+          return cameras;
+        });
+  }
+
+  private record Eye(String name, CameraOffset offset) {}
+
+  /** One for the camera itself, or two of a pair, half the baseline to the left and right. */
+  private static List<Eye> eyes(Values values) {
+    String name = values.path().equals(UNNAMED) ? "" : values.name();
+    Optional<Parameter<Double>> baseline = values.find(STEREO);
+    if (baseline.isEmpty()) {
+      return List.of(new Eye(name, CameraOffset.NONE));
     }
-    return Optional.of(new CameraPose.At(at.get(), values.find(LOOK_AT)));
+    String prefix = name.isEmpty() ? "" : name + "_";
+    return List.of(
+        new Eye(prefix + "left", aside(baseline.get(), 0.5)),
+        new Eye(prefix + "right", aside(baseline.get(), -0.5)));
+  }
+
+  private static CameraOffset aside(Parameter<Double> baseline, double share) {
+    VectorParameter left =
+        new VectorParameter.Axes(
+            Parameter.constant("x", 0.0), baseline, Parameter.constant("z", 0.0));
+    return new CameraOffset(
+        left, share, CameraOffset.NONE.yaw(), CameraOffset.NONE.pitch(), CameraOffset.NONE.roll());
   }
 }

@@ -19,7 +19,9 @@ final class KeyRules {
   KeyRules(List<Map<String, Object>> rules) {
     for (Map<String, Object> rule : rules) {
       if (rule.get("oneOf") instanceof List<?> forms) {
-        everyPair(forms.stream().map(KeyRules::requiredKey).toList());
+        List<String> keys = forms.stream().map(KeyRules::requiredKey).toList();
+        everyPair(keys);
+        anyOf.add(keys);
       }
       if (rule.get("anyOf") instanceof List<?> forms) {
         anyOf.add(forms.stream().map(KeyRules::requiredKey).toList());

@@ -22,6 +22,11 @@ public interface Kind<T> {
     return List.of();
   }
 
+  /** Keys that it refuses as not yet supported. */
+  default List<String> unsupported() {
+    return List.of();
+  }
+
   /** What stands at each name, where it can be a map whose names the author chooses. */
   default Optional<Kind<?>> named() {
     return Optional.empty();

@@ -110,8 +110,9 @@ final class LightingKeys {
 
   static final MapKind<LightingDescription> KIND =
       new MapKind<>(
-          List.of(SUN, SKY),
-          values -> Optional.of(new LightingDescription(values.get(SUN), values.get(SKY))));
+              List.of(SUN, SKY),
+              values -> Optional.of(new LightingDescription(values.get(SUN), values.get(SKY))))
+          .refusing(List.of("lamps", "environment", "moon", "fog", "clouds", "time", "place"));
 
   private LightingKeys() {}
 

@@ -16,8 +16,13 @@ import org.diorama.scenefile.yaml.YamlNode;
  * @param keys in the order of a reference
  * @param rules which keys go together, as JSON Schema; the builder reports the same in words
  * @param builder makes the value; it runs only where every key was read, and may report problems
+ * @param unsupported keys that a later version may have
  */
-record MapKind<T>(List<Key<?>> keys, List<Map<String, Object>> rules, Builder<T> builder)
+record MapKind<T>(
+    List<Key<?>> keys,
+    List<Map<String, Object>> rules,
+    Builder<T> builder,
+    List<String> unsupported)
     implements Kind<T> {
 
   /** Makes a map's value, empty where it reported a problem. */
@@ -28,11 +33,22 @@ record MapKind<T>(List<Key<?>> keys, List<Map<String, Object>> rules, Builder<T>
   MapKind {
     keys = List.copyOf(keys);
     rules = List.copyOf(rules);
+    unsupported = List.copyOf(unsupported);
   }
 
   /** A map whose keys do not depend on one another. */
   MapKind(List<Key<?>> keys, Builder<T> builder) {
     this(keys, List.of(), builder);
+  }
+
+  /** A map that refuses any other key as unknown. */
+  MapKind(List<Key<?>> keys, List<Map<String, Object>> rules, Builder<T> builder) {
+    this(keys, rules, builder, List.of());
+  }
+
+  /** The same, refusing these keys as not yet supported. */
+  MapKind<T> refusing(List<String> names) {
+    return new MapKind<>(keys, rules, builder, names);
   }
 
   @Override
@@ -79,7 +95,14 @@ record MapKind<T>(List<Key<?>> keys, List<Map<String, Object>> rules, Builder<T>
     for (YamlNode.Entry entry : mapping.entries()) {
       Key<?> key = byName.get(entry.key());
       String at = join(path, entry.key());
-      if (key == null) {
+      if (key == null && unsupported.contains(entry.key())) {
+        complete = false;
+        reading.problem(
+            entry.location(),
+            path,
+            entry.key() + " is not supported by this version",
+            "Remove it.");
+      } else if (key == null) {
         complete = false;
         reading.problem(
             entry.location(),

@@ -29,11 +29,27 @@ final class MaterialKeys {
 
   static final MapKind<MaterialDescription> KIND =
       new MapKind<>(
-          List.of(BASE_COLOR, METALLIC, ROUGHNESS),
-          values ->
-              Optional.of(
-                  new MaterialDescription(
-                      values.find(BASE_COLOR), values.find(METALLIC), values.find(ROUGHNESS))));
+              List.of(BASE_COLOR, METALLIC, ROUGHNESS),
+              values ->
+                  Optional.of(
+                      new MaterialDescription(
+                          values.find(BASE_COLOR), values.find(METALLIC), values.find(ROUGHNESS))))
+          .refusing(
+              List.of(
+                  "emission",
+                  "transmission",
+                  "opacity",
+                  "ior",
+                  "texture",
+                  "textures",
+                  "normal_map",
+                  "clearcoat",
+                  "sheen",
+                  "anisotropy",
+                  "specular",
+                  "subsurface",
+                  "displacement",
+                  "wetness"));
 
   private MaterialKeys() {}
 }

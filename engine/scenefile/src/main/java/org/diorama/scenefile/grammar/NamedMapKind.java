@@ -14,8 +14,15 @@ import org.diorama.scenefile.yaml.YamlNode;
  * @param title what messages call one entry, with its article
  * @param item what each name stands for
  * @param ordered whether the order of the entries means something
+ * @param names what a name may be
  */
-record NamedMapKind<T>(String title, Kind<T> item, boolean ordered) implements Kind<List<T>> {
+record NamedMapKind<T>(String title, Kind<T> item, boolean ordered, TextKind names)
+    implements Kind<List<T>> {
+  /** Names that are steps of dotted paths, and no more. */
+  NamedMapKind(String title, Kind<T> item, boolean ordered) {
+    this(title, item, ordered, TextKind.ANY_NAME);
+  }
+
   @Override
   public Optional<Kind<?>> named() {
     return Optional.of(item);
@@ -32,7 +39,7 @@ record NamedMapKind<T>(String title, Kind<T> item, boolean ordered) implements K
         "type",
         "object",
         "propertyNames",
-        Schema.of("pattern", "^" + TextKind.STEP + "$"),
+        Schema.of("pattern", "^(?:" + names.pattern() + ")$"),
         "additionalProperties",
         schema.isPart() ? SceneSchema.orMark(entry(schema), schema) : entry(schema));
   }
@@ -86,7 +93,7 @@ record NamedMapKind<T>(String title, Kind<T> item, boolean ordered) implements K
     boolean complete = true;
     for (YamlNode.Entry entry : mapping.entries()) {
       String at = MapKind.join(path, entry.key());
-      if (!TextKind.STEP.matcher(entry.key()).matches()) {
+      if (!names.pattern().matcher(entry.key()).matches()) {
         complete = false;
         reading.problem(
             entry.location(),
@@ -96,7 +103,7 @@ record NamedMapKind<T>(String title, Kind<T> item, boolean ordered) implements K
                 + "\" cannot be the name of "
                 + title
                 + TextKind.misfit(entry.key()),
-            "Write letters, digits, spaces, dashes and underscores.");
+            "Write " + names.expected() + ".");
         continue;
       }
       reading.locate(at, entry.value().location());

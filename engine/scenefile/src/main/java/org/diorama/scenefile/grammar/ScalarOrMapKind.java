@@ -15,6 +15,11 @@ record ScalarOrMapKind<T>(Kind<? extends T> scalar, Kind<? extends T> map) imple
   }
 
   @Override
+  public List<String> unsupported() {
+    return map.unsupported();
+  }
+
+  @Override
   public Optional<Kind<?>> named() {
     return map.named();
   }

@@ -1,6 +1,7 @@
 package org.diorama.scenefile.grammar;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.diorama.core.NearestNames;
@@ -15,6 +16,7 @@ import org.diorama.core.scene.LightingDescription;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.ScenePath;
+import org.diorama.core.scene.SequenceDescription;
 import org.diorama.core.scene.SplitDescription;
 import org.diorama.scenefile.yaml.YamlNode;
 
@@ -58,8 +60,23 @@ public final class SceneKeys {
       Key.withDefault(
               "categories", CategoryKeys.KIND, "{}", "What labels tell apart; the only ids.")
           .example("coco");
-  public static final Key<CameraDescription> CAMERA =
-      Key.required("camera", CameraKeys.KIND, "The one camera.");
+  public static final Key<CameraKeys.Cameras> CAMERA =
+      Key.optional(CameraKeys.UNNAMED, CameraKeys.KIND, "The one camera, or one pair.");
+  public static final Key<List<CameraKeys.Cameras>> CAMERAS =
+      Key.optional(
+          "cameras",
+          new NamedMapKind<>("a camera", CameraKeys.KIND, true, TextKind.CAMERA),
+          "Several cameras by name; the name ends the names of their files.");
+  public static final Key<List<CameraKeys.Cameras>> RIGS =
+      Key.optional(
+          "rigs",
+          new NamedMapKind<>("a rig", RigKeys.KIND, true),
+          "Cameras that stand on one thing, whose place is drawn once for all of them.");
+  static final Key<SequenceDescription> SEQUENCE =
+      Key.optional(
+          "sequence",
+          SequenceKeys.KIND,
+          "Frames in sequences, through which things move; without it each stands alone.");
   static final Key<LightingDescription> LIGHTING =
       Key.withDefault("lighting", LightingKeys.KIND, "{}", "Sun and sky.");
   static final Key<List<ObjectDescription>> OBJECTS =
@@ -105,28 +122,49 @@ public final class SceneKeys {
                   + " more frames move none.")
           .example("{train: 0.8, val: 0.2, by: frame}");
 
+  private static final Map<String, Object> ONE_KIND_OF_CAMERA =
+      Schema.excludes("camera", "cameras", "rigs");
+
+  /** What authors will look for and no renderer draws yet. */
+  private static final List<String> UNSUPPORTED =
+      List.of("weather", "environment", "lamps", "fog", "skeletons", "sensors");
+
   /** A whole scene. */
   public static final Kind<SceneDescription> KIND =
       new MapKind<>(
-          List.of(
-              VERSION,
-              INCLUDE,
-              LIBRARY,
-              NAME,
-              FRAMES,
-              SEED,
-              IMAGE,
-              CATEGORIES,
-              CAMERA,
-              LIGHTING,
-              OBJECTS,
-              PATHS,
-              LABELS,
-              FACTORS,
-              BALANCE,
-              COUNTERFACTUALS,
-              SPLIT),
-          SceneKeys::scene);
+              List.of(
+                  VERSION,
+                  INCLUDE,
+                  LIBRARY,
+                  NAME,
+                  FRAMES,
+                  SEED,
+                  IMAGE,
+                  CATEGORIES,
+                  CAMERA,
+                  CAMERAS,
+                  RIGS,
+                  SEQUENCE,
+                  LIGHTING,
+                  OBJECTS,
+                  PATHS,
+                  LABELS,
+                  FACTORS,
+                  BALANCE,
+                  COUNTERFACTUALS,
+                  SPLIT),
+              List.of(
+                  Schema.of(
+                      "anyOf",
+                      List.of(
+                          Schema.required("camera"),
+                          Schema.required("cameras"),
+                          Schema.required("rigs"))),
+                  ONE_KIND_OF_CAMERA,
+                  Schema.notEmpty("cameras"),
+                  Schema.notEmpty("rigs")),
+              SceneKeys::scene)
+          .refusing(UNSUPPORTED);
 
   private SceneKeys() {}
 
@@ -158,37 +196,32 @@ public final class SceneKeys {
         return Optional.empty();
       }
     }
-    return Optional.of(
-        new SceneDescription(
-                values.get(VERSION).intValue(),
-                values.get(NAME),
-                values.get(FRAMES),
-                values.get(SEED),
-                values.get(CATEGORIES),
-                List.of(camera(values)),
-                values.get(LIGHTING),
-                values.get(OBJECTS),
-                values.get(LABELS))
-            .toBuilder()
-                .paths(values.get(PATHS))
-                .factors(values.get(FACTORS))
-                .balance(values.find(BALANCE).orElse(List.of()))
-                .counterfactuals(values.find(COUNTERFACTUALS).orElse(Counterfactuals.NONE))
-                .split(values.find(SPLIT).orElse(SplitDescription.NONE))
-                .build());
+    if (!new KeyRules(List.of(ONE_KIND_OF_CAMERA)).hold(values, List.of(CAMERA, CAMERAS, RIGS))) {
+      return Optional.empty();
+    }
+    Optional<List<CameraDescription>> cameras = new SceneCameras(values).read();
+    return cameras.map(present -> scene(values, present));
   }
 
-  private static CameraDescription camera(Values values) {
-    CameraDescription camera = values.get(CAMERA);
-    return new CameraDescription(
-        camera.name(),
-        camera.path(),
-        values.get(IMAGE),
-        camera.mount(),
-        camera.offset(),
-        camera.intrinsics(),
-        camera.exposure(),
-        camera.constraints());
+  private static SceneDescription scene(Values values, List<CameraDescription> cameras) {
+    return new SceneDescription(
+            values.get(VERSION).intValue(),
+            values.get(NAME),
+            values.get(FRAMES),
+            values.get(SEED),
+            values.get(CATEGORIES),
+            cameras,
+            values.get(LIGHTING),
+            values.get(OBJECTS),
+            values.get(LABELS))
+        .toBuilder()
+            .paths(values.get(PATHS))
+            .sequence(values.find(SEQUENCE).orElse(SequenceDescription.STILL))
+            .factors(values.get(FACTORS))
+            .balance(values.find(BALANCE).orElse(List.of()))
+            .counterfactuals(values.find(COUNTERFACTUALS).orElse(Counterfactuals.NONE))
+            .split(values.find(SPLIT).orElse(SplitDescription.NONE))
+            .build();
   }
 
   /** Every label names a category; whatever else is wrong with the scene. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The reference of every key of a scene as Markdown, made from the table of keys. */
 public final class SceneReference {
@@ -22,7 +23,7 @@ public final class SceneReference {
       reference.text.append(prose(part)).append('\n');
     }
     reference.text.append("## The scene\n\n");
-    reference.table("", SceneKeys.KIND.keys());
+    reference.table("", SceneKeys.KIND);
     return reference.text.toString();
   }
 
@@ -35,12 +36,20 @@ public final class SceneReference {
   }
 
   /** A table of some keys, then a section for each key that is a map itself. */
-  private void table(String path, List<Key<?>> keys) {
+  private void table(String path, Kind<?> map) {
     text.append(HEAD);
-    keys.forEach(this::row);
-    for (Key<?> key : keys) {
+    map.keys().forEach(this::row);
+    if (!map.unsupported().isEmpty()) {
+      text.append("\nRefused, since this version can't draw them: ")
+          .append(
+              map.unsupported().stream()
+                  .map(SceneReference::code)
+                  .collect(Collectors.joining(", ")))
+          .append(".\n");
+    }
+    for (Key<?> key : map.keys()) {
       String at = MapKind.join(path, key.name());
-      section(at, key.kind().keys());
+      section(at, key.kind());
       if (!(key.kind() instanceof ChildrenKind)) {
         // Children have the keys of objects.
         named(at, key.kind());
@@ -52,15 +61,15 @@ public final class SceneReference {
     kind.named()
         .ifPresent(
             item -> {
-              section(path + ".NAME", item.keys());
+              section(path + ".NAME", item);
               named(path + ".NAME", item);
             });
   }
 
-  private void section(String path, List<Key<?>> keys) {
-    if (!keys.isEmpty()) {
+  private void section(String path, Kind<?> map) {
+    if (!map.keys().isEmpty()) {
       text.append("\n## `").append(path).append("`\n\n");
-      table(path, keys);
+      table(path, map);
     }
   }
 

@@ -88,6 +88,11 @@ final class Schema {
     return of("dependentRequired", of(key, List.of(other)));
   }
 
+  /** A map whose key, where it stands, holds a map with at least one entry. */
+  static Map<String, Object> notEmpty(String key) {
+    return of("properties", of(key, of("minProperties", 1)));
+  }
+
   static Map<String, Object> list(Map<String, Object> item, int size) {
     return of("type", "array", "items", item, "minItems", size, "maxItems", size);
   }

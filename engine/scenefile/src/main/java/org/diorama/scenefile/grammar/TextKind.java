@@ -26,6 +26,16 @@ record TextKind(String expected, Pattern pattern) implements Kind<String> {
   /** A name that is a step of dotted paths. */
   static final Pattern STEP = Pattern.compile("(?!" + DEVICE + ")[A-Za-z0-9_][A-Za-z0-9_ -]{0,99}");
 
+  /** The name of an entry that an author chooses. */
+  static final TextKind ANY_NAME =
+      new TextKind("letters, digits, spaces, dashes and underscores", STEP);
+
+  /** The name of a camera ends file names: safe on every system, whatever its letters' case. */
+  static final TextKind CAMERA =
+      new TextKind(
+          "up to 32 letters, digits, dashes and underscores, and no device's name such as CON",
+          Pattern.compile("(?!" + DEVICE + ")[A-Za-z0-9][A-Za-z0-9_-]{0,31}"));
+
   static final Pattern ANY_LINE = Pattern.compile("[^\\x00-\\x1f\\x7f]+");
 
   private static final Pattern STARTS_WITH_DEVICE = Pattern.compile(DEVICE);

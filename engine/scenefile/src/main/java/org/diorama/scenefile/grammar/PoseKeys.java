@@ -1,0 +1,77 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.diorama.core.scene.CameraMount;
+import org.diorama.core.scene.CameraPose;
+import org.diorama.core.scene.Parameter;
+import org.diorama.core.scene.VectorParameter;
+
+/** Keys by which a camera or a rig is placed and aimed. */
+final class PoseKeys {
+  static final VectorKind POINT =
+      new VectorKind(Parameters.perSequence(Parameters.COORDINATE, "m"), false);
+  static final NumberParameterKind ANGLE = Parameters.perSequence(Parameters.ANGLE, "degrees");
+  static final NumberParameterKind ELEVATION =
+      Parameters.perSequence(new NumberRange(-90, 90), "degrees");
+
+  static final Key<VectorParameter> AT =
+      Key.optional("at", POINT, "Where it stands, meters.")
+          .example("[0, -4, {uniform: [1.5, 2.5]}]");
+  static final Key<VectorParameter> LOOK_AT =
+      Key.optional(
+              "look_at",
+              POINT,
+              "The point it looks at, meters; without it along +X, or along its trajectory.")
+          .example("[0, 0, 0.5]");
+  static final Key<CameraPose> SHELL =
+      Key.optional(
+          "shell", ShellKeys.KIND, "On a sphere around a point, looking at it; instead of at.");
+  static final Key<TrajectoryKeys.Trajectory> TRAJECTORY =
+      Key.optional(
+          "trajectory", TrajectoryKeys.KIND, "On its way from point to point; instead of at.");
+  static final Key<Parameter<Double>> YAW =
+      Key.withDefault(
+              "yaw",
+              ANGLE,
+              "0",
+              "Turns it from where it is aimed, counter-clockwise seen from above.")
+          .example("{uniform: [0, 360]}");
+  static final Key<Parameter<Double>> PITCH =
+      Key.withDefault("pitch", ELEVATION, "0", "Turns it upwards, after yaw.")
+          .example("{normal: [-5, 2]}");
+  static final Key<Parameter<Double>> ROLL =
+      Key.withDefault("roll", ANGLE, "0", "Turns it clockwise as it looks, after pitch.")
+          .example("{normal: [0, 1]}");
+
+  static final List<Key<?>> KEYS = List.of(AT, LOOK_AT, SHELL, TRAJECTORY, YAW, PITCH, ROLL);
+
+  static final List<Map<String, Object>> RULES =
+      List.of(Schema.exactlyOne("at", "shell", "trajectory"), Schema.excludes("shell", "look_at"));
+
+  private PoseKeys() {}
+
+  /** Of keys that go together. */
+  static CameraMount mount(Values values) {
+    return new CameraMount(
+        values.path(),
+        pose(values),
+        values.get(YAW),
+        values.get(PITCH),
+        values.get(ROLL),
+        Optional.empty());
+  }
+
+  private static CameraPose pose(Values values) {
+    Optional<VectorParameter> lookAt = values.find(LOOK_AT);
+    if (values.has(SHELL)) {
+      return values.get(SHELL);
+    }
+    if (values.has(TRAJECTORY)) {
+      TrajectoryKeys.Trajectory trajectory = values.get(TRAJECTORY);
+      return new CameraPose.Trajectory(trajectory.way(), trajectory.start(), lookAt);
+    }
+    return new CameraPose.At(values.get(AT), lookAt);
+  }
+}
