@@ -172,7 +172,8 @@ public final class Collider {
     for (int i = firstA; i < endA; i++) {
       int triangleA = treeA.order()[i];
       load(surfaceA, triangleA, metersFromA, pair.a);
-      for (int j = firstB; j < endB; j++) {
+      int end = pair.setA() ? endB : firstB;
+      for (int j = firstB; j < end; j++) {
         int triangleB = treeB.order()[j];
         load(surfaceB, triangleB, metersFromB, pair.b);
         TrianglePair.Relation relation = pair.relation();

@@ -36,14 +36,24 @@ final class TrianglePair {
     this.tolerance = tolerance;
   }
 
-  /** Triangles without area are apart from everything: their neighbors have their edges. */
+  /**
+   * Takes the corners in {@code a} for all pairs to come.
+   *
+   * @return whether the triangle has an area; one without is apart from everything: its neighbors
+   *     have its edges
+   */
+  boolean setA() {
+    return normal(a, normalA);
+  }
+
+  /** Of the triangle that was set and the corners in {@code b}. */
   Relation relation() {
-    if (!normal(a, normalA) || !normal(b, normalB)) {
+    heights(b, a, normalA, heightsB);
+    if (isBeside(heightsB) || !normal(b, normalB)) {
       return Relation.APART;
     }
-    heights(b, a, normalA, heightsB);
     heights(a, b, normalB, heightsA);
-    if (isBeside(heightsA) || isBeside(heightsB)) {
+    if (isBeside(heightsA)) {
       return Relation.APART;
     }
     if (!straddles(heightsA) || !straddles(heightsB)) {

@@ -68,7 +68,7 @@ record Footprint(
   }
 
   /** Of the circle around it. */
-  private double radius() {
+  double radius() {
     return Math.sqrt(halfAlong * halfAlong + halfAcross * halfAcross);
   }
 

@@ -19,7 +19,7 @@ final class PlacementSampler {
   private final Map<String, ScenePath> paths;
   private final Map<String, SampledCamera> cameras;
   private final Carriers carriers = new Carriers();
-  private final Occupancy occupancy = new Occupancy();
+  private final Occupancy occupancy;
   private final Map<GroupKey, GroupPlaces> groups = new HashMap<>();
 
   private record GroupKey(String path, long parent) {}
@@ -27,10 +27,13 @@ final class PlacementSampler {
   /**
    * @param paths of the scene by name
    * @param cameras that stand already, by name
+   * @param occupancy of the frame
    */
-  PlacementSampler(Map<String, ScenePath> paths, Map<String, SampledCamera> cameras) {
+  PlacementSampler(
+      Map<String, ScenePath> paths, Map<String, SampledCamera> cameras, Occupancy occupancy) {
     this.paths = paths;
     this.cameras = cameras;
+    this.occupancy = occupancy;
   }
 
   Carriers carriers() {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.collision.Shells;
 import org.diorama.core.physics.PhysicsSettler;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.random.FramePosition;
@@ -21,6 +22,7 @@ final class VariantSampler {
   private final List<ObjectDescription> order;
   private final Map<String, ScenePath> paths = new LinkedHashMap<>();
   private final SequencePlans plans = new SequencePlans();
+  private final Shells shells = new Shells();
 
   /**
    * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist
@@ -39,7 +41,8 @@ final class VariantSampler {
     FramePosition position = context.position();
     CameraSampler cameras = new CameraSampler(scene.cameras(), draws);
     SampledLighting lighting = new LightSampler(draws).sample(scene.lighting());
-    PlacementSampler places = new PlacementSampler(paths, cameras.standing());
+    PlacementSampler places =
+        new PlacementSampler(paths, cameras.standing(), new Occupancy(facts, shells));
     SettlingSampler settling = new SettlingSampler(draws, facts, settler, scene.sequence());
     ObjectSampler objects =
         new ObjectSampler(draws, facts, candidates.in(context.split()), places, settling);

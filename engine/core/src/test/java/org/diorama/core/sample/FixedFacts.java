@@ -13,10 +13,12 @@ import org.diorama.core.bvh.ClosedMeshes;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
+import org.diorama.core.support.SupportFinder;
 
 /** A catalog that is written down. */
 final class FixedFacts implements AssetFacts {
   private final Map<String, AssetFact> facts = new TreeMap<>();
+  private final Map<String, MeshSurface> surfaces = new TreeMap<>();
 
   /** A unit box that stands on z = 0, without a category, and no coarser level. */
   static final FixedFacts BOX = new FixedFacts().with("box", "", new Vec3(1, 1, 1), 0);
@@ -32,6 +34,22 @@ final class FixedFacts implements AssetFacts {
       errors.add(error);
     }
     facts.put(id, new AssetFact(id, "digest of " + id, category, bounds, errors));
+    surfaces.put(id, ClosedMeshes.box(bounds));
+    return this;
+  }
+
+  /** Adds an asset of these triangles, without category. */
+  FixedFacts with(String id, MeshSurface surface) {
+    surfaces.put(id, surface);
+    facts.put(
+        id,
+        new AssetFact(
+            id,
+            "digest of " + id,
+            "",
+            surface.bounds(),
+            List.of(0.0),
+            SupportFinder.find(surface)));
     return this;
   }
 
@@ -56,9 +74,9 @@ final class FixedFacts implements AssetFacts {
     return facts.get(assetId);
   }
 
-  /** Twelve triangles around the asset's bounds, whatever the level. */
+  /** Twelve triangles around an asset of which no more was said, whatever the level. */
   @Override
   public MeshSurface surface(String assetId, int level) {
-    return ClosedMeshes.box(facts.get(assetId).bounds());
+    return surfaces.get(assetId);
   }
 }

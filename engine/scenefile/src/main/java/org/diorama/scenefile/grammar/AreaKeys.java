@@ -27,12 +27,14 @@ final class AreaKeys {
               "Whether instances keep clear of all earlier separate ones; one that finds no place is"
                   + " left out and reported.")
           .example("false");
+  static final String CLEARANCE_MEANING =
+      "Free distance between the upright boxes around this and other separate instances; where"
+          + " neither asks for any, their surfaces keep apart, so that a chair may stand under a"
+          + " table.";
+
   static final Key<Double> CLEARANCE =
       Key.withDefault(
-              "clearance",
-              new NumberKind(new NumberRange(0, 1e4), "m"),
-              "0",
-              "Free distance to other separate instances.")
+              "clearance", new NumberKind(new NumberRange(0, 1e4), "m"), "0", CLEARANCE_MEANING)
           .example("0.05");
 
   static final MapKind<Placement> KIND =

@@ -119,7 +119,7 @@ final class PlaceKeys {
               "clearance",
               new NumberKind(new NumberRange(0, 1e4), "m"),
               "0",
-              "Free distance to other separate instances.")
+              AreaKeys.CLEARANCE_MEANING)
           .example("0.05");
 
   private static final List<Key<Arrangement>> PATTERNS = List.of(GRID, POISSON, ROW, STACK);
