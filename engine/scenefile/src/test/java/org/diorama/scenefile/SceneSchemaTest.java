@@ -94,7 +94,7 @@ class SceneSchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tabletop", "street"})
+  @ValueSource(strings = {"tabletop", "street", "scatter", "shelf", "pallet"})
   void acceptsTheScenesThatShip(String name) throws IOException {
     String yaml = Files.readString(Path.of("../../scenes", name + ".yaml"));
     assertEquals(Optional.of(Map.of()), SchemaJudge.judge(yaml));

@@ -22,7 +22,7 @@ class TeachingScenesTest {
   private static final int FRAMES = 100;
 
   @ParameterizedTest
-  @ValueSource(strings = {"tabletop", "street"})
+  @ValueSource(strings = {"tabletop", "street", "scatter", "shelf", "pallet"})
   void isSound(String name) {
     SceneReading reading = read(name);
     assertEquals(List.of(), reading.diagnostics());
@@ -31,7 +31,7 @@ class TeachingScenesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tabletop", "street"})
+  @ValueSource(strings = {"tabletop", "street", "scatter", "shelf", "pallet"})
   void nearlyEverythingFindsItsPlace(String name) {
     FrameSampler sampler = sampler(name);
     int wanted = 0;

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.diorama.core.math.Aabb;
-import org.diorama.core.scene.Furnishing;
 import org.diorama.core.scene.Ground;
 
 /** The placed instances, as far as others can stand in or on them. */
@@ -41,10 +39,8 @@ final class Carriers {
   List<Place> surfaces(Ground.Surfaces ground, Optional<Instance> parent) {
     List<Place> places = new ArrayList<>();
     for (Instance instance : of(ground.carrier(), parent)) {
-      for (Furnishing.Surface surface : instance.object().furnishing().surfaces()) {
-        if (ground.means(surface.name())) {
-          places.add(new Place(instance, declared(surface, ground.inset())));
-        }
+      for (StandingSurface surface : InstanceSurfaces.of(instance, ground)) {
+        places.add(new Place(instance, surface));
       }
     }
     return places;
@@ -54,34 +50,10 @@ final class Carriers {
   List<Anchor> interiors(List<Instance> instances, double headroom) {
     List<Anchor> interiors = new ArrayList<>();
     for (Instance instance : instances) {
-      interior(instance, headroom)
+      InstanceSurfaces.interior(instance, headroom)
           .map(surface -> new Anchor(Optional.of(instance), surface.center(), Optional.of(surface)))
           .ifPresent(interiors::add);
     }
     return interiors;
-  }
-
-  private static Optional<StandingSurface> interior(Instance instance, double headroom) {
-    return instance
-        .object()
-        .furnishing()
-        .interior()
-        .map(
-            box ->
-                new StandingSurface(
-                    "interior", box.min().z(), box.size().z() + headroom, 0, rectangle(box)));
-  }
-
-  private static StandingSurface declared(Furnishing.Surface surface, double inset) {
-    return new StandingSurface(
-        surface.name(),
-        surface.height(),
-        Double.POSITIVE_INFINITY,
-        inset,
-        new PolygonExtent(surface.outline()));
-  }
-
-  private static PolygonExtent rectangle(Aabb box) {
-    return PolygonExtent.rectangle(box.min().x(), box.min().y(), box.max().x(), box.max().y());
   }
 }

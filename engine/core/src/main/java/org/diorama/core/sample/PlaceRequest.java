@@ -99,7 +99,7 @@ final class PlaceRequest {
 
   /** Uniform between -limit and limit; the limit itself where it is 0. */
   double jitter(double limit) {
-    return limit == 0 ? 0 : stream.uniform(-limit, limit);
+    return limit == 0 ? 0 : stream().uniform(-limit, limit);
   }
 
   /** The room it would take at a spot; empty where it takes none. */
