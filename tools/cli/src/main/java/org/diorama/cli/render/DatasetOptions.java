@@ -27,14 +27,20 @@ final class DatasetOptions {
       names = "--frames",
       paramLabel = "RANGE",
       converter = FrameSetConverter.class,
-      description = "0-99, 5, 1-100x2 or several with commas (default: what the scene says).")
+      description = {
+        "0-99, 5, 1-100x2 or several with commas (default: what the scene says).",
+        "May begin or end within a sequence; the rest can follow later."
+      })
   private FrameSet frames;
 
   @Option(
       names = "--shard",
       paramLabel = "I/N",
       converter = ShardConverter.class,
-      description = "Only the I-th of N shares, from 0; 'finish' completes the dataset.")
+      description = {
+        "Only the I-th of N shares, from 0; 'finish' completes the dataset.",
+        "No share cuts a block, or a sequence with its twins."
+      })
   private Shard shard;
 
   @Option(
