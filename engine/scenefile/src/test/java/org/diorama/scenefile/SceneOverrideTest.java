@@ -100,8 +100,8 @@ class SceneOverrideTest {
   @Test
   void indicesBeyondTheListAreNoPlace() {
     assertSays(
-        "--set camera.at.3: camera.at: found a map. Write [x, y, z], each a number from -10000000"
-            + " to 10000000 (m) or a distribution.",
+        "--set camera.at.3: camera.at: unknown key 3. Write one of box, shell, disk, polygon, path,"
+            + " choice, sequence, grid, sum, value.",
         SceneOverride.set("camera.at.3", "1"));
   }
 

@@ -36,6 +36,74 @@ class SceneSchemaTest {
           entry("min above max: camera.fov.uniform", "compares two values"),
           entry("min above max: objects.a.count.uniform_int", "compares two values"),
           entry("min above max: objects.a.area.x", "compares two values"),
+          entry(
+              "combinations that leave their range: camera.exposure.product",
+              "adds and multiplies bounds"),
+          entry(
+              "combinations that leave their range: camera.fov.sum", "adds and multiplies bounds"),
+          entry("combinations that leave their range: camera.pitch", "adds and multiplies bounds"),
+          entry(
+              "combinations that leave their range: objects.a.count.sum",
+              "adds and multiplies bounds"),
+          entry(
+              "combinations that leave their range: objects.a.yaw.product",
+              "adds and multiplies bounds"),
+          entry("combinations that leave their range: objects.b.at", "adds and multiplies bounds"),
+          entry(
+              "combinations that leave their range: objects.b.count.sum",
+              "adds and multiplies bounds"),
+          entry(
+              "combinations that leave their range: objects.b.roll.sum",
+              "adds and multiplies bounds"),
+          entry("definitions that don't fit: camera.at.z", "refers to a value elsewhere"),
+          entry("definitions that don't fit: camera.exposure", "refers to a value elsewhere"),
+          entry("definitions that don't fit: camera.fov", "refers to a value elsewhere"),
+          entry("definitions that don't fit: lighting.sun.azimuth", "refers to a value elsewhere"),
+          entry(
+              "definitions that don't fit: lighting.sun.elevation", "refers to a value elsewhere"),
+          entry("definitions that don't fit: objects.a.count", "refers to a value elsewhere"),
+          entry(
+              "definitions that don't fit: objects.a.material.base_color",
+              "refers to a value elsewhere"),
+          entry("definitions that don't fit: objects.a.yaw", "refers to a value elsewhere"),
+          entry("definitions that don't fit: objects.b.at", "refers to a value elsewhere"),
+          entry("definitions that don't fit: objects.b.scale", "refers to a value elsewhere"),
+          entry("definitions that don't fit: objects.b.yaw", "refers to a value elsewhere"),
+          entry(
+              "distributions of colors that can't be: lighting.sky.ground.palette",
+              "refers to a palette, or multiplies bounds"),
+          entry(
+              "distributions of colors that can't be: lighting.sky.horizon",
+              "refers to a palette, or multiplies bounds"),
+          entry(
+              "distributions of colors that can't be: lighting.sky.zenith.palette",
+              "refers to a palette, or multiplies bounds"),
+          entry(
+              "distributions of colors that can't be: objects.c.material.base_color",
+              "refers to a palette, or multiplies bounds"),
+          entry(
+              "distributions of numbers that can't be: camera.exposure.normal.min",
+              "compares values"),
+          entry(
+              "distributions of numbers that can't be: objects.a.yaw.normal.min",
+              "compares values"),
+          entry("distributions of points that can't be: camera.at.box.min", "compares values"),
+          entry(
+              "distributions of points that can't be: camera.look_at.disk.normal",
+              "compares values"),
+          entry(
+              "distributions of points that can't be: objects.a.at.polygon.points",
+              "compares values"),
+          entry("distributions of points that can't be: objects.b.at.path", "compares values"),
+          entry(
+              "distributions of points that can't be: objects.c.at.shell.radius",
+              "compares values"),
+          entry("distributions of points that can't be: objects.e.at.shell", "compares values"),
+          entry("grids that can't be joined: camera.fov.grid", "compares two entries"),
+          entry("grids that can't be joined: lighting.sun.azimuth.grid", "compares two entries"),
+          entry("names that stand for nothing: camera.at.z", "refers to a name elsewhere"),
+          entry(
+              "names that stand for nothing: camera.exposure.sum.1", "refers to a name elsewhere"),
           entry("labels and categories: categories.bus.from", "compares two entries"),
           entry("labels and categories: categories.bus.id", "compares two entries"),
           entry("labels and categories: objects.a.label", "refers to a name elsewhere"),

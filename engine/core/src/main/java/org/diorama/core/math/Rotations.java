@@ -105,6 +105,44 @@ public final class Rotations {
     return yaw(yaw).times(aboutAxis(Vec3.UNIT_Y, pitch)).times(aboutAxis(Vec3.UNIT_X, roll));
   }
 
+  /** {@link #yawPitchRoll} as a quaternion. */
+  public static Rotation ofYawPitchRoll(double yaw, double pitch, double roll) {
+    return about(Vec3.UNIT_Z, yaw).times(about(Vec3.UNIT_Y, pitch)).times(about(Vec3.UNIT_X, roll));
+  }
+
+  /** Right-handed rotation about an axis of unit length. */
+  public static Rotation about(Vec3 axis, double radians) {
+    double s = StrictMath.sin(radians / 2);
+    return new Rotation(axis.x() * s, axis.y() * s, axis.z() * s, StrictMath.cos(radians / 2));
+  }
+
+  /**
+   * Rotation from three numbers in [0, 1]; uniform over all rotations where they are uniform:
+   * Shoemake, "Uniform random rotations", Graphics Gems III, 1992.
+   */
+  public static Rotation uniform(double u1, double u2, double u3) {
+    double first = Math.sqrt(1 - u1);
+    double second = Math.sqrt(u1);
+    double a = 2 * StrictMath.PI * u2;
+    double b = 2 * StrictMath.PI * u3;
+    return new Rotation(
+            first * StrictMath.sin(a),
+            first * StrictMath.cos(a),
+            second * StrictMath.sin(b),
+            second * StrictMath.cos(b))
+        .normalize();
+  }
+
+  /**
+   * Unit vector at an azimuth in radians and a height, its z component: uniform over the sphere
+   * where both are uniform (Archimedes).
+   */
+  public static Vec3 directionAtHeight(double azimuth, double height) {
+    double horizontal = Math.sqrt(Math.max(0, 1 - height * height));
+    return new Vec3(
+        horizontal * StrictMath.cos(azimuth), horizontal * StrictMath.sin(azimuth), height);
+  }
+
   /**
    * Camera pose, {@code worldFromCamera} in the OpenCV frame, in radians: {@code yaw}
    * counter-clockwise from world +X, {@code pitch} above the horizon, {@code roll} clockwise as the

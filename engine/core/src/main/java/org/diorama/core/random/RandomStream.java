@@ -8,6 +8,9 @@ public final class RandomStream {
   /** Stands for "no moment": a draw made once a dataset. */
   public static final long WHOLE_DATASET = -1;
 
+  /** No standard normal draw is farther from 0: the least uniform draw above 0 is 2⁻⁵³. */
+  public static final double WIDEST_GAUSSIAN = 8.5717;
+
   private static final double DOUBLE_UNIT = 0x1.0p-53;
 
   private final long seed;
@@ -73,5 +76,16 @@ public final class RandomStream {
   public double gaussian() {
     double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - uniform()));
     return radius * StrictMath.cos(2 * StrictMath.PI * uniform());
+  }
+
+  /**
+   * Standard normal between two limits, which may be infinite.
+   *
+   * @param low below {@code high}, and at most {@link #WIDEST_GAUSSIAN}
+   * @param high at least {@code -}{@link #WIDEST_GAUSSIAN}
+   */
+  public double gaussian(double low, double high) {
+    return TruncatedGaussian.draw(
+        this, Math.max(low, -WIDEST_GAUSSIAN), Math.min(high, WIDEST_GAUSSIAN));
   }
 }

@@ -1,6 +1,7 @@
 package org.diorama.core.sample;
 
 import java.util.Optional;
+import org.diorama.core.math.PlanckianLocus;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.random.DrawSite;
 import org.diorama.core.scene.LightingDescription;

@@ -2,6 +2,7 @@ package org.diorama.core.scene;
 
 import java.util.List;
 import org.diorama.core.math.LinearColor;
+import org.diorama.core.random.RandomStream;
 
 /**
  * How a value is drawn. A closed family: each member is data and draws from the context it is
@@ -9,8 +10,26 @@ import org.diorama.core.math.LinearColor;
  *
  * @param <T> the type of the value: Double for numbers, or any type an author can list
  */
-public sealed interface Distribution<T> {
+public sealed interface Distribution<T>
+    permits Distribution.Constant,
+        Distribution.Reference,
+        Distribution.Choice,
+        Distribution.Cycle,
+        Distribution.Grid,
+        Distribution.Uniform,
+        Distribution.UniformInt,
+        Distribution.Normal,
+        Distribution.UniformColor,
+        NumberDistribution,
+        ColorDistribution,
+        PointDistribution,
+        RotationDistribution {
   T draw(DrawContext context);
+
+  /** The distributions it is made of. */
+  default List<? extends Distribution<?>> parts() {
+    return List.of();
+  }
 
   /** Always the same value. */
   record Constant<T>(T value) implements Distribution<T> {
@@ -57,19 +76,26 @@ public sealed interface Distribution<T> {
   }
 
   /**
-   * Gaussian with the given mean and standard deviation, clamped to what its parameter allows.
+   * Gaussian with the given mean and standard deviation, truncated: the density between the limits
+   * keeps its shape.
    *
-   * @param min values below become this one
-   * @param max values above become this one
+   * @param min no value is below
+   * @param max no value is above
    */
   record Normal(double mean, double deviation, double min, double max)
       implements Distribution<Double> {
+    /** Limits farther from the mean, in deviations, leave practically nothing to draw. */
+    public static final double FARTHEST = 8;
+
     public Normal {
       if (!(deviation >= 0) || !Double.isFinite(mean) || !Double.isFinite(deviation)) {
         throw new IllegalArgumentException("normal needs a finite mean and a deviation >= 0");
       }
       if (!(min <= max)) {
         throw new IllegalArgumentException("normal needs min <= max");
+      }
+      if (!(min <= mean + FARTHEST * deviation && max >= mean - FARTHEST * deviation)) {
+        throw new IllegalArgumentException("normal needs limits that its draws can meet");
       }
     }
 
@@ -80,7 +106,21 @@ public sealed interface Distribution<T> {
 
     @Override
     public Double draw(DrawContext context) {
-      return Math.max(min, Math.min(max, mean + deviation * context.stream().gaussian()));
+      if (deviation == 0 || min == max) {
+        return Math.max(min, Math.min(max, mean));
+      }
+      double z = context.stream().gaussian((min - mean) / deviation, (max - mean) / deviation);
+      return Math.max(min, Math.min(max, mean + deviation * z));
+    }
+
+    /** No value is below, limited or not. */
+    public double least() {
+      return Math.max(min, mean - deviation * RandomStream.WIDEST_GAUSSIAN);
+    }
+
+    /** No value is above, limited or not. */
+    public double greatest() {
+      return Math.min(max, mean + deviation * RandomStream.WIDEST_GAUSSIAN);
     }
   }
 
@@ -122,6 +162,11 @@ public sealed interface Distribution<T> {
       }
       return chosen.value().draw(context);
     }
+
+    @Override
+    public List<Distribution<T>> parts() {
+      return options.stream().map(Option::value).toList();
+    }
   }
 
   /** One alternative of a choice; the weight is relative and not negative. */
@@ -130,6 +175,51 @@ public sealed interface Distribution<T> {
       if (!(weight >= 0) || !Double.isFinite(weight)) {
         throw new IllegalArgumentException("a weight is finite and not negative");
       }
+    }
+  }
+
+  /** One of several distributions in turn, by the number of what it is drawn for. */
+  record Cycle<T>(List<Distribution<T>> values) implements Distribution<T> {
+    public Cycle {
+      values = List.copyOf(values);
+      if (values.isEmpty()) {
+        throw new IllegalArgumentException("a sequence needs a value");
+      }
+    }
+
+    @Override
+    public T draw(DrawContext context) {
+      return values.get((int) (context.number() % values.size())).draw(context);
+    }
+
+    @Override
+    public List<Distribution<T>> parts() {
+      return values;
+    }
+  }
+
+  /**
+   * Cells that are visited in turn. Joined with other grids, each cell of this one stands for a
+   * whole round of the faster ones, so that together they visit every combination.
+   *
+   * @param stride combinations of the faster grids it is joined with; 1 where it is alone
+   */
+  record Grid<T>(List<Distribution<T>> cells, long stride) implements Distribution<T> {
+    public Grid {
+      cells = List.copyOf(cells);
+      if (cells.isEmpty() || stride < 1) {
+        throw new IllegalArgumentException("a grid needs a cell and a stride of at least 1");
+      }
+    }
+
+    @Override
+    public T draw(DrawContext context) {
+      return cells.get((int) (context.number() / stride % cells.size())).draw(context);
+    }
+
+    @Override
+    public List<Distribution<T>> parts() {
+      return cells;
     }
   }
 }

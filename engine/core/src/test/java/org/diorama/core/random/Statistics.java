@@ -46,6 +46,24 @@ public final class Statistics {
     assertTrue(largest < critical, "distance " + largest + " exceeds " + critical);
   }
 
+  /** Pearson's correlation; of independent samples it is nearly normal with variance 1 / n. */
+  public static void assertUncorrelated(double[] one, double[] other) {
+    double meanOne = Arrays.stream(one).average().orElseThrow();
+    double meanOther = Arrays.stream(other).average().orElseThrow();
+    double both = 0;
+    double squaresOne = 0;
+    double squaresOther = 0;
+    for (int i = 0; i < one.length; i++) {
+      both += (one[i] - meanOne) * (other[i] - meanOther);
+      squaresOne += (one[i] - meanOne) * (one[i] - meanOne);
+      squaresOther += (other[i] - meanOther) * (other[i] - meanOther);
+    }
+    double correlation = both / Math.sqrt(squaresOne * squaresOther);
+    double critical = QUANTILE / Math.sqrt(one.length);
+    assertTrue(
+        Math.abs(correlation) < critical, "correlation " + correlation + " exceeds " + critical);
+  }
+
   /** Standard normal distribution function; Abramowitz and Stegun 7.1.26, error below 1.5e-7. */
   public static double normalCumulative(double z) {
     double x = Math.abs(z) / Math.sqrt(2);

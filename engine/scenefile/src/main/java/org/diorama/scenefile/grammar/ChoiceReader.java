@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.diorama.core.math.DecimalText;
 import org.diorama.core.scene.Distribution;
 import org.diorama.scenefile.yaml.YamlNode;
 
@@ -15,8 +13,6 @@ import org.diorama.scenefile.yaml.YamlNode;
  */
 final class ChoiceReader {
   private static final NumberKind WEIGHT = new NumberKind(new NumberRange(0, 1e9), "");
-  private static final String ADVICE =
-      "Write a list of values, or a map from each value to its weight.";
 
   private ChoiceReader() {}
 
@@ -25,31 +21,31 @@ final class ChoiceReader {
     if (node instanceof YamlNode.Sequence list) {
       return list(kind, list, path, reading);
     }
-    if (node instanceof YamlNode.Mapping map) {
+    if (node instanceof YamlNode.Mapping map && kind.keySchema().isPresent()) {
       return map(kind, map, path, reading);
     }
-    reading.problem(node.location(), path, "found " + Shown.text(node.kind()), ADVICE);
+    reading.problem(node.location(), path, "found " + Shown.text(node.kind()), advice(kind));
     return Optional.empty();
   }
 
-  /**
-   * As JSON Schema.
-   *
-   * @param key a value as a key of the map
-   */
-  static Map<String, Object> schema(ParameterKind<?> kind, Map<String, Object> key, Schema schema) {
-    Map<String, Object> weights =
-        Schema.of(
-            "type", "object", "propertyNames", key, "additionalProperties", WEIGHT.schema(schema));
-    weights.putAll(Schema.not(Schema.of("additionalProperties", Schema.of("const", 0))));
-    return Schema.anyOf(
-        Schema.of("type", "array", "items", kind.optionSchema(schema), "minItems", 1), weights);
+  /** As JSON Schema. */
+  static Map<String, Object> schema(ParameterKind<?> kind, Schema schema) {
+    Map<String, Object> list =
+        Schema.of("type", "array", "items", kind.optionSchema(schema), "minItems", 1);
+    return kind.keySchema().map(key -> Schema.anyOf(list, weights(key, schema))).orElse(list);
   }
 
-  static <T> String text(ParameterKind<T> kind, Distribution.Choice<T> choice) {
-    return choice.options().stream()
-        .map(option -> kind.text(option.value()) + ": " + DecimalText.of(option.weight()))
-        .collect(Collectors.joining(", ", "choice {", "}"));
+  private static Map<String, Object> weights(Map<String, Object> key, Schema schema) {
+    Map<String, Object> weights =
+        Schema.of(
+            "type",
+            "object",
+            "propertyNames",
+            Schema.anyOf(key, Definitions.referenceSchema(schema)),
+            "additionalProperties",
+            WEIGHT.schema(schema));
+    weights.putAll(Schema.not(Schema.of("additionalProperties", Schema.of("const", 0))));
+    return weights;
   }
 
   private static <T> Optional<Distribution<T>> list(
@@ -61,7 +57,7 @@ final class ChoiceReader {
     }
     return options.size() < list.items().size()
         ? Optional.empty()
-        : choice(options, list, path, reading);
+        : choice(kind, options, list, path, reading);
   }
 
   private static <T> Optional<Distribution<T>> map(
@@ -71,7 +67,7 @@ final class ChoiceReader {
     Reading weights = reading.withoutResolving();
     for (YamlNode.Entry entry : map.entries()) {
       YamlNode key = new YamlNode.Scalar(entry.location(), entry.key(), true);
-      Optional<Distribution<T>> value = kind.plain(key, path, reading);
+      Optional<Distribution<T>> value = kind.written(key, path, reading);
       Optional<Double> weight =
           WEIGHT.read(entry.value(), MapKind.join(path, Shown.text(entry.key())), weights);
       if (value.isPresent() && weight.isPresent()) {
@@ -82,14 +78,18 @@ final class ChoiceReader {
       return Optional.empty();
     }
     // A map has no order: the draw must not depend on the one in the file.
-    options.sort(Comparator.comparing(option -> kind.text(option.value())));
-    return choice(options, map, path, reading);
+    options.sort(Comparator.comparing(option -> DistributionText.of(option.value())));
+    return choice(kind, options, map, path, reading);
   }
 
   private static <T> Optional<Distribution<T>> choice(
-      List<Distribution.Option<T>> options, YamlNode node, String path, Reading reading) {
+      ParameterKind<T> kind,
+      List<Distribution.Option<T>> options,
+      YamlNode node,
+      String path,
+      Reading reading) {
     if (options.isEmpty()) {
-      reading.problem(node.location(), path, "nothing to choose from", ADVICE);
+      reading.problem(node.location(), path, "nothing to choose from", advice(kind));
       return Optional.empty();
     }
     if (options.stream().allMatch(option -> option.weight() == 0)) {
@@ -98,5 +98,11 @@ final class ChoiceReader {
       return Optional.empty();
     }
     return Optional.of(new Distribution.Choice<>(options));
+  }
+
+  private static String advice(ParameterKind<?> kind) {
+    return kind.keySchema().isPresent()
+        ? "Write a list of values, or a map from each value to its weight."
+        : "Write a list of values.";
   }
 }

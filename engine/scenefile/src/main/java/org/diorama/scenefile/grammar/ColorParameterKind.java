@@ -3,7 +3,9 @@ package org.diorama.scenefile.grammar;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.diorama.core.math.DecimalText;
 import org.diorama.core.math.LinearColor;
+import org.diorama.core.scene.ColorBounds;
 import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.Scope;
 import org.diorama.scenefile.yaml.YamlNode;
@@ -27,8 +29,45 @@ final class ColorParameterKind extends ParameterKind<LinearColor> {
   }
 
   @Override
-  List<String> families() {
-    return List.of("uniform", "choice");
+  String draw() {
+    return "a color"
+        + (color.mayBeBlack() ? "" : " that is not black")
+        + ", each channel "
+        + color.channels();
+  }
+
+  @Override
+  String noun() {
+    return "color";
+  }
+
+  @Override
+  List<Family<LinearColor>> families() {
+    ColorFamilies of = new ColorFamilies(this, color);
+    return List.of(
+        of.uniform(),
+        SharedFamilies.choice(this, "{choice: ['#c0392b', '#2980b9']}"),
+        SharedFamilies.sequence(this, "{sequence: ['#c0392b', '#2980b9']}"),
+        SharedFamilies.grid(this, "{grid: ['#c0392b', '#2980b9']}"),
+        of.palette(),
+        of.kelvin(),
+        of.jitter());
+  }
+
+  @Override
+  ColorParameterKind unlimited() {
+    return Parameters.ANY_COLOR;
+  }
+
+  @Override
+  Optional<String> misfit(Distribution<LinearColor> distribution) {
+    ColorBounds bounds = ColorBounds.of(distribution);
+    if (bounds.largest() > color.channels().max()) {
+      return Optional.of("a channel can be as high as " + DecimalText.of(bounds.largest()));
+    }
+    return bounds.mayBeBlack() && !color.mayBeBlack()
+        ? Optional.of("it can be black")
+        : Optional.empty();
   }
 
   @Override
@@ -42,54 +81,12 @@ final class ColorParameterKind extends ParameterKind<LinearColor> {
   }
 
   @Override
-  Map<String, Object> familySchema(String family, Schema schema) {
-    return family.equals("uniform")
-        ? Schema.list(color.schema(schema), 2)
-        : ChoiceReader.schema(this, color.encodedSchema(), schema);
+  Optional<Map<String, Object>> keySchema() {
+    return Optional.of(color.encodedSchema());
   }
 
   @Override
   Optional<Distribution<LinearColor>> plain(YamlNode node, String path, Reading reading) {
     return color.read(node, path, reading).map(Distribution.Constant::new);
-  }
-
-  @Override
-  Optional<Distribution<LinearColor>> family(
-      String family, YamlNode node, String path, Reading reading) {
-    return family.equals("uniform")
-        ? uniform(node, path, reading)
-        : ChoiceReader.read(this, node, path, reading);
-  }
-
-  @Override
-  String text(Distribution<LinearColor> distribution) {
-    if (distribution instanceof Distribution.Constant<LinearColor> constant) {
-      return ColorKind.text(constant.value());
-    }
-    if (distribution instanceof Distribution.UniformColor uniform) {
-      return "uniform ["
-          + ColorKind.text(uniform.from())
-          + ", "
-          + ColorKind.text(uniform.to())
-          + "]";
-    }
-    return ChoiceReader.text(this, (Distribution.Choice<LinearColor>) distribution);
-  }
-
-  private Optional<Distribution<LinearColor>> uniform(YamlNode node, String path, Reading reading) {
-    if (!(node instanceof YamlNode.Sequence list) || list.items().size() != 2) {
-      reading.problem(
-          node.location(),
-          path,
-          "found " + Shown.text(node.kind()),
-          "Write [one color, another color].");
-      return Optional.empty();
-    }
-    Optional<LinearColor> from = color.read(list.items().get(0), path, reading);
-    Optional<LinearColor> to = color.read(list.items().get(1), path, reading);
-    if (from.isEmpty() || to.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(new Distribution.UniformColor(from.get(), to.get()));
   }
 }

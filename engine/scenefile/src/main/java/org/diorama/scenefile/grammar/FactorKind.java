@@ -42,9 +42,8 @@ final class FactorKind implements Kind<Factor> {
       reading.wrongType(node, path, this);
       return Optional.empty();
     }
-    boolean continuous = map.entries().stream().anyMatch(FactorKind::isDistribution);
     Optional<Factor> factor =
-        continuous
+        isContinuous(map)
             ? NUMBER.read(node, path, reading).map(value -> new Factor.Continuous(name, value))
             : LEVELS
                 .read(node, path, reading)
@@ -54,13 +53,19 @@ final class FactorKind implements Kind<Factor> {
     return factor;
   }
 
+  /** Whether a factor's node is a distribution. */
+  static boolean isContinuous(YamlNode node) {
+    return node instanceof YamlNode.Mapping map
+        && map.entries().stream().anyMatch(FactorKind::isDistribution);
+  }
+
   /** A level may have the name of a distribution: it is told from one by what it holds. */
   private static boolean isDistribution(YamlNode.Entry entry) {
     boolean level =
         entry.value() instanceof YamlNode.Mapping map
             && map.entries().stream()
                 .allMatch(each -> FactorKeys.LEVEL.names().contains(each.key()));
-    return NUMBER.families().contains(entry.key()) && !level;
+    return NUMBER.names().contains(entry.key()) && !level;
   }
 
   private static boolean canOccur(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.math.LinearColor;
-import org.diorama.core.sample.PlanckianLocus;
+import org.diorama.core.math.PlanckianLocus;
 import org.diorama.core.scene.LightingDescription;
 import org.diorama.core.scene.Parameter;
 

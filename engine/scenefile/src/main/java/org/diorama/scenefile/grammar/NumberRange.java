@@ -4,6 +4,9 @@ import org.diorama.core.math.DecimalText;
 
 /** A closed range of finite numbers. */
 record NumberRange(double min, double max) {
+  /** As wide as a number that has no key of its own may be: a definition, or a term of a sum. */
+  static final NumberRange ANY = new NumberRange(-1e15, 1e15);
+
   boolean contains(double value) {
     return value >= min && value <= max;
   }

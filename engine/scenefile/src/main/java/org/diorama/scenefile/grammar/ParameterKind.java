@@ -1,6 +1,7 @@
 package org.diorama.scenefile.grammar;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,8 +13,8 @@ import org.diorama.core.scene.Scope;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /**
- * A value that may be randomized: written plainly, or as a map with one distribution and optionally
- * {@code per}.
+ * A value that may be randomized: written plainly, as {@code $name} of a definition, or as a map
+ * with one distribution and optionally {@code per}.
  */
 abstract class ParameterKind<T> implements Kind<Parameter<T>> {
   private static final String PER = "per";
@@ -27,18 +28,23 @@ abstract class ParameterKind<T> implements Kind<Parameter<T>> {
     this.scopes = List.copyOf(scopes);
   }
 
-  /** Distributions that fit, by the key that names them. */
-  abstract List<String> families();
+  /** Distributions that fit, in the order of a reference. */
+  abstract List<Family<T>> families();
 
-  /** A value written without a map. */
+  /** A value written without a map and without a reference. */
   abstract Optional<Distribution<T>> plain(YamlNode node, String path, Reading reading);
 
-  /** What stands under one of the families' keys. */
-  abstract Optional<Distribution<T>> family(
-      String family, YamlNode node, String path, Reading reading);
+  /** Why draws would not all fit here; empty where they do. */
+  abstract Optional<String> misfit(Distribution<T> distribution);
 
-  /** Canonical text of a distribution. */
-  abstract String text(Distribution<T> distribution);
+  /** Values of the same type, as wide as any key takes them: of definitions and of terms. */
+  abstract ParameterKind<T> unlimited();
+
+  /** One phrase on what every draw must be. */
+  abstract String draw();
+
+  /** Such as {@code number}: what messages call a value. */
+  abstract String noun();
 
   /** Name of this kind's definitions in the schema. */
   abstract String definition();
@@ -46,118 +52,196 @@ abstract class ParameterKind<T> implements Kind<Parameter<T>> {
   /** As JSON Schema, what {@link #plain} reads. */
   abstract Map<String, Object> plainSchema(Schema schema);
 
-  /** As JSON Schema, what {@link #family} reads. */
-  abstract Map<String, Object> familySchema(String family, Schema schema);
+  /** As JSON Schema, a value as a key of a map; empty where it can't be one. */
+  abstract Optional<Map<String, Object>> keySchema();
+
+  List<Scope> scopes() {
+    return scopes;
+  }
+
+  private Scope natural() {
+    return scopes.get(scopes.size() - 1);
+  }
 
   @Override
   public final Map<String, Object> schema(Schema schema) {
-    String natural = word(scopes.get(scopes.size() - 1));
-    return schema.define(
-        definition() + "_per_" + natural,
+    // A distribution is one whole, in a part of a scene too.
+    Schema whole = schema.whole();
+    return whole.define(
+        definition() + "_per_" + word(natural()),
         () ->
             alternatives(
-                schema,
+                whole,
                 Schema.of(
                     "description",
                     "How often it is drawn.",
                     "enum",
                     scopes.stream().map(ParameterKind::word).toList(),
                     "default",
-                    natural)));
+                    word(natural()))));
   }
 
   /** As JSON Schema, what {@link #option} reads. */
   final Map<String, Object> optionSchema(Schema schema) {
-    return schema.define(definition() + "_option", () -> alternatives(schema, null));
+    Schema whole = schema.whole();
+    return whole.define(definition() + "_option", () -> alternatives(whole, null));
   }
 
   /**
    * @param per what {@code per} may be; null where it may not stand
    */
   private Map<String, Object> alternatives(Schema schema, Map<String, Object> per) {
-    List<Map<String, Object>> alternatives = new ArrayList<>();
-    alternatives.add(plainSchema(schema));
-    for (String family : families()) {
-      Map<String, Object> properties = Schema.of(family, familySchema(family, schema));
-      if (per != null) {
-        properties.put(PER, per);
-      }
-      alternatives.add(
-          Schema.of(
-              "type",
-              "object",
-              "properties",
-              properties,
-              "required",
-              List.of(family),
-              "additionalProperties",
-              false));
+    Map<String, Object> properties = new LinkedHashMap<>();
+    for (Family<T> family : families()) {
+      String owner = family.ofKey() ? definition() : noun();
+      family
+          .properties(schema)
+          .forEach(
+              (key, value) -> properties.put(key, schema.define(owner + "_" + key, () -> value)));
     }
-    return Schema.of("anyOf", alternatives);
+    if (per != null) {
+      properties.put(PER, per);
+    }
+    Map<String, Object> drawn =
+        Schema.of(
+            "type",
+            "object",
+            "properties",
+            properties,
+            "additionalProperties",
+            false,
+            "allOf",
+            List.of(schema.define("one_of_" + definition().split("_", 2)[0], this::onlyOne)));
+    return Schema.of(
+        "anyOf", List.of(plainSchema(schema), Definitions.referenceSchema(schema), drawn));
   }
 
-  List<Scope> scopes() {
-    return scopes;
+  /** As JSON Schema, a map that names exactly one distribution, with all its keys. */
+  private Map<String, Object> onlyOne() {
+    return Schema.of(
+        "oneOf",
+        families().stream()
+            .map(family -> Schema.required(family.keys().toArray(String[]::new)))
+            .toList(),
+        "dependentRequired",
+        dependents());
   }
 
-  /** A distribution as one option of a choice: without {@code per}. */
+  private Map<String, Object> dependents() {
+    Map<String, Object> dependents = new LinkedHashMap<>();
+    for (Family<T> family : families()) {
+      if (family.keys().size() > 1) {
+        dependents.put(family.keys().get(0), List.of(family.keys().get(1)));
+        dependents.put(family.keys().get(1), List.of(family.keys().get(0)));
+      }
+    }
+    return dependents;
+  }
+
+  /** A distribution as a part of another: without {@code per}. */
   final Optional<Distribution<T>> option(YamlNode node, String path, Reading reading) {
     return node instanceof YamlNode.Mapping mapping
         ? drawn(mapping, mapping.entries(), path, reading)
+        : written(node, path, reading);
+  }
+
+  /** A distribution written without a map. */
+  final Optional<Distribution<T>> written(YamlNode node, String path, Reading reading) {
+    Optional<String> name = Definitions.nameIn(node);
+    return name.isPresent()
+        ? reading
+            .definitions()
+            .use(this, name.get(), node, path, reading)
+            .map(Distribution.Reference::new)
         : plain(node, path, reading);
   }
 
   @Override
   public final Optional<Parameter<T>> read(YamlNode node, String path, Reading reading) {
-    Scope natural = scopes.get(scopes.size() - 1);
-    Optional<Scope> scope = Optional.of(natural);
+    Optional<Scope> written = Optional.empty();
     Optional<Distribution<T>> distribution;
+    boolean sound = true;
     if (node instanceof YamlNode.Mapping mapping) {
       Optional<YamlNode.Entry> per = mapping.find(PER);
       if (per.isPresent()) {
-        scope = scope(per.get().value(), MapKind.join(path, PER), reading);
+        written = scope(per.get().value(), MapKind.join(path, PER), reading);
+        sound = written.isPresent();
       }
       List<YamlNode.Entry> rest = new ArrayList<>(mapping.entries());
       per.ifPresent(rest::remove);
       distribution = drawn(mapping, rest, path, reading);
     } else {
-      distribution = plain(node, path, reading);
+      distribution = written(node, path, reading);
     }
-    if (distribution.isEmpty() || scope.isEmpty()) {
+    if (distribution.isEmpty() || !sound) {
       return Optional.empty();
     }
-    boolean constant = distribution.get() instanceof Distribution.Constant;
-    reading.resolve(path, text(distribution.get()) + (constant ? "" : " per " + word(scope.get())));
-    return Optional.of(
-        new Parameter<>(path, distribution.get(), constant ? Scope.DATASET : scope.get()));
+    Optional<Scope> scope =
+        new ScopeFinder(this, natural(), written).find(distribution.get(), node, path, reading);
+    return scope.map(present -> parameter(path, distribution.get(), present, reading));
+  }
+
+  private Parameter<T> parameter(
+      String path, Distribution<T> distribution, Scope scope, Reading reading) {
+    boolean constant = distribution instanceof Distribution.Constant;
+    Parameter<T> parameter = new Parameter<>(path, distribution, constant ? Scope.DATASET : scope);
+    reading.joints().drawn(path, scope);
+    reading.resolve(path, text(parameter));
+    return parameter;
+  }
+
+  /** Canonical text of a parameter. */
+  static String text(Parameter<?> parameter) {
+    return DistributionText.of(parameter.distribution())
+        + (parameter.isConstant() ? "" : " per " + word(parameter.scope()));
   }
 
   private Optional<Distribution<T>> drawn(
       YamlNode node, List<YamlNode.Entry> entries, String path, Reading reading) {
-    boolean known = true;
+    List<String> keys = entries.stream().map(YamlNode.Entry::key).toList();
+    List<String> known = families().stream().flatMap(each -> each.keys().stream()).toList();
     for (YamlNode.Entry entry : entries) {
-      if (!families().contains(entry.key())) {
-        known = false;
+      if (!known.contains(entry.key())) {
         reading.problem(
             entry.location(),
             path,
             "unknown key " + Shown.text(entry.key()),
-            NearestNames.advice(entry.key(), families()));
+            NearestNames.advice(entry.key(), names()));
       }
     }
-    if (!known) {
+    if (!known.containsAll(keys)) {
       return Optional.empty();
     }
-    if (entries.size() != 1) {
+    Optional<Family<T>> family =
+        families().stream().filter(each -> keys.contains(each.key())).findFirst();
+    if (family.isEmpty() || !family.get().keys().containsAll(keys)) {
       reading.problem(
           node.location(),
           path,
-          entries.isEmpty() ? "no distribution named" : "more than one distribution named",
-          "Write one of " + String.join(", ", families()) + ".");
+          family.isEmpty() ? "no distribution named" : "more than one distribution named",
+          "Write one of " + String.join(", ", names()) + ".");
       return Optional.empty();
     }
-    YamlNode.Entry entry = entries.get(0);
-    return family(entry.key(), entry.value(), MapKind.join(path, entry.key()), reading);
+    List<YamlNode> values = new ArrayList<>();
+    for (String key : family.get().keys()) {
+      Optional<YamlNode.Entry> entry =
+          entries.stream().filter(each -> each.key().equals(key)).findFirst();
+      if (entry.isEmpty()) {
+        reading.problem(
+            node.location(),
+            path,
+            "there is no " + key + " beside " + family.get().key(),
+            "Write " + family.get().example() + ".");
+        return Optional.empty();
+      }
+      values.add(entry.get().value());
+    }
+    return family.get().reader().read(values, path, reading).map(found -> found);
+  }
+
+  /** Keys that name a distribution. */
+  final List<String> names() {
+    return families().stream().map(Family::key).toList();
   }
 
   private Optional<Scope> scope(YamlNode node, String path, Reading reading) {
@@ -176,7 +260,7 @@ abstract class ParameterKind<T> implements Kind<Parameter<T>> {
     return Optional.empty();
   }
 
-  private static String word(Scope scope) {
+  static String word(Scope scope) {
     return scope.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -17,7 +17,31 @@ final class Parameters {
   private static final List<Scope> INSTANCE =
       List.of(Scope.DATASET, Scope.SEQUENCE, Scope.FRAME, Scope.PARENT, Scope.INSTANCE);
 
+  /** Of definitions, which are drawn once a sequence unless {@code per} says otherwise. */
+  static final List<Scope> ANYWHERE =
+      List.of(Scope.DATASET, Scope.FRAME, Scope.PARENT, Scope.INSTANCE, Scope.SEQUENCE);
+
+  /** Of light; reflectances are among them. */
+  private static final NumberRange RADIANCE = new NumberRange(0, 1000);
+
+  static final NumberParameterKind ANY_NUMBER =
+      new NumberParameterKind(NumberRange.ANY, "", false, false, ANYWHERE);
+  static final ColorParameterKind ANY_COLOR =
+      new ColorParameterKind(new ColorKind(RADIANCE, true), ANYWHERE);
+  static final PointParameterKind ANY_POINT = new PointParameterKind(NumberRange.ANY, ANYWHERE);
+  static final RotationParameterKind ANY_ROTATION = new RotationParameterKind(ANYWHERE);
+
   private Parameters() {}
+
+  /** What a definition may be. */
+  static List<ParameterKind<?>> kinds() {
+    return List.of(ANY_NUMBER, ANY_COLOR, ANY_POINT, ANY_ROTATION);
+  }
+
+  /** A rotation that is drawn for each instance unless {@code per} says otherwise. */
+  static RotationParameterKind rotation() {
+    return new RotationParameterKind(INSTANCE);
+  }
 
   /** Drawn once a sequence unless {@code per} says otherwise. */
   static NumberParameterKind perSequence(NumberRange range, String unit) {
@@ -55,7 +79,7 @@ final class Parameters {
   }
 
   static ColorParameterKind lightColor(boolean mayBeBlack) {
-    return new ColorParameterKind(new ColorKind(new NumberRange(0, 1000), mayBeBlack), SEQUENCE);
+    return new ColorParameterKind(new ColorKind(RADIANCE, mayBeBlack), SEQUENCE);
   }
 
   static ColorParameterKind surfaceColor() {

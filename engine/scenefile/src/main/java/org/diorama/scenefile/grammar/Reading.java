@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.Category;
+import org.diorama.scenefile.diagnostic.Diagnostic;
 import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.yaml.YamlNode;
@@ -21,13 +22,16 @@ public final class Reading {
   private final Map<String, Path> folders;
   private final boolean whole;
   private final Problems problems;
-  private final SortedMap<String, String> resolved = new TreeMap<>();
-  private final Map<String, Location> locations = new HashMap<>();
-  private final Map<String, String> categoriesUsed = new TreeMap<>();
-  private final SortedMap<String, AssetReference> assetsUsed = new TreeMap<>();
-  private final List<Category> categories = new ArrayList<>();
-  private final FactorUses factors = new FactorUses();
-  private final References references = new References();
+  private final SortedMap<String, String> resolved;
+  private final Map<String, Location> locations;
+  private final Map<String, String> categoriesUsed;
+  private final SortedMap<String, AssetReference> assetsUsed;
+  private final List<Category> categories;
+  private final FactorUses factors;
+  private final References references;
+  private final Definitions definitions;
+  private final Palettes palettes;
+  private JointGrids joints;
 
   /**
    * A whole scene of one file.
@@ -50,11 +54,53 @@ public final class Reading {
     this.folders = Map.copyOf(folders);
     this.whole = whole;
     this.problems = problems;
+    this.resolved = new TreeMap<>();
+    this.locations = new HashMap<>();
+    this.categoriesUsed = new TreeMap<>();
+    this.assetsUsed = new TreeMap<>();
+    this.categories = new ArrayList<>();
+    this.factors = new FactorUses();
+    this.references = new References();
+    this.definitions = new Definitions();
+    this.palettes = new Palettes();
+    this.joints = new JointGrids();
+  }
+
+  private Reading(Reading other, Problems problems, SortedMap<String, String> resolved) {
+    this.folder = other.folder;
+    this.folders = other.folders;
+    this.whole = other.whole;
+    this.problems = problems;
+    this.resolved = resolved;
+    this.locations = other.locations;
+    this.categoriesUsed = other.categoriesUsed;
+    this.assetsUsed = other.assetsUsed;
+    this.categories = other.categories;
+    this.factors = other.factors;
+    this.references = other.references;
+    this.definitions = other.definitions;
+    this.palettes = other.palettes;
+    this.joints = other.joints;
   }
 
   /** The same reading for values that are part of a larger leaf: it notes problems alone. */
   Reading withoutResolving() {
+    return new Reading(this, problems, new TreeMap<>());
+  }
+
+  /** The same reading for a value that may turn out not to fit: its problems are kept apart. */
+  Reading scratch(Problems apart) {
+    return new Reading(this, apart, new TreeMap<>());
+  }
+
+  /** The same reading for a value that refers to nothing by name. */
+  Reading withoutNames() {
     return new Reading(folder, folders, whole, problems);
+  }
+
+  /** Makes this a second reading, after one that counted the grids of each joint. */
+  void countedBy(Reading first) {
+    joints = new JointGrids(first.joints);
   }
 
   boolean whole() {
@@ -84,6 +130,11 @@ public final class Reading {
 
   void problem(YamlNode node, String path, String problem, Kind<?> kind) {
     problem(node.location(), path, problem, "Write " + kind.expected() + ".");
+  }
+
+  /** Reports a problem that was found elsewhere. */
+  void problem(Diagnostic diagnostic) {
+    problems.add(diagnostic);
   }
 
   /** Reports a node that is not what stands here. */
@@ -135,6 +186,20 @@ public final class Reading {
   /** References to assets by the path of the value that names them. */
   public SortedMap<String, AssetReference> assetsUsed() {
     return assetsUsed;
+  }
+
+  /** Values that have a name. */
+  Definitions definitions() {
+    return definitions;
+  }
+
+  Palettes palettes() {
+    return palettes;
+  }
+
+  /** Grids that visit combinations together. */
+  JointGrids joints() {
+    return joints;
   }
 
   /** Categories read so far. */

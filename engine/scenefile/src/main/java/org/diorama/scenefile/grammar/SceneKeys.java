@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.diorama.core.NearestNames;
+import org.diorama.core.math.LinearColor;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.Counterfactuals;
+import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.Factor;
 import org.diorama.core.scene.ImageDescription;
 import org.diorama.core.scene.LabelRules;
@@ -18,6 +20,7 @@ import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.ScenePath;
 import org.diorama.core.scene.SequenceDescription;
 import org.diorama.core.scene.SplitDescription;
+import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /** Keys of a scene file: the root of the one table that reader, schema and reference share. */
@@ -60,6 +63,20 @@ public final class SceneKeys {
       Key.withDefault(
               "categories", CategoryKeys.KIND, "{}", "What labels tell apart; the only ids.")
           .example("coco");
+  static final Key<List<String>> DEFINE =
+      Key.withDefault(
+              "define",
+              new DefinitionsKind(),
+              "{}",
+              "Values that several places share as $name: one draw, many uses.")
+          .example("{speed: {uniform: [10, 30]}}");
+  static final Key<List<Distribution<LinearColor>>> PALETTES =
+      Key.withDefault(
+              "palettes",
+              new NamedMapKind<>("a palette", new PaletteKind(), false),
+              "{}",
+              "Named lists of colors; one that has the name of a palette that ships replaces it.")
+          .example("{rust: ['#8b4513', '#a0522d', '#b7410e']}");
   public static final Key<CameraKeys.Cameras> CAMERA =
       Key.optional(CameraKeys.UNNAMED, CameraKeys.KIND, "The one camera, or one pair.");
   public static final Key<List<CameraKeys.Cameras>> CAMERAS =
@@ -139,6 +156,8 @@ public final class SceneKeys {
                   NAME,
                   FRAMES,
                   SEED,
+                  DEFINE,
+                  PALETTES,
                   IMAGE,
                   CATEGORIES,
                   CAMERA,
@@ -170,14 +189,49 @@ public final class SceneKeys {
 
   /** Reads a whole scene. The result means something only where no problem was reported. */
   public static Optional<SceneDescription> read(YamlNode root, Reading reading) {
-    reading.locate("", root.location());
+    if (holdsKey(root, SharedFamilies.JOINT.name())) {
+      Reading first = reading.scratch(new Problems());
+      prepare(root, first);
+      KIND.read(root, "", first);
+      reading.countedBy(first);
+    }
+    prepare(root, reading);
     Optional<SceneDescription> scene = KIND.read(root, "", reading);
+    reading.joints().check(reading);
     if (reading.whole()) {
       checkLabels(root, reading);
       FactorRules.check(reading);
       reading.references().check(root, reading);
     }
     return scene;
+  }
+
+  /** Reads what other values refer to by name, wherever it stands. */
+  private static void prepare(YamlNode root, Reading reading) {
+    reading.locate("", root.location());
+    if (root instanceof YamlNode.Mapping mapping) {
+      mapping
+          .find(PALETTES.name())
+          .filter(entry -> entry.value() instanceof YamlNode.Mapping)
+          .ifPresent(entry -> reading.palettes().add((YamlNode.Mapping) entry.value(), reading));
+      mapping
+          .find(DEFINE.name())
+          .ifPresent(entry -> DefinitionsKind.define(entry.value(), DEFINE.name(), reading));
+      mapping
+          .find(FACTORS.name())
+          .ifPresent(
+              entry -> DefinitionsKind.defineFactors(entry.value(), FACTORS.name(), reading));
+    }
+    reading.definitions().check(reading);
+  }
+
+  private static boolean holdsKey(YamlNode node, String key) {
+    if (node instanceof YamlNode.Mapping mapping) {
+      return mapping.entries().stream()
+          .anyMatch(entry -> entry.key().equals(key) || holdsKey(entry.value(), key));
+    }
+    return node instanceof YamlNode.Sequence sequence
+        && sequence.items().stream().anyMatch(item -> holdsKey(item, key));
   }
 
   /** Unit of the numbers at a dotted path; empty where they have none, or nothing stands there. */

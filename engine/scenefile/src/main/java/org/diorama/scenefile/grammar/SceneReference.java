@@ -19,12 +19,27 @@ public final class SceneReference {
   /** The text of the page, the same in every process. */
   public static String markdown() {
     SceneReference reference = new SceneReference();
-    for (String part : List.of("introduction", "files")) {
-      reference.text.append(prose(part)).append('\n');
+    reference.text.append(prose("introduction")).append("\n");
+    reference.distributions();
+    for (String part : List.of("draws", "factors", "files")) {
+      reference.text.append('\n').append(prose(part));
     }
-    reference.text.append("## The scene\n\n");
+    reference.text.append("\n## The scene\n\n");
     reference.table("", SceneKeys.KIND);
     return reference.text.toString();
+  }
+
+  /** The ways to write a distribution, by the type of the value. */
+  private void distributions() {
+    text.append(
+        "## Distributions\n\nWhere a value is \"or a distribution\", one of these may stand.\n");
+    for (ParameterKind<?> kind : Parameters.kinds()) {
+      text.append("\n### Of ").append(kind.noun()).append("s\n\n| written | draws |\n|---|---|\n");
+      for (Family<?> family : kind.families()) {
+        text.append("| " + code(family.example()) + " | " + family.doc() + " |\n");
+      }
+    }
+    text.append("\nPalettes that ship: " + String.join(", ", Palettes.shipped()) + ".\n");
   }
 
   private static String prose(String part) {

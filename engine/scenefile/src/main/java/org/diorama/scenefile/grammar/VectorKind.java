@@ -9,10 +9,11 @@ import org.diorama.core.scene.VectorParameter;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /**
- * Three numbers that may be randomized, each for itself: {@code [x, y, z]}.
+ * Three numbers that may be randomized, each for itself, {@code [x, y, z]}, or as one draw.
  *
  * @param axis what stands at each axis
- * @param oneForAll whether a single number, drawn once, may stand for all three
+ * @param oneForAll whether a single number, drawn once, may stand for all three; otherwise they are
+ *     a point, and a distribution of points may stand for them
  */
 record VectorKind(NumberParameterKind axis, boolean oneForAll) implements Kind<VectorParameter> {
   private static final List<String> AXES = List.of("x", "y", "z");
@@ -29,14 +30,16 @@ record VectorKind(NumberParameterKind axis, boolean oneForAll) implements Kind<V
 
   @Override
   public String expected() {
-    return "[x, y, z], each " + axis.expected() + (oneForAll ? ", or one for all axes" : "");
+    return "[x, y, z], each "
+        + axis.expected()
+        + (oneForAll ? ", or one for all axes" : "; or a distribution of points");
   }
 
   @Override
   public Map<String, Object> schema(Schema schema) {
     Map<String, Object> one = axis.schema(schema);
     Map<String, Object> three = Schema.list(one, AXES.size());
-    return oneForAll ? Schema.anyOf(three, one) : three;
+    return Schema.anyOf(three, oneForAll ? one : point().schema(schema));
   }
 
   @Override
@@ -45,6 +48,9 @@ record VectorKind(NumberParameterKind axis, boolean oneForAll) implements Kind<V
       if (oneForAll) {
         return axis.read(node, path, reading)
             .<VectorParameter>map(one -> new VectorParameter.Axes(one, one, one));
+      }
+      if (node instanceof YamlNode.Mapping || Definitions.nameIn(node).isPresent()) {
+        return point().read(node, path, reading).map(VectorParameter.Joint::new);
       }
       reading.wrongType(node, path, this);
       return Optional.empty();
@@ -62,5 +68,9 @@ record VectorKind(NumberParameterKind axis, boolean oneForAll) implements Kind<V
     return axes.size() < AXES.size()
         ? Optional.empty()
         : Optional.of(new VectorParameter.Axes(axes.get(0), axes.get(1), axes.get(2)));
+  }
+
+  private PointParameterKind point() {
+    return new PointParameterKind(axis.range(), axis.scopes());
   }
 }

@@ -1,6 +1,4 @@
-package org.diorama.core.sample;
-
-import org.diorama.core.math.LinearColor;
+package org.diorama.core.math;
 
 /**
  * Color of a black body: the cubic approximation of the Planckian locus of Kim, Kim, Kim, Lee,

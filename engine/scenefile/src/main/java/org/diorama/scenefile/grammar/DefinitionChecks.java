@@ -1,0 +1,132 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.diorama.core.NearestNames;
+import org.diorama.scenefile.diagnostic.Problems;
+import org.diorama.scenefile.yaml.YamlNode;
+
+/** Checks definitions by themselves: names, cycles, and that some place could use each. */
+final class DefinitionChecks {
+  /** Values that one definition may stand for, those of its references included. */
+  private static final long MOST_PARTS = 1000;
+
+  private final Map<String, Definition> byName;
+  private final Reading reading;
+  private final Set<String> open = new LinkedHashSet<>();
+  private final Map<String, Long> parts = new HashMap<>();
+
+  DefinitionChecks(Map<String, Definition> byName, Reading reading) {
+    this.byName = byName;
+    this.reading = reading;
+  }
+
+  void run() {
+    byName.values().forEach(this::check);
+  }
+
+  /** What a definition refers to is checked first; it is broken where that is. */
+  private void check(Definition definition) {
+    if (parts.containsKey(definition.name())) {
+      return;
+    }
+    open.add(definition.name());
+    long total = 1;
+    for (YamlNode.Scalar reference : references(definition.node())) {
+      String name = Definitions.nameIn(reference).orElseThrow();
+      Definition target = byName.get(name);
+      if (target == null && !reading.whole()) {
+        definition.setBroken();
+      } else if (target == null) {
+        fail(definition, reference, "nothing is defined as $" + Shown.text(name), advice(name));
+      } else if (open.contains(name)) {
+        fail(definition, reference, "it needs itself: " + cycle(name), "Break the circle.");
+      } else {
+        check(target);
+        total = Math.min(MOST_PARTS + 1, total + parts.get(name));
+        if (target.isBroken()) {
+          definition.setBroken();
+        }
+      }
+    }
+    open.remove(definition.name());
+    parts.put(definition.name(), total);
+    if (total > MOST_PARTS) {
+      fail(
+          definition,
+          definition.node(),
+          "with all that it refers to it has more than " + MOST_PARTS + " parts",
+          "Refer to fewer definitions.");
+    }
+    if (!definition.isBroken()) {
+      checkValue(definition);
+    }
+  }
+
+  /** A value is sound where one kind of place could use it; else the nearest kind tells why not. */
+  private void checkValue(Definition definition) {
+    List<Problems> refusals = new ArrayList<>();
+    for (ParameterKind<?> kind : Parameters.kinds()) {
+      Problems problems = new Problems();
+      kind.unlimited().read(definition.node(), definition.path(), reading.scratch(problems));
+      if (problems.isEmpty()) {
+        return;
+      }
+      refusals.add(problems);
+    }
+    definition.setBroken();
+    refusals.stream()
+        .min(Comparator.comparingInt(DefinitionChecks::strangeness))
+        .orElseThrow()
+        .sorted()
+        .forEach(reading::problem);
+  }
+
+  /** Complaints about the form as a whole weigh more than those about a part of it. */
+  private static int strangeness(Problems problems) {
+    return problems.sorted().stream()
+        .mapToInt(
+            each ->
+                each.problem().startsWith("found") || each.problem().startsWith("unknown") ? 10 : 1)
+        .sum();
+  }
+
+  private void fail(Definition definition, YamlNode at, String problem, String advice) {
+    definition.setBroken();
+    reading.problem(at.location(), definition.path(), problem, advice);
+  }
+
+  private String advice(String name) {
+    return NearestNames.find(name, byName.keySet())
+        .map(near -> "Did you mean $" + near + "?")
+        .orElse("Write one of $" + String.join(", $", byName.keySet()) + ".");
+  }
+
+  private String cycle(String name) {
+    List<String> names = new ArrayList<>(open);
+    List<String> circle = new ArrayList<>(names.subList(names.indexOf(name), names.size()));
+    circle.add(name);
+    return circle.stream().map(each -> "$" + each).collect(Collectors.joining(" > "));
+  }
+
+  private static List<YamlNode.Scalar> references(YamlNode node) {
+    List<YamlNode.Scalar> found = new ArrayList<>();
+    if (node instanceof YamlNode.Mapping mapping) {
+      for (YamlNode.Entry entry : mapping.entries()) {
+        found.addAll(references(new YamlNode.Scalar(entry.location(), entry.key(), true)));
+        found.addAll(references(entry.value()));
+      }
+    } else if (node instanceof YamlNode.Sequence sequence) {
+      sequence.items().forEach(item -> found.addAll(references(item)));
+    } else if (Definitions.nameIn(node).isPresent()) {
+      found.add((YamlNode.Scalar) node);
+    }
+    return found;
+  }
+}

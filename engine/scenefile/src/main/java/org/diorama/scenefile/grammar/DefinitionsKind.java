@@ -1,0 +1,77 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.diorama.scenefile.yaml.YamlNode;
+
+/** A map from names to values that {@code $name} refers to; becomes the names. */
+final class DefinitionsKind implements Kind<List<String>> {
+  @Override
+  public Optional<Kind<?>> named() {
+    return Optional.of(new DefinitionKind());
+  }
+
+  @Override
+  public String expected() {
+    return "a map from names to values or distributions";
+  }
+
+  @Override
+  public Map<String, Object> schema(Schema schema) {
+    return Schema.of(
+        "type",
+        "object",
+        "propertyNames",
+        Schema.of("pattern", "^" + Definitions.NAME + "$"),
+        "additionalProperties",
+        new DefinitionKind().schema(schema));
+  }
+
+  @Override
+  public Optional<List<String>> read(YamlNode node, String path, Reading reading) {
+    if (!(node instanceof YamlNode.Mapping mapping)) {
+      reading.wrongType(node, path, this);
+      return Optional.empty();
+    }
+    List<String> names = new ArrayList<>();
+    for (YamlNode.Entry entry : mapping.entries()) {
+      if (Definitions.NAME.matcher(entry.key()).matches()) {
+        reading.locate(MapKind.join(path, entry.key()), entry.value().location());
+        names.add(entry.key());
+      } else {
+        reading.problem(
+            entry.location(),
+            path,
+            "\"" + Shown.text(entry.key()) + "\" cannot be the name of a definition",
+            "Write letters, digits and underscores; begin with no digit.");
+      }
+    }
+    return names.size() < mapping.entries().size() ? Optional.empty() : Optional.of(names);
+  }
+
+  /** Makes the values known to those that refer to them. */
+  static void define(YamlNode node, String path, Reading reading) {
+    if (node instanceof YamlNode.Mapping mapping) {
+      mapping.entries().forEach(entry -> define(entry, path, reading));
+    }
+  }
+
+  /** Likewise the factors that are numbers. */
+  static void defineFactors(YamlNode node, String path, Reading reading) {
+    if (node instanceof YamlNode.Mapping mapping) {
+      mapping.entries().stream()
+          .filter(entry -> FactorKind.isContinuous(entry.value()))
+          .forEach(entry -> define(entry, path, reading));
+    }
+  }
+
+  private static void define(YamlNode.Entry entry, String path, Reading reading) {
+    if (Definitions.NAME.matcher(entry.key()).matches()) {
+      reading
+          .definitions()
+          .add(new Definition(entry.key(), MapKind.join(path, entry.key()), entry.value()));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.diorama.scenefile.grammar;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.diorama.core.NearestNames;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.scene.Distribution;
+import org.diorama.scenefile.diagnostic.Problems;
+import org.diorama.scenefile.yaml.YamlNode;
+import org.diorama.scenefile.yaml.YamlTreeReader;
+
+/** Named lists of colors: those that ship, and the scene's own, which may replace them. */
+final class Palettes {
+  static final TextKind NAME = new TextKind("the name of a palette", TextKind.STEP);
+
+  private static final PaletteKind KIND = new PaletteKind();
+
+  private final SortedMap<String, Optional<Distribution<LinearColor>>> byName = new TreeMap<>();
+
+  /**
+   * Reads the scene's own palettes; each problem is reported again where the key itself is read.
+   */
+  void add(YamlNode.Mapping palettes, Reading reading) {
+    addAll(palettes, byName, reading);
+  }
+
+  private static void addAll(
+      YamlNode.Mapping palettes,
+      SortedMap<String, Optional<Distribution<LinearColor>>> byName,
+      Reading reading) {
+    for (YamlNode.Entry entry : palettes.entries()) {
+      String path = MapKind.join("palettes", entry.key());
+      byName.put(entry.key(), KIND.read(entry.value(), path, reading));
+    }
+  }
+
+  /** Names of the palettes that ship. */
+  static List<String> shipped() {
+    return List.copyOf(Shipped.BY_NAME.keySet());
+  }
+
+  Optional<Distribution<LinearColor>> use(
+      ColorParameterKind kind, YamlNode node, String path, Reading reading) {
+    Optional<String> name = NAME.read(node, path, reading.withoutResolving());
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    SortedMap<String, Optional<Distribution<LinearColor>>> known = new TreeMap<>(Shipped.BY_NAME);
+    known.putAll(byName);
+    if (!known.containsKey(name.get())) {
+      reading.problem(
+          node.location(),
+          path,
+          "there is no palette " + Shown.text(name.get()),
+          NearestNames.advice(name.get(), known.keySet()));
+      return Optional.empty();
+    }
+    Optional<Distribution<LinearColor>> choice = known.get(name.get());
+    Optional<String> misfit = choice.flatMap(kind::misfit);
+    if (misfit.isPresent()) {
+      reading.problem(
+          node.location(),
+          path,
+          "palette " + name.get() + " does not fit: " + misfit.get(),
+          "Its colors must be " + kind.draw() + ".");
+      return Optional.empty();
+    }
+    return choice;
+  }
+
+  /** Read once: the same for every scene. */
+  private static final class Shipped {
+    static final SortedMap<String, Optional<Distribution<LinearColor>>> BY_NAME = read();
+
+    private static SortedMap<String, Optional<Distribution<LinearColor>>> read() {
+      SortedMap<String, Optional<Distribution<LinearColor>>> palettes = new TreeMap<>();
+      Problems problems = new Problems();
+      Reading reading = new Reading(Path.of(""), problems);
+      try (InputStream in = Palettes.class.getResourceAsStream("palettes.yaml")) {
+        YamlTreeReader.read("palettes.yaml", in.readAllBytes(), problems)
+            .map(YamlNode.Mapping.class::cast)
+            .ifPresent(root -> addAll(root, palettes, reading));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      if (!problems.isEmpty()) {
+        throw new IllegalStateException(problems.sorted().toString());
+      }
+      return palettes;
+    }
+  }
+}
