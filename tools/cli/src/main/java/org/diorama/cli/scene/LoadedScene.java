@@ -44,9 +44,8 @@ public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLib
     }
   }
 
-  /** All problems of a scene; empty for a sound one. */
-  public static List<Diagnostic> problems(Path file, List<SceneOverride> overrides) {
-    SceneReading reading = SceneReader.read(file, overrides);
+  /** All problems of a scene that was read from a file; empty for a sound one. */
+  public static List<Diagnostic> problems(Path file, SceneReading reading) {
     try (AssetLibrary library = library(file)) {
       return SceneChecks.check(reading, library);
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.json.StrictJson;
+import org.diorama.scenefile.SceneReader;
+import org.diorama.scenefile.SceneReading;
 import org.diorama.scenefile.diagnostic.Diagnostic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +21,9 @@ import picocli.CommandLine.Spec;
     description = "Reports all problems of scenes, each with file, line and column.",
     mixinStandardHelpOptions = true)
 public final class ValidateCommand implements Callable<Integer> {
+  private static final String IN_LIBRARY =
+      " in this library, as far as it goes: scenes that include it add what it leaves out";
+
   @Spec private CommandSpec spec;
 
   @Parameters(arity = "1..*", paramLabel = "SCENE", description = "Scene files.")
@@ -34,10 +39,11 @@ public final class ValidateCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     int count = 0;
     for (Path scene : scenes) {
-      List<Diagnostic> problems = LoadedScene.problems(scene, options.overrides());
+      SceneReading reading = SceneReader.read(scene, options.overrides());
+      List<Diagnostic> problems = LoadedScene.problems(scene, reading);
       problems.forEach(err::println);
       if (problems.isEmpty()) {
-        err.println(scene + ": no problems");
+        err.println(scene + ": no problems" + (reading.library() ? IN_LIBRARY : ""));
       }
       count += problems.size();
     }
