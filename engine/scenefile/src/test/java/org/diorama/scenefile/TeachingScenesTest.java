@@ -49,7 +49,17 @@ class TeachingScenesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tabletop", "street", "scatter", "shelf", "pallet", "courtyard", "living_room", "still_life"})
+  @ValueSource(
+      strings = {
+        "tabletop",
+        "street",
+        "scatter",
+        "shelf",
+        "pallet",
+        "courtyard",
+        "living_room",
+        "still_life"
+      })
   void nearlyEverythingFindsItsPlace(String name) {
     FrameSampler sampler = sampler(name);
     int wanted = 0;
