@@ -54,6 +54,11 @@ final class DrawLog implements Draws {
     return position;
   }
 
+  /** The same draws; what is drawn through it is not logged here. */
+  DrawLog unrecorded() {
+    return new DrawLog(seed, position);
+  }
+
   /** A moment of the log to go back to. */
   record Mark(int size) {}
 

@@ -14,7 +14,17 @@ final class NodeList {
   private final SequencePlan plan;
   private final TrackIds tracks = new TrackIds();
   private final List<SampledNode> nodes = new ArrayList<>();
-  private final Map<Instance, Integer> ids = new IdentityHashMap<>();
+
+  /** Ids of the instances that are drawn: from 1, in their order. */
+  static Map<Instance, Integer> numbers(List<Instance> instances) {
+    Map<Instance, Integer> numbers = new IdentityHashMap<>();
+    for (Instance instance : instances) {
+      if (instance.asset().isPresent()) {
+        numbers.put(instance, numbers.size() + 1);
+      }
+    }
+    return numbers;
+  }
 
   /**
    * @param moments of the frame
@@ -28,23 +38,22 @@ final class NodeList {
 
   /** Instances that are drawn, numbered from 1 in their order; parents come before children. */
   List<SampledNode> of(List<Instance> instances) {
+    Map<Instance, Integer> numbers = numbers(instances);
     for (Instance instance : instances) {
-      instance.asset().ifPresent(asset -> add(instance, asset));
+      instance.asset().ifPresent(asset -> add(instance, asset, numbers));
     }
     return nodes;
   }
 
-  private void add(Instance instance, AssetFact asset) {
+  private void add(Instance instance, AssetFact asset, Map<Instance, Integer> numbers) {
     int level = plan.level(nodes.size());
-    int id = nodes.size() + 1;
-    ids.put(instance, id);
     nodes.add(
         new SampledNode(
-            id,
+            numbers.get(instance),
             tracks.of(instance.object().path(), instance.site().identity()),
             instance.object().name(),
             instance.index(),
-            drawnParent(instance),
+            drawnParent(instance, numbers),
             asset.id(),
             asset.digest(),
             level,
@@ -61,11 +70,11 @@ final class NodeList {
         moments.stream().map(moment -> instance.worldFromObject(moment.seconds())).toList());
   }
 
-  private int drawnParent(Instance instance) {
+  private static int drawnParent(Instance instance, Map<Instance, Integer> numbers) {
     Optional<Instance> parent = instance.parent();
     while (parent.isPresent()) {
-      if (ids.containsKey(parent.get())) {
-        return ids.get(parent.get());
+      if (numbers.containsKey(parent.get())) {
+        return numbers.get(parent.get());
       }
       parent = parent.get().parent();
     }

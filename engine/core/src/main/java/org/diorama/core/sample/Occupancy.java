@@ -3,6 +3,7 @@ package org.diorama.core.sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.bvh.PlacedSurface;
@@ -20,7 +21,8 @@ import org.diorama.core.math.Rotations;
 final class Occupancy {
   private final AssetFacts facts;
   private final Collider collider;
-  private final DiskIndex<Tenant> tenants = new DiskIndex<>();
+  private final DiskIndex<Entry> index = new DiskIndex<>();
+  private final List<Tenant> tenants = new ArrayList<>();
   private double greatestClearance;
 
   /**
@@ -58,37 +60,98 @@ final class Occupancy {
     }
   }
 
-  private record Tenant(Room room, Instance owner) {}
+  /** Who takes a room; the room changes when the owner is moved. */
+  private static final class Tenant {
+    private final Instance owner;
+    private final Claim claim;
+    private Room room;
+
+    Tenant(Claim claim, Instance owner) {
+      this.claim = claim;
+      this.owner = owner;
+      this.room = claim.room();
+    }
+
+    /** The room it would take where its owner stands now. */
+    Room roomNow() {
+      return new Claim(claim.asset(), owner.worldFromObject(), claim.clearance(), claim.frame())
+          .room();
+    }
+  }
+
+  /** A tenant's room in the index; left behind when the tenant moves. */
+  private record Entry(Room room, Tenant tenant) {
+    boolean isCurrent() {
+      return tenant.room == room;
+    }
+
+    Instance owner() {
+      return tenant.owner;
+    }
+  }
 
   boolean isFree(Claim claim) {
-    Room room = claim.room();
-    return !tenants.any(
-        room.box().center(),
-        reach(room),
-        tenant -> !holds(tenant.owner(), claim.frame()) && conflict(room, tenant.room()));
+    return isFree(claim.room(), entry -> !holds(entry.owner(), claim.frame()));
   }
 
   /** From now on the instance's room is taken. */
   void take(Claim claim, Instance owner) {
-    Room room = claim.room();
-    tenants.add(room.box().center(), room.radius(), new Tenant(room, owner));
+    Tenant tenant = new Tenant(claim, owner);
+    tenants.add(tenant);
+    index(tenant);
     greatestClearance = Math.max(greatestClearance, claim.clearance());
   }
 
   /** World z of the highest point of all that share room with a claim; empty where none does. */
   Optional<Double> topOfConflicts(Claim claim) {
-    Room room = claim.room();
     List<Double> tops = new ArrayList<>();
-    tenants.any(
-        room.box().center(),
-        reach(room),
-        tenant -> {
-          if (!holds(tenant.owner(), claim.frame()) && conflict(room, tenant.room())) {
-            tops.add(tenant.room().footprint().top());
+    isFree(
+        claim.room(),
+        entry -> {
+          if (!holds(entry.owner(), claim.frame()) && conflict(claim.room(), entry.room())) {
+            tops.add(entry.room().footprint().top());
           }
           return false;
         });
     return tops.stream().max(Double::compare);
+  }
+
+  /** Whether an instance that was moved, and all that stands in its frame, find free room. */
+  boolean fits(Instance moved) {
+    return tenants.stream()
+        .filter(tenant -> holds(moved, Optional.of(tenant.owner)))
+        .allMatch(tenant -> fits(tenant, moved));
+  }
+
+  private boolean fits(Tenant tenant, Instance moved) {
+    return isFree(
+        tenant.roomNow(),
+        entry ->
+            !holds(moved, Optional.of(entry.owner()))
+                && !holds(entry.owner(), tenant.owner.parent()));
+  }
+
+  /** Takes note of where a moved instance stands now, with all that stands in its frame. */
+  void moved(Instance instance) {
+    for (Tenant tenant : tenants) {
+      if (holds(instance, Optional.of(tenant.owner))) {
+        tenant.room = tenant.roomNow();
+        index(tenant);
+      }
+    }
+  }
+
+  private void index(Tenant tenant) {
+    Room room = tenant.room;
+    index.add(room.box().center(), room.radius(), new Entry(room, tenant));
+  }
+
+  /** Whether nothing that counts shares a room. */
+  private boolean isFree(Room room, Predicate<Entry> counts) {
+    return !index.any(
+        room.box().center(),
+        reach(room),
+        entry -> entry.isCurrent() && counts.test(entry) && conflict(room, entry.room()));
   }
 
   private double reach(Room room) {

@@ -36,6 +36,11 @@ final class PlacementSampler {
     this.occupancy = occupancy;
   }
 
+  /** The room that is taken. */
+  Occupancy occupancy() {
+    return occupancy;
+  }
+
   Carriers carriers() {
     return carriers;
   }

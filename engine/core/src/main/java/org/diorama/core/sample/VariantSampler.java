@@ -1,5 +1,6 @@
 package org.diorama.core.sample;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,13 @@ import org.diorama.core.random.FramePosition;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.ScenePath;
+import org.diorama.core.scene.TargetDescription;
 
 /** Decides frames of one variant of a scene. Safe for use by several threads. */
 final class VariantSampler {
+  /** Times that targets are met while cameras are drawn again. */
+  private static final int ROUNDS = 4;
+
   private final SceneDescription scene;
   private final AssetFacts facts;
   private final PhysicsSettler settler;
@@ -21,6 +26,7 @@ final class VariantSampler {
   private final Candidates candidates;
   private final List<ObjectDescription> order;
   private final Map<String, ScenePath> paths = new LinkedHashMap<>();
+  private final boolean targeted;
   private final SequencePlans plans = new SequencePlans();
   private final Shells shells = new Shells();
 
@@ -31,6 +37,8 @@ final class VariantSampler {
     this.scene = scene;
     this.facts = facts;
     this.settler = settler;
+    this.targeted =
+        scene.allObjects().anyMatch(each -> !each.targets().equals(TargetDescription.NONE));
     this.categories = new CategoryResolver(scene.categories());
     this.candidates = new Candidates(scene, facts);
     this.order = PlacingOrder.of(scene.objects());
@@ -49,6 +57,8 @@ final class VariantSampler {
     order.forEach(objects::sample);
     List<Instance> instances = objects.instances();
     cameras.attach(places.carriers());
+    List<TargetVerdict> targets =
+        targeted ? meetTargets(draws, cameras, places, instances) : List.of();
     SequencePlan plan =
         plans.get(position, () -> new SequencePlanner(scene.sequence(), cameras, instances).plan());
     if (plan.unmet().isPresent()) {
@@ -67,7 +77,29 @@ final class VariantSampler {
         lighting,
         new NodeList(categories, moments, plan).of(instances),
         objects.groups(),
-        List.of(),
+        targets,
         draws.values());
+  }
+
+  /**
+   * Targets are met in the view that the constraints leave; where what was moved makes the cameras
+   * be drawn again, they are met again.
+   */
+  private List<TargetVerdict> meetTargets(
+      DrawLog draws, CameraSampler cameras, PlacementSampler places, List<Instance> instances) {
+    DrawLog.Mark mark = draws.mark();
+    SequencePlan plan = new SequencePlanner(scene.sequence(), cameras, instances).plan();
+    List<TargetVerdict> verdicts = List.of();
+    for (int round = 0; round < ROUNDS && plan.unmet().isEmpty(); round++) {
+      draws.rewind(mark);
+      List<SampledCamera> views = cameras.sample(List.of(Moment.FIRST), plan.attempts());
+      verdicts = new TargetSampler(draws, facts, views, instances, places.occupancy()).meet();
+      SequencePlan after = new SequencePlanner(scene.sequence(), cameras, instances).plan();
+      if (Arrays.equals(after.attempts(), plan.attempts())) {
+        break;
+      }
+      plan = after;
+    }
+    return verdicts;
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param occlusion how much of them is seen
  * @param pixels projected size of the whole silhouette in pixels
- * @param imagePosition where the center of their bounds projects
+ * @param imagePosition where the center of their silhouette's box lies
  */
 public record TargetDescription(
     Optional<Occlusion> occlusion,
@@ -28,5 +28,5 @@ public record TargetDescription(
   }
 
   /** Shares of the image's width and height from its top-left corner. */
-  public record ImagePosition(Parameter<Double> x, Parameter<Double> y) {}
+  public record ImagePosition(Optional<Parameter<Double>> x, Optional<Parameter<Double>> y) {}
 }

@@ -12,7 +12,6 @@ import org.diorama.core.scene.MaterialDescription;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Placement;
-import org.diorama.core.scene.TargetDescription;
 import org.diorama.core.scene.VectorParameter;
 
 /** Makes an object of the values of its keys. */
@@ -122,7 +121,7 @@ final class ObjectBuilder {
         new Furnishing(
             values.find(ObjectKeys.SURFACES).orElse(List.of()), values.find(ObjectKeys.INTERIOR)),
         values.find(childrenKey).orElse(List.of()),
-        TargetDescription.NONE,
+        TargetKeys.targets(values),
         Optional.empty(),
         Optional.empty());
   }

@@ -121,6 +121,9 @@ final class ObjectKeys {
           Schema.needs("scale", "asset"),
           Schema.needs("size", "asset"),
           Schema.needs("label", "asset"),
+          Schema.needs("occlusion", "asset"),
+          Schema.needs("pixels", "asset"),
+          Schema.needs("in_image", "asset"),
           Schema.needs("material", "asset"),
           Schema.of("if", assetHas("primitive", "file"), "then", Schema.required("label")),
           Schema.of(
@@ -160,8 +163,23 @@ final class ObjectKeys {
     }
     keys.addAll(
         List.of(
-            AT, AREA, PLACE, TRANSFORM, YAW, PITCH, ROLL, SCALE, SIZE, LABEL, MATERIAL, SURFACES,
-            INTERIOR, children));
+            AT,
+            AREA,
+            PLACE,
+            TRANSFORM,
+            YAW,
+            PITCH,
+            ROLL,
+            SCALE,
+            SIZE,
+            LABEL,
+            MATERIAL,
+            SURFACES,
+            INTERIOR,
+            TargetKeys.OCCLUSION,
+            TargetKeys.PIXELS,
+            TargetKeys.IN_IMAGE,
+            children));
     return new ObjectKind(
         new MapKind<>(
             keys, RULES, values -> new ObjectBuilder(values, keys, count, children).build()),

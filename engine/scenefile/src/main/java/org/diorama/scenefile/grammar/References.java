@@ -12,11 +12,16 @@ import org.diorama.scenefile.yaml.YamlNode;
 /** Names that values of a scene use, by the path of the value. */
 final class References {
   private final Map<String, String> objects = new TreeMap<>();
+  private final Map<String, List<String>> occluders = new TreeMap<>();
   private final Map<String, List<String>> paths = new TreeMap<>();
   private final Map<String, String> cameras = new TreeMap<>();
 
   void useObject(String path, String name) {
     objects.put(path, name);
+  }
+
+  void useOccluders(String path, List<String> names) {
+    occluders.put(path, names);
   }
 
   void usePath(String path, String name) {
@@ -31,6 +36,8 @@ final class References {
   void check(YamlNode root, Reading reading) {
     Set<String> known = SceneNames.objects(root);
     objects.forEach((path, name) -> check(path, "object", name, known, reading));
+    occluders.forEach(
+        (path, names) -> names.forEach(name -> check(path, "object", name, known, reading)));
     Set<String> ways = SceneNames.entries(root, "paths");
     paths.forEach((path, names) -> names.forEach(name -> check(path, "path", name, ways, reading)));
     Set<String> eyes = SceneNames.entries(root, "cameras");

@@ -1,0 +1,80 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.scene.Parameter;
+import org.diorama.core.scene.TargetDescription;
+
+/** Keys of an object that say how its instances shall look in the image. */
+final class TargetKeys {
+  static final Key<Parameter<Double>> VISIBLE_FRACTION =
+      Key.required(
+              "visible_fraction",
+              Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
+              "Wanted share of its silhouette inside the image that is seen, met within 0.05.")
+          .example("{uniform: [0.2, 0.9]}");
+  static final Key<List<String>> BY =
+      Key.required(
+              "by",
+              new ObjectNamesKind(),
+              "Objects whose instances may be moved in front of it, within what their places may be"
+                  + " drawn from.")
+          .example("[cars, buses]");
+  static final Key<TargetDescription.Occlusion> OCCLUSION =
+      Key.optional(
+          "occlusion",
+          new MapKind<>(
+              List.of(VISIBLE_FRACTION, BY),
+              values ->
+                  Optional.of(
+                      new TargetDescription.Occlusion(
+                          values.get(VISIBLE_FRACTION), values.get(BY)))),
+          "How much of it the first camera sees: occluders are moved, or it is, until that is met;"
+              + " the manifest says how often it was.");
+
+  static final Key<Parameter<Double>> PIXELS =
+      Key.optional(
+              "pixels",
+              Parameters.perInstance(new NumberRange(1, 1e9), "pixels"),
+              "Wanted area of its silhouette in the first camera's image, met within 10 %, by moving"
+                  + " it within what its place may be drawn from.")
+          .example("{log_uniform: [400, 40000]}");
+
+  private static final Key<Parameter<Double>> IMAGE_X =
+      Key.optional(
+              "x",
+              Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
+              "Share of the image's width, from the left, met within 0.02.")
+          .example("{uniform: [0.2, 0.8]}");
+  private static final Key<Parameter<Double>> IMAGE_Y =
+      Key.optional(
+              "y",
+              Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
+              "Share of the image's height, from the top, met within 0.02.")
+          .example("0.5");
+  static final Key<TargetDescription.ImagePosition> IN_IMAGE =
+      Key.optional(
+          "in_image",
+          new MapKind<>(
+              List.of(IMAGE_X, IMAGE_Y),
+              List.of(Schema.anyOf(Schema.required("x"), Schema.required("y"))),
+              TargetKeys::position),
+          "Where the center of its silhouette's box lies in the first camera's image, by moving it"
+              + " within what its place may be drawn from.");
+
+  private TargetKeys() {}
+
+  private static Optional<TargetDescription.ImagePosition> position(Values values) {
+    if (!values.has(IMAGE_X) && !values.has(IMAGE_Y)) {
+      values.problem("neither x nor y", "Write x, y or both.");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new TargetDescription.ImagePosition(values.find(IMAGE_X), values.find(IMAGE_Y)));
+  }
+
+  static TargetDescription targets(Values values) {
+    return new TargetDescription(
+        values.find(OCCLUSION), values.find(PIXELS), values.find(IN_IMAGE));
+  }
+}
