@@ -25,6 +25,11 @@ record MapKind<T>(
     List<String> unsupported)
     implements Kind<T> {
 
+  /** So many keys are not listed where a few will do. */
+  private static final int MANY = 8;
+
+  private static final int SAMPLE = 3;
+
   /** Makes a map's value, empty where it reported a problem. */
   interface Builder<T> {
     Optional<T> build(Values values);
@@ -53,6 +58,9 @@ record MapKind<T>(
 
   @Override
   public String expected() {
+    if (keys.size() > MANY) {
+      return "a map with keys such as " + String.join(", ", names().subList(0, SAMPLE));
+    }
     return (keys.size() == 1 ? "a map with the key " : "a map with the keys ")
         + String.join(", ", names());
   }
