@@ -21,6 +21,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.Model;
+import org.diorama.core.asset.NamedSurface;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.procedural.Primitives;
@@ -159,6 +160,55 @@ class FurniturePackTest {
         assertTrue(e.getMessage().contains("tools/diorama assets install " + PACK), e.getMessage());
       }
       assertEquals(List.of(), bare.rows());
+    }
+  }
+
+  private static Map<String, Double> heights(String id) {
+    return library.fact(PACK + "/" + id).surfaces().stream()
+        .collect(Collectors.toMap(NamedSurface::name, NamedSurface::height));
+  }
+
+  private static void assertHeights(String id, double... expected) {
+    Map<String, Double> heights = heights(id);
+    assertEquals(expected.length, heights.size(), () -> id + ": " + heights);
+    for (int i = 0; i < expected.length; i++) {
+      String name = i == expected.length - 1 ? "top" : "board_" + (i + 1);
+      assertEquals(expected[i], heights.get(name), 2e-3, () -> id + ": " + heights);
+    }
+  }
+
+  /** Heights as a person reads them from pictures of the models. */
+  @Test
+  void furnitureHasTheSurfacesThatOneSees() {
+    assertHeights("blendswap-cc-by/table", 0.724);
+    assertHeights("scopia/round-table", 0.757);
+    assertHeights("scopia/table-on-trestles", 0.761);
+    assertHeights("blendswap-cc-0/table", 0.739);
+    assertHeights("blendswap-cc-0/upperShelves", 0.010, 0.247, 0.483, 0.720);
+    assertHeights("katorlegaz/utility-shelving", 0.054, 0.328, 0.627, 0.926, 1.200);
+    assertHeights("scopia/kids_shelves", 0.064, 0.415, 0.906, 1.226, 1.526, 1.907);
+    assertHeights("blendswap-cc-by/workbench", 0.253, 0.953, 1.738);
+    assertHeights("blendswap-cc-0/upperCabinet", 0.720); // its doors are closed
+  }
+
+  @Test
+  void peopleAndBallsHoldNothing() {
+    for (String id :
+        List.of("reallusion/boyStanding", "blendswap-cc-0/basketball", "scopia/apples")) {
+      assertEquals(Map.of(), heights(id), id);
+    }
+  }
+
+  @Test
+  void everySurfaceLiesInItsAsset() {
+    for (CatalogEntry entry : Catalog.open(locations.packs()).ofCategories(List.of("bed"))) {
+      AssetFact fact = library.fact(entry.id());
+      for (NamedSurface surface : fact.surfaces()) {
+        double area = fact.bounds().size().x() * fact.bounds().size().y();
+        assertTrue(surface.region().area() <= area, entry.id());
+        assertTrue(surface.height() <= fact.bounds().max().z() + 1e-6, entry.id());
+        assertTrue(surface.region().leastFreeHeight() >= 0.05, entry.id());
+      }
     }
   }
 }
