@@ -16,6 +16,7 @@ import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.LabelVerdict;
 import org.diorama.core.sample.GroupVerdict;
+import org.diorama.core.sample.NoPlace;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.TargetVerdict;
 import org.diorama.dataset.record.FrameRecord;
@@ -178,8 +179,14 @@ class TallyTest {
   void groupsThatFellShortCountTheirFrames() {
     GroupCount count =
         GroupCount.of(new GroupVerdict("a", 3, 3))
-            .plus(GroupCount.of(new GroupVerdict("a", 3, 1)))
+            .plus(GroupCount.of(new GroupVerdict("a", 3, 1, List.of(missing(NoPlace.FULL, 2)))))
+            .plus(GroupCount.of(new GroupVerdict("a", 2, 1, List.of(missing(NoPlace.FULL, 1)))))
+            .plus(GroupCount.of(new GroupVerdict("a", 1, 0, List.of(missing(NoPlace.TOO_TALL, 1)))))
             .plus(GroupCount.of(new GroupVerdict("a", 0, 0)));
-    assertEquals(new GroupCount(6, 4, 1), count);
+    assertEquals(new GroupCount(9, 5, 3, new TreeMap<>(Map.of("full", 3L, "too_tall", 1L))), count);
+  }
+
+  private static GroupVerdict.Missing missing(NoPlace reason, int count) {
+    return new GroupVerdict.Missing(reason, count);
   }
 }

@@ -141,6 +141,7 @@ public final class StrictJson {
         .addMixIn(Layout.class, SnakeCaseNames.class)
         .addMixIn(LabelVerdict.class, SnakeCaseNames.class)
         .addMixIn(NoPlace.class, SnakeCaseNames.class)
+        .addMixIn(NoPlace.class, SnakeCaseNames.class)
         .build();
   }
 

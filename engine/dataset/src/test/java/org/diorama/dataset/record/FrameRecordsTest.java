@@ -27,6 +27,7 @@ import org.diorama.core.sample.DrawnValue;
 import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.GroupVerdict;
 import org.diorama.core.sample.MotionStates;
+import org.diorama.core.sample.NoPlace;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
@@ -61,7 +62,8 @@ class FrameRecordsTest {
       "asset_digest":"d1","level":2,"category_id":3,\
       "world_from_object":[[[1.0,0.0,0.0,0.0],[0.0,1.0,0.0,0.0],[0.0,0.0,1.0,0.0]]],\
       "material":{"base_color":[0.5,0.25,0.125],"metallic":null,"roughness":0.3}}],\
-      "groups":[{"group":"cups","wanted":2,"placed":1}],\
+      "groups":[{"group":"cups","wanted":2,"placed":1,\
+      "missing":[{"reason":"outside","count":1}]}],\
       "targets":[{"group":"cups","instance_id":1,"target":"visible_fraction","wanted":0.5,\
       "reached":0.4375,"cause":""}],\
       "draws":[{"path":"objects.cups.yaw","instance":0,"value":"0.1"}]},\
@@ -106,7 +108,9 @@ class FrameRecordsTest {
                         Optional.of(new LinearColor(0.5, 0.25, 0.125)),
                         Optional.empty(),
                         Optional.of(0.3)))),
-            List.of(new GroupVerdict("cups", 2, 1)),
+            List.of(
+                new GroupVerdict(
+                    "cups", 2, 1, List.of(new GroupVerdict.Missing(NoPlace.OUTSIDE, 1)))),
             List.of(new TargetVerdict("cups", 1, "visible_fraction", 0.5, 0.4375, "")),
             List.of(new DrawnValue("objects.cups.yaw", 0, "0.1")));
     InstanceLabel label =

@@ -2,9 +2,12 @@ package org.diorama.cli.dataset;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.diorama.dataset.FinishReport;
+import org.diorama.dataset.GroupCount;
 import org.diorama.dataset.TargetCount;
 
 /** What people want to know of a finished dataset: counts, where to look, how to load it. */
@@ -45,17 +48,26 @@ public record DatasetNews(Path folder, FinishReport report) {
   }
 
   private void tellShortfalls(PrintWriter err) {
-    report
-        .groups()
-        .forEach(
-            (group, count) -> {
-              if (count.framesShort() > 0) {
-                err.println(
-                    "group '%s': %d of %d instances found a place"
-                        .formatted(group, count.placed(), count.wanted()));
-              }
-            });
+    shortfalls(report.groups()).forEach(err::println);
     report.targets().forEach((target, count) -> err.println(text(target, count)));
+  }
+
+  /** A line for each group of objects that fell short, by name. */
+  public static List<String> shortfalls(SortedMap<String, GroupCount> groups) {
+    return groups.entrySet().stream()
+        .filter(group -> group.getValue().framesShort() > 0)
+        .map(group -> text(group.getKey(), group.getValue()))
+        .toList();
+  }
+
+  private static String text(String group, GroupCount count) {
+    String text =
+        "group '%s': %d of %d instances found a place"
+            .formatted(group, count.placed(), count.wanted());
+    for (Map.Entry<String, Long> reason : count.missing().entrySet()) {
+      text += ", %d %s".formatted(reason.getValue(), reason.getKey().replace('_', ' '));
+    }
+    return text;
   }
 
   private static String text(String target, TargetCount count) {

@@ -32,8 +32,14 @@ class DatasetNewsTest {
     return text.toString();
   }
 
+  private static GroupCount group(
+      long wanted, long placed, long framesShort, Map<String, Long> missing) {
+    return new GroupCount(wanted, placed, framesShort, new TreeMap<>(missing));
+  }
+
   @Test
   void tellsWhatWasMetAndWhyNot() {
+    Map<String, Long> reasons = Map.of("too_tall", 7L, "occupied", 3L);
     TreeMap<String, Long> causes = new TreeMap<>(Map.of("no car to move", 3L, "behind", 1L));
     assertEquals(
         """
@@ -41,7 +47,7 @@ class DatasetNewsTest {
           car     7
           person  0
         splits     train 8, val 2 frames
-        group 'cars': 30 of 40 instances found a place
+        group 'cars': 30 of 40 instances found a place, 3 occupied, 7 too tall
         target people.pixels: met 5 of 5
         target people.visible_fraction: met 16 of 20, labels confirm 15 of 16;\
          not met 1 times: behind; not met 3 times: no car to move
@@ -50,7 +56,7 @@ class DatasetNewsTest {
         """,
         text(
             Map.of("train", 8L, "val", 2L),
-            Map.of("cars", new GroupCount(40, 30, 4), "people", new GroupCount(20, 20, 0)),
+            Map.of("cars", group(40, 30, 4, reasons), "people", group(20, 20, 0, Map.of())),
             Map.of(
                 "people.visible_fraction", new TargetCount(20, 16, 16, 15, causes),
                 "people.pixels", new TargetCount(5, 5, 0, 0, new TreeMap<>()))));
@@ -58,7 +64,7 @@ class DatasetNewsTest {
 
   @Test
   void saysNothingOfWhatASceneHasNot() {
-    String text = text(Map.of(), Map.of("cars", new GroupCount(4, 4, 0)), Map.of());
+    String text = text(Map.of(), Map.of("cars", group(4, 4, 0, Map.of())), Map.of());
     assertFalse(text.contains("split"), text);
     assertFalse(text.contains("group"), text);
     assertFalse(text.contains("target"), text);
