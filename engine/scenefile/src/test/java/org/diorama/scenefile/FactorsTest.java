@@ -164,7 +164,7 @@ class FactorsTest {
         """,
         "7:47: lighting.sun.elevation: 100 is out of range. Write a number from -90 to 90 (degrees)"
             + " or a distribution.",
-        "7:53: lighting: unknown key moon. Write one of sun, sky.",
+        "7:53: lighting: moon is not supported by this version. Remove it.",
         "8:51: objects.a.asset.primitive: unknown value bax. Did you mean box?",
         "9:35: lighting.sky: unknown key zenit. Did you mean zenith?");
   }
@@ -183,8 +183,8 @@ class FactorsTest {
           c:
             four: {set: {lighting: {sun: {azimuth: 3}}}}
         """,
-        "10:30: objects.x: key asset is missing. Add asset: the id of an asset, or a map with the"
-            + " keys primitive, segments, file, units, up, category, or a list of such.",
+        "10:30: objects.x: none of asset, children, surfaces, interior is there. Add one of these"
+            + " keys.",
         "10:31: objects.x.area: the factors a and b set at and objects.x.area. Let one factor"
             + " decide it.",
         "13:29: lighting.sun: the factors b and c both set lighting.sun. Let one factor decide"

@@ -4,7 +4,13 @@ import java.util.List;
 import java.util.Map;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.asset.LevelOfDetail;
+import org.diorama.core.asset.LevelTriangles;
+import org.diorama.core.asset.Mesh;
 import org.diorama.core.asset.MeshSurface;
+import org.diorama.core.asset.Part;
+import org.diorama.core.asset.TriangleFilter;
+import org.diorama.core.bvh.MeshBvhBuilder;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
@@ -20,6 +26,12 @@ final class SizedFacts implements AssetFacts {
           "bench", new Vec3(2, 1, 1),
           "dog", new Vec3(0.4, 0.85, 0.75),
           "potted plant", new Vec3(0.6, 0.65, 0.6));
+
+  /** Triangles of a box whose corners are numbered by the bits of their sides: x, y, z. */
+  private static final int[] BOX = {
+    0, 2, 1, 1, 2, 3, 4, 5, 6, 5, 7, 6, 0, 1, 4, 1, 5, 4, 2, 6, 3, 3, 6, 7, 0, 4, 2, 2, 4, 6, 1, 3,
+    5, 3, 7, 5
+  };
 
   @Override
   public List<String> candidates(AssetReference reference) {
@@ -47,7 +59,21 @@ final class SizedFacts implements AssetFacts {
 
   @Override
   public MeshSurface surface(String assetId, int level) {
-    throw new UnsupportedOperationException("reading a scene asks for no geometry: " + assetId);
+    Mesh box = box(fact(assetId).bounds());
+    LevelOfDetail whole = new LevelOfDetail(0, List.of(new Part(0, 0, BOX.length)));
+    return new MeshSurface(
+        LevelTriangles.of(box, whole), MeshBvhBuilder.build(box, whole), TriangleFilter.ALL);
+  }
+
+  private static Mesh box(Aabb bounds) {
+    float[] positions = new float[3 * 8];
+    for (int corner = 0; corner < 8; corner++) {
+      Vec3 point = bounds.corner(corner);
+      positions[3 * corner] = (float) point.x();
+      positions[3 * corner + 1] = (float) point.y();
+      positions[3 * corner + 2] = (float) point.z();
+    }
+    return new Mesh(positions, new float[3 * 8], new float[4 * 8], new float[2 * 8], BOX.clone());
   }
 
   private static String category(String id) {
