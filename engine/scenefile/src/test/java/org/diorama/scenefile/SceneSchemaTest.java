@@ -162,7 +162,7 @@ class SceneSchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tabletop", "street", "scatter", "shelf", "pallet"})
+  @ValueSource(strings = {"tabletop", "street", "scatter", "shelf", "pallet", "balance", "twins"})
   void acceptsTheScenesThatShip(String name) throws IOException {
     String yaml = Files.readString(Path.of("../../scenes", name + ".yaml"));
     assertEquals(Optional.of(Map.of()), SchemaJudge.judge(yaml));

@@ -58,7 +58,9 @@ class TeachingScenesTest {
         "pallet",
         "courtyard",
         "living_room",
-        "still_life"
+        "still_life",
+        "balance",
+        "twins"
       })
   void nearlyEverythingFindsItsPlace(String name) {
     FrameSampler sampler = sampler(name);
@@ -129,7 +131,7 @@ class TeachingScenesTest {
   }
 
   private static FrameSampler sampler(String name) {
-    return new FrameSampler(read(name).sceneOrThrow(), new SizedFacts());
+    return new FrameSampler(read(name).variantsOrThrow(), new SizedFacts());
   }
 
   private static SceneReading read(String name) {

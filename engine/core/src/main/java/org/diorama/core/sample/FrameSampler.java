@@ -7,6 +7,7 @@ import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.physics.PhysicsSettler;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.random.FramePosition;
+import org.diorama.core.scene.LightingDescription;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.SceneVariants;
 
@@ -61,17 +62,36 @@ public final class FrameSampler {
    *     simulation and there is none
    */
   public SampledFrame sample(long frame) {
+    Start start = start(frame);
+    FrameContext context =
+        new FrameContext(start.position(), start.factors().factors(), start.split());
+    return samplers
+        .computeIfAbsent(
+            start.factors().levels(),
+            chosen -> new VariantSampler(variants.at(chosen), facts, settler))
+        .sample(new FrameKey(variants.base().seed(), frame), context, start.draws());
+  }
+
+  /** The light of a frame as its scene describes it, with a constant for every draw. */
+  public LightingDescription lighting(long frame) {
+    Start start = start(frame);
+    return new LightSampler(start.draws())
+        .decided(variants.at(start.factors().levels()).lighting());
+  }
+
+  /** What is decided before anything in the scene. */
+  private record Start(
+      FramePosition position,
+      DrawLog draws,
+      FactorSampler.Decision factors,
+      Optional<String> split) {}
+
+  private Start start(long frame) {
     SceneDescription base = variants.base();
-    FrameKey key = new FrameKey(base.seed(), frame);
     FramePosition position =
         FramePosition.of(frame, base.counterfactuals().twins() + 1, base.sequence().length());
     DrawLog draws = new DrawLog(base.seed(), position);
-    FactorSampler.Decision decision = factors.sample(position, draws);
-    Optional<String> split = splits.sample(position, draws);
-    FrameContext context = new FrameContext(position, decision.factors(), split);
-    return samplers
-        .computeIfAbsent(
-            decision.levels(), chosen -> new VariantSampler(variants.at(chosen), facts, settler))
-        .sample(key, context, draws);
+    return new Start(
+        position, draws, factors.sample(position, draws), splits.sample(position, draws));
   }
 }

@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.diorama.core.math.PlanckianLocus;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.random.DrawSite;
+import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.LightingDescription;
+import org.diorama.core.scene.Parameter;
+import org.diorama.core.scene.Scope;
 
 /** Decides sun and sky. */
 final class LightSampler {
@@ -18,6 +21,34 @@ final class LightSampler {
 
   SampledLighting sample(LightingDescription lighting) {
     return new SampledLighting(lighting.sun().flatMap(this::sun), sky(lighting.sky()));
+  }
+
+  /** The same light with a constant for every draw. */
+  LightingDescription decided(LightingDescription lighting) {
+    LightingDescription.Sky sky = lighting.sky();
+    return new LightingDescription(
+        lighting
+            .sun()
+            .map(
+                sun ->
+                    new LightingDescription.Sun(
+                        constant(sun.azimuth()),
+                        constant(sun.elevation()),
+                        constant(sun.illuminance()),
+                        constant(sun.temperature()),
+                        constant(sun.angularDiameter()))),
+        new LightingDescription.Sky(
+            constant(sky.zenith()),
+            constant(sky.horizon()),
+            constant(sky.ground()),
+            constant(sky.illuminance())));
+  }
+
+  private <T> Parameter<T> constant(Parameter<T> parameter) {
+    return new Parameter<>(
+        parameter.path(),
+        new Distribution.Constant<>(draws.value(parameter, WHOLE)),
+        Scope.DATASET);
   }
 
   /** None where it stands at or below the horizon, or gives no light. */

@@ -134,7 +134,8 @@ final class AssetKeys {
     }
   }
 
-  private static Map<String, Double> units() {
+  /** Meters by word. */
+  static Map<String, Double> units() {
     Map<String, Double> meters = new LinkedHashMap<>();
     meters.put("mm", 0.001);
     meters.put("cm", 0.01);

@@ -67,7 +67,7 @@ final class ObjectKeys {
   static final Key<Affine3> TRANSFORM =
       Key.optional(
               "transform",
-              new TransformKind(),
+              new TransformKind(false),
               "Its exact pose with scale, instead of a place, angles and scale.")
           .example("[0, -1, 0, 2, 1, 0, 0, 3, 0, 0, 1, 0]");
   static final Key<Parameter<Double>> YAW =

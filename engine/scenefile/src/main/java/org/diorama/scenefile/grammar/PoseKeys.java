@@ -3,6 +3,7 @@ package org.diorama.scenefile.grammar;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.diorama.core.math.Affine3;
 import org.diorama.core.scene.CameraMount;
 import org.diorama.core.scene.CameraPose;
 import org.diorama.core.scene.Parameter;
@@ -31,6 +32,12 @@ final class PoseKeys {
   static final Key<TrajectoryKeys.Trajectory> TRAJECTORY =
       Key.optional(
           "trajectory", TrajectoryKeys.KIND, "On its way from point to point; instead of at.");
+  static final Key<Affine3> TRANSFORM =
+      Key.optional(
+              "transform",
+              new TransformKind(true),
+              "Its exact pose, +X right, +Y down, +Z forward; instead of at and of angles.")
+          .example("[1, 0, 0, 0, 0, 0, 1, -4, 0, -1, 0, 1.5]");
   static final Key<Parameter<Double>> YAW =
       Key.withDefault(
               "yaw",
@@ -45,10 +52,14 @@ final class PoseKeys {
       Key.withDefault("roll", ANGLE, "0", "Turns it clockwise as it looks, after pitch.")
           .example("{normal: [0, 1]}");
 
-  static final List<Key<?>> KEYS = List.of(AT, LOOK_AT, SHELL, TRAJECTORY, YAW, PITCH, ROLL);
+  static final List<Key<?>> KEYS =
+      List.of(AT, LOOK_AT, SHELL, TRAJECTORY, TRANSFORM, YAW, PITCH, ROLL);
 
   static final List<Map<String, Object>> RULES =
-      List.of(Schema.exactlyOne("at", "shell", "trajectory"), Schema.excludes("shell", "look_at"));
+      List.of(
+          Schema.exactlyOne("at", "shell", "trajectory", "transform"),
+          Schema.excludes("shell", "look_at"),
+          Schema.excludes("transform", "look_at", "yaw", "pitch", "roll"));
 
   private PoseKeys() {}
 
@@ -67,6 +78,9 @@ final class PoseKeys {
     Optional<VectorParameter> lookAt = values.find(LOOK_AT);
     if (values.has(SHELL)) {
       return values.get(SHELL);
+    }
+    if (values.has(TRANSFORM)) {
+      return new CameraPose.Exact(values.get(TRANSFORM));
     }
     if (values.has(TRAJECTORY)) {
       TrajectoryKeys.Trajectory trajectory = values.get(TRAJECTORY);

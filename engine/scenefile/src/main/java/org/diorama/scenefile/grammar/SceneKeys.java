@@ -234,6 +234,15 @@ public final class SceneKeys {
         && sequence.items().stream().anyMatch(item -> holdsKey(item, key));
   }
 
+  /** The word for a length of a model file's unit in meters, as a scene reads it. */
+  public static String lengthUnit(double meters) {
+    return AssetKeys.units().entrySet().stream()
+        .filter(unit -> unit.getValue() == meters)
+        .findFirst()
+        .orElseThrow()
+        .getKey();
+  }
+
   /** Unit of the numbers at a dotted path; empty where they have none, or nothing stands there. */
   public static String unit(String path) {
     Optional<Kind<?>> kind = Optional.of(KIND);

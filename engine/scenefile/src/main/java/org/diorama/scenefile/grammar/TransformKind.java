@@ -8,8 +8,12 @@ import org.diorama.core.math.DecimalText;
 import org.diorama.core.math.Vec3;
 import org.diorama.scenefile.yaml.YamlNode;
 
-/** An exact pose with scale: the twelve numbers of a 3×4 matrix, row by row. */
-record TransformKind() implements Kind<Affine3> {
+/**
+ * An exact pose: the twelve numbers of a 3×4 matrix, row by row.
+ *
+ * @param rigid whether it may not scale
+ */
+record TransformKind(boolean rigid) implements Kind<Affine3> {
   private static final int VALUES = 12;
   private static final NumberKind VALUE = new NumberKind(Parameters.COORDINATE, "");
 
@@ -20,8 +24,11 @@ record TransformKind() implements Kind<Affine3> {
 
   @Override
   public String expected() {
-    return "twelve numbers, the rows of a 3×4 matrix that maps the asset into the frame it stands"
-        + " in: perpendicular axes, not mirrored";
+    return "twelve numbers, the rows of a 3×4 matrix that maps "
+        + (rigid ? "its axes into the world" : "the asset into the frame it stands in")
+        + ": perpendicular axes, "
+        + (rigid ? "of length 1, " : "")
+        + "not mirrored";
   }
 
   @Override
@@ -47,19 +54,27 @@ record TransformKind() implements Kind<Affine3> {
     }
     Affine3 transform = Affine3.ofRows(rows);
     if (!isSound(transform)) {
-      reading.problem(node, path, "its axes are not perpendicular, mirrored or too short", this);
+      reading.problem(
+          node,
+          path,
+          rigid
+              ? "its axes are not perpendicular, mirrored or not of length 1"
+              : "its axes are not perpendicular, mirrored or too short",
+          this);
       return Optional.empty();
     }
     reading.resolve(path, text.toString());
     return Optional.of(transform);
   }
 
-  private static boolean isSound(Affine3 transform) {
+  private boolean isSound(Affine3 transform) {
     Vec3 x = transform.transformDirection(Vec3.UNIT_X);
     Vec3 y = transform.transformDirection(Vec3.UNIT_Y);
     Vec3 z = transform.transformDirection(Vec3.UNIT_Z);
     double least = Math.min(x.length(), Math.min(y.length(), z.length()));
-    return least >= LEAST_SCALE
+    double most = Math.max(x.length(), Math.max(y.length(), z.length()));
+    boolean sized = rigid ? least > 1 - SKEW && most < 1 + SKEW : least >= LEAST_SCALE;
+    return sized
         && Math.abs(x.normalize().dot(y.normalize())) <= SKEW
         && Math.abs(y.normalize().dot(z.normalize())) <= SKEW
         && Math.abs(z.normalize().dot(x.normalize())) <= SKEW

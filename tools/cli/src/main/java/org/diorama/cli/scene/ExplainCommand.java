@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.sample.FrameSampler;
+import org.diorama.core.sample.SampledFrame;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Prints every value of a scene, defaults included: its path, value or distribution, unit,"
           + " how often it is drawn, and where it was set, separated by tabs.",
-      "With --frame each drawn value follows, below its parameter."
+      "With --frame this stands in comments, with each drawn value below its parameter, and a scene"
+          + " without draws follows that shows the same frame: what is printed is a scene file."
     },
     mixinStandardHelpOptions = true)
 public final class ExplainCommand implements Callable<Integer> {
@@ -28,7 +30,10 @@ public final class ExplainCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SCENE", description = "A scene file.")
   private Path scene;
 
-  @Option(names = "--frame", paramLabel = "N", description = "Adds what this frame draws.")
+  @Option(
+      names = "--frame",
+      paramLabel = "N",
+      description = "Adds what this frame draws, and the frame as a scene.")
   private Long frame;
 
   @Mixin private SceneOptions options;
@@ -41,11 +46,17 @@ public final class ExplainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (LoadedScene loaded = LoadedScene.load(scene, options.overrides())) {
       Explanation explanation = new Explanation(loaded.reading());
-      if (frame != null) {
+      if (frame == null) {
+        explanation.lines().forEach(out::println);
+      } else {
         FrameSampler sampler = new FrameSampler(loaded.variants(), loaded.library());
-        explanation.add(sampler.sample(frame).draws());
+        SampledFrame sampled = sampler.sample(frame);
+        explanation.add(sampled.draws());
+        explanation.lines().forEach(line -> out.println("# " + line));
+        FrozenScene.lines(
+                loaded.description(), sampled, sampler.lighting(frame), loaded.shapesAndFiles())
+            .forEach(out::println);
       }
-      explanation.lines().forEach(out::println);
     }
     return ExitStatus.DONE.code();
   }

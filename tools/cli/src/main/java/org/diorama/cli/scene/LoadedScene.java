@@ -2,6 +2,7 @@ package org.diorama.cli.scene;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.diorama.assets.AssetLibrary;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.SceneVariants;
 import org.diorama.scenefile.SceneChecks;
@@ -62,14 +64,37 @@ public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLib
 
   /** Ids of every asset that a frame may show, each once, in the order of the scene. */
   public List<String> assetIds() {
+    return references()
+        .flatMap(asset -> library.candidates(asset).stream())
+        .distinct()
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /** What the scene says for shapes and model files, by the id of the asset. */
+  public Map<String, AssetReference> shapesAndFiles() {
+    Map<String, AssetReference> byId = new HashMap<>();
+    references()
+        .flatMap(LoadedScene::alone)
+        .filter(
+            asset ->
+                asset instanceof AssetReference.Primitive
+                    || asset instanceof AssetReference.ModelFile)
+        .forEach(asset -> byId.put(library.candidates(asset).get(0), asset));
+    return byId;
+  }
+
+  private static Stream<AssetReference> alone(AssetReference asset) {
+    return asset instanceof AssetReference.OneOf one
+        ? one.alternatives().stream().flatMap(LoadedScene::alone)
+        : Stream.of(asset);
+  }
+
+  private Stream<AssetReference> references() {
     return Stream.concat(
             Stream.of(description()),
             reading.levels().stream().flatMap(level -> level.scene().stream()))
         .flatMap(SceneDescription::allObjects)
-        .flatMap(object -> object.asset().stream())
-        .flatMap(asset -> library.candidates(asset).stream())
-        .distinct()
-        .collect(Collectors.toCollection(ArrayList::new));
+        .flatMap(object -> object.asset().stream());
   }
 
   /** The files of the scene by names relative to its folder. */

@@ -60,7 +60,13 @@ class ExplainTest {
     List<String> shown = new ArrayList<>();
     String path = "";
     for (String line :
-        CommandRun.of("explain", scene, "--frame", 3).expect(0).out().lines().toList()) {
+        CommandRun.of("explain", scene, "--frame", 3)
+            .expect(0)
+            .out()
+            .lines()
+            .filter(each -> each.startsWith("# "))
+            .map(each -> each.substring(2))
+            .toList()) {
       String[] fields = line.split("\t");
       path = line.startsWith("\t") ? path : fields[0];
       if (line.startsWith("\t")) {
