@@ -128,6 +128,26 @@ class GoodValuesTest {
     assertEquals(canonical, resolved("at: " + yaml, "at"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "uniform_so3 | uniform_so3 per instance",
+        "{uniform_so3: {}, per: parent} | uniform_so3 per parent",
+        "{cone: {angle: 20}} | cone [0, 0, 1] angle 20 spin uniform [0, 360] per instance",
+        "{cone: {axis: [2, 0, 0], angle: 0, spin: {normal: [0, 5]}}} |"
+            + " cone [1, 0, 0] angle 0 spin normal [0, 5] min -3600 max 3600 per instance",
+        "{angles: {yaw: {uniform: [0, 90]}, roll: 90}} |"
+            + " angles [uniform [0, 90], 0, 90] per instance",
+        "{choice: {uniform_so3: 1}} | choice {uniform_so3: 1} per instance",
+        "{choice: [{angles: {pitch: 90}}, uniform_so3], per: dataset} |"
+            + " choice {angles [0, 90, 0]: 1, uniform_so3: 1} per dataset",
+      })
+  void rotations(String yaml, String canonical) {
+    assertEquals(canonical, resolved("rotation: " + yaml, "rotation"));
+  }
+
   private String resolved(String entry, String key) {
     SceneReading reading =
         SceneText.read(

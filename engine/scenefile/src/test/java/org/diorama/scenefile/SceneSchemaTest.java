@@ -104,6 +104,7 @@ class SceneSchemaTest {
           entry("names that stand for nothing: camera.at.z", "refers to a name elsewhere"),
           entry(
               "names that stand for nothing: camera.exposure.sum.1", "refers to a name elsewhere"),
+          entry("rotations that can't be: objects.b.rotation.cone.axis", "compares values"),
           entry("labels and categories: categories.bus.from", "compares two entries"),
           entry("labels and categories: categories.bus.id", "compares two entries"),
           entry("labels and categories: objects.a.label", "refers to a name elsewhere"),

@@ -1,13 +1,16 @@
 package org.diorama.core.sample;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.diorama.core.math.DecimalText;
 import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Rotation;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.random.DrawSite;
 import org.diorama.core.random.FramePosition;
@@ -156,11 +159,14 @@ final class DrawLog implements Draws {
     if (value instanceof Vec3 vector) {
       return join(vector.x(), vector.y(), vector.z());
     }
+    if (value instanceof Rotation rotation) {
+      return join(rotation.x(), rotation.y(), rotation.z(), rotation.w());
+    }
     return value.toString();
   }
 
-  private static String join(double a, double b, double c) {
-    return DecimalText.of(a) + "," + DecimalText.of(b) + "," + DecimalText.of(c);
+  private static String join(double... numbers) {
+    return Arrays.stream(numbers).mapToObj(DecimalText::of).collect(Collectors.joining(","));
   }
 
   private final class Context implements DrawContext {

@@ -9,6 +9,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.math.Affine3;
 import org.diorama.core.math.DecimalText;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
@@ -161,12 +162,8 @@ final class ObjectSampler {
               exact.parentFromObject());
       places.carriers().add(instance);
     } else {
-      double yaw = Rotations.radians(draws.number(object.yaw(), site));
-      double pitch = Rotations.radians(draws.number(object.pitch(), site));
-      double roll = Rotations.radians(draws.number(object.roll(), site));
-      Body body =
-          new Body(
-              asset, Rotations.yawPitchRoll(yaw, pitch, roll), draws.vector(object.scale(), site));
+      Affine3 rotation = rotation(object, site);
+      Body body = new Body(asset, rotation, draws.vector(object.scale(), site));
       PlaceRequest request = new PlaceRequest(object, site, body, frame, wanted, draws);
       PlacementSampler.Outcome outcome = places.place(request);
       if (outcome.spot().isEmpty()) {
@@ -190,6 +187,16 @@ final class ObjectSampler {
     group.placed();
     add(object, instance);
     return Optional.empty();
+  }
+
+  private Affine3 rotation(ObjectDescription object, DrawSite site) {
+    if (object.rotation().isPresent()) {
+      return draws.value(object.rotation().get(), site).map();
+    }
+    return Rotations.yawPitchRoll(
+        Rotations.radians(draws.number(object.yaw(), site)),
+        Rotations.radians(draws.number(object.pitch(), site)),
+        Rotations.radians(draws.number(object.roll(), site)));
   }
 
   private void add(ObjectDescription object, Instance instance) {

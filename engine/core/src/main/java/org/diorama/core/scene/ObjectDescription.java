@@ -3,6 +3,7 @@ package org.diorama.core.scene;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.diorama.core.math.Rotation;
 
 /**
  * A group of like instances.
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * @param yaw degrees about the parent's (or the world's) +Z, counter-clockwise seen from above
  * @param pitch degrees about the object's own +Y after yaw
  * @param roll degrees about the object's own +X after pitch
+ * @param rotation from the object's axes to the parent's (or the world's), in place of the three
+ *     angles; nothing where they hold
  * @param scale factors along the asset's axes; children do not take part in it
  * @param furnishing what its instances offer to others that stand in their frames
  * @param children groups that stand in the frame of each instance
@@ -34,6 +37,7 @@ public record ObjectDescription(
     Parameter<Double> yaw,
     Parameter<Double> pitch,
     Parameter<Double> roll,
+    Optional<Parameter<Rotation>> rotation,
     VectorParameter scale,
     LabelChoice label,
     MaterialDescription material,
@@ -69,6 +73,7 @@ public record ObjectDescription(
         yaw,
         pitch,
         roll,
+        Optional.empty(),
         scale,
         label,
         material,
@@ -101,6 +106,7 @@ public record ObjectDescription(
     private Parameter<Double> yaw;
     private Parameter<Double> pitch;
     private Parameter<Double> roll;
+    private Optional<Parameter<Rotation>> rotation;
     private VectorParameter scale;
     private LabelChoice label;
     private MaterialDescription material;
@@ -120,6 +126,7 @@ public record ObjectDescription(
       yaw = from.yaw;
       pitch = from.pitch;
       roll = from.roll;
+      rotation = from.rotation;
       scale = from.scale;
       label = from.label;
       material = from.material;
@@ -186,6 +193,11 @@ public record ObjectDescription(
       return this;
     }
 
+    public Builder rotation(Optional<Parameter<Rotation>> value) {
+      rotation = value;
+      return this;
+    }
+
     public Builder scale(VectorParameter value) {
       scale = value;
       return this;
@@ -232,6 +244,7 @@ public record ObjectDescription(
           yaw,
           pitch,
           roll,
+          rotation,
           scale,
           label,
           material,

@@ -7,13 +7,17 @@ import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
+import org.diorama.core.math.Rotation;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Placement;
+import org.diorama.core.scene.RotationDistribution;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.Scope;
 import org.diorama.core.scene.VectorParameter;
@@ -174,6 +178,35 @@ class PlacementTest {
             Scenes.constant("objects." + name + ".area.z", z),
             true,
             0));
+  }
+
+  @Test
+  void aRotationTakesThePlaceOfTheAnglesAndStandsOnItsLowestPoint() {
+    ObjectDescription turned =
+        Scenes.object("turned").toBuilder()
+            .rotation(
+                Optional.of(
+                    new Parameter<>(
+                        "objects.turned.rotation",
+                        new RotationDistribution.UniformRotation(),
+                        Scope.INSTANCE)))
+            .build();
+    for (int frame = 0; frame < 50; frame++) {
+      SampledFrame sampled =
+          new FrameSampler(Scenes.scene(3, turned), FixedFacts.BOX).sample(frame);
+      Affine3 pose = sampled.nodes().get(0).worldFromObject().atLabelInstant();
+      assertEquals(0, FixedFacts.BOX.fact("box").bounds().transform(pose).min().z(), 1e-12);
+      double[] drawn =
+          Stream.of(sampled.draws().get(0).value().split(","))
+              .mapToDouble(Double::parseDouble)
+              .toArray();
+      double[] map = new Rotation(drawn[0], drawn[1], drawn[2], drawn[3]).map().toRows();
+      for (int i = 0; i < map.length; i++) {
+        if (i % 4 < 3) {
+          assertEquals(map[i], pose.toRows()[i], 1e-15);
+        }
+      }
+    }
   }
 
   private static ObjectDescription tilted(String name, Vec3 at) {

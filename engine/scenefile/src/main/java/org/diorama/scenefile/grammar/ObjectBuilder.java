@@ -115,6 +115,7 @@ final class ObjectBuilder {
         values.get(ObjectKeys.YAW),
         values.get(ObjectKeys.PITCH),
         values.get(ObjectKeys.ROLL),
+        values.find(ObjectKeys.ROTATION),
         values.find(ObjectKeys.SIZE).orElseGet(this::scale),
         values.find(ObjectKeys.LABEL).orElseGet(LabelChoice.FromAsset::new),
         values.has(ObjectKeys.ASSET) ? values.get(ObjectKeys.MATERIAL) : MaterialDescription.NONE,

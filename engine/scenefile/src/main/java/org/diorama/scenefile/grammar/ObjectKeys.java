@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
+import org.diorama.core.math.Rotation;
 import org.diorama.core.random.DrawSite;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.AssetReference;
@@ -79,6 +80,12 @@ final class ObjectKeys {
   static final Key<Parameter<Double>> ROLL =
       Key.withDefault("roll", ANGLE, "0", "About its own +X, after pitch.")
           .example("{normal: [0, 5]}");
+  static final Key<Parameter<Rotation>> ROTATION =
+      Key.optional(
+              "rotation",
+              Parameters.rotation(),
+              "The whole turn of its axes, instead of yaw, pitch and roll.")
+          .example("{cone: {axis: [0, 0, 1], angle: 15}}");
   static final Key<VectorParameter> SCALE =
       Key.withDefault(
               "scale",
@@ -116,7 +123,8 @@ final class ObjectKeys {
           Schema.excludes("at", "area", "place", "transform"),
           Schema.excludes("area", "place", "transform"),
           Schema.excludes("place", "transform"),
-          Schema.excludes("transform", "yaw", "pitch", "roll", "scale", "size"),
+          Schema.excludes("transform", "yaw", "pitch", "roll", "rotation", "scale", "size"),
+          Schema.excludes("rotation", "yaw", "pitch", "roll"),
           Schema.excludes("scale", "size"),
           Schema.needs("scale", "asset"),
           Schema.needs("size", "asset"),
@@ -170,6 +178,7 @@ final class ObjectKeys {
             YAW,
             PITCH,
             ROLL,
+            ROTATION,
             SCALE,
             SIZE,
             LABEL,
