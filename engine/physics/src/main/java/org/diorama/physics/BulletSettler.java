@@ -22,6 +22,7 @@ public final class BulletSettler implements PhysicsSettler {
 
   @Override
   public Settlement settle(SettleRequest request) {
+    BulletLibrary.require();
     List<Solid> solids = new ArrayList<>();
     List<Affine3> starts = new ArrayList<>();
     for (RigidBody body : request.bodies()) {
@@ -33,7 +34,6 @@ public final class BulletSettler implements PhysicsSettler {
     if (solids.isEmpty()) {
       return new Settlement(List.of(), 0);
     }
-    BulletLibrary.require();
     SimulationUnits units = SimulationUnits.around(solids, starts);
     try (Simulation simulation = new Simulation(request, solids, units, hulls)) {
       return simulation.run();

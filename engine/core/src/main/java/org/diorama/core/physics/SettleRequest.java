@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record SettleRequest(
     List<RigidBody> bodies, double gravity, double seconds, List<Double> moments) {
+  /** Without bodies: it tells whether a settler can work at all. */
+  public static final SettleRequest NOTHING = new SettleRequest(List.of(), 9.81, 1, List.of());
+
   /** Of the Earth, m/s². */
   public static final double STANDARD_GRAVITY = 9.80665;
 

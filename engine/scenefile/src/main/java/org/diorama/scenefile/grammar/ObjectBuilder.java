@@ -124,7 +124,7 @@ final class ObjectBuilder {
         values.find(childrenKey).orElse(List.of()),
         TargetKeys.targets(values),
         Optional.empty(),
-        Optional.empty());
+        values.find(ObjectKeys.SETTLE));
   }
 
   private Placement placement() {

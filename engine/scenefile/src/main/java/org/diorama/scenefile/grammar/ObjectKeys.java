@@ -18,6 +18,7 @@ import org.diorama.core.scene.MaterialDescription;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Placement;
+import org.diorama.core.scene.SettleDescription;
 import org.diorama.core.scene.VectorParameter;
 
 /** Keys of one entry of {@code objects}. */
@@ -104,7 +105,14 @@ final class ObjectKeys {
           .example("crate");
   static final Key<MaterialDescription> MATERIAL =
       Key.withDefault("material", MaterialKeys.KIND, "{}", "Changes to its surface.");
-
+  static final Key<SettleDescription> SETTLE =
+      Key.optional(
+              "settle",
+              SettleKeys.KIND,
+              "Its instances fall together as rigid bodies, convex ones, from their places among all"
+                  + " that was placed before, and stay where they come to rest. One that falls out"
+                  + " of the world is left out and reported.")
+          .example("physics");
   static final Key<List<Furnishing.Surface>> SURFACES =
       Key.optional(
           "surfaces",
@@ -133,6 +141,8 @@ final class ObjectKeys {
           Schema.needs("pixels", "asset"),
           Schema.needs("in_image", "asset"),
           Schema.needs("material", "asset"),
+          Schema.needs("settle", "asset"),
+          Schema.excludes("settle", "transform", "children"),
           Schema.of("if", assetHas("primitive", "file"), "then", Schema.required("label")),
           Schema.of(
               "if",
@@ -183,6 +193,7 @@ final class ObjectKeys {
             SIZE,
             LABEL,
             MATERIAL,
+            SETTLE,
             SURFACES,
             INTERIOR,
             TargetKeys.OCCLUSION,

@@ -39,6 +39,7 @@ class KeyTableTest {
           ObjectKeys.class,
           AssetKeys.class,
           AreaKeys.class,
+          SettleKeys.class,
           MaterialKeys.class,
           LabelKeys.class,
           FactorKeys.class);

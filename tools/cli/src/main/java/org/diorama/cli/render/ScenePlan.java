@@ -31,7 +31,7 @@ final class ScenePlan {
       boolean finish) {
     SceneDescription description = scene.description();
     List<AssetCredit> credits = scene.assetIds().stream().map(id -> credit(scene, id)).toList();
-    FrameSampler sampler = new FrameSampler(scene.variants(), scene.library());
+    FrameSampler sampler = scene.sampler();
     return new RenderPlan(
         out,
         new DatasetDescription(

@@ -49,7 +49,7 @@ public final class ExplainCommand implements Callable<Integer> {
       if (frame == null) {
         explanation.lines().forEach(out::println);
       } else {
-        FrameSampler sampler = new FrameSampler(loaded.variants(), loaded.library());
+        FrameSampler sampler = loaded.sampler();
         SampledFrame sampled = sampler.sample(frame);
         explanation.add(sampled.draws());
         explanation.lines().forEach(line -> out.println("# " + line));

@@ -6,12 +6,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diorama.assets.AssetLibrary;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.physics.PhysicsSettler;
+import org.diorama.core.physics.SettleRequest;
+import org.diorama.core.sample.FrameSampler;
 import org.diorama.core.scene.AssetReference;
+import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.SceneVariants;
 import org.diorama.scenefile.SceneChecks;
@@ -57,6 +62,21 @@ public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLib
     return MachineAssets.library(sceneFile.toAbsolutePath().getParent());
   }
 
+  /**
+   * Decides the scene's frames.
+   *
+   * @throws DioramaException NO_RENDERER where the scene asks for a simulation that this machine
+   *     cannot run
+   */
+  public FrameSampler sampler() {
+    PhysicsSettler settler =
+        ServiceLoader.load(PhysicsSettler.class).findFirst().orElseGet(PhysicsSettler::none);
+    if (everyObject().anyMatch(object -> object.settling().isPresent())) {
+      settler.settle(SettleRequest.NOTHING);
+    }
+    return new FrameSampler(variants, library, settler);
+  }
+
   /** The scene without any level's changes. */
   public SceneDescription description() {
     return variants.base();
@@ -90,11 +110,15 @@ public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLib
   }
 
   private Stream<AssetReference> references() {
+    return everyObject().flatMap(object -> object.asset().stream());
+  }
+
+  /** Of the scene and of each level of its factors. */
+  private Stream<ObjectDescription> everyObject() {
     return Stream.concat(
             Stream.of(description()),
             reading.levels().stream().flatMap(level -> level.scene().stream()))
-        .flatMap(SceneDescription::allObjects)
-        .flatMap(object -> object.asset().stream());
+        .flatMap(SceneDescription::allObjects);
   }
 
   /** The files of the scene by names relative to its folder. */

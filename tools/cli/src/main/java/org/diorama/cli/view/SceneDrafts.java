@@ -32,7 +32,7 @@ final class SceneDrafts {
    */
   SceneDrafts(LoadedScene scene, RenderSession session, Consumer<String> tell) {
     this.tell = tell;
-    this.sampler = new FrameSampler(scene.variants(), scene.library());
+    this.sampler = scene.sampler();
     this.session = session;
   }
 
