@@ -14,7 +14,6 @@ import org.diorama.core.bvh.MeshBvhBuilder;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
-import org.diorama.testkit.TestMeshes;
 
 /** One asset for every reference: unit boxes for shapes, boxes of true size for models. */
 final class SizedFacts implements AssetFacts {
@@ -28,18 +27,10 @@ final class SizedFacts implements AssetFacts {
           "dog", new Vec3(0.4, 0.85, 0.75),
           "potted plant", new Vec3(0.6, 0.65, 0.6));
 
-<<<<<<< HEAD
   /** Triangles of a box whose corners are numbered by the bits of their sides: x, y, z. */
   private static final int[] BOX = {
     0, 2, 1, 1, 2, 3, 4, 5, 6, 5, 7, 6, 0, 1, 4, 1, 5, 4, 2, 6, 3, 3, 6, 7, 0, 4, 2, 2, 4, 6, 1, 3,
     5, 3, 7, 5
-=======
-  /** Corners of the twelve triangles of a box, by {@link Aabb#corner}. */
-  private static final int[] BOX = {
-    0, 2, 3, 0, 3, 1, 4, 5, 7, 4, 7, 6, // bottom, top
-    0, 1, 5, 0, 5, 4, 2, 6, 7, 2, 7, 3, // front, back
-    0, 4, 6, 0, 6, 2, 1, 3, 7, 1, 7, 5 // left, right
->>>>>>> 80e8661 (scenefile: tests sample with true boxes; schema and reference made again)
   };
 
   @Override
@@ -68,7 +59,6 @@ final class SizedFacts implements AssetFacts {
 
   @Override
   public MeshSurface surface(String assetId, int level) {
-<<<<<<< HEAD
     Mesh box = box(fact(assetId).bounds());
     LevelOfDetail whole = new LevelOfDetail(0, List.of(new Part(0, 0, BOX.length)));
     return new MeshSurface(
@@ -84,20 +74,6 @@ final class SizedFacts implements AssetFacts {
       positions[3 * corner + 2] = (float) point.z();
     }
     return new Mesh(positions, new float[3 * 8], new float[4 * 8], new float[2 * 8], BOX.clone());
-=======
-    Aabb box = fact(assetId).bounds();
-    float[] positions = new float[3 * BOX.length];
-    for (int i = 0; i < BOX.length; i++) {
-      Vec3 corner = box.corner(BOX[i]);
-      positions[3 * i] = (float) corner.x();
-      positions[3 * i + 1] = (float) corner.y();
-      positions[3 * i + 2] = (float) corner.z();
-    }
-    Mesh mesh = TestMeshes.triangles(positions);
-    LevelOfDetail all = new LevelOfDetail(0, List.of(new Part(0, 0, BOX.length)));
-    return new MeshSurface(
-        LevelTriangles.of(mesh, all), MeshBvhBuilder.build(mesh, all), TriangleFilter.ALL);
->>>>>>> 80e8661 (scenefile: tests sample with true boxes; schema and reference made again)
   }
 
   private static String category(String id) {
