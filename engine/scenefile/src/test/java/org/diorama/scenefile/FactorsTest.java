@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.diorama.core.math.Vec3;
 import org.diorama.core.sample.FactorLevel;
 import org.diorama.core.sample.FrameSampler;
 import org.diorama.core.sample.SampledFrame;
@@ -111,6 +112,58 @@ class FactorsTest {
     List<Factor> factors = SceneText.scene(folder, yaml).factors();
     assertTrue(factors.get(0) instanceof Factor.Discrete);
     assertTrue(factors.get(1) instanceof Factor.Continuous);
+  }
+
+  @Test
+  void continuousFactorsAreNumbersThatOtherValuesName() {
+    String yaml =
+        SceneText.MINIMAL.replace("objects: {}", "")
+            + """
+            define: {twice: {product: [2, $wetness]}}
+            factors: {wetness: {uniform: [0, 1]}, time: {day: {}, dusk: {set: {define: {twice: 5}}}}}
+            counterfactuals: {vary: [wetness], twins: 2}
+            objects:
+              a: {asset: {primitive: box}, label: none, count: 2, at: [$wetness, $twice, 0]}
+            """;
+    SceneReading reading = SceneText.read(folder, yaml);
+    FrameSampler sampler = new FrameSampler(reading.variantsOrThrow(), new SizedFacts());
+    Set<Double> values = new HashSet<>();
+    for (long frame = 0; frame < 30; frame++) {
+      SampledFrame sampled = sampler.sample(frame);
+      double wetness = Double.parseDouble(sampled.context().factors().get(0).level());
+      boolean dusk = sampled.context().factors().get(1).level().equals("dusk");
+      sampled
+          .nodes()
+          .forEach(
+              node -> {
+                Vec3 origin = node.worldFromObject().atLabelInstant().translation();
+                assertEquals(wetness, origin.x());
+                assertEquals(dusk ? 5 : 2 * wetness, origin.y(), 1e-15);
+              });
+      values.add(wetness);
+    }
+    assertEquals(30, values.size(), "drawn anew for each twin");
+  }
+
+  @Test
+  void moreVariantsThanAnyoneWaitsForAreRefused() {
+    StringBuilder yaml = new StringBuilder(SceneText.MINIMAL.replace("objects: {}", "factors:"));
+    for (String factor : List.of("one", "two")) {
+      yaml.append("\n  ").append(factor).append(":");
+      for (int level = 0; level < 31; level++) {
+        String angle = factor.equals("one") ? "azimuth" : "elevation";
+        yaml.append("\n    l" + level + ": {set: {lighting: {sun: {" + angle + ": 3}}}}");
+      }
+    }
+    yaml.append("\nobjects:");
+    for (int object = 0; object < 400; object++) {
+      yaml.append("\n  o" + object + ": {asset: {primitive: box}, label: none}");
+    }
+    assertEquals(
+        List.of(
+            "scene.yaml:6:3: factors: 1023 levels and pairs of levels change a scene of this size."
+                + " Let fewer levels set something."),
+        SceneText.says(folder, SceneText.read(folder, yaml.toString())));
   }
 
   @Test
