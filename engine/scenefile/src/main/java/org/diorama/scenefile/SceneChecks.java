@@ -68,6 +68,7 @@ public final class SceneChecks {
         .forEach(
             object -> object.asset().ifPresent(asset -> check(object, asset, scene.categories())));
     if (problems.size() == before) {
+      new SurfaceChecks(facts, this::report).check(scene);
       checkSplit(scene);
     }
   }

@@ -110,6 +110,24 @@ class SceneChecksTest {
   }
 
   @Test
+  void surfacesThatAreNotThereAreLocated() {
+    assertEquals(
+        List.of(
+            "scene.yaml:7:61: objects.cup.place.on: table has no surface tpo. Did you mean top?",
+            "scene.yaml:8:61: objects.hat.place.on: car has no surface top. Name one under its"
+                + " surfaces.",
+            "scene.yaml:10:99: objects.shelf.children.book.place.on: shelf has no surface boards."
+                + " Did you mean board?"),
+        says(
+            "categories: {car: {id: 1}}",
+            "table: {surfaces: {top: {x: [0, 1], y: [0, 1]}}}",
+            "cup: {asset: {primitive: box}, label: none, place: {on: table.tpo}}",
+            "hat: {asset: {primitive: box}, label: none, place: {on: car.top}}",
+            "car: {asset: pack/car}",
+            "shelf: {surfaces: {board: {polygon: [[0, 0], [1, 0], [0, 1]]}}, children: {book: {place: {on: boards}, interior: {x: [0, 1], y: [0, 1], z: [0, 1]}}}}"));
+  }
+
+  @Test
   void otherFailuresArePassedOn() {
     AssetFacts broken =
         new OneCar() {
