@@ -39,7 +39,7 @@ final class KeyRules {
 
   /**
    * The keys of an earlier map that give way to a later one: those that can't stand beside a later
-   * key, and those that needed one of them.
+   * key, and those that needed one of them, step by step.
    */
   Set<String> displaced(Collection<String> earlier, Collection<String> later) {
     Set<String> displaced = new TreeSet<>();
@@ -48,10 +48,13 @@ final class KeyRules {
         displaced.add(key);
       }
     }
-    for (List<String> pair : needs) {
-      String key = pair.get(0);
-      if (displaced.contains(pair.get(1)) && earlier.contains(key) && !later.contains(key)) {
-        displaced.add(key);
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (List<String> pair : needs) {
+        String key = pair.get(0);
+        boolean orphan = displaced.contains(pair.get(1)) && earlier.contains(key);
+        more |= orphan && !later.contains(key) && displaced.add(key);
       }
     }
     return displaced;

@@ -53,6 +53,11 @@ class OverlayTest {
             + "|{objects: {a: {asset: {primitive: box}}}}",
         "{objects: {a: {asset: {file: a.stl, units: mm}}}}|{objects: {a: {asset: {file: b.stl}}}}"
             + "|{objects: {a: {asset: {file: b.stl, units: mm}}}}",
+        "{objects: {a: {place: {along: p, gap: 1, start: 0}}}}|{objects: {a: {place: {on: t}}}}"
+            + "|{objects: {a: {place: {on: t}}}}",
+        "{objects: {a: {place: {along: p, gap: 1, start: 0}}}}"
+            + "|{objects: {a: {place: {along: q}}}}"
+            + "|{objects: {a: {place: {along: q, gap: 1, start: 0}}}}",
         // Marks.
         "{objects: {a: {yaw: 1}, b: {yaw: 2}}}|{objects: {a: null}}|{objects: {b: {yaw: 2}}}",
         "{objects: {a: {yaw: 1, roll: 2}}}|{objects: {a: {yaw: ~}}}|{objects: {a: {roll: 2}}}",
