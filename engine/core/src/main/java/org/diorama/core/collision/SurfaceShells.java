@@ -1,7 +1,7 @@
 package org.diorama.core.collision;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.diorama.core.asset.LevelTriangles;
 import org.diorama.core.asset.MeshSurface;
@@ -110,7 +110,7 @@ final class SurfaceShells {
     float[] p = triangles.positions();
     int[] firstHere = new int[p.length / 3];
     Arrays.fill(firstHere, -1);
-    Map<Place, Integer> firsts = new HashMap<>();
+    Map<Place, Integer> firsts = new LinkedHashMap<>();
     int[] places = new int[3 * triangles.count()];
     for (int i = 0; i < places.length; i++) {
       int vertex = triangles.vertex(i / 3, i % 3);

@@ -1,6 +1,6 @@
 package org.diorama.core.sample;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.diorama.core.random.DrawSite;
@@ -21,8 +21,8 @@ final class Attempts implements Draws {
   private final DrawLog log;
   private final List<Scope> redrawn;
   private final DrawLog.Mark start;
-  private final Map<Key, RandomStream> streams = new HashMap<>();
-  private final Map<Key, Object> values = new HashMap<>();
+  private final Map<Key, RandomStream> streams = new LinkedHashMap<>();
+  private final Map<Key, Object> values = new LinkedHashMap<>();
   private boolean varied;
 
   private record Key(StreamPath path, DrawSite site) {}

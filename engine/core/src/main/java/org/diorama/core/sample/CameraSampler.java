@@ -1,7 +1,6 @@
 package org.diorama.core.sample;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class CameraSampler {
   private final List<CameraDescription> cameras;
   private final List<List<CameraDescription>> mounts;
   private final DrawLog draws;
-  private final Map<Place, Drawing> drawings = new HashMap<>();
+  private final Map<Place, Drawing> drawings = new LinkedHashMap<>();
   private Carriers carriers = new Carriers();
 
   private record Place(int mount, int step) {}

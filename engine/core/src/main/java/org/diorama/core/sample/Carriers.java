@@ -1,7 +1,7 @@
 package org.diorama.core.sample;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.diorama.core.scene.Ground;
 
 /** The placed instances, as far as others can stand in or on them. */
 final class Carriers {
-  private final Map<String, List<Instance>> byGroup = new HashMap<>();
+  private final Map<String, List<Instance>> byGroup = new LinkedHashMap<>();
 
   void add(Instance instance) {
     byGroup.computeIfAbsent(instance.object().name(), name -> new ArrayList<>()).add(instance);

@@ -1,7 +1,7 @@
 package org.diorama.core.sample;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +33,7 @@ final class DiskIndex<T> {
     double width = Math.scalb(1.0, grid);
     Cell cell = new Cell(cell(disk.x, width), cell(disk.y, width));
     grids
-        .computeIfAbsent(grid, any -> new HashMap<>())
+        .computeIfAbsent(grid, any -> new LinkedHashMap<>())
         .computeIfAbsent(cell, any -> new ArrayList<>())
         .add(disk);
     all.computeIfAbsent(grid, any -> new ArrayList<>()).add(disk);

@@ -2,7 +2,7 @@ package org.diorama.core.sample;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class DrawLog implements Draws {
   private final FramePosition position;
   private final List<DrawnValue> values = new ArrayList<>();
   private final Set<DrawnValue> known = new LinkedHashSet<>();
-  private final Map<StreamPath, Object> fixed = new HashMap<>();
+  private final Map<StreamPath, Object> fixed = new LinkedHashMap<>();
 
   DrawLog(long seed, FramePosition position) {
     this.seed = seed;

@@ -1,8 +1,9 @@
 package org.diorama.core.sample;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.physics.PhysicsSettler;
 import org.diorama.core.random.FrameKey;
@@ -22,7 +23,8 @@ public final class FrameSampler {
   private final PhysicsSettler settler;
   private final FactorSampler factors;
   private final SplitSampler splits;
-  private final Map<Map<String, String>, VariantSampler> samplers = new ConcurrentHashMap<>();
+  private final Map<Map<String, String>, VariantSampler> samplers =
+      Collections.synchronizedMap(new LinkedHashMap<>());
 
   /**
    * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist
@@ -33,7 +35,7 @@ public final class FrameSampler {
     this.settler = new SettleMemory(settler);
     this.factors = new FactorSampler(variants.base());
     this.splits = new SplitSampler(variants.base());
-    samplers.put(Map.of(), new VariantSampler(variants.base(), facts, settler));
+    samplers.put(Collections.emptyMap(), new VariantSampler(variants.base(), facts, settler));
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.diorama.core.sample;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class NodeList {
 
   /** Ids of the instances that are drawn: from 1, in their order. */
   static Map<Instance, Integer> numbers(List<Instance> instances) {
-    Map<Instance, Integer> numbers = new IdentityHashMap<>();
+    Map<Instance, Integer> numbers = new LinkedHashMap<>();
     for (Instance instance : instances) {
       if (instance.asset().isPresent()) {
         numbers.put(instance, numbers.size() + 1);

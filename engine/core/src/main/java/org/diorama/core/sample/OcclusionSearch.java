@@ -2,8 +2,8 @@ package org.diorama.core.sample;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +42,8 @@ final class OcclusionSearch {
   private final Occupancy room;
   private final DrawLog draws;
   private final List<Instance> instances;
-  private final Map<Instance, Double> met = new IdentityHashMap<>();
-  private final Set<Instance> locked = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Instance, Double> met = new LinkedHashMap<>();
+  private final Set<Instance> locked = new LinkedHashSet<>();
 
   OcclusionSearch(Sight sight, Occupancy room, DrawLog draws, List<Instance> instances) {
     this.sight = sight;

@@ -1,6 +1,6 @@
 package org.diorama.core.sample;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class PlacementSampler {
   private final Map<String, SampledCamera> cameras;
   private final Carriers carriers = new Carriers();
   private final Occupancy occupancy;
-  private final Map<GroupKey, GroupPlaces> groups = new HashMap<>();
+  private final Map<GroupKey, GroupPlaces> groups = new LinkedHashMap<>();
 
   private record GroupKey(String path, long parent) {}
 

@@ -1,7 +1,7 @@
 package org.diorama.core.sample;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.diorama.core.random.RandomStream;
@@ -14,8 +14,8 @@ import org.diorama.core.random.StreamPath;
  * neighboring ones.
  */
 final class TrackIds {
-  private final Map<String, StreamPath> paths = new HashMap<>();
-  private final Set<Integer> taken = new HashSet<>();
+  private final Map<String, StreamPath> paths = new LinkedHashMap<>();
+  private final Set<Integer> taken = new LinkedHashSet<>();
 
   /**
    * @param group path of the group of objects

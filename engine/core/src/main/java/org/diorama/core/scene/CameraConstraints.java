@@ -15,7 +15,8 @@ import java.util.Map;
  */
 public record CameraConstraints(
     Map<String, Integer> minVisible, double clearance, boolean outside) {
-  public static final CameraConstraints NONE = new CameraConstraints(Map.of(), 0, false);
+  public static final CameraConstraints NONE =
+      new CameraConstraints(Collections.emptyMap(), 0, false);
 
   public CameraConstraints {
     minVisible = Collections.unmodifiableMap(new LinkedHashMap<>(minVisible));

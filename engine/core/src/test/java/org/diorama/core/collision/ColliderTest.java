@@ -310,6 +310,15 @@ class ColliderTest {
   }
 
   @Test
+  void whatIsKnownOfASurfaceIsFoundOutOnce() {
+    Shells shells = new Shells();
+    MeshSurface other = ClosedMeshes.tetrahedron(1);
+    SurfaceShells box = shells.of(BOX);
+    assertTrue(shells.of(other) != box);
+    assertTrue(shells.of(BOX) == box, "still known");
+  }
+
+  @Test
   void emptySurfacesAreNowhere() {
     MeshSurface nothing = ClosedMeshes.surface(new float[0], new int[0]);
     assertFalse(collideEverywhere(BOX, nothing, Affine3.IDENTITY));

@@ -51,6 +51,8 @@ record Ban(String name, String reason, Predicate<Call> matches) {
     "org.diorama.core.bvh..",
     "org.diorama.core.geometry..",
     "org.diorama.core.physics..",
+    "org.diorama.core.collision..",
+    "org.diorama.core.support..",
     "org.diorama.procedural..",
     // Not the package below it, which unpacks native code.
     "org.diorama.physics",
