@@ -154,6 +154,8 @@ class FrameIdentityTest {
     assertTrue(added.nodes().size() > old.nodes().size());
     assertEquals(old.nodes(), added.nodes().subList(0, old.nodes().size()));
     assertEquals(old.cameras(), added.cameras());
-    assertEquals(old.draws(), added.draws().subList(0, old.draws().size()));
+    assertEquals(
+        old.draws(),
+        added.draws().stream().filter(draw -> !draw.path().startsWith("objects.cans.")).toList());
   }
 }
