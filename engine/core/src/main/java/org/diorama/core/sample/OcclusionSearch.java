@@ -18,14 +18,14 @@ import org.diorama.core.math.Vec3;
  */
 final class OcclusionSearch {
   /** Error at which a search is content; below the tolerance, as fewer rays measure it. */
-  private static final double CONTENT = 0.03;
+  private static final double CONTENT = 0.04;
 
   private static final int RAYS = 300;
 
   /** Rays that confirm what a search found. */
   private static final int CONFIRMING_RAYS = 1500;
 
-  private static final double CONFIRMED = 0.04;
+  private static final double CONFIRMED = 0.045;
 
   /** Fewest pixels of a silhouette whose visible fraction means something. */
   private static final int FEWEST_PIXELS = 24;
@@ -36,6 +36,7 @@ final class OcclusionSearch {
   private static final int BEHIND_EACH = 8;
   private static final int DRAWN_PLACES = 24;
   private static final int DRAWN_BETWEEN = 24;
+  private static final int DRAWN_ANYWHERE = 12;
   private static final int REFINEMENTS = 32;
 
   private final Sight sight;
@@ -147,7 +148,12 @@ final class OcclusionSearch {
         return true;
       }
     }
-    return search.refine(freedom, REFINEMENTS) || search.bisect(freedom) || search.giveUp();
+    for (int i = 0; i < DRAWN_ANYWHERE; i++) {
+      if (search.accepts(Optional.of(freedom.draw()))) {
+        return true;
+      }
+    }
+    return search.bisect(freedom) || search.refine(freedom, REFINEMENTS) || search.giveUp();
   }
 
   /** Moves the instance behind occluders that stay where they are. */
@@ -178,7 +184,7 @@ final class OcclusionSearch {
         return true;
       }
     }
-    return search.refine(own, REFINEMENTS) || search.bisect(own) || search.giveUp();
+    return search.bisect(own) || search.refine(own, REFINEMENTS) || search.giveUp();
   }
 
   /** Moves the instance to other places of its own, and occluders in front of it there. */

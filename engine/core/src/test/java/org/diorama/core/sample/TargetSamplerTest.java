@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
-import org.diorama.core.scene.CameraPose;
 import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Parameter;
@@ -38,9 +37,9 @@ class TargetSamplerTest {
       assertEquals(1, verdict.instanceId());
       assertEquals(wanted, verdict.wanted());
       double seen = seenOfThePost(position(sampled, 1), position(sampled, 2));
-      // A ray stands for a column of a silhouette about 25 pixels wide.
-      assertEquals(seen, verdict.reached(), 0.03, "frame " + frame);
-      assertEquals(wanted, seen, 0.08, "frame " + frame);
+      // The silhouette is 16 pixels wide: a column of them is a sixteenth of it.
+      assertEquals(seen, verdict.reached(), 1 / 16.0, "frame " + frame);
+      assertEquals(wanted, verdict.reached(), TargetSampler.FRACTION_TOLERANCE);
     }
   }
 
@@ -132,13 +131,7 @@ class TargetSamplerTest {
   }
 
   private static SampledFrame frame(long number, ObjectDescription... objects) {
-    SceneDescription scene =
-        Scenes.seen(
-            Scenes.scene(7, objects),
-            Scenes.camera(
-                new CameraPose.LookAt(
-                    VectorParameter.constant("camera.at", new Vec3(EYE, 0, 1)),
-                    VectorParameter.constant("camera.look_at", new Vec3(0, 0, 1)))));
+    SceneDescription scene = Scenes.scene(7, objects);
     return new FrameSampler(scene, FACTS).sample(number);
   }
 
