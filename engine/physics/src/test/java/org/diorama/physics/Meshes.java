@@ -83,7 +83,7 @@ final class Meshes {
     int[] indices = new int[3 * points];
     for (int i = 0; i < positions.length; i++) {
       positions[i] = (float) random.uniform(-0.5, 0.5);
-      indices[i] = (i + i / 3) % points;
+      indices[i] = i % points;
     }
     return new CollisionMesh("cloud " + Arrays.hashCode(positions), positions, indices);
   }
