@@ -149,6 +149,18 @@ class SceneSchemaTest {
               "constraints on what there is not: camera.constraints.min_visible.cat",
               "refers to a name elsewhere"),
           entry("a shutter slower than the frames: sequence.shutter", "compares two values"),
+          entry("motions that go nowhere: objects.d.motion.way.times", "compares two values"),
+          entry(
+              "objects that change from frame to frame of a sequence: objects.a.count",
+              "hangs on sequence"),
+          entry(
+              "objects that change from frame to frame of a sequence: objects.a.yaw",
+              "hangs on sequence"),
+          entry(
+              "objects that change from frame to frame of a sequence: objects.b.area.x",
+              "hangs on sequence"),
+          entry("cameras in the frame of nothing: cameras.a.attach", "refers to a name elsewhere"),
+          entry("cameras in the frame of nothing: cameras.c.transform", "computes lengths"),
           entry("duplicate keys: ", "JSON's data has each key once"),
           entry("a merge key: ", "JSON's data has no merge keys"),
           entry("tags: ", "JSON's data has no tags"),

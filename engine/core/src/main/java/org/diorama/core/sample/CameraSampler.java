@@ -26,33 +26,30 @@ final class CameraSampler {
 
   private record Place(int mount, int step) {}
 
-  /** Draws of one mount at one step, so far. */
+  /** One attempt at one mount. */
+  private record Drawn(DrawnMount mount, List<DrawnValue> values) {}
+
+  /** All attempts at one mount at one step, so far. */
   private final class Drawing {
     private final DrawLog log;
     private final Attempts attempts;
     private final List<CameraDescription> on;
-    private DrawnMount drawn;
-    private int attempt;
+    private final List<Drawn> drawn = new ArrayList<>();
 
     Drawing(Place place) {
       log = draws.at(place.step());
       attempts = new Attempts(log, Scope.SEQUENCE, Scope.FRAME);
       on = mounts.get(place.mount());
-      draw();
     }
 
-    DrawnMount after(int wanted) {
-      while (attempt < wanted) {
+    Drawn after(int attempt) {
+      while (drawn.size() <= attempt) {
         attempts.again();
-        draw();
-        attempt++;
+        CameraMount mount = on.get(0).mount();
+        DrawnMount standing = new MountSampler(attempts, mount).sample(on, carrier(mount));
+        drawn.add(new Drawn(standing, log.values()));
       }
-      return drawn;
-    }
-
-    private void draw() {
-      CameraMount mount = on.get(0).mount();
-      drawn = new MountSampler(attempts, mount).sample(on, carrier(mount));
+      return drawn.get(attempt);
     }
   }
 
@@ -93,26 +90,28 @@ final class CameraSampler {
   }
 
   /**
-   * @param attempt how often it is drawn again; not less than in earlier calls
+   * @param attempt how often it is drawn again
    */
   DrawnMount mount(int mount, int step, int attempt) {
-    return drawing(mount, step).after(attempt);
+    return drawing(mount, step).after(attempt).mount();
   }
 
   /** Whether drawing a mount again may change it. */
   boolean varies(int mount) {
-    return drawing(mount, 0).attempts.varied();
+    Drawing drawing = drawing(mount, 0);
+    drawing.after(0);
+    return drawing.attempts.varied();
   }
 
   /** Whether the mount's cameras stand elsewhere, or see otherwise, at another moment. */
   boolean moves(int mount) {
-    return drawing(mount, 0).drawn.moves() || drawsEachFrame(mount);
+    return mount(mount, 0, 0).moves() || drawsEachFrame(mount);
   }
 
   private boolean drawsEachFrame(int mount) {
-    List<DrawnValue> first = drawing(mount, 0).log.values();
+    List<DrawnValue> first = drawing(mount, 0).after(0).values();
     return IntStream.range(1, draws.position().length())
-        .anyMatch(step -> !drawing(mount, step).log.values().equals(first));
+        .anyMatch(step -> !drawing(mount, step).after(0).values().equals(first));
   }
 
   /** All cameras in the order of the scene, with their poses at these moments. */
@@ -121,10 +120,16 @@ final class CameraSampler {
     return cameras.stream().map(camera -> sample(camera, moments, step, attempts)).toList();
   }
 
+  /** The same as they stand when the sequence begins, whatever the step. */
+  List<SampledCamera> first(int[] attempts) {
+    List<Moment> first = List.of(Moment.FIRST);
+    return cameras.stream().map(camera -> sample(camera, first, 0, attempts)).toList();
+  }
+
   /** What was drawn for a step's cameras, in the order of the scene. */
-  void log(int step, DrawLog into) {
+  void log(int step, int[] attempts, DrawLog into) {
     for (int mount = 0; mount < mounts.size(); mount++) {
-      into.append(drawing(mount, step).log);
+      into.append(drawing(mount, step).after(attempts[mount]).values());
     }
   }
 

@@ -45,8 +45,8 @@ final class DrawLog implements Draws {
   }
 
   /** Logs what another log of the same step holds. */
-  void append(DrawLog other) {
-    for (DrawnValue value : other.values) {
+  void append(List<DrawnValue> others) {
+    for (DrawnValue value : others) {
       if (known.add(value)) {
         values.add(value);
       }

@@ -4,12 +4,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.collision.Shells;
 import org.diorama.core.physics.PhysicsSettler;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.random.FramePosition;
 import org.diorama.core.scene.ObjectDescription;
+import org.diorama.core.scene.Placement;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.ScenePath;
 import org.diorama.core.scene.TargetDescription;
@@ -30,6 +33,9 @@ final class VariantSampler {
   private final SequencePlans plans = new SequencePlans();
   private final Shells shells = new Shells();
 
+  /** Names of cameras in whose view objects are placed. */
+  private final Set<String> viewed = new TreeSet<>();
+
   /**
    * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist
    */
@@ -43,6 +49,11 @@ final class VariantSampler {
     this.candidates = new Candidates(scene, facts);
     this.order = PlacingOrder.of(scene.objects());
     scene.paths().forEach(path -> paths.put(path.name(), path));
+    scene
+        .allObjects()
+        .map(ObjectDescription::placement)
+        .filter(Placement.InView.class::isInstance)
+        .forEach(placement -> viewed.add(((Placement.InView) placement).camera()));
   }
 
   SampledFrame sample(FrameKey key, FrameContext context, DrawLog draws) {
@@ -59,14 +70,13 @@ final class VariantSampler {
     cameras.attach(places.carriers());
     List<TargetVerdict> targets =
         targeted ? meetTargets(draws, cameras, places, instances) : List.of();
-    SequencePlan plan =
-        plans.get(position, () -> new SequencePlanner(scene.sequence(), cameras, instances).plan());
+    SequencePlan plan = plans.get(position, () -> plan(cameras, instances));
     if (plan.unmet().isPresent()) {
       throw new UnmetFrame(plan.unmet().get());
     }
     List<Moment> moments = Moment.statesOf(scene.sequence(), position.step());
     List<SampledCamera> sampledCameras = cameras.sample(moments, plan.attempts());
-    cameras.log(position.step(), draws);
+    cameras.log(position.step(), plan.attempts(), draws);
     return new SampledFrame(
         scene.name(),
         key,
@@ -88,18 +98,23 @@ final class VariantSampler {
   private List<TargetVerdict> meetTargets(
       DrawLog draws, CameraSampler cameras, PlacementSampler places, List<Instance> instances) {
     DrawLog.Mark mark = draws.mark();
-    SequencePlan plan = new SequencePlanner(scene.sequence(), cameras, instances).plan();
+    SequencePlan plan = plan(cameras, instances);
     List<TargetVerdict> verdicts = List.of();
     for (int round = 0; round < ROUNDS && plan.unmet().isEmpty(); round++) {
       draws.rewind(mark);
-      List<SampledCamera> views = cameras.sample(List.of(Moment.FIRST), plan.attempts());
+      List<SampledCamera> views = cameras.first(plan.attempts());
       verdicts = new TargetSampler(draws, facts, views, instances, places.occupancy()).meet();
-      SequencePlan after = new SequencePlanner(scene.sequence(), cameras, instances).plan();
+      SequencePlan after = plan(cameras, instances);
       if (Arrays.equals(after.attempts(), plan.attempts())) {
         break;
       }
       plan = after;
     }
     return verdicts;
+  }
+
+  private SequencePlan plan(CameraSampler cameras, List<Instance> instances) {
+    CameraCheck check = new CameraCheck(scene, facts, categories, shells);
+    return new SequencePlanner(scene.sequence(), cameras, instances, check, viewed).plan();
   }
 }

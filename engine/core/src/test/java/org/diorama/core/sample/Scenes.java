@@ -3,6 +3,7 @@ package org.diorama.core.sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
@@ -25,6 +26,7 @@ import org.diorama.core.scene.Placement;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.Scope;
 import org.diorama.core.scene.VectorParameter;
+import org.diorama.core.scene.Waypoints;
 
 /** Scene descriptions for tests, with everything constant that a test does not vary. */
 final class Scenes {
@@ -107,6 +109,37 @@ final class Scenes {
         new Intrinsics.FieldOfView(constant(path + ".fov", 90)),
         constant(path + ".exposure", 14),
         CameraConstraints.NONE);
+  }
+
+  static CameraDescription camera(CameraPose pose, String path) {
+    return camera(path.substring(path.lastIndexOf('.') + 1), path, pose, 0, 0, 0);
+  }
+
+  static CameraDescription mounted(CameraDescription camera, CameraMount mount) {
+    return new CameraDescription(
+        camera.name(),
+        camera.path(),
+        camera.image(),
+        mount,
+        camera.offset(),
+        camera.intrinsics(),
+        camera.exposure(),
+        camera.constraints());
+  }
+
+  /** Along a smooth curve, looking ahead. */
+  static CameraPose way(String path, double speed, Vec3... points) {
+    return new CameraPose.Trajectory(
+        new Waypoints(
+            Stream.of(points).map(point -> VectorParameter.constant(path, point)).toList(),
+            new Waypoints.Speed(constant(path + ".speed", speed)),
+            true),
+        constant(path + ".start", 0),
+        Optional.empty());
+  }
+
+  static Placement at(String name, Vec3 position) {
+    return new Placement.At(VectorParameter.constant("objects." + name + ".at", position));
   }
 
   /** Twenty meters away along -X, looking along +X. */

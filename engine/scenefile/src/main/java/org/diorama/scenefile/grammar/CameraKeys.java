@@ -18,6 +18,11 @@ final class CameraKeys {
   /** The key of the only, unnamed camera. */
   static final String UNNAMED = "camera";
 
+  /** What ends the names of a pair's cameras. */
+  static final String LEFT = "_left";
+
+  static final String RIGHT = "_right";
+
   static final Key<Parameter<Double>> BASELINE =
       Key.required(
               "baseline",
@@ -85,10 +90,14 @@ final class CameraKeys {
     if (baseline.isEmpty()) {
       return List.of(new Eye(name, CameraOffset.NONE));
     }
-    String prefix = name.isEmpty() ? "" : name + "_";
     return List.of(
-        new Eye(prefix + "left", aside(baseline.get(), 0.5)),
-        new Eye(prefix + "right", aside(baseline.get(), -0.5)));
+        new Eye(eye(name, LEFT), aside(baseline.get(), 0.5)),
+        new Eye(eye(name, RIGHT), aside(baseline.get(), -0.5)));
+  }
+
+  /** Of an unnamed pair they are left and right. */
+  private static String eye(String name, String end) {
+    return name.isEmpty() ? end.substring(1) : name + end;
   }
 
   private static CameraOffset aside(Parameter<Double> baseline, double share) {

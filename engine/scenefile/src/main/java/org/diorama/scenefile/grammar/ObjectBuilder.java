@@ -123,7 +123,7 @@ final class ObjectBuilder {
             values.find(ObjectKeys.SURFACES).orElse(List.of()), values.find(ObjectKeys.INTERIOR)),
         values.find(childrenKey).orElse(List.of()),
         TargetKeys.targets(values),
-        Optional.empty(),
+        values.find(ObjectKeys.MOTION),
         values.find(ObjectKeys.SETTLE));
   }
 

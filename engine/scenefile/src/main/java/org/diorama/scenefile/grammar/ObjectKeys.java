@@ -15,6 +15,7 @@ import org.diorama.core.scene.Attachment;
 import org.diorama.core.scene.Furnishing;
 import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.MaterialDescription;
+import org.diorama.core.scene.MotionDescription;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Placement;
@@ -103,6 +104,11 @@ final class ObjectKeys {
   static final Key<LabelChoice> LABEL =
       Key.optional("label", new LabelKind(), "Its category; without it that of the asset.")
           .example("crate");
+  static final Key<MotionDescription> MOTION =
+      Key.optional(
+          "motion",
+          MotionKeys.KIND,
+          "How it moves through a sequence from its place; children move with it.");
   static final Key<MaterialDescription> MATERIAL =
       Key.withDefault("material", MaterialKeys.KIND, "{}", "Changes to its surface.");
   static final Key<SettleDescription> SETTLE =
@@ -128,6 +134,7 @@ final class ObjectKeys {
               Stream.of("asset", "children", "surfaces", "interior")
                   .map(key -> Schema.required(key))
                   .toList()),
+          Schema.excludes("settle", "motion"),
           Schema.excludes("at", "area", "place", "transform"),
           Schema.excludes("area", "place", "transform"),
           Schema.excludes("place", "transform"),
@@ -194,6 +201,7 @@ final class ObjectKeys {
             LABEL,
             MATERIAL,
             SETTLE,
+            MOTION,
             SURFACES,
             INTERIOR,
             TargetKeys.OCCLUSION,

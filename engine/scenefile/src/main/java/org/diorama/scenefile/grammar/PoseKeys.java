@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.math.Affine3;
+import org.diorama.core.scene.Attachment;
 import org.diorama.core.scene.CameraMount;
 import org.diorama.core.scene.CameraPose;
 import org.diorama.core.scene.Parameter;
@@ -20,6 +21,13 @@ final class PoseKeys {
   static final Key<VectorParameter> AT =
       Key.optional("at", POINT, "Where it stands, meters.")
           .example("[0, -4, {uniform: [1.5, 2.5]}]");
+  static final Key<Attachment> ATTACH =
+      Key.optional(
+              "attach",
+              AttachKeys.KIND,
+              "The object in the frame of whose instance all this is meant, and with which it"
+                  + " moves.")
+          .example("ego");
   static final Key<VectorParameter> LOOK_AT =
       Key.optional(
               "look_at",
@@ -53,7 +61,7 @@ final class PoseKeys {
           .example("{normal: [0, 1]}");
 
   static final List<Key<?>> KEYS =
-      List.of(AT, LOOK_AT, SHELL, TRAJECTORY, TRANSFORM, YAW, PITCH, ROLL);
+      List.of(AT, LOOK_AT, SHELL, TRAJECTORY, TRANSFORM, ATTACH, YAW, PITCH, ROLL);
 
   static final List<Map<String, Object>> RULES =
       List.of(
@@ -71,7 +79,7 @@ final class PoseKeys {
         values.get(YAW),
         values.get(PITCH),
         values.get(ROLL),
-        Optional.empty());
+        values.find(ATTACH));
   }
 
   private static CameraPose pose(Values values) {

@@ -40,9 +40,11 @@ final class References {
         (path, names) -> names.forEach(name -> check(path, "object", name, known, reading)));
     Set<String> ways = SceneNames.entries(root, "paths");
     paths.forEach((path, names) -> names.forEach(name -> check(path, "path", name, ways, reading)));
-    Set<String> eyes = SceneNames.entries(root, "cameras");
+    Set<String> eyes = SceneNames.cameras(root);
     cameras.forEach((path, name) -> check(path, "camera", name, eyes, reading));
-    objects.forEach((path, name) -> checkCircle(path, reading));
+    objects.keySet().stream()
+        .filter(path -> path.startsWith("objects."))
+        .forEach(path -> checkCircle(path, reading));
   }
 
   private static void check(

@@ -263,6 +263,9 @@ public final class SceneKeys {
       return Optional.empty();
     }
     Optional<List<CameraDescription>> cameras = new SceneCameras(values).read();
+    if (!SequenceKeys.placesOnce(values)) {
+      return Optional.empty();
+    }
     return cameras.map(present -> scene(values, present));
   }
 

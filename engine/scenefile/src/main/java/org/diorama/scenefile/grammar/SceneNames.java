@@ -16,6 +16,30 @@ final class SceneNames {
     return names;
   }
 
+  /** Cameras by themselves and on rigs; a pair has two. */
+  static Set<String> cameras(YamlNode root) {
+    Set<String> names = new LinkedHashSet<>();
+    map(root, "cameras").ifPresent(map -> cameras(map, names));
+    map(root, "rigs")
+        .ifPresent(
+            rigs ->
+                rigs.entries()
+                    .forEach(
+                        rig -> map(rig.value(), "cameras").ifPresent(map -> cameras(map, names))));
+    return names;
+  }
+
+  private static void cameras(YamlNode.Mapping cameras, Set<String> names) {
+    for (YamlNode.Entry camera : cameras.entries()) {
+      if (camera.value() instanceof YamlNode.Mapping map && map.find("stereo").isPresent()) {
+        names.add(camera.key() + CameraKeys.LEFT);
+        names.add(camera.key() + CameraKeys.RIGHT);
+      } else {
+        names.add(camera.key());
+      }
+    }
+  }
+
   /** Groups of objects, children after their parents and a dot. */
   static Set<String> objects(YamlNode root) {
     Set<String> names = new LinkedHashSet<>();

@@ -1,6 +1,7 @@
 package org.diorama.scenefile.grammar;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.math.DecimalText;
 import org.diorama.core.scene.SequenceDescription;
@@ -25,6 +26,33 @@ final class SequenceKeys {
       new MapKind<>(List.of(LENGTH, FPS, SHUTTER), SequenceKeys::sequence);
 
   private SequenceKeys() {}
+
+  /**
+   * Whether what places objects is drawn once a sequence: they live through it. Reports values that
+   * are drawn for each frame.
+   */
+  static boolean placesOnce(Values scene) {
+    if (scene.find(SceneKeys.SEQUENCE).map(SequenceDescription::length).orElse(1) == 1) {
+      return true;
+    }
+    boolean good = true;
+    for (Map.Entry<String, String> value : scene.reading().resolved().entrySet()) {
+      String path = value.getKey();
+      if (path.startsWith(SceneKeys.OBJECTS.name() + ".")
+          && !path.contains("." + ObjectKeys.MATERIAL.name() + ".")
+          && value.getValue().endsWith(" per frame")) {
+        good = false;
+        scene
+            .reading()
+            .problem(
+                scene.reading().location(path),
+                path,
+                "objects live through a sequence, and this is drawn for each of its frames",
+                "Write per: instance or per: sequence; motion moves them.");
+      }
+    }
+    return good;
+  }
 
   private static Optional<SequenceDescription> sequence(Values values) {
     double fps = values.get(FPS);

@@ -35,6 +35,7 @@ class KeyTableTest {
           ConstraintKeys.class,
           RigKeys.class,
           SequenceKeys.class,
+          MotionKeys.class,
           LightingKeys.class,
           ObjectKeys.class,
           AssetKeys.class,
