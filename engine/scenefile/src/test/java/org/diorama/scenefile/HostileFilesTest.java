@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.diorama.scenefile.yaml.YamlTreeReader;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,28 @@ class HostileFilesTest {
       assertTrue(said.size() >= 1);
       for (String line : said) {
         assertTrue(line.length() < 3000, () -> line.length() + ": " + line.substring(0, 300));
+      }
+    }
+  }
+
+  /** In either order: written from the first to the last, or from the last to the first. */
+  @Test
+  void longChainsOfDefinitions() {
+    for (int length : new int[] {99, 100, 5_000}) {
+      List<String> lines = new ArrayList<>();
+      for (int i = 0; i < length; i++) {
+        lines.add("  d%d: {sum: [$d%d, 1]}\n".formatted(i, i + 1));
+      }
+      lines.add("  d%d: 1\n".formatted(length));
+      for (boolean turned : new boolean[] {false, true}) {
+        if (turned) {
+          Collections.reverse(lines);
+        }
+        List<String> said = says(SceneText.MINIMAL + "define:\n" + String.join("", lines));
+        assertEquals(length < 100, said.isEmpty(), said.toString());
+        assertTrue(
+            said.stream().allMatch(line -> line.matches(".*(lead to one another|1000 parts).*")),
+            said.toString());
       }
     }
   }

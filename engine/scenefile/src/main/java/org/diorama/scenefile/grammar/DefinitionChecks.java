@@ -17,10 +17,14 @@ final class DefinitionChecks {
   /** Values that one definition may stand for, those of its references included. */
   private static final long MOST_PARTS = 1000;
 
+  /** Definitions that one may lead to, one after the other. */
+  private static final int LONGEST_CHAIN = 100;
+
   private final Map<String, Definition> byName;
   private final Reading reading;
   private final Set<String> open = new LinkedHashSet<>();
   private final Map<String, Long> parts = new HashMap<>();
+  private final Map<String, Integer> chains = new HashMap<>();
 
   DefinitionChecks(Map<String, Definition> byName, Reading reading) {
     this.byName = byName;
@@ -38,6 +42,7 @@ final class DefinitionChecks {
     }
     open.add(definition.name());
     long total = 1;
+    int chain = 1;
     for (YamlNode.Scalar reference : references(definition.node())) {
       String name = Definitions.nameIn(reference).orElseThrow();
       Definition target = byName.get(name);
@@ -47,8 +52,12 @@ final class DefinitionChecks {
         fail(definition, reference, "nothing is defined as $" + Shown.text(name), advice(name));
       } else if (open.contains(name)) {
         fail(definition, reference, "it needs itself: " + cycle(name), "Break the circle.");
+      } else if (open.size() == LONGEST_CHAIN) {
+        // Not a step further: the stack is as long as the chain.
+        chain = LONGEST_CHAIN + 1;
       } else {
         check(target);
+        chain = Math.max(chain, 1 + chains.get(name));
         total = Math.min(MOST_PARTS + 1, total + parts.get(name));
         if (target.isBroken()) {
           definition.setBroken();
@@ -57,6 +66,14 @@ final class DefinitionChecks {
     }
     open.remove(definition.name());
     parts.put(definition.name(), total);
+    chains.put(definition.name(), chain);
+    if (chain > LONGEST_CHAIN && !definition.isBroken()) {
+      fail(
+          definition,
+          definition.node(),
+          "more than " + LONGEST_CHAIN + " definitions lead to one another",
+          "Refer to fewer definitions.");
+    }
     if (total > MOST_PARTS) {
       fail(
           definition,
