@@ -1,0 +1,56 @@
+package org.diorama.cli.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.diorama.cli.CommandRun;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every scene that ships renders, and shows something that is labelled. */
+class GalleryTest {
+  private static final Path SCENES = Path.of("../../scenes");
+
+  @TempDir private Path folder;
+
+  static List<String> scenes() throws IOException {
+    try (Stream<Path> files = Files.list(SCENES)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".yaml"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenes")
+  void rendersWithLabels(String scene) throws IOException {
+    Path out = folder.resolve("out");
+    CommandRun.of(
+            "render",
+            SCENES.resolve(scene),
+            "--frames",
+            "0-1",
+            "--set",
+            "image.width=320",
+            "--set",
+            "image.height=240",
+            "--out",
+            out)
+        .expect(0);
+    assertTrue(Files.exists(out.resolve("_SUCCESS")));
+    JsonNode coco =
+        new JsonMapper().readTree(Files.readAllBytes(out.resolve("annotations/instances.json")));
+    assertEquals(0, coco.get("images").size() % 2, "two frames of every camera");
+    assertTrue(coco.get("annotations").size() > 0, "nothing is labelled");
+  }
+}
