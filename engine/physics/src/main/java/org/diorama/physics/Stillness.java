@@ -13,6 +13,14 @@ final class Stillness {
   /** How much farther it must move to be awake again. */
   private static final double AWAKE = 3;
 
+  /**
+   * After so many seconds it may move so much farther in that while: a large heap creeps on, by
+   * millimeters a second, when nothing in it falls or tumbles any more.
+   */
+  private static final double CREEPING = 3;
+
+  private static final double CREEP = 5;
+
   private final double radius;
   private Affine3 about;
   private double since;
@@ -24,7 +32,7 @@ final class Stillness {
   }
 
   void see(Affine3 pose, double seconds) {
-    double allowed = TREMBLE * radius * (still ? AWAKE : 1);
+    double allowed = TREMBLE * radius * (still ? AWAKE : 1) * (seconds > CREEPING ? CREEP : 1);
     if (Poses.distance(about, pose, radius) > allowed) {
       about = pose;
       since = seconds;

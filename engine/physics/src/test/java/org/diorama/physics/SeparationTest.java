@@ -12,6 +12,7 @@ import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.physics.RigidBody;
+import org.diorama.core.physics.SettledBody;
 import org.diorama.core.physics.SettledBody.Rest;
 import org.diorama.core.physics.Settlement;
 import org.diorama.core.random.RandomStream;
@@ -50,6 +51,14 @@ class SeparationTest {
       bodies.add(new RigidBody(Meshes.cloud(12, random), pose, size, 500, 0.6, 0.1));
     }
     check(bodies, seed);
+  }
+
+  /** More than the bin holds; it creeps longer than anybody waits, and still counts as at rest. */
+  @Test
+  void aLargeHeapComesToRest() {
+    for (SettledBody body : Bodies.settle(Bodies.heap(100, 1), 10).bodies()) {
+      assertEquals(Rest.RESTING, body.rest());
+    }
   }
 
   private static void check(List<RigidBody> bodies, long seed) {
