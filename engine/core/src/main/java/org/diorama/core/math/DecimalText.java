@@ -23,16 +23,20 @@ public final class DecimalText {
     if (value == 0) {
       return "0";
     }
+    return text(QuickDecimal.shortest(value).orElseGet(() -> shortest(value)));
+  }
+
+  private static BigDecimal shortest(double value) {
     BigDecimal exact = new BigDecimal(value);
     // 17 significant digits always suffice, and up to 15 are never ambiguous: trailing zeros of
     // the 15-digit form are the digits that are not needed.
     for (int digits = 15; digits < 17; digits++) {
       BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
       if (Double.parseDouble(rounded.toString()) == value) {
-        return text(rounded);
+        return rounded;
       }
     }
-    return text(exact.round(new MathContext(17, RoundingMode.HALF_EVEN)));
+    return exact.round(new MathContext(17, RoundingMode.HALF_EVEN));
   }
 
   private static String text(BigDecimal number) {

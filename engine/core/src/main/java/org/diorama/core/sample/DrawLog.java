@@ -59,7 +59,7 @@ final class DrawLog implements Draws {
 
   /** The same draws; what is drawn through it is not logged here. */
   DrawLog unrecorded() {
-    return new DrawLog(seed, position);
+    return at(position.step());
   }
 
   /** A moment of the log to go back to. */

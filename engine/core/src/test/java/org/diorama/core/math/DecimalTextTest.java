@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,34 @@ class DecimalTextTest {
       int javas = new BigDecimal(Double.toString(value)).stripTrailingZeros().precision();
       assertTrue(digits <= javas, text + " is longer than " + value);
     }
+  }
+
+  /** The quick way against the definition: rounded exactly, to 15 digits, or 16, or 17. */
+  @Test
+  void numbersOfEverydaySizeAreRoundedExactly() {
+    long seed = 20261123;
+    Random random = new Random(seed);
+    for (int i = 0; i < 200_000; i++) {
+      double value = Math.scalb(random.nextDouble() - 0.5, random.nextInt(84) - 32);
+      value = i % 3 == 0 ? Math.rint(value * 1000) / 1000 : value;
+      value = i % 5 == 0 ? Math.nextUp((float) value) : value;
+      if (value != 0) {
+        assertEquals(defined(value), DecimalText.of(value), "seed " + seed + ": " + value);
+      }
+    }
+  }
+
+  private static String defined(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    BigDecimal rounded = exact;
+    for (int digits = 15; digits <= 17; digits++) {
+      rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (rounded.doubleValue() == value) {
+        break;
+      }
+    }
+    BigDecimal stripped = rounded.stripTrailingZeros();
+    return Math.abs(stripped.scale()) <= 20 ? stripped.toPlainString() : stripped.toString();
   }
 
   @Test
