@@ -81,16 +81,16 @@ public record SceneDescription(
 
   /** Collects the parts of one; parts that are not set stay as they are. */
   public static final class Builder {
-    private int version;
-    private String name;
+    private final int version;
+    private final String name;
     private long frames;
-    private long seed;
-    private List<Category> categories;
+    private final long seed;
+    private final List<Category> categories;
     private List<CameraDescription> cameras;
     private LightingDescription lighting;
     private List<ObjectDescription> objects;
     private List<ScenePath> paths;
-    private LabelRules labels;
+    private final LabelRules labels;
     private List<Factor> factors;
     private List<String> balance;
     private Counterfactuals counterfactuals;
@@ -115,28 +115,8 @@ public record SceneDescription(
       split = from.split;
     }
 
-    public Builder version(int value) {
-      version = value;
-      return this;
-    }
-
-    public Builder name(String value) {
-      name = value;
-      return this;
-    }
-
     public Builder frames(long value) {
       frames = value;
-      return this;
-    }
-
-    public Builder seed(long value) {
-      seed = value;
-      return this;
-    }
-
-    public Builder categories(List<Category> value) {
-      categories = value;
       return this;
     }
 
@@ -157,11 +137,6 @@ public record SceneDescription(
 
     public Builder paths(List<ScenePath> value) {
       paths = value;
-      return this;
-    }
-
-    public Builder labels(LabelRules value) {
-      labels = value;
       return this;
     }
 

@@ -90,12 +90,7 @@ final class ColorFamilies {
     Distribution<LinearColor> jitter =
         new ColorDistribution.Jitter(
             plain, amounts.get(0), amounts.get(1), amounts.get(2), brightest);
-    Optional<String> misfit = kind.misfit(jitter);
-    misfit.ifPresent(
-        problem ->
-            reading.problem(
-                node.location(), path, problem, "Its draws must be " + kind.draw() + "."));
-    return misfit.isPresent() ? Optional.empty() : Optional.of(jitter);
+    return kind.fitting(jitter, node, path, reading);
   }
 
   private Optional<Distribution<LinearColor>> uniform(YamlNode node, String path, Reading reading) {

@@ -149,7 +149,7 @@ final class NumberFamilies {
                   .map(this::wholeIfAsked);
           return value.isEmpty() || amount.isEmpty()
               ? Optional.empty()
-              : fitting(
+              : kind.fitting(
                   new NumberDistribution.Sum(List.of(value.get(), amount.get())),
                   nodes.get(0),
                   path,
@@ -183,18 +183,8 @@ final class NumberFamilies {
         (node, path, reading) ->
             terms
                 .read(node, path, reading)
-                .flatMap(parts -> fitting(combination.of(parts), node, path, reading)),
+                .flatMap(parts -> kind.fitting(combination.of(parts), node, path, reading)),
         terms::schema);
-  }
-
-  private Optional<Distribution<Double>> fitting(
-      Distribution<Double> distribution, YamlNode node, String path, Reading reading) {
-    Optional<String> misfit = kind.misfit(distribution);
-    misfit.ifPresent(
-        problem ->
-            reading.problem(
-                node.location(), path, problem, "Its draws must be " + kind.draw() + "."));
-    return misfit.isPresent() ? Optional.empty() : Optional.of(distribution);
   }
 
   private static boolean wholes(

@@ -43,6 +43,16 @@ abstract class ParameterKind<T> implements Kind<Parameter<T>> {
   /** One phrase on what every draw must be. */
   abstract String draw();
 
+  /** A distribution all of whose draws may stand here; empty where that was reported. */
+  final Optional<Distribution<T>> fitting(
+      Distribution<T> distribution, YamlNode node, String path, Reading reading) {
+    Optional<String> misfit = misfit(distribution);
+    misfit.ifPresent(
+        problem ->
+            reading.problem(node.location(), path, problem, "Its draws must be " + draw() + "."));
+    return misfit.isPresent() ? Optional.empty() : Optional.of(distribution);
+  }
+
   /** Such as {@code number}: what messages call a value. */
   abstract String noun();
 

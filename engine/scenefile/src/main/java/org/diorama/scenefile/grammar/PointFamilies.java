@@ -157,7 +157,8 @@ final class PointFamilies {
         (node, path, reading) ->
             terms
                 .read(node, path, reading)
-                .flatMap(parts -> fitting(new PointDistribution.Sum(parts), node, path, reading)),
+                .flatMap(
+                    parts -> kind.fitting(new PointDistribution.Sum(parts), node, path, reading)),
         terms::schema);
   }
 
@@ -174,7 +175,7 @@ final class PointFamilies {
               change(nodes.get(1), MapKind.join(path, "jitter"), reach, reading);
           return value.isEmpty() || change.isEmpty()
               ? Optional.empty()
-              : fitting(
+              : kind.fitting(
                   new PointDistribution.Sum(List.of(value.get(), change.get())),
                   nodes.get(0),
                   path,
@@ -196,16 +197,6 @@ final class PointFamilies {
     return kind.unlimited().option(node, path, reading);
   }
 
-  private Optional<Distribution<Vec3>> fitting(
-      Distribution<Vec3> distribution, YamlNode node, String path, Reading reading) {
-    Optional<String> misfit = kind.misfit(distribution);
-    misfit.ifPresent(
-        problem ->
-            reading.problem(
-                node.location(), path, problem, "Its draws must be " + kind.draw() + "."));
-    return misfit.isPresent() ? Optional.empty() : Optional.of(distribution);
-  }
-
   private Family<Vec3> family(
       String name,
       String example,
@@ -219,7 +210,7 @@ final class PointFamilies {
         doc,
         (node, path, reading) ->
             map.read(node, path, reading.withoutResolving())
-                .flatMap(found -> fitting(found, node, path, reading)),
+                .flatMap(found -> kind.fitting(found, node, path, reading)),
         map::schema);
   }
 
