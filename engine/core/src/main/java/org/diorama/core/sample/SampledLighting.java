@@ -3,6 +3,7 @@ package org.diorama.core.sample;
 import java.util.Optional;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.sky.SkyRadiance;
 
 /** Decided light. */
 public record SampledLighting(Optional<Sun> sun, Sky sky) {
@@ -18,7 +19,8 @@ public record SampledLighting(Optional<Sun> sun, Sky sky) {
    * Luminance by elevation e of the direction, in cd/m² per channel: above the horizon {@code
    * horizon + (zenith - horizon) · sin e}, below it {@code ground}.
    */
-  public record Sky(LinearColor zenith, LinearColor horizon, LinearColor ground) {
+  public record Sky(LinearColor zenith, LinearColor horizon, LinearColor ground)
+      implements SkyRadiance {
     /**
      * Lux per channel on an upward surface: the integral of luminance · sin e over the upper half,
      * {@code 2π ∫₀¹ (horizon + (zenith - horizon) s) s ds}.
@@ -30,6 +32,7 @@ public record SampledLighting(Optional<Sun> sun, Sky sky) {
           Math.PI * (horizon.blue() + 2 * zenith.blue()) / 3);
     }
 
+    @Override
     public LinearColor luminance(Vec3 direction) {
       double s = direction.z() / direction.length();
       if (s < 0) {
