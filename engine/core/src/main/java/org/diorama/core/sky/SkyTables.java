@@ -1,0 +1,72 @@
+package org.diorama.core.sky;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Vec3;
+
+/**
+ * What image-based lighting reads of a sky.
+ *
+ * @param radiance cd/m² per channel by direction
+ * @param irradiance lux per channel by the normal of a surface that sees half of it
+ * @param reflections mean cd/m² over the lobe around a mirrored direction, for each of {@link
+ *     #roughness(int)}
+ */
+public record SkyTables(
+    SphereTable radiance, SphereTable irradiance, List<SphereTable> reflections) {
+  /** Texels on a side of {@link #radiance}. */
+  public static final int RADIANCE_SIZE = 256;
+
+  private static final int COARSEST_SIZE = 8;
+
+  /** Makes all tables of a sky; some 30 ms of work. */
+  public static SkyTables of(SkyRadiance sky) {
+    List<SphereTable> pyramid = new ArrayList<>();
+    pyramid.add(SphereTable.of(sky, RADIANCE_SIZE));
+    while (pyramid.get(pyramid.size() - 1).size() > COARSEST_SIZE) {
+      pyramid.add(pyramid.get(pyramid.size() - 1).halved());
+    }
+    SphereTable source =
+        pyramid.stream()
+            .filter(table -> table.size() == IrradianceTable.SOURCE_SIZE)
+            .findFirst()
+            .orElseThrow();
+    return new SkyTables(pyramid.get(0), IrradianceTable.of(source), ReflectionTables.of(pyramid));
+  }
+
+  /** Texels on a side of {@link #irradiance}. */
+  public static int irradianceSize() {
+    return IrradianceTable.SIZE;
+  }
+
+  /** Texels on a side of each of {@link #reflections}. */
+  public static int reflectionSize() {
+    return ReflectionTables.SIZE;
+  }
+
+  /** Perceptual roughness of a reflection table; they are evenly spaced and end with 1. */
+  public static double roughness(int level) {
+    return ReflectionTables.ROUGHNESS[level];
+  }
+
+  /** How many reflection tables there are. */
+  public static int reflectionLevels() {
+    return ReflectionTables.ROUGHNESS.length;
+  }
+
+  /**
+   * Mean luminance over the lobe of a rough surface around a mirrored direction.
+   *
+   * @param mirrored unit vector in the world
+   * @param roughness perceptual, in [0, 1]
+   */
+  public LinearColor reflection(Vec3 mirrored, double roughness) {
+    double level = roughness * ReflectionTables.ROUGHNESS.length;
+    int upper = Math.min(ReflectionTables.ROUGHNESS.length, (int) level + 1);
+    double share = level - (upper - 1);
+    SphereTable smoother = upper == 1 ? radiance : reflections.get(upper - 2);
+    LinearColor smooth = smoother.lookup(mirrored).times(1 - share);
+    return smooth.plus(reflections.get(upper - 1).lookup(mirrored).times(share));
+  }
+}
