@@ -8,7 +8,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.NearestNames;
 import org.diorama.core.asset.AssetFacts;
-import org.diorama.core.sample.SplitSampler;
+import org.diorama.core.sample.split.SplitSampler;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelChoice;

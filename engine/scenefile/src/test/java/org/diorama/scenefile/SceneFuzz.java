@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
-import org.diorama.core.sample.FrameSampler;
 import org.diorama.core.sample.SampledNode;
+import org.diorama.core.sample.frame.FrameSampler;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.scenefile.diagnostic.Diagnostic;
 

@@ -14,9 +14,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.diorama.core.sample.DrawnValue;
-import org.diorama.core.sample.FrameSampler;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
+import org.diorama.core.sample.frame.FrameSampler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -21,7 +21,7 @@ public record MotionStates(List<Affine3> states) {
   }
 
   /** Of poses at one instant or all five; one stands for all where they are equal. */
-  static MotionStates of(List<Affine3> poses) {
+  public static MotionStates of(List<Affine3> poses) {
     return poses.stream().distinct().count() == 1 ? still(poses.get(0)) : new MotionStates(poses);
   }
 

@@ -20,7 +20,7 @@ public enum NoPlace {
   NOT_AT_REST;
 
   /** Whether no other instance of the group will find a place either. */
-  boolean isFinal() {
+  public boolean isFinal() {
     return compareTo(FULL) <= 0;
   }
 }

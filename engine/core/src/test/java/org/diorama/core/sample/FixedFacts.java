@@ -16,15 +16,15 @@ import org.diorama.core.scene.AssetReference;
 import org.diorama.core.support.SupportFinder;
 
 /** A catalog that is written down. */
-final class FixedFacts implements AssetFacts {
+public final class FixedFacts implements AssetFacts {
   private final Map<String, AssetFact> facts = new TreeMap<>();
   private final Map<String, MeshSurface> surfaces = new TreeMap<>();
 
   /** A unit box that stands on z = 0, without a category, and no coarser level. */
-  static final FixedFacts BOX = new FixedFacts().with("box", "", new Vec3(1, 1, 1), 0);
+  public static final FixedFacts BOX = new FixedFacts().with("box", "", new Vec3(1, 1, 1), 0);
 
   /** Adds an asset of the given size that stands on z = 0, centered in x and y. */
-  FixedFacts with(String id, String category, Vec3 size, double... levelErrors) {
+  public FixedFacts with(String id, String category, Vec3 size, double... levelErrors) {
     Aabb bounds =
         new Aabb(
             new Vec3(-size.x() / 2, -size.y() / 2, 0),
@@ -39,7 +39,7 @@ final class FixedFacts implements AssetFacts {
   }
 
   /** Adds an asset of these triangles, without category. */
-  FixedFacts with(String id, MeshSurface surface) {
+  public FixedFacts with(String id, MeshSurface surface) {
     surfaces.put(id, surface);
     facts.put(
         id,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.sample.frame.FrameSampler;
 import org.diorama.core.scene.Arrangement;
 import org.diorama.core.scene.Furnishing;
 import org.diorama.core.scene.Ground;
@@ -15,61 +16,61 @@ import org.diorama.core.scene.Scope;
 import org.diorama.core.scene.VectorParameter;
 
 /** Placements and hierarchies for tests. */
-final class Places {
-  static final Placement.Separation SEPARATE = new Placement.Separation(true, 0);
+public final class Places {
+  public static final Placement.Separation SEPARATE = new Placement.Separation(true, 0);
 
   private Places() {}
 
-  static Parameter<Double> constant(double value) {
+  public static Parameter<Double> constant(double value) {
     return Parameter.constant("constant", value);
   }
 
-  static VectorParameter vector(double x, double y, double z) {
+  public static VectorParameter vector(double x, double y, double z) {
     return VectorParameter.constant("constant", new Vec3(x, y, z));
   }
 
-  static Ground plane(double x, double y, double z) {
+  public static Ground plane(double x, double y, double z) {
     return new Ground.Plane(vector(x, y, z));
   }
 
-  static Ground.Surfaces on(String carrier, double inset, String... names) {
+  public static Ground.Surfaces on(String carrier, double inset, String... names) {
     return new Ground.Surfaces(
         Optional.ofNullable(carrier), List.of(names), inset, Optional.empty(), Optional.empty());
   }
 
-  static ObjectDescription arranged(
+  public static ObjectDescription arranged(
       ObjectDescription object, Ground ground, Arrangement arrangement) {
     return placed(object, new Placement.Arranged(ground, arrangement, SEPARATE));
   }
 
-  static ObjectDescription placed(ObjectDescription object, Placement placement) {
+  public static ObjectDescription placed(ObjectDescription object, Placement placement) {
     return object.toBuilder().placement(placement).build();
   }
 
-  static ObjectDescription at(ObjectDescription object, double x, double y, double z) {
+  public static ObjectDescription at(ObjectDescription object, double x, double y, double z) {
     return placed(object, new Placement.At(vector(x, y, z)));
   }
 
-  static ObjectDescription filling(ObjectDescription object) {
+  public static ObjectDescription filling(ObjectDescription object) {
     return object.toBuilder().countOfPlaces().build();
   }
 
-  static ObjectDescription counted(ObjectDescription object, int count) {
+  public static ObjectDescription counted(ObjectDescription object, int count) {
     return object.toBuilder().count(constant(count)).build();
   }
 
-  static ObjectDescription turned(ObjectDescription object) {
+  public static ObjectDescription turned(ObjectDescription object) {
     return object.toBuilder()
         .yaw(Scenes.uniform(object.path() + ".yaw", 0, 360, Scope.INSTANCE))
         .build();
   }
 
-  static ObjectDescription sized(ObjectDescription object, double x, double y, double z) {
+  public static ObjectDescription sized(ObjectDescription object, double x, double y, double z) {
     return object.toBuilder().scale(vector(x, y, z)).build();
   }
 
   /** The same as a child of another: its name and path are those of a child. */
-  static ObjectDescription with(ObjectDescription parent, ObjectDescription... children) {
+  public static ObjectDescription with(ObjectDescription parent, ObjectDescription... children) {
     return parent.toBuilder()
         .children(List.of(children).stream().map(child -> below(parent, child)).toList())
         .build();
@@ -85,15 +86,15 @@ final class Places {
     return with(renamed, renamed.children().toArray(ObjectDescription[]::new));
   }
 
-  static ObjectDescription frame(ObjectDescription object) {
+  public static ObjectDescription frame(ObjectDescription object) {
     return object.toBuilder().asset(Optional.empty()).build();
   }
 
-  static ObjectDescription furnished(ObjectDescription object, Furnishing furnishing) {
+  public static ObjectDescription furnished(ObjectDescription object, Furnishing furnishing) {
     return object.toBuilder().furnishing(furnishing).build();
   }
 
-  static Furnishing.Surface rectangle(String name, double halfX, double halfY, double z) {
+  public static Furnishing.Surface rectangle(String name, double halfX, double halfY, double z) {
     return new Furnishing.Surface(
         name,
         z,
@@ -104,27 +105,27 @@ final class Places {
             new Vec3(-halfX, halfY, 0)));
   }
 
-  static SampledFrame sample(SceneDescription scene, long frame) {
+  public static SampledFrame sample(SceneDescription scene, long frame) {
     return new FrameSampler(scene, FixedFacts.BOX).sample(frame);
   }
 
-  static SampledFrame sample(long frame, ObjectDescription... objects) {
+  public static SampledFrame sample(long frame, ObjectDescription... objects) {
     return sample(Scenes.scene(7, objects), frame);
   }
 
-  static List<SampledNode> group(SampledFrame frame, String group) {
+  public static List<SampledNode> group(SampledFrame frame, String group) {
     return frame.nodes().stream().filter(node -> node.group().equals(group)).toList();
   }
 
-  static Affine3 pose(SampledNode node) {
+  public static Affine3 pose(SampledNode node) {
     return node.worldFromObject().atLabelInstant();
   }
 
-  static Vec3 origin(SampledNode node) {
+  public static Vec3 origin(SampledNode node) {
     return pose(node).translation();
   }
 
-  static List<Vec3> origins(SampledFrame frame, String group) {
+  public static List<Vec3> origins(SampledFrame frame, String group) {
     return group(frame, group).stream().map(Places::origin).toList();
   }
 }

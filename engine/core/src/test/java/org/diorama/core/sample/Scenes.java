@@ -29,19 +29,19 @@ import org.diorama.core.scene.VectorParameter;
 import org.diorama.core.scene.Waypoints;
 
 /** Scene descriptions for tests, with everything constant that a test does not vary. */
-final class Scenes {
+public final class Scenes {
   private Scenes() {}
 
-  static Parameter<Double> constant(String path, double value) {
+  public static Parameter<Double> constant(String path, double value) {
     return Parameter.constant(path, value);
   }
 
-  static Parameter<Double> uniform(String path, double min, double max, Scope scope) {
+  public static Parameter<Double> uniform(String path, double min, double max, Scope scope) {
     return new Parameter<>(path, new Distribution.Uniform(min, max), scope);
   }
 
   /** Labelled none, of one instance at the origin, made of the catalog entry {@code box}. */
-  static ObjectDescription object(String name) {
+  public static ObjectDescription object(String name) {
     String path = "objects." + name;
     return new ObjectDescription(
         name,
@@ -58,7 +58,7 @@ final class Scenes {
   }
 
   /** A group whose instances are scattered over a square about the origin. */
-  static ObjectDescription scattered(
+  public static ObjectDescription scattered(
       String name, int count, double side, boolean separate, double clearance) {
     String path = "objects." + name;
     ObjectDescription plain = object(name);
@@ -75,24 +75,25 @@ final class Scenes {
         .build();
   }
 
-  static ObjectDescription made(ObjectDescription object, AssetReference asset, LabelChoice label) {
+  public static ObjectDescription made(
+      ObjectDescription object, AssetReference asset, LabelChoice label) {
     return object.toBuilder().asset(Optional.of(asset)).label(label).build();
   }
 
-  static ObjectDescription counted(ObjectDescription object, Parameter<Double> count) {
+  public static ObjectDescription counted(ObjectDescription object, Parameter<Double> count) {
     return object.toBuilder().count(count).build();
   }
 
-  static ObjectDescription colored(ObjectDescription object, MaterialDescription material) {
+  public static ObjectDescription colored(ObjectDescription object, MaterialDescription material) {
     return object.toBuilder().material(material).build();
   }
 
   /** Unnamed, aimed by its pose alone. */
-  static CameraDescription camera(CameraPose pose) {
+  public static CameraDescription camera(CameraPose pose) {
     return camera("", "camera", pose, 0, 0, 0);
   }
 
-  static CameraDescription camera(
+  public static CameraDescription camera(
       String name, String path, CameraPose pose, double yaw, double pitch, double roll) {
     return new CameraDescription(
         name,
@@ -111,11 +112,11 @@ final class Scenes {
         CameraConstraints.NONE);
   }
 
-  static CameraDescription camera(CameraPose pose, String path) {
+  public static CameraDescription camera(CameraPose pose, String path) {
     return camera(path.substring(path.lastIndexOf('.') + 1), path, pose, 0, 0, 0);
   }
 
-  static CameraDescription mounted(CameraDescription camera, CameraMount mount) {
+  public static CameraDescription mounted(CameraDescription camera, CameraMount mount) {
     return new CameraDescription(
         camera.name(),
         camera.path(),
@@ -128,7 +129,7 @@ final class Scenes {
   }
 
   /** Along a smooth curve, looking ahead. */
-  static CameraPose way(String path, double speed, Vec3... points) {
+  public static CameraPose way(String path, double speed, Vec3... points) {
     return new CameraPose.Trajectory(
         new Waypoints(
             Stream.of(points).map(point -> VectorParameter.constant(path, point)).toList(),
@@ -138,22 +139,22 @@ final class Scenes {
         Optional.empty());
   }
 
-  static Placement at(String name, Vec3 position) {
+  public static Placement at(String name, Vec3 position) {
     return new Placement.At(VectorParameter.constant("objects." + name + ".at", position));
   }
 
   /** Twenty meters away along -X, looking along +X. */
-  static CameraDescription camera() {
+  public static CameraDescription camera() {
     return camera(lookAt(new Vec3(-20, 0, 0), Vec3.ZERO));
   }
 
-  static CameraPose lookAt(Vec3 at, Vec3 target) {
+  public static CameraPose lookAt(Vec3 at, Vec3 target) {
     return new CameraPose.At(
         VectorParameter.constant("camera.at", at),
         Optional.of(VectorParameter.constant("camera.look_at", target)));
   }
 
-  static LightingDescription.Sky sky(double illuminance) {
+  public static LightingDescription.Sky sky(double illuminance) {
     return new LightingDescription.Sky(
         Parameter.constant("lighting.sky.zenith", new LinearColor(0.2, 0.4, 1)),
         Parameter.constant("lighting.sky.horizon", new LinearColor(0.8, 0.9, 1)),
@@ -161,11 +162,11 @@ final class Scenes {
         constant("lighting.sky.illuminance", illuminance));
   }
 
-  static SceneDescription scene(long seed, ObjectDescription... objects) {
+  public static SceneDescription scene(long seed, ObjectDescription... objects) {
     return scene(seed, List.of(new Category("thing", 3, "thing", List.of("car"))), objects);
   }
 
-  static SceneDescription scene(
+  public static SceneDescription scene(
       long seed, List<Category> categories, ObjectDescription... objects) {
     return new SceneDescription(
         1,
@@ -179,11 +180,11 @@ final class Scenes {
         LabelRules.DEFAULT);
   }
 
-  static SceneDescription lit(SceneDescription scene, LightingDescription lighting) {
+  public static SceneDescription lit(SceneDescription scene, LightingDescription lighting) {
     return scene.toBuilder().lighting(lighting).build();
   }
 
-  static SceneDescription seen(SceneDescription scene, CameraDescription camera) {
+  public static SceneDescription seen(SceneDescription scene, CameraDescription camera) {
     return scene.toBuilder().cameras(List.of(camera)).build();
   }
 }

@@ -7,7 +7,7 @@ import org.diorama.assets.catalog.CatalogEntry;
 import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.EngineVersion;
 import org.diorama.core.render.RendererIdentity;
-import org.diorama.core.sample.FrameSampler;
+import org.diorama.core.sample.frame.FrameSampler;
 import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.dataset.DatasetRequest;

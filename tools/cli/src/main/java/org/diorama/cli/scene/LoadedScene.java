@@ -14,7 +14,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.physics.PhysicsSettler;
 import org.diorama.core.physics.SettleRequest;
-import org.diorama.core.sample.FrameSampler;
+import org.diorama.core.sample.frame.FrameSampler;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;

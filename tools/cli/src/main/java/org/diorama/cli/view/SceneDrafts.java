@@ -15,9 +15,9 @@ import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.View;
-import org.diorama.core.sample.FrameSampler;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.UnmetFrame;
+import org.diorama.core.sample.frame.FrameSampler;
 
 /** Frames of a scene for the eye: no dataset, and no larger than an eye needs. */
 final class SceneDrafts {

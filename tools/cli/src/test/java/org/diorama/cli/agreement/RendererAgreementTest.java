@@ -18,7 +18,7 @@ import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RendererProvider;
 import org.diorama.core.render.View;
-import org.diorama.core.sample.FrameSampler;
+import org.diorama.core.sample.frame.FrameSampler;
 import org.diorama.scenefile.SceneOverride;
 import org.diorama.scenefile.SceneReader;
 import org.diorama.scenefile.diagnostic.Diagnostic;

@@ -12,7 +12,7 @@ import org.diorama.cli.CommandRun;
 import org.diorama.cli.TestScene;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.sample.DrawnValue;
-import org.diorama.core.sample.FrameSampler;
+import org.diorama.core.sample.frame.FrameSampler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,9 +1,0 @@
-package org.diorama.core.sample;
-
-/** How the instances of a group below one parent are placed, one after the other. */
-interface GroupPlaces {
-  /** Positions tried for an instance before it is left out. */
-  int ATTEMPTS = 100;
-
-  Spots spots(PlaceRequest request);
-}

@@ -1,0 +1,2 @@
+/** Levels of factors, balanced. */
+package org.diorama.core.sample.factor;

@@ -1,0 +1,140 @@
+package org.diorama.core.sample.frame;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.collision.Shells;
+import org.diorama.core.physics.PhysicsSettler;
+import org.diorama.core.random.FrameKey;
+import org.diorama.core.random.FramePosition;
+import org.diorama.core.sample.FrameContext;
+import org.diorama.core.sample.SampledCamera;
+import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.sample.SampledLighting;
+import org.diorama.core.sample.TargetVerdict;
+import org.diorama.core.sample.UnmetFrame;
+import org.diorama.core.sample.camera.CameraCheck;
+import org.diorama.core.sample.camera.CameraSampler;
+import org.diorama.core.sample.draw.DrawLog;
+import org.diorama.core.sample.instance.CategoryResolver;
+import org.diorama.core.sample.instance.Instance;
+import org.diorama.core.sample.light.LightSampler;
+import org.diorama.core.sample.motion.Moment;
+import org.diorama.core.sample.object.ObjectSampler;
+import org.diorama.core.sample.place.PlacementSampler;
+import org.diorama.core.sample.place.PlacingOrder;
+import org.diorama.core.sample.room.Occupancy;
+import org.diorama.core.sample.settle.SettlingSampler;
+import org.diorama.core.sample.split.Candidates;
+import org.diorama.core.sample.target.TargetSampler;
+import org.diorama.core.scene.ObjectDescription;
+import org.diorama.core.scene.Placement;
+import org.diorama.core.scene.SceneDescription;
+import org.diorama.core.scene.ScenePath;
+import org.diorama.core.scene.TargetDescription;
+
+/** Decides frames of one variant of a scene. Safe for use by several threads. */
+final class VariantSampler {
+  /** Times that targets are met while cameras are drawn again. */
+  private static final int ROUNDS = 4;
+
+  private final SceneDescription scene;
+  private final AssetFacts facts;
+  private final PhysicsSettler settler;
+  private final CategoryResolver categories;
+  private final Candidates candidates;
+  private final List<ObjectDescription> order;
+  private final Map<String, ScenePath> paths = new LinkedHashMap<>();
+  private final boolean targeted;
+  private final SequencePlans plans = new SequencePlans();
+  private final Shells shells = new Shells();
+
+  /** Names of cameras in whose view objects are placed. */
+  private final Set<String> viewed = new TreeSet<>();
+
+  /**
+   * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist
+   */
+  VariantSampler(SceneDescription scene, AssetFacts facts, PhysicsSettler settler) {
+    this.scene = scene;
+    this.facts = facts;
+    this.settler = settler;
+    this.targeted =
+        scene.allObjects().anyMatch(each -> !each.targets().equals(TargetDescription.NONE));
+    this.categories = new CategoryResolver(scene.categories());
+    this.candidates = new Candidates(scene, facts);
+    this.order = PlacingOrder.of(scene.objects());
+    scene.paths().forEach(path -> paths.put(path.name(), path));
+    scene
+        .allObjects()
+        .map(ObjectDescription::placement)
+        .filter(Placement.InView.class::isInstance)
+        .forEach(placement -> viewed.add(((Placement.InView) placement).camera()));
+  }
+
+  SampledFrame sample(FrameKey key, FrameContext context, DrawLog draws) {
+    FramePosition position = context.position();
+    CameraSampler cameras = new CameraSampler(scene.cameras(), draws);
+    SampledLighting lighting = new LightSampler(draws).sample(scene.lighting());
+    PlacementSampler places =
+        new PlacementSampler(paths, cameras.standing(), new Occupancy(facts, shells));
+    SettlingSampler settling = new SettlingSampler(draws, facts, settler, scene.sequence());
+    ObjectSampler objects =
+        new ObjectSampler(draws, facts, candidates.in(context.split()), places, settling);
+    order.forEach(objects::sample);
+    List<Instance> instances = objects.instances();
+    cameras.attach(places.carriers());
+    List<TargetVerdict> targets =
+        targeted ? meetTargets(draws, cameras, places, instances) : List.of();
+    SequencePlan plan = plans.get(position, () -> plan(cameras, instances));
+    if (plan.unmet().isPresent()) {
+      throw new UnmetFrame(plan.unmet().get());
+    }
+    List<Moment> moments = Moment.statesOf(scene.sequence(), position.step());
+    List<SampledCamera> sampledCameras = cameras.sample(moments, plan.attempts());
+    cameras.log(position.step(), plan.attempts(), draws);
+    return new SampledFrame(
+        scene.name(),
+        key,
+        context,
+        scene.categories(),
+        scene.labels(),
+        sampledCameras,
+        lighting,
+        new NodeList(categories, moments, plan).of(instances),
+        objects.groups(),
+        targets,
+        draws.values());
+  }
+
+  /**
+   * Targets are met in the view that the constraints leave; where what was moved makes the cameras
+   * be drawn again, they are met again.
+   */
+  private List<TargetVerdict> meetTargets(
+      DrawLog draws, CameraSampler cameras, PlacementSampler places, List<Instance> instances) {
+    DrawLog.Mark mark = draws.mark();
+    SequencePlan plan = plan(cameras, instances);
+    List<TargetVerdict> verdicts = List.of();
+    for (int round = 0; round < ROUNDS && plan.unmet().isEmpty(); round++) {
+      draws.rewind(mark);
+      List<SampledCamera> views = cameras.first(plan.attempts());
+      verdicts = new TargetSampler(draws, facts, views, instances, places.occupancy()).meet();
+      SequencePlan after = plan(cameras, instances);
+      if (Arrays.equals(after.attempts(), plan.attempts())) {
+        break;
+      }
+      plan = after;
+    }
+    return verdicts;
+  }
+
+  private SequencePlan plan(CameraSampler cameras, List<Instance> instances) {
+    CameraCheck check = new CameraCheck(scene, facts, categories, shells);
+    return new SequencePlanner(scene.sequence(), cameras, instances, check, viewed).plan();
+  }
+}

@@ -1,0 +1,2 @@
+/** Sun and sky. */
+package org.diorama.core.sample.light;

@@ -1,0 +1,99 @@
+package org.diorama.core.sample.motion;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.Rotations;
+import org.diorama.core.math.Vec3;
+
+/** A decided motion of one instance in its parent's frame. */
+public sealed interface Motion {
+  /**
+   * @param start rigid: the pose at 0 s, which is returned unchanged there
+   */
+  default Affine3 at(Affine3 start, double seconds) {
+    return seconds == 0 ? start : moved(start, seconds);
+  }
+
+  Affine3 moved(Affine3 start, double seconds);
+
+  default boolean isStill() {
+    return false;
+  }
+
+  /** Staying where it is. */
+  record None() implements Motion {
+    @Override
+    public Affine3 moved(Affine3 start, double seconds) {
+      return start;
+    }
+
+    @Override
+    public boolean isStill() {
+      return true;
+    }
+  }
+
+  /**
+   * @param own whether the velocity, in m/s, follows the instance's own axes
+   * @param turnRate radians a second about the parent's +Z
+   */
+  record Steady(Vec3 velocity, boolean own, double turnRate) implements Motion {
+    @Override
+    public Affine3 moved(Affine3 start, double seconds) {
+      Vec3 way =
+          own
+              ? Rotations.turningWay(start.transformDirection(velocity), turnRate, seconds)
+              : velocity.times(seconds);
+      return turnedInPlace(start, turnRate * seconds, start.translation().plus(way));
+    }
+
+    @Override
+    public boolean isStill() {
+      return turnRate == 0 && velocity.equals(Vec3.ZERO);
+    }
+  }
+
+  /** Along a way of offsets. */
+  record Along(TimedWay way, boolean turns) implements Motion {
+    @Override
+    public Affine3 moved(Affine3 start, double seconds) {
+      double turn =
+          turns
+              ? Rotations.azimuth(way.direction(seconds)) - Rotations.azimuth(way.direction(0))
+              : 0;
+      Vec3 offset = way.point(seconds).minus(way.point(0));
+      return turnedInPlace(start, turn, start.translation().plus(offset));
+    }
+  }
+
+  /**
+   * @param rate radians a second about the parent's +Z through the center
+   */
+  record Orbit(Vec3 center, double rate, boolean turns) implements Motion {
+    @Override
+    public Affine3 moved(Affine3 start, double seconds) {
+      double angle = rate * seconds;
+      Vec3 arm = Rotations.yaw(angle).transformDirection(start.translation().minus(center));
+      return turnedInPlace(start, turns ? angle : 0, center.plus(arm));
+    }
+  }
+
+  /**
+   * Poses at known instants, such as a simulation's.
+   *
+   * @param poses by seconds after 0; between two it stays at the earlier one
+   */
+  record Known(NavigableMap<Double, Affine3> poses) implements Motion {
+    @Override
+    public Affine3 moved(Affine3 start, double seconds) {
+      Map.Entry<Double, Affine3> known = poses.floorEntry(seconds);
+      return known == null ? start : known.getValue();
+    }
+  }
+
+  private static Affine3 turnedInPlace(Affine3 start, double angle, Vec3 place) {
+    Affine3 unplaced = Affine3.translation(start.translation().negate()).times(start);
+    return Affine3.translation(place).times(Rotations.yaw(angle)).times(unplaced);
+  }
+}

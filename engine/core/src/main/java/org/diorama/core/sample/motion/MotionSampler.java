@@ -1,0 +1,63 @@
+package org.diorama.core.sample.motion;
+
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.math.Rotations;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.math.WaypointCurve;
+import org.diorama.core.random.DrawSite;
+import org.diorama.core.sample.draw.Draws;
+import org.diorama.core.scene.MotionDescription;
+import org.diorama.core.scene.Waypoints;
+
+/** Decides motions and ways. */
+public final class MotionSampler {
+  private final Draws draws;
+
+  public MotionSampler(Draws draws) {
+    this.draws = draws;
+  }
+
+  /**
+   * @param path of the object, for messages
+   */
+  public Motion sample(Optional<MotionDescription> motion, DrawSite site, String path) {
+    if (motion.isEmpty()) {
+      return new Motion.None();
+    }
+    if (motion.get() instanceof MotionDescription.Velocity velocity) {
+      return new Motion.Steady(
+          draws.vector(velocity.metersPerSecond(), site),
+          velocity.own(),
+          Rotations.radians(draws.number(velocity.turnRate(), site)));
+    }
+    if (motion.get() instanceof MotionDescription.Way way) {
+      return new Motion.Along(way(way.way(), 0, site, path + ".motion"), way.turns());
+    }
+    MotionDescription.Orbit orbit = (MotionDescription.Orbit) motion.get();
+    double rate = 2 * StrictMath.PI / draws.number(orbit.period(), site);
+    return new Motion.Orbit(
+        draws.vector(orbit.center(), site), orbit.clockwise() ? -rate : rate, orbit.turns());
+  }
+
+  /**
+   * @param start seconds on the way at 0 s
+   * @param path of the way, for messages
+   */
+  public TimedWay way(Waypoints way, double start, DrawSite site, String path) {
+    List<Vec3> points = way.points().stream().map(point -> draws.vector(point, site)).toList();
+    if (points.stream().distinct().count() < 2) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT,
+          path + ": all its points are " + points.get(0) + ". Keep two of them apart.");
+    }
+    if (way.timing() instanceof Waypoints.Speed speed) {
+      double metersPerSecond = draws.number(speed.metersPerSecond(), site);
+      return new TimedWay(WaypointCurve.byChords(points, way.smooth()), metersPerSecond, start);
+    }
+    Waypoints.Times times = (Waypoints.Times) way.timing();
+    return new TimedWay(WaypointCurve.at(points, times.seconds(), way.smooth()), 0, start);
+  }
+}

@@ -1,0 +1,91 @@
+package org.diorama.core.sample.place;
+
+import java.util.Optional;
+import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.math.Aabb;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.sample.NoPlace;
+import org.diorama.core.sample.SampledCamera;
+import org.diorama.core.sample.draw.Attempts;
+import org.diorama.core.sample.surface.Spot;
+import org.diorama.core.scene.Placement;
+import org.diorama.core.scene.Scope;
+
+/** At a depth of a camera's view: on the ground where an image column meets it, or in the air. */
+final class InViewPlaces implements GroupPlaces {
+  /** Share of the vertical below which the camera looks along the ground's normal. */
+  private static final double LEAST_SLOPE = 1e-9;
+
+  private final Placement.InView view;
+  private final PinholeCamera pinhole;
+  private final Affine3 worldFromCamera;
+
+  InViewPlaces(Placement.InView view, SampledCamera camera) {
+    this.view = view;
+    this.pinhole = camera.pinhole();
+    this.worldFromCamera = camera.worldFromCamera().atLabelInstant();
+  }
+
+  @Override
+  public Spots spots(PlaceRequest request) {
+    Attempts drawing = new Attempts(request.draws(), Scope.INSTANCE);
+    boolean varies =
+        drawing.varies(view.distance())
+            || drawing.varies(view.x())
+            || view.y().map(drawing::varies).orElse(false);
+    return new Spots() {
+      private int attempt;
+
+      @Override
+      public Optional<Spot> next() {
+        Optional<Spot> spot = Optional.empty();
+        while (spot.isEmpty() && attempt++ < (varies ? ATTEMPTS : 1)) {
+          drawing.again();
+          spot = spot(request, drawing);
+        }
+        return spot;
+      }
+
+      @Override
+      public NoPlace reason() {
+        return NoPlace.OUTSIDE;
+      }
+    };
+  }
+
+  private Optional<Spot> spot(PlaceRequest request, Attempts drawing) {
+    double depth = drawing.number(view.distance(), request.site());
+    double column = drawing.number(view.x(), request.site()) * pinhole.width();
+    double right = depth * (column - pinhole.centerX()) / pinhole.focalX();
+    if (view.y().isEmpty()) {
+      return onGround(request, depth, right);
+    }
+    double row = drawing.number(view.y().get(), request.site()) * pinhole.height();
+    double down = depth * (row - pinhole.centerY()) / pinhole.focalY();
+    Aabb box = request.body().box(0);
+    Vec3 center = worldFromCamera.transformPoint(new Vec3(right, down, depth));
+    Vec3 origin = center.minus(box.center());
+    return Optional.of(
+        new Spot(
+            Optional.empty(), new Vec3(origin.x(), origin.y(), center.z() - box.size().z() / 2)));
+  }
+
+  /**
+   * The point of the ground at that depth in the image's column; empty above or below the image.
+   */
+  private Optional<Spot> onGround(PlaceRequest request, double depth, double right) {
+    double ground = request.number(view.z());
+    Affine3 camera = worldFromCamera;
+    if (Math.abs(camera.m21()) < LEAST_SLOPE) {
+      return Optional.empty();
+    }
+    double down =
+        (ground - camera.m23() - camera.m20() * right - camera.m22() * depth) / camera.m21();
+    double row = pinhole.centerY() + pinhole.focalY() * down / depth;
+    return row < 0 || row > pinhole.height()
+        ? Optional.empty()
+        : Optional.of(
+            new Spot(Optional.empty(), camera.transformPoint(new Vec3(right, down, depth))));
+  }
+}

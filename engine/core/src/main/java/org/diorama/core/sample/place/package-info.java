@@ -1,0 +1,2 @@
+/** Places for instances: patterns, paths, containers and views. */
+package org.diorama.core.sample.place;

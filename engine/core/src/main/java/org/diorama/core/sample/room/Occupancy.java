@@ -1,0 +1,184 @@
+package org.diorama.core.sample.room;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.diorama.core.asset.AssetFact;
+import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.bvh.PlacedSurface;
+import org.diorama.core.collision.Collider;
+import org.diorama.core.collision.OrientedBox;
+import org.diorama.core.collision.Shells;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.Rotations;
+import org.diorama.core.sample.instance.Instance;
+
+/**
+ * The room that a frame's separate instances take. Where either of two asks for clearance, the
+ * upright boxes around them keep it. Else they may come as near as their surfaces allow: the boxes
+ * along their own axes decide first, and where those overlap, their triangles.
+ */
+public final class Occupancy {
+  private final AssetFacts facts;
+  private final Collider collider;
+  private final DiskIndex<Entry> index = new DiskIndex<>();
+  private final List<Tenant> tenants = new ArrayList<>();
+  private double greatestClearance;
+
+  /**
+   * @param shells shared by the frames of a scene
+   */
+  public Occupancy(AssetFacts facts, Shells shells) {
+    this.facts = facts;
+    this.collider = new Collider(shells);
+  }
+
+  /**
+   * Room that something would take.
+   *
+   * @param frame the instance in whose frame it stands: its room and that of those it stands in do
+   *     not count
+   * @param clearance free horizontal distance to others, meters
+   */
+  public record Claim(
+      AssetFact asset, Affine3 worldFromObject, double clearance, Optional<Instance> frame) {
+    private Room room() {
+      return new Room(
+          asset.id(),
+          worldFromObject,
+          OrientedBox.of(asset.bounds(), worldFromObject),
+          Footprint.of(
+              asset.bounds(), worldFromObject, Rotations.heading(worldFromObject), clearance));
+    }
+  }
+
+  private record Room(
+      String assetId, Affine3 worldFromObject, OrientedBox box, Footprint footprint) {
+    /** Of the disk around it, seen from above. */
+    double radius() {
+      return Math.max(box.radius(), footprint.radius());
+    }
+  }
+
+  /** Who takes a room; the room changes when the owner is moved. */
+  private static final class Tenant {
+    private final Instance owner;
+    private final Claim claim;
+    private Room room;
+
+    Tenant(Claim claim, Instance owner) {
+      this.claim = claim;
+      this.owner = owner;
+      this.room = claim.room();
+    }
+
+    /** The room it would take where its owner stands now. */
+    Room roomNow() {
+      return new Claim(claim.asset(), owner.worldFromObject(), claim.clearance(), claim.frame())
+          .room();
+    }
+  }
+
+  /** A tenant's room in the index; left behind when the tenant moves. */
+  private record Entry(Room room, Tenant tenant) {
+    boolean isCurrent() {
+      return tenant.room == room;
+    }
+
+    Instance owner() {
+      return tenant.owner;
+    }
+  }
+
+  public boolean isFree(Claim claim) {
+    return isFree(claim.room(), entry -> !holds(entry.owner(), claim.frame()));
+  }
+
+  /** From now on the instance's room is taken. */
+  public void take(Claim claim, Instance owner) {
+    Tenant tenant = new Tenant(claim, owner);
+    tenants.add(tenant);
+    index(tenant);
+    greatestClearance = Math.max(greatestClearance, claim.clearance());
+  }
+
+  /** World z of the highest point of all that share room with a claim; empty where none does. */
+  public Optional<Double> topOfConflicts(Claim claim) {
+    List<Double> tops = new ArrayList<>();
+    isFree(
+        claim.room(),
+        entry -> {
+          if (!holds(entry.owner(), claim.frame()) && conflict(claim.room(), entry.room())) {
+            tops.add(entry.room().footprint().top());
+          }
+          return false;
+        });
+    return tops.stream().max(Double::compare);
+  }
+
+  /** Whether an instance that was moved, and all that stands in its frame, find free room. */
+  public boolean fits(Instance moved) {
+    return tenants.stream()
+        .filter(tenant -> holds(moved, Optional.of(tenant.owner)))
+        .allMatch(tenant -> fits(tenant, moved));
+  }
+
+  private boolean fits(Tenant tenant, Instance moved) {
+    return isFree(
+        tenant.roomNow(),
+        entry ->
+            !holds(moved, Optional.of(entry.owner()))
+                && !holds(entry.owner(), tenant.owner.parent()));
+  }
+
+  /** Takes note of where a moved instance stands now, with all that stands in its frame. */
+  public void moved(Instance instance) {
+    for (Tenant tenant : tenants) {
+      if (holds(instance, Optional.of(tenant.owner))) {
+        tenant.room = tenant.roomNow();
+        index(tenant);
+      }
+    }
+  }
+
+  private void index(Tenant tenant) {
+    Room room = tenant.room;
+    index.add(room.box().center(), room.radius(), new Entry(room, tenant));
+  }
+
+  /** Whether nothing that counts shares a room. */
+  private boolean isFree(Room room, Predicate<Entry> counts) {
+    return !index.any(
+        room.box().center(),
+        reach(room),
+        entry -> entry.isCurrent() && counts.test(entry) && conflict(room, entry.room()));
+  }
+
+  private double reach(Room room) {
+    return room.radius() + Math.max(room.footprint().clearance(), greatestClearance);
+  }
+
+  private boolean conflict(Room one, Room other) {
+    if (one.footprint().clearance() > 0 || other.footprint().clearance() > 0) {
+      return one.footprint().conflictsWith(other.footprint());
+    }
+    return one.box().gap(other.box()) < -Collider.TOUCH
+        && collider.collide(surface(one), surface(other));
+  }
+
+  private PlacedSurface surface(Room room) {
+    return new PlacedSurface(room.worldFromObject(), facts.surface(room.assetId(), 0));
+  }
+
+  private static boolean holds(Instance holder, Optional<Instance> frame) {
+    Optional<Instance> at = frame;
+    while (at.isPresent()) {
+      if (at.get() == holder) {
+        return true;
+      }
+      at = at.get().parent();
+    }
+    return false;
+  }
+}

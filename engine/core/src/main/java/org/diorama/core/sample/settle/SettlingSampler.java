@@ -1,0 +1,166 @@
+package org.diorama.core.sample.settle;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.diorama.core.asset.AssetFact;
+import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.math.Aabb;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.physics.CollisionMesh;
+import org.diorama.core.physics.PhysicsSettler;
+import org.diorama.core.physics.RigidBody;
+import org.diorama.core.physics.SettleRequest;
+import org.diorama.core.physics.SettledBody;
+import org.diorama.core.physics.Settlement;
+import org.diorama.core.sample.NoPlace;
+import org.diorama.core.sample.draw.Draws;
+import org.diorama.core.sample.instance.Instance;
+import org.diorama.core.sample.motion.Moment;
+import org.diorama.core.sample.motion.Motion;
+import org.diorama.core.scene.SequenceDescription;
+import org.diorama.core.scene.SettleDescription;
+
+/** Lets instances fall among those that stand. */
+public final class SettlingSampler {
+  /** Meters around the falling bodies within which others are seen. */
+  private static final double NEAR = 5;
+
+  /** So that the falling body alone decides how it bounces on what stands. */
+  private static final double STANDING_RESTITUTION = 1;
+
+  private final Draws draws;
+  private final AssetFacts facts;
+  private final PhysicsSettler settler;
+  private final SequenceDescription sequence;
+
+  public SettlingSampler(
+      Draws draws, AssetFacts facts, PhysicsSettler settler, SequenceDescription sequence) {
+    this.draws = draws;
+    this.facts = facts;
+    this.settler = settler;
+    this.sequence = sequence;
+  }
+
+  /**
+   * Moves each falling instance to where it comes to rest.
+   *
+   * @param falling instances of one object and those below it, all with an asset
+   * @param standing all others so far, those that fell before included
+   * @return those that found no rest, with the reason
+   */
+  public Map<Instance, NoPlace> settle(List<Instance> falling, List<Instance> standing) {
+    DropStart starts = new DropStart();
+    standing.stream().filter(SettlingSampler::falls).forEach(starts::take);
+    List<RigidBody> moving = new ArrayList<>();
+    double seconds = 0;
+    Aabb reach = Aabb.EMPTY;
+    for (Instance instance : falling) {
+      SettleDescription settling = instance.object().settling().orElseThrow();
+      Affine3 start = starts.of(instance, draws.number(settling.drop(), instance.site()));
+      moving.add(falling(instance, settling, start));
+      seconds = Math.max(seconds, settling.seconds());
+      reach = reach.union(DropStart.bounds(instance));
+    }
+    List<RigidBody> bodies = new ArrayList<>();
+    for (Instance instance : standing) {
+      if (instance.asset().isPresent() && near(DropStart.bounds(instance), reach)) {
+        bodies.add(standing(instance));
+      }
+    }
+    bodies.addAll(moving);
+    List<Double> moments =
+        falling.stream().anyMatch(SettlingSampler::shown) ? moments() : List.of();
+    SettleRequest request =
+        new SettleRequest(bodies, SettleRequest.STANDARD_GRAVITY, seconds, moments);
+    return take(falling, moving, moments, settler.settle(request));
+  }
+
+  private Map<Instance, NoPlace> take(
+      List<Instance> falling, List<RigidBody> moving, List<Double> moments, Settlement result) {
+    Map<Instance, NoPlace> restless = new LinkedHashMap<>();
+    for (int i = 0; i < falling.size(); i++) {
+      Instance instance = falling.get(i);
+      SettledBody settled = result.bodies().get(i);
+      if (shown(instance)) {
+        instance.moveTo(inParent(instance, moving.get(i).worldFromBody()));
+        TreeMap<Double, Affine3> poses = new TreeMap<>();
+        for (int k = 0; k < moments.size(); k++) {
+          poses.put(moments.get(k), inParent(instance, settled.moments().get(k)));
+        }
+        instance.moveBy(new Motion.Known(poses));
+      } else {
+        instance.moveTo(inParent(instance, settled.worldFromBody()));
+        if (settled.rest() != SettledBody.Rest.RESTING) {
+          boolean fell = settled.rest() == SettledBody.Rest.FELL;
+          restless.put(instance, fell ? NoPlace.FELL : NoPlace.NOT_AT_REST);
+        }
+      }
+    }
+    return restless;
+  }
+
+  /** The instants after its start that a sequence shows. */
+  private List<Double> moments() {
+    return Moment.allOf(sequence).stream()
+        .map(Moment::seconds)
+        .filter(seconds -> seconds > 0)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private RigidBody standing(Instance instance) {
+    return new RigidBody(
+        mesh(instance),
+        instance.worldFromAxes(),
+        instance.scale(),
+        0,
+        SettleDescription.FRICTION,
+        STANDING_RESTITUTION);
+  }
+
+  private RigidBody falling(Instance instance, SettleDescription settling, Affine3 start) {
+    return new RigidBody(
+        mesh(instance),
+        start,
+        instance.scale(),
+        draws.number(settling.density(), instance.site()),
+        draws.number(settling.friction(), instance.site()),
+        draws.number(settling.restitution(), instance.site()));
+  }
+
+  private CollisionMesh mesh(Instance instance) {
+    AssetFact asset = instance.asset().orElseThrow();
+    return CollisionMesh.of(asset.digest(), facts.surface(asset.id(), 0).triangles());
+  }
+
+  private static Affine3 inParent(Instance instance, Affine3 worldFromAxes) {
+    return instance
+        .parent()
+        .map(parent -> parent.worldFromAxes().inverse().times(worldFromAxes))
+        .orElse(worldFromAxes);
+  }
+
+  public static boolean falls(Instance instance) {
+    return instance.object().settling().isPresent() && instance.asset().isPresent();
+  }
+
+  private static boolean shown(Instance instance) {
+    return instance.object().settling().orElseThrow().shown();
+  }
+
+  /** Seen from above: bodies start higher than they were placed. */
+  private static boolean near(Aabb box, Aabb reach) {
+    Vec3 margin = Vec3.ONE.times(NEAR);
+    Vec3 min = reach.min().minus(margin);
+    Vec3 max = reach.max().plus(margin);
+    return box.min().x() <= max.x()
+        && box.max().x() >= min.x()
+        && box.min().y() <= max.y()
+        && box.max().y() >= min.y();
+  }
+}

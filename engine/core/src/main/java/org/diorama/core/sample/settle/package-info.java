@@ -1,0 +1,2 @@
+/** Instances that fall. */
+package org.diorama.core.sample.settle;

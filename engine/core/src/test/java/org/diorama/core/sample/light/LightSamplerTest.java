@@ -1,0 +1,88 @@
+package org.diorama.core.sample.light;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Rotations;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.sample.FixedFacts;
+import org.diorama.core.sample.SampledLighting;
+import org.diorama.core.sample.Scenes;
+import org.diorama.core.sample.frame.FrameSampler;
+import org.diorama.core.scene.LightingDescription;
+import org.junit.jupiter.api.Test;
+
+class LightSamplerTest {
+  @Test
+  void theSkyGivesTheIlluminanceAskedFor() {
+    SampledLighting.Sky sky = sample(Optional.empty(), 12345).sky();
+    // Midpoint rule over elevation and azimuth, against the closed form.
+    double lux = 0;
+    int steps = 400;
+    for (int i = 0; i < steps; i++) {
+      double elevation = (i + 0.5) / steps * Math.PI / 2;
+      for (int j = 0; j < 16; j++) {
+        Vec3 direction = Rotations.direction((j + 0.5) / 16 * 2 * Math.PI, elevation);
+        double solidAngle = Math.cos(elevation) * (Math.PI / 2 / steps) * (2 * Math.PI / 16);
+        lux += sky.luminance(direction).luminance() * direction.z() * solidAngle;
+      }
+    }
+    assertEquals(12345, lux, 0.1);
+    assertEquals(12345, sky.illuminance().luminance(), 1e-9);
+  }
+
+  @Test
+  void theSkyKeepsItsColorsProportions() {
+    SampledLighting.Sky sky = sample(Optional.empty(), 500).sky();
+    assertEquals(0.4 / 0.2, sky.zenith().green() / sky.zenith().red(), 1e-12);
+    assertEquals(0.9 / 0.4, sky.horizon().green() / sky.zenith().green(), 1e-12);
+    assertEquals(0.3 / 0.8, sky.ground().red() / sky.horizon().red(), 1e-12);
+  }
+
+  @Test
+  void luminanceRunsFromGroundOverHorizonToZenith() {
+    SampledLighting.Sky sky = sample(Optional.empty(), 500).sky();
+    assertEquals(sky.zenith().red(), sky.luminance(Vec3.UNIT_Z).red(), 1e-9);
+    assertEquals(sky.zenith().blue(), sky.luminance(Vec3.UNIT_Z).blue(), 1e-9);
+    assertEquals(sky.horizon(), sky.luminance(new Vec3(0, -3, 0)));
+    assertEquals(sky.ground(), sky.luminance(new Vec3(1, 0, -0.01)));
+    double middle = sky.luminance(Rotations.direction(1, Math.PI / 6)).red();
+    assertEquals((sky.zenith().red() + sky.horizon().red()) / 2, middle, 1e-9);
+  }
+
+  @Test
+  void noLightIsNoLight() {
+    assertEquals(LinearColor.BLACK, sample(Optional.empty(), 0).sky().zenith());
+    assertEquals(Optional.empty(), sample(sun(30, 0), 1).sun());
+    assertEquals(Optional.empty(), sample(sun(0, 1000), 1).sun());
+    assertEquals(Optional.empty(), sample(sun(-5, 1000), 1).sun());
+  }
+
+  @Test
+  void theSunHasDirectionIlluminanceAndSize() {
+    SampledLighting.Sun sun = sample(sun(30, 80000), 1).sun().orElseThrow();
+    assertEquals(0, sun.towards().minus(new Vec3(0, Math.sqrt(0.75), 0.5)).length(), 1e-12);
+    assertEquals(80000, sun.illuminance().luminance(), 1e-6);
+    assertEquals(0.53 * Math.PI / 180, sun.angularDiameter(), 1e-15);
+    assertTrue(sun.illuminance().red() > sun.illuminance().blue(), "5000 K is warm");
+  }
+
+  private static Optional<LightingDescription.Sun> sun(double elevation, double illuminance) {
+    return Optional.of(
+        new LightingDescription.Sun(
+            Scenes.constant("lighting.sun.azimuth", 90),
+            Scenes.constant("lighting.sun.elevation", elevation),
+            Scenes.constant("lighting.sun.illuminance", illuminance),
+            Scenes.constant("lighting.sun.temperature", 5000),
+            Scenes.constant("lighting.sun.angular_diameter", 0.53)));
+  }
+
+  private static SampledLighting sample(Optional<LightingDescription.Sun> sun, double lux) {
+    LightingDescription lighting = new LightingDescription(sun, Scenes.sky(lux));
+    return new FrameSampler(Scenes.lit(Scenes.scene(1), lighting), FixedFacts.BOX)
+        .sample(0)
+        .lighting();
+  }
+}
