@@ -15,6 +15,7 @@ import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RendererIdentity;
+import org.diorama.core.sky.SkyTableCache;
 import org.diorama.opengl.egl.OpenedDevice;
 import org.diorama.opengl.frame.BufferPool;
 
@@ -29,6 +30,10 @@ final class OpenGlSession implements RenderSession {
   private final BlockingQueue<RenderTask> queue = new LinkedBlockingQueue<>();
   private final ExecutorService completions =
       Executors.newSingleThreadExecutor(runnable -> thread(runnable, "opengl-completions"));
+  private final ExecutorService skyMakers =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(), runnable -> thread(runnable, "opengl-sky"));
+  private final SkyTableCache skies = new SkyTableCache(skyMakers);
   private final List<Thread> threads = new ArrayList<>();
   private final AtomicInteger liveObjects = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -89,7 +94,8 @@ final class OpenGlSession implements RenderSession {
     if (closed.get()) {
       throw new IllegalStateException("the render session is closed");
     }
-    List<RenderTask> tasks = jobs.stream().map(RenderTask::of).toList();
+    List<RenderTask> tasks =
+        jobs.stream().map(job -> RenderTask.of(job, skies.tables(job.lighting().sky()))).toList();
     queue.addAll(tasks);
     return tasks.stream().map(RenderTask::future).toList();
   }
@@ -117,6 +123,7 @@ final class OpenGlSession implements RenderSession {
       }
     }
     completions.shutdown();
+    skyMakers.shutdown();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -6,18 +6,24 @@ import java.util.concurrent.Executor;
 import org.diorama.core.DioramaException;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedFrame;
+import org.diorama.core.sky.SkyTables;
 
 /**
  * A queued job and its future, which completes on another thread than the one that draws.
  *
  * @param work absent in {@link #LAST}
+ * @param sky tables of the job's sky, made on another thread
  */
-record RenderTask(Optional<RenderJob> work, CompletableFuture<RenderedFrame> future) {
+record RenderTask(
+    Optional<RenderJob> work,
+    CompletableFuture<SkyTables> sky,
+    CompletableFuture<RenderedFrame> future) {
   /** Ends every lane that meets it. */
-  static final RenderTask LAST = new RenderTask(Optional.empty(), new CompletableFuture<>());
+  static final RenderTask LAST =
+      new RenderTask(Optional.empty(), new CompletableFuture<>(), new CompletableFuture<>());
 
-  static RenderTask of(RenderJob job) {
-    return new RenderTask(Optional.of(job), new CompletableFuture<>());
+  static RenderTask of(RenderJob job, CompletableFuture<SkyTables> sky) {
+    return new RenderTask(Optional.of(job), sky, new CompletableFuture<>());
   }
 
   boolean last() {

@@ -25,7 +25,7 @@ import org.diorama.testkit.AnalyticScenes;
 import org.diorama.testkit.InMemoryAssets;
 import org.junit.jupiter.api.Test;
 
-/** Image textures on a rough wall under an even sky. */
+/** Image textures on a metal wall under an even sky. */
 class TextureTest {
   private static final int SIZE = 64;
   private static final double EV = 10;
@@ -95,9 +95,9 @@ class TextureTest {
     return new Material(
         "wall",
         LinearColor.WHITE,
-        // A metal, whose reflection bears the texture's color alone.
+        // A polished metal, whose reflection bears the texture's color alone and once.
         1,
-        1,
+        0.1,
         LinearColor.BLACK,
         0,
         Material.NO_TEXTURE,

@@ -8,7 +8,7 @@ import org.diorama.core.math.Vec3;
  */
 final class IrradianceTable {
   /** Texels on a side: the folds of the map, not irradiance itself, ask for so many. */
-  static final int SIZE = 64;
+  static final int SIZE = ReflectionTables.SIZE;
 
   /** Texels on the side of the table that is summed. */
   static final int SOURCE_SIZE = 32;

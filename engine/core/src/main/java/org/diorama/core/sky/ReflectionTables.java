@@ -19,7 +19,7 @@ final class ReflectionTables {
   static final int SIZE = 64;
 
   private static final int[] COMPUTED_SIZE = {64, 64, 32, 32, 32};
-  private static final int SAMPLES = 64;
+  private static final int SAMPLES = 96;
 
   private ReflectionTables() {}
 
@@ -83,7 +83,7 @@ final class ReflectionTables {
         total += weights[k];
         double d = cos2 * (a * a - 1) + 1;
         double density = a * a / (Math.PI * d * d) / 4;
-        double level = 0.5 * Math.log(1 / (samples * density) / texel) / Math.log(2) + 0.5;
+        double level = 0.5 * Math.log(1 / (samples * density) / texel) / Math.log(2);
         int nearest = (int) Math.round(Math.max(0, Math.min(pyramid.size() - 1, level)));
         coarser[k] = pyramid.get(nearest);
       }

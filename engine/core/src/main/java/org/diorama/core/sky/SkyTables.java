@@ -18,7 +18,7 @@ public record SkyTables(
   /** Texels on a side of {@link #radiance}. */
   public static final int RADIANCE_SIZE = 256;
 
-  private static final int COARSEST_SIZE = 8;
+  private static final int COARSEST_SIZE = 16;
 
   /** Makes all tables of a sky; some 30 ms of work. */
   public static SkyTables of(SkyRadiance sky) {
@@ -35,13 +35,8 @@ public record SkyTables(
     return new SkyTables(pyramid.get(0), IrradianceTable.of(source), ReflectionTables.of(pyramid));
   }
 
-  /** Texels on a side of {@link #irradiance}. */
-  public static int irradianceSize() {
-    return IrradianceTable.SIZE;
-  }
-
-  /** Texels on a side of each of {@link #reflections}. */
-  public static int reflectionSize() {
+  /** Texels on a side of {@link #irradiance} and of each of {@link #reflections}. */
+  public static int lightSize() {
     return ReflectionTables.SIZE;
   }
 

@@ -23,6 +23,7 @@ import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.TruncationTiles;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.SampledLighting;
+import org.diorama.core.sky.SkyTables;
 import org.diorama.opengl.gl.GlBuffer;
 import org.diorama.opengl.gl.GlErrors;
 import org.diorama.opengl.gl.GlScope;
@@ -36,6 +37,8 @@ import org.diorama.opengl.pass.ShadowPass;
 import org.diorama.opengl.pass.VertexInput;
 import org.diorama.opengl.pass.VisibilityPass;
 import org.diorama.opengl.resident.ModelCache;
+import org.diorama.opengl.resident.SkyResidency;
+import org.diorama.opengl.resident.SkyResidency.ResidentSky;
 
 /**
  * Draws jobs on the context that is current. A job begins, its commands run on the device, and it
@@ -46,6 +49,7 @@ public final class FrameRenderer {
 
   private final BufferPool pool;
   private final ModelCache models;
+  private final SkyResidency skies;
   private final JobRecords jobRecords;
   private final ViewRecords viewRecords;
   private final VertexInput vertexInput;
@@ -69,6 +73,7 @@ public final class FrameRenderer {
     this.scope = scope;
     this.pool = pool;
     this.models = new ModelCache(scope, assets, budget);
+    this.skies = new SkyResidency(scope);
     this.jobRecords = new JobRecords(scope);
     long block = glGetInteger64(GL_MAX_SHADER_STORAGE_BLOCK_SIZE);
     this.viewRecords = new ViewRecords(scope, (int) (Math.min(block, MOST_COVERAGE_BYTES) / 4));
@@ -113,15 +118,20 @@ public final class FrameRenderer {
     }
   }
 
-  /** Issues all commands of a job. */
-  public Pending begin(RenderJob job) {
+  /**
+   * Issues all commands of a job.
+   *
+   * @param tables of the job's sky
+   */
+  public Pending begin(RenderJob job, SkyTables tables) {
     jobRecords.build(job, models.require(job.draws()));
     Staging staging = freeStaging.isEmpty() ? new Staging(scope) : freeStaging.pollFirst();
     staging.begin(stagingBytes(job));
+    ResidentSky sky = skies.require(job.lighting().sky(), tables);
     List<PendingView> views = new ArrayList<>();
     for (View view : job.views()) {
       viewRecords.build(view, jobRecords, job.lighting());
-      views.add(draw(staging, job.lighting()));
+      views.add(draw(staging, job.lighting(), sky));
     }
     staging.end();
     return new Pending(staging, views);
@@ -139,7 +149,7 @@ public final class FrameRenderer {
     return bytes;
   }
 
-  private PendingView draw(Staging staging, SampledLighting lighting) {
+  private PendingView draw(Staging staging, SampledLighting lighting, ResidentSky sky) {
     ViewLayout layout = viewRecords.layout();
     GlBuffer resultBuffer = result.atLeast(4L * layout.planeWords());
     GlBuffer tableBuffer = table.atLeast(4L * layout.tableWords());
@@ -161,7 +171,7 @@ public final class FrameRenderer {
     labelPass.run(visibilityPass.visibility(), layout.pixels());
     glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT);
     if (viewRecords.view().channels().contains(Channel.COLOR)) {
-      shade(layout, lighting);
+      shade(layout, lighting, sky);
     }
     for (CoveragePlan.Batch batch : viewRecords.coverage().batches()) {
       cover(commands, batch, layout.width(), layout.height());
@@ -185,7 +195,7 @@ public final class FrameRenderer {
         tilesAt);
   }
 
-  private void shade(ViewLayout layout, SampledLighting lighting) {
+  private void shade(ViewLayout layout, SampledLighting lighting, ResidentSky sky) {
     shadowPass.bind();
     if (lighting.sun().isPresent()) {
       shadowRecords.build(viewRecords.view(), jobRecords, lighting.sun().get().towards());
@@ -199,7 +209,7 @@ public final class FrameRenderer {
       models.positions().bindStorage(GpuLayout.POSITIONS);
       glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
     }
-    shadePass.run(visibilityPass.visibility(), layout.width(), layout.height());
+    shadePass.run(visibilityPass.visibility(), sky, layout.width(), layout.height());
   }
 
   private GlBuffer cover(Commands commands, CoveragePlan.Batch batch, int width, int height) {

@@ -35,9 +35,7 @@ final class ViewBlock {
     double radius = StrictMath.tan(sun.angularDiameter() / 2);
     JobRecords.putRow(out, towards.x(), towards.y(), towards.z(), (float) radius);
     putColor(out, sun.illuminance().times(exposure), lighting.sun().isPresent() ? 1 : 0);
-    putColor(out, lighting.sky().zenith().times(exposure), 0);
-    putColor(out, lighting.sky().horizon().times(exposure), 0);
-    putColor(out, lighting.sky().ground().times(exposure), 0);
+    JobRecords.putRow(out, exposure, 0, 0, 0);
     putRotation(out, lightFromWorld(towards));
   }
 

@@ -1,11 +1,15 @@
 package org.diorama.opengl.gl;
 
+import static org.lwjgl.opengl.GL45C.GL_CLAMP_TO_EDGE;
+import static org.lwjgl.opengl.GL45C.GL_LINEAR;
 import static org.lwjgl.opengl.GL45C.GL_NEAREST;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_2D;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_2D_ARRAY;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_BUFFER;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_MAG_FILTER;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_MIN_FILTER;
+import static org.lwjgl.opengl.GL45C.GL_TEXTURE_WRAP_S;
+import static org.lwjgl.opengl.GL45C.GL_TEXTURE_WRAP_T;
 import static org.lwjgl.opengl.GL45C.glBindTextureUnit;
 import static org.lwjgl.opengl.GL45C.glCreateTextures;
 import static org.lwjgl.opengl.GL45C.glDeleteTextures;
@@ -43,6 +47,16 @@ public final class GlTexture {
     GlTexture texture = new GlTexture(scope, glCreateTextures(GL_TEXTURE_2D_ARRAY));
     glTextureStorage3D(texture.name, levels, format, width, height, layers);
     GlErrors.check("allocating " + layers + " texture layers of " + width + "×" + height);
+    return texture;
+  }
+
+  /** Layers of one level, fetched with a bilinear filter that ends at the edges. */
+  public static GlTexture filtered(GlScope scope, int format, int width, int height, int layers) {
+    GlTexture texture = array(scope, format, 1, width, height, layers);
+    glTextureParameteri(texture.name, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTextureParameteri(texture.name, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTextureParameteri(texture.name, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTextureParameteri(texture.name, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     return texture;
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.diorama.core.geometry.ProjectedBounds;
+import org.diorama.core.sky.SkyTables;
 
 /** Numbers that Java and the shaders share. Shaders get them as definitions, never as literals. */
 public final class GpuLayout {
@@ -31,6 +32,9 @@ public final class GpuLayout {
   public static final int TEXEL_UNIT = 1;
   public static final int SHADOW_UNIT = 2;
   public static final int RADIANCE_UNIT = 3;
+  public static final int SKY_UNIT = 4;
+  public static final int SKY_LIGHT_UNIT = 5;
+  public static final int ALBEDO_UNIT = 6;
   public static final int RADIANCE_IMAGE = 0;
 
   public static final int TRANSFORM_BYTES = 64;
@@ -38,7 +42,7 @@ public final class GpuLayout {
   public static final int MATERIAL_BYTES = 96;
   public static final int SURFACE_BYTES = 96;
   public static final int RAY_BYTES = 72;
-  public static final int VIEW_BYTES = 240;
+  public static final int VIEW_BYTES = 208;
   public static final int TARGET_BYTES = 32;
   public static final int COVERAGE_DRAW_BYTES = 8;
   public static final int COMMAND_BYTES = 20;
@@ -64,6 +68,9 @@ public final class GpuLayout {
 
   /** Exposed value from which highlights are compressed: linear below, an even shoulder above. */
   public static final double KNEE = 0.8;
+
+  /** Largest exposed value that is kept; half floats end at 65504. */
+  public static final double BRIGHTEST = 60_000;
 
   private GpuLayout() {}
 
@@ -93,6 +100,13 @@ public final class GpuLayout {
     result.put("SHADOW_UNIT", number(SHADOW_UNIT));
     result.put("RADIANCE_UNIT", number(RADIANCE_UNIT));
     result.put("RADIANCE_IMAGE", number(RADIANCE_IMAGE));
+    result.put("SKY_UNIT", number(SKY_UNIT));
+    result.put("SKY_LIGHT_UNIT", number(SKY_LIGHT_UNIT));
+    result.put("ALBEDO_UNIT", number(ALBEDO_UNIT));
+    result.put("SKY_SIZE", number(SkyTables.RADIANCE_SIZE) + ".0");
+    result.put("SKY_LIGHT_SIZE", number(SkyTables.lightSize()) + ".0");
+    result.put("SKY_REFLECTIONS", number(SkyTables.reflectionLevels()) + ".0");
+    result.put("BRIGHTEST", String.format(Locale.ROOT, "%.1f", BRIGHTEST));
     result.put("TABLE_WORDS", number(TABLE_WORDS) + "u");
     result.put("STRIP", number(STRIP) + "u");
     result.put("STRIP_GROUP", number(STRIP_GROUP));

@@ -19,6 +19,7 @@ import org.diorama.opengl.gl.GlProgram;
 import org.diorama.opengl.gl.GlScope;
 import org.diorama.opengl.gl.GlTexture;
 import org.diorama.opengl.gl.ScratchBuffer;
+import org.diorama.opengl.resident.SkyResidency.ResidentSky;
 
 /**
  * Visibility to color. Reads the visibility and depth planes, geometry, materials, texels, light
@@ -44,6 +45,7 @@ public final class ShadePass {
   private final GlProgram textured;
   private final GlProgram encode;
   private final GlProgram antialias;
+  private final GlTexture albedo;
   private final ScratchBuffer lists;
   private GlTexture radiance;
   private int width;
@@ -59,10 +61,11 @@ public final class ShadePass {
     this.textured = GlProgram.link(scope, withTextures, "shade.comp");
     this.encode = GlProgram.link(scope, constants, "encode.comp");
     this.antialias = GlProgram.link(scope, constants, "antialias.comp");
+    this.albedo = AlbedoTable.upload(scope);
     this.lists = new ScratchBuffer(scope);
   }
 
-  public void run(GlTexture visibility, int w, int h) {
+  public void run(GlTexture visibility, ResidentSky sky, int w, int h) {
     resize(w, h);
     GlBuffer buffer = lists.atLeast(HEAD_BYTES + 4L * LIST_COUNT * w * h);
     buffer.fill(0, HEAD_BYTES, 0);
@@ -72,6 +75,9 @@ public final class ShadePass {
     buffer.bindStorage(GpuLayout.LISTS);
     glBindBuffer(GL_DISPATCH_INDIRECT_BUFFER, buffer.name());
     visibility.bind(GpuLayout.VISIBILITY_UNIT);
+    sky.radiance().bind(GpuLayout.SKY_UNIT);
+    sky.light().bind(GpuLayout.SKY_LIGHT_UNIT);
+    albedo.bind(GpuLayout.ALBEDO_UNIT);
     glBindImageTexture(
         GpuLayout.RADIANCE_IMAGE, radiance.name(), 0, false, 0, GL_WRITE_ONLY, GL_RGBA16F);
     classify.use();

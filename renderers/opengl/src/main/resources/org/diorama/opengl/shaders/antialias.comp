@@ -5,6 +5,7 @@
 // never touched.
 #include "triangle.glsl"
 #include "lists.glsl"
+#include "tone.glsl"
 #include "encode.glsl"
 layout(local_size_x = LIST_GROUP) in;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
@@ -182,7 +183,8 @@ void main() {
       }
     }
   }
-  vec3 color = texelFetch(radiance, ivec2(here), 0).rgb;
-  color = mix(color, texelFetch(radiance, from, 0).rgb, min(most, 0.5));
+  // Mixed as they are displayed: beside a bright light a mean of light would show no edge.
+  vec3 color = displayed(texelFetch(radiance, ivec2(here), 0).rgb);
+  color = mix(color, displayed(texelFetch(radiance, from, 0).rgb), min(most, 0.5));
   result[view.places.z + pixel] = encoded(color);
 }

@@ -2,7 +2,7 @@
 // the sky.
 #include "view.glsl"
 #include "records.glsl"
-#include "light.glsl"
+#include "sky.glsl"
 #include "lists.glsl"
 layout(local_size_x = STRIP_GROUP) in;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
@@ -46,7 +46,7 @@ void main() {
     }
     if (here.draw == 0u) {
       vec3 direction = normalize(worldDirection(vec3(cameraDirection(dvec2(place) + 0.5LF))));
-      imageStore(radiance, place, vec4(shoulder(skyRadiance(direction)), 1.0));
+      imageStore(radiance, place, vec4(min(skyRadiance(direction), vec3(BRIGHTEST)), 1.0));
     } else {
       Material material = materials[draws[here.draw - 1u].material];
       uint levels = material.baseColor.levels | material.normal.levels | material.metallicRoughness.levels;

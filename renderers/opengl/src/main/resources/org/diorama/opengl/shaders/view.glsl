@@ -9,9 +9,7 @@ layout(std430, binding = VIEW) readonly buffer ViewBlock {
   vec4 worldFromCamera[3]; // rows, rotation only
   vec4 sunTowards;         // world; w: tangent of its angular radius
   vec4 sunIlluminance;     // w: 1 where there is a sun
-  vec4 zenith;
-  vec4 horizon;
-  vec4 ground;
+  vec4 exposure;           // x: exposed value of 1 cd/m²
   vec4 lightFromWorld[3];  // rows of a rotation whose third axis goes to the sun
 } view;
 

@@ -65,6 +65,6 @@ class ViewBlockTest {
     assertEquals(0.01, out.getFloat(124), 1e-6);
     assertEquals(20, out.getFloat(132), 1e-5, "24 lux exposed");
     assertEquals(1, out.getFloat(140), "there is a sun");
-    assertEquals(2 / 1.2, out.getFloat(160), 1e-6, "horizon");
+    assertEquals(1 / 1.2, out.getFloat(144), 1e-6, "exposure");
   }
 }

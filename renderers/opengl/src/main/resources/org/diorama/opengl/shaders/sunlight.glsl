@@ -1,0 +1,44 @@
+// The sun's light on a point, and how much of it arrives.
+#include "shadow.glsl"
+#include "split.glsl"
+layout(binding = SHADOW_UNIT) uniform sampler2DArray shadowMaps;
+layout(std430, binding = TABLE) readonly buffer TableBlock { uint table[]; };
+
+// Share of the sun that reaches a point: the mean over three by three texels, bilinear between them,
+// as percentage-closer filtering does (Reeves, Salesin and Cook, 1987). Each texel is compared with
+// the receiver's own plane above that texel, so that flat surfaces need next to no bias (receiver
+// plane depth bias: Isidoro, Shadow Mapping: GPU-based Tips and Techniques, 2006).
+float sunlight(vec3 position, vec3 normal, float depth) {
+  uint summary = view.size.z * TABLE_WORDS;
+  float split = splitDepth(uintBitsToFloat(~table[summary + 5u]), uintBitsToFloat(table[summary + 6u]));
+  uint index = depth < split ? 0u : 1u;
+  Layer layer = layerOf(index);
+  vec2 texel = 2.0 * layer.halfSize / SHADOW_SIZE;
+  vec3 lightNormal = lightFromWorld(normal);
+  vec2 slope = -lightNormal.xy / max(lightNormal.z, 0.02);
+  vec3 light = lightFromWorld(position + normal * SHADOW_OFFSET * max(texel.x, texel.y));
+  vec2 at = (shadowPlace(layer, light).xy * 0.5 + 0.5) * SHADOW_SIZE - 0.5;
+  vec2 base = floor(at);
+  vec2 part = at - base;
+  vec4 weightX = vec4(1.0 - part.x, 1.0, 1.0, part.x);
+  vec4 weightY = vec4(1.0 - part.y, 1.0, 1.0, part.y);
+  float sum = 0.0;
+  for (int j = 0; j < 2; j++) {
+    for (int i = 0; i < 2; i++) {
+      vec2 block = base + vec2(2 * i, 2 * j);
+      vec4 stored = textureGather(shadowMaps, vec3(block / SHADOW_SIZE, float(index)));
+      // In the order of the gather: the texels are block - 1 and block in both directions.
+      vec4 awayX = (block.x - vec4(1.0, 0.0, 0.0, 1.0) - at.x) * texel.x;
+      vec4 awayY = (block.y - vec4(0.0, 0.0, 1.0, 1.0) - at.y) * texel.y;
+      vec4 towards = light.z + slope.x * awayX + slope.y * awayY;
+      vec4 receiver = clamp(1.0 - (towards - layer.farthest) / layer.range, 0.0, 1.0);
+      vec4 lit = step(receiver, stored);
+      float left = weightX[2 * i];
+      float right = weightX[2 * i + 1];
+      float top = weightY[2 * j];
+      float bottom = weightY[2 * j + 1];
+      sum += dot(lit, vec4(left * bottom, right * bottom, right * top, left * top));
+    }
+  }
+  return sum / 9.0;
+}
