@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.geometry.PixelBox;
+import org.diorama.core.light.Development;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
@@ -138,7 +139,7 @@ final class SyntheticFrames {
               cameras.get(i),
               new PinholeCamera(width(i), height(i), 10.1, 10.2, width(i) / 2.0, height(i) / 2.0),
               MotionStates.still(pose(random)),
-              12.5));
+              Development.exposed(12.5)));
     }
     return new SampledFrame(
         "synthetic",

@@ -104,7 +104,9 @@ class SceneReaderTest {
     assertEquals(
         new Intrinsics.FieldOfView(constant("camera.fov", 45)),
         scene.cameras().get(0).intrinsics());
-    assertEquals(constant("camera.exposure", 12), scene.cameras().get(0).exposure());
+    assertEquals(
+        constant("camera.exposure", 12),
+        scene.cameras().get(0).development().exposure().orElseThrow());
     assertEquals(
         new LightingDescription(
             Optional.of(

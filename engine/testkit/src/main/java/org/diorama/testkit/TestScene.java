@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.Development;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
@@ -64,7 +65,8 @@ public final class TestScene {
 
   private SampledCamera sampled(String name, PinholeCamera pinhole, Affine3 pose) {
     Affine3 worldFromCamera = Affine3.translation(origin).times(pose);
-    return new SampledCamera(name, pinhole, MotionStates.still(worldFromCamera), EXPOSURE);
+    return new SampledCamera(
+        name, pinhole, MotionStates.still(worldFromCamera), Development.exposed(EXPOSURE));
   }
 
   public TestScene rules(LabelRules labelRules) {

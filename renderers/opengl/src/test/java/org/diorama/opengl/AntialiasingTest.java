@@ -10,6 +10,7 @@ import java.util.function.DoubleBinaryOperator;
 import org.diorama.core.asset.AlphaMode;
 import org.diorama.core.asset.Material;
 import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.Development;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
@@ -100,7 +101,7 @@ class AntialiasingTest {
             "",
             CAMERA,
             Rotations.lookAt(new Vec3(0, -2.5, 0), Vec3.ZERO),
-            12,
+            Development.exposed(12),
             EnumSet.allOf(Channel.class));
     Draw draw = new Draw(1, asset, assets.model(asset).digest(), 0, pose, SampledMaterial.NONE);
     RenderJob job =

@@ -63,7 +63,7 @@ class LanesTest {
               "view" + i,
               view.camera(),
               Affine3.translation(offset).times(view.worldFromCamera()),
-              view.exposure(),
+              view.development(),
               view.channels()));
     }
     return new RenderJob(job.draws(), job.lighting(), views);

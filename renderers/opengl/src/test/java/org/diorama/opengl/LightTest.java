@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.diorama.core.asset.Material;
 import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.Development;
 import org.diorama.core.light.SpecularAlbedo;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
@@ -153,7 +154,7 @@ class LightTest {
                   "pole",
                   Affine3.translation(new Vec3(-0.1, 0, 0))
                       .times(Affine3.scaling(new Vec3(0.2, 0.2, height)))));
-      View view = new View("", camera, pose, EV, EnumSet.allOf(Channel.class));
+      View view = new View("", camera, pose, Development.exposed(EV), EnumSet.allOf(Channel.class));
       Renders.view(
           assets,
           new RenderJob(draws, light, List.of(view)),
@@ -222,7 +223,7 @@ class LightTest {
   }
 
   private static View view(Affine3 pose) {
-    return new View("", CAMERA, pose, EV, EnumSet.allOf(Channel.class));
+    return new View("", CAMERA, pose, Development.exposed(EV), EnumSet.allOf(Channel.class));
   }
 
   static int color(RenderedView view, int x, int y, int channel) {

@@ -14,6 +14,7 @@ import org.diorama.core.asset.AlphaMode;
 import org.diorama.core.asset.Material;
 import org.diorama.core.asset.Texture;
 import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.Development;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
@@ -202,6 +203,6 @@ class MaterialTest {
     return new RenderJob(
         List.of(draw),
         new SampledLighting(Optional.empty(), sky),
-        List.of(new View("", CAMERA, pose, EV, EnumSet.allOf(Channel.class))));
+        List.of(new View("", CAMERA, pose, Development.exposed(EV), EnumSet.allOf(Channel.class))));
   }
 }

@@ -112,7 +112,7 @@ class SessionTest {
             "odd",
             new PinholeCamera(33, 17, 30, 30, 16.5, 8.5),
             view.worldFromCamera(),
-            view.exposure(),
+            view.development(),
             view.channels());
     RenderJob job =
         new RenderJob(scene.job().draws(), scene.job().lighting(), List.of(odd, view, odd));

@@ -10,6 +10,7 @@ import org.diorama.core.asset.AlphaMode;
 import org.diorama.core.asset.Material;
 import org.diorama.core.asset.Texture;
 import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.Development;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
@@ -71,7 +72,7 @@ class TextureTest {
               "",
               new PinholeCamera(8, 8, 100, 100, 4, 4),
               Rotations.lookAt(new Vec3(0, -distance, 0), Vec3.ZERO),
-              EV,
+              Development.exposed(EV),
               EnumSet.allOf(Channel.class));
       double expected = linear(240 - 30 * level) / linear(100);
       String what = "level " + level;

@@ -3,12 +3,14 @@ package org.diorama.reference;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
+import org.diorama.core.math.LinearColor;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.View;
 
 /** The planes that a view asks for; writes to others are dropped. */
 final class ViewPlanes {
   private final Map<Channel, ByteBuffer> byChannel = new EnumMap<>(Channel.class);
+  private float[] light = new float[0];
 
   static ViewPlanes take(View view, PooledFrame frame) {
     ViewPlanes planes = new ViewPlanes();
@@ -19,6 +21,7 @@ final class ViewPlanes {
         planes.byChannel.put(channel, frame.take(bytes));
       }
     }
+    planes.light = new float[planes.wantsColor() ? 3 * pixels : 0];
     return planes;
   }
 
@@ -26,12 +29,27 @@ final class ViewPlanes {
     return byChannel.containsKey(Channel.COLOR);
   }
 
-  void color(int pixel, int red, int green, int blue) {
+  /** Luminance of a pixel in cd/m² per channel, until {@link #develop}. */
+  void light(int pixel, LinearColor luminance) {
+    light[3 * pixel] = (float) luminance.red();
+    light[3 * pixel + 1] = (float) luminance.green();
+    light[3 * pixel + 2] = (float) luminance.blue();
+  }
+
+  /** Fills the color plane, once every pixel has its light. */
+  void develop(View view) {
     ByteBuffer plane = byChannel.get(Channel.COLOR);
-    plane.put(4 * pixel, (byte) red);
-    plane.put(4 * pixel + 1, (byte) green);
-    plane.put(4 * pixel + 2, (byte) blue);
-    plane.put(4 * pixel + 3, (byte) 255);
+    if (plane == null) {
+      return;
+    }
+    new ImageDeveloper(view.development())
+        .develop(light, view.camera().width(), view.camera().height());
+    for (int pixel = 0; pixel < light.length / 3; pixel++) {
+      for (int channel = 0; channel < 3; channel++) {
+        plane.put(4 * pixel + channel, (byte) SrgbTable.encode(light[3 * pixel + channel]));
+      }
+      plane.put(4 * pixel + 3, (byte) 255);
+    }
   }
 
   void surface(int pixel, float depth, int instanceId) {

@@ -2,6 +2,7 @@ package org.diorama.reference;
 
 import java.util.Optional;
 import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.light.Development;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
@@ -28,7 +29,13 @@ final class ViewShader {
     this.sky = lighting.sky();
     this.towardsSun =
         sun.map(s -> worldFromCamera.inverse().transformDirection(s.towards())).orElse(Vec3.ZERO);
-    this.whiteLuminance = 1.2 * StrictMath.pow(2, geometry.view().exposure());
+    this.whiteLuminance =
+        geometry
+            .view()
+            .development()
+            .exposure()
+            .map(ev -> 1 / Development.exposureFactor(ev))
+            .orElse(1.0);
     this.surfaces = new SurfaceSampler(geometry);
   }
 
@@ -141,11 +148,7 @@ final class ViewShader {
   }
 
   private void write(ViewPlanes planes, int pixel, LinearColor luminance) {
-    planes.color(
-        pixel,
-        SrgbTable.encode(luminance.red() / whiteLuminance),
-        SrgbTable.encode(luminance.green() / whiteLuminance),
-        SrgbTable.encode(luminance.blue() / whiteLuminance));
+    planes.light(pixel, luminance);
   }
 
   private static LinearColor add(LinearColor a, LinearColor b) {

@@ -42,6 +42,7 @@ final class ViewTracer {
         tracePixel(shader, x, y);
       }
     }
+    planes.develop(geometry.view());
   }
 
   private void tracePixel(ViewShader shader, int x, int y) {

@@ -95,7 +95,7 @@ class ReferenceSessionTest {
             "second",
             view.camera(),
             view.worldFromCamera(),
-            view.exposure(),
+            view.development(),
             EnumSet.of(Channel.DEPTH));
     RenderJob job = new RenderJob(whole.draws(), whole.lighting(), List.of(view, depthOnly));
     try (RenderSession session = provider.open(DeviceRequest.AUTO, scene.assets());

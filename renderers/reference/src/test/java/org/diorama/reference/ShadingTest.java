@@ -11,6 +11,7 @@ import org.diorama.core.asset.AlphaMode;
 import org.diorama.core.asset.Material;
 import org.diorama.core.asset.Texture;
 import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.Development;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
@@ -44,7 +45,8 @@ class ShadingTest {
 
   /** Linear green of a pixel, relative to white. */
   private double green(List<Draw> draws, SampledLighting light, double exposure, int x, int y) {
-    View view = new View("", CAMERA, ABOVE, exposure, EnumSet.allOf(Channel.class));
+    View view =
+        new View("", CAMERA, ABOVE, Development.exposed(exposure), EnumSet.allOf(Channel.class));
     double[] result = {0};
     Rendering.check(
         new RenderJob(draws, light, List.of(view)),

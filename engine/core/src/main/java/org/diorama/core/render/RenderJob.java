@@ -38,7 +38,7 @@ public record RenderJob(List<Draw> draws, SampledLighting lighting, List<View> v
         camera.name(),
         camera.pinhole(),
         camera.worldFromCamera().atLabelInstant(),
-        camera.exposure(),
+        camera.development(),
         EnumSet.copyOf(channels));
   }
 }

@@ -2,6 +2,7 @@ package org.diorama.core.render;
 
 import java.util.Set;
 import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.Development;
 import org.diorama.core.math.Affine3;
 
 /**
@@ -9,14 +10,13 @@ import org.diorama.core.math.Affine3;
  *
  * @param name of the camera; empty for the only one
  * @param worldFromCamera rigid, OpenCV frame, double precision
- * @param exposure EV100
  * @param channels wanted planes; the instance table always comes
  */
 public record View(
     String name,
     PinholeCamera camera,
     Affine3 worldFromCamera,
-    double exposure,
+    Development development,
     Set<Channel> channels) {
   /** An object's map to this camera's OpenCV frame, as precise far from the origin as near it. */
   public Affine3 viewFromObject(Affine3 worldFromObject) {

@@ -8,7 +8,6 @@ package org.diorama.core.scene;
  * @param image what it takes
  * @param mount where it stands, alone or with the other cameras of its rig
  * @param offset its pose in the mount's frame
- * @param exposure EV100
  */
 public record CameraDescription(
     String name,
@@ -17,5 +16,5 @@ public record CameraDescription(
     CameraMount mount,
     CameraOffset offset,
     Intrinsics intrinsics,
-    Parameter<Double> exposure,
+    DevelopmentDescription development,
     CameraConstraints constraints) {}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.geometry.PixelBox;
+import org.diorama.core.light.Development;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.random.FrameKey;
@@ -127,7 +128,10 @@ class LabelerTest {
 
   private static SampledCamera camera(String name) {
     return new SampledCamera(
-        name, new PinholeCamera(64, 48, 50, 50, 32, 24), MotionStates.still(Affine3.IDENTITY), 12);
+        name,
+        new PinholeCamera(64, 48, 50, 50, 32, 24),
+        MotionStates.still(Affine3.IDENTITY),
+        Development.exposed(12));
   }
 
   /** A frame of one view without planes. */

@@ -19,6 +19,7 @@ import org.diorama.core.asset.Part;
 import org.diorama.core.bvh.MeshBvhBuilder;
 import org.diorama.core.bvh.SceneBvhTraversal;
 import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.Development;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
@@ -60,7 +61,7 @@ class ViewGeometryTest {
             "",
             CAMERA,
             Rotations.lookAt(eye, eye.plus(Vec3.UNIT_X)),
-            12,
+            Development.exposed(12),
             EnumSet.noneOf(Channel.class));
     SampledLighting.Sky sky =
         new SampledLighting.Sky(LinearColor.WHITE, LinearColor.WHITE, LinearColor.WHITE);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.diorama.core.light.ToneCurve;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
@@ -13,6 +14,7 @@ import org.diorama.core.scene.CameraMount;
 import org.diorama.core.scene.CameraOffset;
 import org.diorama.core.scene.CameraPose;
 import org.diorama.core.scene.Category;
+import org.diorama.core.scene.DevelopmentDescription;
 import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.ImageDescription;
 import org.diorama.core.scene.Intrinsics;
@@ -108,7 +110,12 @@ public final class Scenes {
             Optional.empty()),
         CameraOffset.NONE,
         new Intrinsics.FieldOfView(constant(path + ".fov", 90)),
-        constant(path + ".exposure", 14),
+        new DevelopmentDescription(
+            Optional.of(constant(path + ".exposure", 14)),
+            constant(path + ".compensation", 0),
+            Optional.empty(),
+            ToneCurve.NEUTRAL,
+            constant(path + ".glare", 0)),
         CameraConstraints.NONE);
   }
 
@@ -124,7 +131,7 @@ public final class Scenes {
         mount,
         camera.offset(),
         camera.intrinsics(),
-        camera.exposure(),
+        camera.development(),
         camera.constraints());
   }
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.label.LabelVerdict;
+import org.diorama.core.light.ToneCurve;
 import org.diorama.core.sample.NoPlace;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.dataset.layout.Layout;
@@ -141,7 +142,7 @@ public final class StrictJson {
         .addMixIn(Layout.class, SnakeCaseNames.class)
         .addMixIn(LabelVerdict.class, SnakeCaseNames.class)
         .addMixIn(NoPlace.class, SnakeCaseNames.class)
-        .addMixIn(NoPlace.class, SnakeCaseNames.class)
+        .addMixIn(ToneCurve.class, SnakeCaseNames.class)
         .build();
   }
 

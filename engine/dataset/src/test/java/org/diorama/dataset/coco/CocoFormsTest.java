@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.LabelVerdict;
+import org.diorama.core.light.Development;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
@@ -74,7 +75,7 @@ class CocoFormsTest {
         name,
         new PinholeCamera(640, 480, 500.5, 501, 320, 240.25),
         MotionStates.still(Affine3.translation(new Vec3(offset, 0, 1.5))),
-        12);
+        Development.exposed(12));
   }
 
   private static InstanceLabel label(LabelVerdict verdict) {

@@ -19,6 +19,8 @@ import org.diorama.core.ExitStatus;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.LabelVerdict;
+import org.diorama.core.light.Development;
+import org.diorama.core.light.ToneCurve;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
@@ -54,7 +56,8 @@ class FrameRecordsTest {
       "cameras":[{"name":"left","pinhole":{"width":4,"height":3,"focal_x":5.5,"focal_y":5.25,\
       "center_x":2.0,"center_y":1.5},\
       "world_from_camera":[[[1.0,0.0,0.0,0.1],[0.0,1.0,0.0,-2.0],[0.0,0.0,1.0,1.0E-7]]],\
-      "exposure":12.5}],\
+      "development":{"exposure":12.5,"compensation":0.5,"white_balance":null,\
+      "tone_curve":"neutral","glare":0.0}}],\
       "lighting":{"sun":{"towards":[0.0,0.0,1.0],"illuminance":[100000.0,90000.0,1.0],\
       "angular_diameter":0.009},\
       "sky":{"zenith":[1.0,1.0,1.0],"horizon":[0.0,0.0,0.0],"ground":[0.1,0.2,0.3]}},\
@@ -86,7 +89,8 @@ class FrameRecordsTest {
                     "left",
                     new PinholeCamera(4, 3, 5.5, 5.25, 2, 1.5),
                     MotionStates.still(Affine3.translation(new Vec3(0.1, -2, 1e-7))),
-                    12.5)),
+                    new Development(
+                        Optional.of(12.5), 0.5, Optional.empty(), ToneCurve.NEUTRAL, 0))),
             new SampledLighting(
                 Optional.of(
                     new SampledLighting.Sun(Vec3.UNIT_Z, new LinearColor(1e5, 9e4, 1), 0.009)),
@@ -210,7 +214,7 @@ class FrameRecordsTest {
             frame.context(),
             frame.categories(),
             frame.labels(),
-            List.of(new SampledCamera(camera.name(), camera.pinhole(), pose, camera.exposure())),
+            List.of(new SampledCamera(camera.name(), camera.pinhole(), pose, camera.development())),
             frame.lighting(),
             frame.nodes(),
             frame.groups(),

@@ -39,6 +39,7 @@ final class CameraKeys {
       Stream.of(
               PoseKeys.KEYS.stream(),
               LensKeys.KEYS.stream(),
+              DevelopmentKeys.KEYS.stream(),
               Stream.of(CameraImageKeys.IMAGE, STEREO, ConstraintKeys.CONSTRAINTS))
           .<Key<?>>flatMap(keys -> keys)
           .toList();
@@ -74,7 +75,7 @@ final class CameraKeys {
                     mount,
                     eye.offset(),
                     intrinsics,
-                    values.get(LensKeys.EXPOSURE),
+                    DevelopmentKeys.of(values),
                     ConstraintKeys.of(values)));
           }
           return cameras;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.diorama.core.scene.Intrinsics;
 import org.diorama.core.scene.Parameter;
 
-/** Keys of a camera's lens and exposure. */
+/** Keys of a camera's lens. */
 final class LensKeys {
   private static final NumberParameterKind FOCAL_PIXELS =
       Parameters.perSequence(new NumberRange(1, 1e6), "pixels");
@@ -63,15 +63,7 @@ final class LensKeys {
                           values.get(FX), values.get(FY), values.find(CX), values.find(CY)))),
           "A calibrated pinhole, instead of fov.");
 
-  static final Key<Parameter<Double>> EXPOSURE =
-      Key.withDefault(
-              "exposure",
-              Parameters.perSequence(new NumberRange(-20, 30), "EV100"),
-              "14.5",
-              "Exposure value at ISO 100: 15 suits full sun, 7 a lit room.")
-          .example("{uniform: [13, 15]}");
-
-  static final List<Key<?>> KEYS = List.of(FOV, FOCAL_LENGTH, SENSOR, INTRINSICS, EXPOSURE);
+  static final List<Key<?>> KEYS = List.of(FOV, FOCAL_LENGTH, SENSOR, INTRINSICS);
 
   static final List<Map<String, Object>> RULES =
       List.of(
@@ -92,8 +84,6 @@ final class LensKeys {
           "motion_blur",
           "noise",
           "vignetting",
-          "bloom",
-          "white_balance",
           "preset");
 
   private LensKeys() {}

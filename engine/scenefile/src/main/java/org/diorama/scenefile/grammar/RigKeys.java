@@ -31,6 +31,7 @@ final class RigKeys {
       Stream.of(
               Stream.of(AT, YAW, PITCH, ROLL),
               LensKeys.KEYS.stream(),
+              DevelopmentKeys.KEYS.stream(),
               Stream.of(CameraImageKeys.IMAGE, ConstraintKeys.CONSTRAINTS))
           .<Key<?>>flatMap(keys -> keys)
           .toList();
@@ -75,7 +76,7 @@ final class RigKeys {
                 mount,
                 offset,
                 LensKeys.intrinsics(values),
-                values.get(LensKeys.EXPOSURE),
+                DevelopmentKeys.of(values),
                 ConstraintKeys.of(values)));
   }
 

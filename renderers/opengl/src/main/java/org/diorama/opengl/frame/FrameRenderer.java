@@ -27,9 +27,11 @@ import org.diorama.core.sky.SkyTables;
 import org.diorama.opengl.gl.GlBuffer;
 import org.diorama.opengl.gl.GlErrors;
 import org.diorama.opengl.gl.GlScope;
+import org.diorama.opengl.gl.GlTexture;
 import org.diorama.opengl.gl.ScratchBuffer;
 import org.diorama.opengl.pass.Commands;
 import org.diorama.opengl.pass.CoveragePass;
+import org.diorama.opengl.pass.DevelopPass;
 import org.diorama.opengl.pass.GpuLayout;
 import org.diorama.opengl.pass.LabelPass;
 import org.diorama.opengl.pass.ShadePass;
@@ -58,6 +60,7 @@ public final class FrameRenderer {
   private final CoveragePass coveragePass;
   private final ShadowPass shadowPass;
   private final ShadePass shadePass;
+  private final DevelopPass developPass;
   private final ShadowRecords shadowRecords;
   private final ScratchBuffer result;
   private final ScratchBuffer table;
@@ -83,6 +86,7 @@ public final class FrameRenderer {
     this.coveragePass = new CoveragePass(scope);
     this.shadowPass = new ShadowPass(scope);
     this.shadePass = new ShadePass(scope);
+    this.developPass = new DevelopPass(scope);
     this.shadowRecords = new ShadowRecords(scope);
     this.result = new ScratchBuffer(scope);
     this.table = new ScratchBuffer(scope);
@@ -209,7 +213,9 @@ public final class FrameRenderer {
       models.positions().bindStorage(GpuLayout.POSITIONS);
       glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
     }
-    shadePass.run(visibilityPass.visibility(), sky, layout.width(), layout.height());
+    GlTexture radiance =
+        shadePass.run(visibilityPass.visibility(), sky, layout.width(), layout.height());
+    developPass.run(radiance, viewRecords.view().development(), layout.width(), layout.height());
   }
 
   private GlBuffer cover(Commands commands, CoveragePlan.Batch batch, int width, int height) {

@@ -2,6 +2,9 @@ package org.diorama.opengl.frame;
 
 import java.nio.ByteBuffer;
 import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.Development;
+import org.diorama.core.light.ToneCurve;
+import org.diorama.core.light.WhiteBalance;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
@@ -11,20 +14,35 @@ import org.diorama.core.sample.SampledLighting.Sun;
 
 /** Writes the shaders' {@code view} block. */
 final class ViewBlock {
+  private static final double[] AS_LIT = {1, 0, 0, 0, 1, 0, 0, 0, 1};
+
+  /** Darkest light for which a metered image is prepared: a moonless night. */
+  private static final double LEAST_LUX = 1e-3;
+
   private ViewBlock() {}
 
   /**
-   * Factor from luminance in cd/m² to exposed values, where 1 is the brightest that a sensor of
-   * that exposure holds: 1 / (1.2 · 2^EV). Lagarde and de Rousiers, Moving Frostbite to Physically
-   * Based Rendering (2014), section 5.1.2.
+   * EV100 at which radiance is stored. Metered images are corrected once they are shaded; until
+   * then an incident-light meter's reading of sun and sky keeps the numbers within half floats:
+   * EV100 = log2(E · 100 / 250), ISO 2720 with C = 250.
    */
-  static double exposureFactor(double ev100) {
-    return 1 / (1.2 * StrictMath.pow(2, ev100));
+  private static double startingExposure(View view, SampledLighting lighting) {
+    double sky = lighting.sky().illuminance().luminance();
+    double sun =
+        lighting
+            .sun()
+            .map(s -> s.illuminance().luminance() * Math.max(0, s.towards().z()))
+            .orElse(0.0);
+    double lux = Math.max(LEAST_LUX, sky + sun);
+    return view.development()
+        .exposure()
+        .orElseGet(() -> StrictMath.log(lux * 0.4) / StrictMath.log(2));
   }
 
   static void write(ByteBuffer out, View view, ViewLayout layout, SampledLighting lighting) {
     PinholeCamera camera = view.camera();
-    double exposure = exposureFactor(view.exposure());
+    Development development = view.development();
+    double exposure = Development.exposureFactor(startingExposure(view, lighting));
     out.putDouble(camera.centerX()).putDouble(camera.centerY());
     out.putDouble(1 / camera.focalX()).putDouble(1 / camera.focalY());
     out.putInt(layout.width()).putInt(layout.height()).putInt(layout.instances()).putInt(0);
@@ -35,7 +53,18 @@ final class ViewBlock {
     double radius = StrictMath.tan(sun.angularDiameter() / 2);
     JobRecords.putRow(out, towards.x(), towards.y(), towards.z(), (float) radius);
     putColor(out, sun.illuminance().times(exposure), lighting.sun().isPresent() ? 1 : 0);
-    JobRecords.putRow(out, exposure, 0, 0, 0);
+    JobRecords.putRow(
+        out,
+        exposure,
+        StrictMath.pow(2, development.compensation()),
+        development.glare(),
+        development.exposure().isPresent() ? 0 : 1);
+    double[] balance = development.whiteBalance().map(WhiteBalance::rows).orElse(AS_LIT);
+    float filmic = development.toneCurve() == ToneCurve.FILMIC ? 1 : 0;
+    for (int row = 0; row < 3; row++) {
+      JobRecords.putRow(
+          out, balance[3 * row], balance[3 * row + 1], balance[3 * row + 2], row == 0 ? filmic : 0);
+    }
     putRotation(out, lightFromWorld(towards));
   }
 

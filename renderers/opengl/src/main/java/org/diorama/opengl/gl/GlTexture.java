@@ -41,6 +41,13 @@ public final class GlTexture {
     return texture;
   }
 
+  /** Like a plane, fetched with a bilinear filter that ends at the edges. */
+  public static GlTexture filteredPlane(GlScope scope, int format, int width, int height) {
+    GlTexture texture = plane(scope, format, width, height);
+    texture.filter();
+    return texture;
+  }
+
   /** Layers of equal size, each with {@code levels} mip levels. */
   public static GlTexture array(
       GlScope scope, int format, int levels, int width, int height, int layers) {
@@ -53,11 +60,15 @@ public final class GlTexture {
   /** Layers of one level, fetched with a bilinear filter that ends at the edges. */
   public static GlTexture filtered(GlScope scope, int format, int width, int height, int layers) {
     GlTexture texture = array(scope, format, 1, width, height, layers);
-    glTextureParameteri(texture.name, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTextureParameteri(texture.name, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTextureParameteri(texture.name, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glTextureParameteri(texture.name, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    texture.filter();
     return texture;
+  }
+
+  private void filter() {
+    glTextureParameteri(name, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTextureParameteri(name, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTextureParameteri(name, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTextureParameteri(name, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
   }
 
   /** A view of a buffer as texels, to be attached with glTextureBuffer. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.diorama.core.geometry.ProjectedBounds;
+import org.diorama.core.light.Development;
 import org.diorama.core.sky.SkyTables;
 
 /** Numbers that Java and the shaders share. Shaders get them as definitions, never as literals. */
@@ -27,6 +28,7 @@ public final class GpuLayout {
   public static final int CASTERS = 15;
   public static final int LISTS = 12;
   public static final int COMMANDS = 3;
+  public static final int METER = 15;
 
   public static final int VISIBILITY_UNIT = 0;
   public static final int TEXEL_UNIT = 1;
@@ -35,14 +37,16 @@ public final class GpuLayout {
   public static final int SKY_UNIT = 4;
   public static final int SKY_LIGHT_UNIT = 5;
   public static final int ALBEDO_UNIT = 6;
+  public static final int GLARE_UNIT = 7;
   public static final int RADIANCE_IMAGE = 0;
+  public static final int GLARE_IMAGE = 1;
 
   public static final int TRANSFORM_BYTES = 64;
   public static final int DRAW_BYTES = 16;
   public static final int MATERIAL_BYTES = 96;
   public static final int SURFACE_BYTES = 96;
   public static final int RAY_BYTES = 72;
-  public static final int VIEW_BYTES = 208;
+  public static final int VIEW_BYTES = 256;
   public static final int TARGET_BYTES = 32;
   public static final int COVERAGE_DRAW_BYTES = 8;
   public static final int COMMAND_BYTES = 20;
@@ -71,6 +75,14 @@ public final class GpuLayout {
 
   /** Largest exposed value that is kept; half floats end at 65504. */
   public static final double BRIGHTEST = 60_000;
+
+  /** Quarters of a stop that the light meter tells apart, around an exposed value of 1. */
+  public static final int METER_BINS = 256;
+
+  /** Shares of the pixels that the light meter leaves out. */
+  public static final double METER_DARKEST = 0.05;
+
+  public static final double METER_BRIGHTEST = 0.05;
 
   private GpuLayout() {}
 
@@ -103,6 +115,13 @@ public final class GpuLayout {
     result.put("SKY_UNIT", number(SKY_UNIT));
     result.put("SKY_LIGHT_UNIT", number(SKY_LIGHT_UNIT));
     result.put("ALBEDO_UNIT", number(ALBEDO_UNIT));
+    result.put("GLARE_UNIT", number(GLARE_UNIT));
+    result.put("GLARE_IMAGE", number(GLARE_IMAGE));
+    result.put("METER", number(METER));
+    result.put("METER_BINS", number(METER_BINS) + "u");
+    result.put("METER_DARKEST", String.format(Locale.ROOT, "%.6f", METER_DARKEST));
+    result.put("METER_BRIGHTEST", String.format(Locale.ROOT, "%.6f", METER_BRIGHTEST));
+    result.put("MIDDLE_GRAY", String.format(Locale.ROOT, "%.6f", Development.MIDDLE_GRAY));
     result.put("SKY_SIZE", number(SkyTables.RADIANCE_SIZE) + ".0");
     result.put("SKY_LIGHT_SIZE", number(SkyTables.lightSize()) + ".0");
     result.put("SKY_REFLECTIONS", number(SkyTables.reflectionLevels()) + ".0");

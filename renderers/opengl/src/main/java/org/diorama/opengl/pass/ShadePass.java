@@ -22,14 +22,11 @@ import org.diorama.opengl.gl.ScratchBuffer;
 import org.diorama.opengl.resident.SkyResidency.ResidentSky;
 
 /**
- * Visibility to color. Reads the visibility and depth planes, geometry, materials, texels, light
- * and shadow maps; writes the color plane into the result, edges antialiased. Pixels are sorted
- * into lists first, and each kernel is dispatched over its own.
+ * Visibility to radiance. Reads the visibility and depth planes, geometry, materials, texels, light
+ * and shadow maps; writes radiance and the list of pixels beside edges. Pixels are sorted into
+ * lists first, and each kernel is dispatched over its own.
  */
 public final class ShadePass {
-  private static final int GROUP_WIDTH = 16;
-  private static final int GROUP_HEIGHT = 4;
-
   /** Bytes of the lists' heads, of which each starts with the arguments of its dispatch. */
   private static final int HEAD_BYTES = 64;
 
@@ -39,12 +36,13 @@ public final class ShadePass {
   private static final int EDGES = 2;
   private static final int LIST_COUNT = 3;
 
+  /** Byte of the arguments with which kernels over edges are dispatched. */
+  static final int EDGES_HEAD = ONE_HEAD_BYTES * EDGES;
+
   private final GlScope scope;
   private final GlProgram classify;
   private final GlProgram plain;
   private final GlProgram textured;
-  private final GlProgram encode;
-  private final GlProgram antialias;
   private final GlTexture albedo;
   private final ScratchBuffer lists;
   private GlTexture radiance;
@@ -59,13 +57,16 @@ public final class ShadePass {
     Map<String, String> withTextures = new LinkedHashMap<>(GpuLayout.with("LIST", "TEXTURED"));
     withTextures.put("TEXTURES", "1");
     this.textured = GlProgram.link(scope, withTextures, "shade.comp");
-    this.encode = GlProgram.link(scope, constants, "encode.comp");
-    this.antialias = GlProgram.link(scope, constants, "antialias.comp");
     this.albedo = AlbedoTable.upload(scope);
     this.lists = new ScratchBuffer(scope);
   }
 
-  public void run(GlTexture visibility, ResidentSky sky, int w, int h) {
+  /**
+   * Leaves the lists bound.
+   *
+   * @return exposed linear radiance
+   */
+  public GlTexture run(GlTexture visibility, ResidentSky sky, int w, int h) {
     resize(w, h);
     GlBuffer buffer = lists.atLeast(HEAD_BYTES + 4L * LIST_COUNT * w * h);
     buffer.fill(0, HEAD_BYTES, 0);
@@ -89,13 +90,7 @@ public final class ShadePass {
     textured.use();
     glDispatchComputeIndirect(ONE_HEAD_BYTES * TEXTURED);
     glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
-    radiance.bind(GpuLayout.RADIANCE_UNIT);
-    encode.use();
-    glDispatchCompute(
-        (w + GROUP_WIDTH - 1) / GROUP_WIDTH, (h + GROUP_HEIGHT - 1) / GROUP_HEIGHT, 1);
-    glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT);
-    antialias.use();
-    glDispatchComputeIndirect(ONE_HEAD_BYTES * EDGES);
+    return radiance;
   }
 
   private void resize(int w, int h) {
@@ -103,7 +98,7 @@ public final class ShadePass {
       if (radiance != null) {
         radiance.free();
       }
-      radiance = GlTexture.plane(scope, GL_RGBA16F, w, h);
+      radiance = GlTexture.filteredPlane(scope, GL_RGBA16F, w, h);
       width = w;
       height = h;
     }

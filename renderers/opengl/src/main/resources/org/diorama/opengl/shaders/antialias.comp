@@ -5,11 +5,10 @@
 // never touched.
 #include "triangle.glsl"
 #include "lists.glsl"
-#include "tone.glsl"
+#include "develop.glsl"
 #include "encode.glsl"
 layout(local_size_x = LIST_GROUP) in;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
-layout(binding = RADIANCE_UNIT) uniform sampler2D radiance;
 layout(std430, binding = RESULT) buffer ResultBlock { uint result[]; };
 
 struct Edge {
@@ -184,7 +183,7 @@ void main() {
     }
   }
   // Mixed as they are displayed: beside a bright light a mean of light would show no edge.
-  vec3 color = displayed(texelFetch(radiance, ivec2(here), 0).rgb);
-  color = mix(color, displayed(texelFetch(radiance, from, 0).rgb), min(most, 0.5));
+  vec3 color = developed(ivec2(here));
+  color = mix(color, developed(from), min(most, 0.5));
   result[view.places.z + pixel] = encoded(color);
 }

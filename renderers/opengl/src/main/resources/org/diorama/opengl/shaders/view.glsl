@@ -9,7 +9,9 @@ layout(std430, binding = VIEW) readonly buffer ViewBlock {
   vec4 worldFromCamera[3]; // rows, rotation only
   vec4 sunTowards;         // world; w: tangent of its angular radius
   vec4 sunIlluminance;     // w: 1 where there is a sun
-  vec4 exposure;           // x: exposed value of 1 cd/m²
+  vec4 exposure;           // x: exposed value of 1 cd/m²; y: compensation as a factor; z: glare's
+                           // share; w: 1 where the image is metered
+  vec4 development[3];     // rows of the white balance; w of the first: 1 for the filmic curve
   vec4 lightFromWorld[3];  // rows of a rotation whose third axis goes to the sun
 } view;
 

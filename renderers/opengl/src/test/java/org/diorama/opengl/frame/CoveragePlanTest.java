@@ -11,6 +11,7 @@ import java.util.Set;
 import org.diorama.core.asset.Model;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.geometry.ProjectedBounds;
+import org.diorama.core.light.Development;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
@@ -28,7 +29,11 @@ class CoveragePlanTest {
   private static final PinholeCamera CAMERA = new PinholeCamera(320, 240, 300, 300, 160, 120);
   private static final View VIEW =
       new View(
-          "", CAMERA, Rotations.lookAt(Vec3.ZERO, Vec3.UNIT_Y), 12, EnumSet.of(Channel.INSTANCE));
+          "",
+          CAMERA,
+          Rotations.lookAt(Vec3.ZERO, Vec3.UNIT_Y),
+          Development.exposed(12),
+          EnumSet.of(Channel.INSTANCE));
 
   private final InMemoryAssets assets = AnalyticScenes.shapes();
   private final List<Instance> instances = new ArrayList<>();

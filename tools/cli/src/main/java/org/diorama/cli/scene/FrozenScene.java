@@ -9,6 +9,7 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.Development;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.DecimalText;
 import org.diorama.core.math.LinearColor;
@@ -135,8 +136,22 @@ final class FrozenScene {
         + DecimalText.of(pinhole.centerX())
         + ", cy: "
         + DecimalText.of(pinhole.centerY())
-        + "}, exposure: "
-        + DecimalText.of(camera.exposure());
+        + "}"
+        + development(camera.development());
+  }
+
+  private static String development(Development development) {
+    return development.exposure().map(ev -> ", exposure: " + DecimalText.of(ev)).orElse("")
+        + ", compensation: "
+        + DecimalText.of(development.compensation())
+        + development
+            .whiteBalance()
+            .map(kelvin -> ", white_balance: " + DecimalText.of(kelvin))
+            .orElse("")
+        + ", tone_curve: "
+        + development.toneCurve().name().toLowerCase(Locale.ROOT)
+        + ", glare: "
+        + DecimalText.of(development.glare());
   }
 
   private void light() {

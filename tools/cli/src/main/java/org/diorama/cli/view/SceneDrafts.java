@@ -102,6 +102,7 @@ final class SceneDrafts {
             camera.focalY() * down,
             camera.centerX() * across,
             camera.centerY() * down);
-    return new View(view.name(), smaller, view.worldFromCamera(), view.exposure(), view.channels());
+    return new View(
+        view.name(), smaller, view.worldFromCamera(), view.development(), view.channels());
   }
 }

@@ -129,7 +129,7 @@ class RendererAgreementTest {
                         view.name(),
                         view.camera(),
                         move.times(view.worldFromCamera()),
-                        view.exposure(),
+                        view.development(),
                         view.channels()))
             .toList());
   }

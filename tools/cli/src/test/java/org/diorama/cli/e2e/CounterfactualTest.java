@@ -72,7 +72,8 @@ class CounterfactualTest {
     ((ObjectNode) rest.get("context").get("position")).remove("twin");
     ((ObjectNode) rest.get("context").get("factors").get(0)).remove("level");
     rest.remove("lighting");
-    rest.get("cameras").forEach(camera -> ((ObjectNode) camera).remove("exposure"));
+    rest.get("cameras")
+        .forEach(camera -> ((ObjectNode) camera.get("development")).remove("exposure"));
     ArrayNode draws = rest.putArray("draws");
     for (JsonNode draw : record.get("draws")) {
       if (!draw.get("path").asString().matches("factors\\.time|lighting\\..*|camera\\.exposure")) {

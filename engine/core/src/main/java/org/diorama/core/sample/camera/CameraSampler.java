@@ -159,7 +159,7 @@ public final class CameraSampler {
     }
     DrawnMount.DrawnCamera shown = mount(mount, step, attempts[mount]).cameras().get(number);
     PinholeCamera pinhole = shown.pinhole();
-    return new SampledCamera(camera.name(), pinhole, MotionStates.of(poses), shown.exposure());
+    return new SampledCamera(camera.name(), pinhole, MotionStates.of(poses), shown.development());
   }
 
   private Drawing drawing(int mount, int step) {

@@ -3,6 +3,7 @@ package org.diorama.core.sample.camera;
 import java.util.List;
 import java.util.Optional;
 import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.Development;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
@@ -51,7 +52,8 @@ public record DrawnMount(
   /**
    * @param offset in the mount's forward-left-up frame
    */
-  public record DrawnCamera(Vec3 offset, Turn turn, PinholeCamera pinhole, double exposure) {}
+  public record DrawnCamera(
+      Vec3 offset, Turn turn, PinholeCamera pinhole, Development development) {}
 
   /**
    * @param camera number within the mount

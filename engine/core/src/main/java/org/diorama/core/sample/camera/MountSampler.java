@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.Development;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
@@ -16,6 +17,7 @@ import org.diorama.core.sample.motion.TimedWay;
 import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.CameraMount;
 import org.diorama.core.scene.CameraPose;
+import org.diorama.core.scene.DevelopmentDescription;
 import org.diorama.core.scene.ImageDescription;
 import org.diorama.core.scene.Intrinsics;
 import org.diorama.core.scene.Parameter;
@@ -52,7 +54,16 @@ final class MountSampler {
     DrawnMount.Turn turn =
         turn(camera.offset().yaw(), camera.offset().pitch(), camera.offset().roll());
     PinholeCamera pinhole = pinhole(camera.intrinsics(), camera.image());
-    return new DrawnMount.DrawnCamera(offset, turn, pinhole, number(camera.exposure()));
+    return new DrawnMount.DrawnCamera(offset, turn, pinhole, development(camera.development()));
+  }
+
+  private Development development(DevelopmentDescription development) {
+    return new Development(
+        development.exposure().map(this::number),
+        number(development.compensation()),
+        development.whiteBalance().map(this::number),
+        development.toneCurve(),
+        number(development.glare()));
   }
 
   private PinholeCamera pinhole(Intrinsics intrinsics, ImageDescription image) {

@@ -126,7 +126,7 @@ class CameraConstraintsTest {
         camera.mount(),
         camera.offset(),
         camera.intrinsics(),
-        camera.exposure(),
+        camera.development(),
         constraints);
   }
 

@@ -29,7 +29,7 @@ class CameraSamplerTest {
     assertEquals(camera.pinhole().focalX(), camera.pinhole().focalY());
     assertEquals(320, camera.pinhole().centerX());
     assertEquals(240, camera.pinhole().centerY());
-    assertEquals(14, camera.exposure());
+    assertEquals(14, camera.development().exposure().orElseThrow());
     assertEquals("", camera.name());
   }
 

@@ -1,0 +1,27 @@
+// Histogram of luminance -> the factor that brings its middle tones to MIDDLE_GRAY: the mean of the
+// logarithms without the darkest and the brightest shares, which are shadows, lamps and sun.
+layout(local_size_x = 1) in;
+layout(std430, binding = METER) buffer MeterBlock {
+  float factor;
+  uint bins[METER_BINS];
+};
+
+void main() {
+  uint all = 0u;
+  for (uint bin = 0u; bin < METER_BINS; bin++) {
+    all += bins[bin];
+  }
+  float low = METER_DARKEST * float(all);
+  float high = (1.0 - METER_BRIGHTEST) * float(all);
+  float before = 0.0;
+  float weight = 0.0;
+  float sum = 0.0;
+  for (uint bin = 0u; bin < METER_BINS; bin++) {
+    float after = before + float(bins[bin]);
+    float counted = max(min(after, high) - max(before, low), 0.0);
+    sum += counted * (float(bin) + 0.5 - 0.5 * float(METER_BINS)) * 0.25;
+    weight += counted;
+    before = after;
+  }
+  factor = MIDDLE_GRAY * exp2(-sum / max(weight, 1.0));
+}
