@@ -25,6 +25,7 @@ import org.diorama.core.render.RendererIdentity;
 import org.diorama.core.sample.DrawnValue;
 import org.diorama.core.sample.FactorLevel;
 import org.diorama.core.sample.FrameContext;
+import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.GroupVerdict;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledCamera;
@@ -153,7 +154,7 @@ final class SyntheticFrames {
                 ? Optional.empty()
                 : Optional.of(
                     new SampledLighting.Sun(Vec3.UNIT_Z, new LinearColor(1e5, 9e4, 8e4), 0.009)),
-            new SampledLighting.Sky(LinearColor.WHITE, LinearColor.BLACK, LinearColor.BLACK)),
+            new GradientSky(LinearColor.WHITE, LinearColor.BLACK, LinearColor.BLACK)),
         nodes,
         List.of(new GroupVerdict("boxes", 4, count)),
         targets(nodes, random),

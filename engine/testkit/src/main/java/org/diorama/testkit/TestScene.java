@@ -14,6 +14,7 @@ import org.diorama.core.random.FrameKey;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.sample.FrameContext;
+import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
@@ -132,6 +133,6 @@ public final class TestScene {
         Optional.of(
             new SampledLighting.Sun(
                 new Vec3(-0.4, -0.6, 0.7).normalize(), LinearColor.WHITE.times(80_000), 0.009)),
-        new SampledLighting.Sky(sky, LinearColor.WHITE.times(6000), LinearColor.WHITE.times(1500)));
+        new GradientSky(sky, LinearColor.WHITE.times(6000), LinearColor.WHITE.times(1500)));
   }
 }

@@ -15,6 +15,7 @@ import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RendererIdentity;
+import org.diorama.core.sky.SkySources;
 import org.diorama.core.sky.SkyTableCache;
 import org.diorama.opengl.egl.OpenedDevice;
 import org.diorama.opengl.frame.BufferPool;
@@ -33,6 +34,7 @@ final class OpenGlSession implements RenderSession {
   private final ExecutorService skyMakers =
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(), runnable -> thread(runnable, "opengl-sky"));
+  private final SkySources skySources = new SkySources();
   private final SkyTableCache skies = new SkyTableCache(skyMakers);
   private final List<Thread> threads = new ArrayList<>();
   private final AtomicInteger liveObjects = new AtomicInteger();
@@ -95,7 +97,11 @@ final class OpenGlSession implements RenderSession {
       throw new IllegalStateException("the render session is closed");
     }
     List<RenderTask> tasks =
-        jobs.stream().map(job -> RenderTask.of(job, skies.tables(job.lighting().sky()))).toList();
+        jobs.stream()
+            .map(
+                job ->
+                    RenderTask.of(job, skies.tables(job.lighting().sky().radiance(skySources))))
+            .toList();
     queue.addAll(tasks);
     return tasks.stream().map(RenderTask::future).toList();
   }

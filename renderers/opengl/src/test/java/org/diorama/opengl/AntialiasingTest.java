@@ -20,8 +20,8 @@ import org.diorama.core.render.Draw;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.View;
+import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledLighting.Sky;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.procedural.Shape;
 import org.diorama.testkit.AnalyticScenes;
@@ -107,7 +107,7 @@ class AntialiasingTest {
     RenderJob job =
         new RenderJob(
             List.of(draw),
-            new SampledLighting(Optional.empty(), new Sky(dim, dim, dim)),
+            new SampledLighting(Optional.empty(), new GradientSky(dim, dim, dim)),
             List.of(view));
     double[] result = new double[2];
     Renders.view(

@@ -20,7 +20,7 @@ import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledLighting.Sky;
+import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting.Sun;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sky.SkyTables;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class LightTest {
   private static final double EV = 12;
   private static final double WHITE = 1.2 * StrictMath.pow(2, EV);
-  private static final Sky DARK = new Sky(LinearColor.BLACK, LinearColor.BLACK, LinearColor.BLACK);
+  private static final GradientSky DARK = new GradientSky(LinearColor.BLACK, LinearColor.BLACK, LinearColor.BLACK);
   private static final PinholeCamera CAMERA = new PinholeCamera(64, 48, 100, 100, 32, 24);
 
   private final InMemoryAssets assets = new InMemoryAssets();
@@ -79,7 +79,7 @@ class LightTest {
     LinearColor horizon = new LinearColor(1500, 6000, 3000);
     SampledLighting sky =
         new SampledLighting(
-            Optional.empty(), new Sky(zenith, horizon, LinearColor.WHITE.times(1e5)));
+            Optional.empty(), new GradientSky(zenith, horizon, LinearColor.WHITE.times(1e5)));
     double[] mean = {
       zenith.red() * 2 / 3 + horizon.red() / 3,
       zenith.green() * 2 / 3 + horizon.green() / 3,
@@ -102,8 +102,8 @@ class LightTest {
 
   @Test
   void skyIsItsGradient() {
-    Sky sky =
-        new Sky(
+    GradientSky sky =
+        new GradientSky(
             new LinearColor(500, 1000, 3000),
             new LinearColor(2500, 2000, 1500),
             new LinearColor(300, 200, 100));
@@ -141,7 +141,7 @@ class LightTest {
       SampledLighting light =
           new SampledLighting(
               Optional.of(new Sun(towards, LinearColor.WHITE.times(20_000), 0.009)),
-              new Sky(
+              new GradientSky(
                   LinearColor.WHITE.times(500),
                   LinearColor.WHITE.times(500),
                   LinearColor.WHITE.times(500)));

@@ -23,8 +23,8 @@ import org.diorama.core.render.Channel;
 import org.diorama.core.render.Draw;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.View;
+import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledLighting.Sky;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.procedural.Shape;
 import org.diorama.testkit.AnalyticScenes;
@@ -53,7 +53,7 @@ class MaterialTest {
     Affine3 pose = Rotations.lookAt(eye, Vec3.ZERO);
     Renders.view(
         assets,
-        job(floor, pose, new Sky(zenith, horizon, LinearColor.BLACK)),
+        job(floor, pose, new GradientSky(zenith, horizon, LinearColor.BLACK)),
         view -> {
           double up = -pose.transformDirection(CAMERA.direction(20.5, 20.5)).normalize().z();
           double sky = (500 + 2000 * up) / WHITE;
@@ -196,10 +196,10 @@ class MaterialTest {
   }
 
   private static RenderJob job(Draw draw, Affine3 pose, LinearColor everywhere) {
-    return job(draw, pose, new Sky(everywhere, everywhere, everywhere));
+    return job(draw, pose, new GradientSky(everywhere, everywhere, everywhere));
   }
 
-  private static RenderJob job(Draw draw, Affine3 pose, Sky sky) {
+  private static RenderJob job(Draw draw, Affine3 pose, GradientSky sky) {
     return new RenderJob(
         List.of(draw),
         new SampledLighting(Optional.empty(), sky),

@@ -18,8 +18,8 @@ import org.diorama.core.render.Channel;
 import org.diorama.core.render.Draw;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.View;
+import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledLighting.Sky;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.procedural.Shape;
 import org.diorama.testkit.AnalyticScenes;
@@ -32,7 +32,7 @@ class TextureTest {
   private static final double EV = 10;
   private static final LinearColor GRAY = LinearColor.WHITE.times(800);
   private static final SampledLighting EVEN_LIGHT =
-      new SampledLighting(Optional.empty(), new Sky(GRAY, GRAY, GRAY));
+      new SampledLighting(Optional.empty(), new GradientSky(GRAY, GRAY, GRAY));
 
   /** Each mip level has a red of its own, so a pixel tells which one it was taken from. */
   private static Texture levelsByRed() {

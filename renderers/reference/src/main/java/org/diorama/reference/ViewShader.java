@@ -7,8 +7,8 @@ import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.ViewGeometry;
+import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledLighting.Sky;
 import org.diorama.core.sample.SampledLighting.Sun;
 
 /** Lights what the camera's rays hit: sun with a shadow ray, and the sky's gradient. */
@@ -16,7 +16,7 @@ final class ViewShader {
   private final ViewGeometry geometry;
   private final Affine3 worldFromCamera;
   private final Optional<Sun> sun;
-  private final Sky sky;
+  private final GradientSky sky;
   private final Vec3 towardsSun;
   private final double whiteLuminance;
   private final SurfaceSampler surfaces;
@@ -26,7 +26,7 @@ final class ViewShader {
     this.geometry = geometry;
     this.worldFromCamera = geometry.view().worldFromCamera();
     this.sun = lighting.sun();
-    this.sky = lighting.sky();
+    this.sky = (GradientSky) lighting.sky();
     this.towardsSun =
         sun.map(s -> worldFromCamera.inverse().transformDirection(s.towards())).orElse(Vec3.ZERO);
     this.whiteLuminance =

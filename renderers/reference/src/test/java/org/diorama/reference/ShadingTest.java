@@ -20,6 +20,7 @@ import org.diorama.core.render.Channel;
 import org.diorama.core.render.Draw;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.View;
+import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.procedural.Shape;
@@ -34,8 +35,8 @@ class ShadingTest {
   private static final Affine3 ABOVE = Rotations.lookAt(new Vec3(0, 0, 4), Vec3.ZERO);
 
   private static final PinholeCamera CAMERA = new PinholeCamera(32, 32, 32, 32, 16, 16);
-  private static final SampledLighting.Sky NO_SKY =
-      new SampledLighting.Sky(LinearColor.BLACK, LinearColor.BLACK, LinearColor.BLACK);
+  private static final GradientSky NO_SKY =
+      new GradientSky(LinearColor.BLACK, LinearColor.BLACK, LinearColor.BLACK);
 
   private final InMemoryAssets assets = AnalyticScenes.shapes();
 
@@ -104,7 +105,7 @@ class ShadingTest {
     SampledLighting overcast =
         new SampledLighting(
             Optional.empty(),
-            new SampledLighting.Sky(
+            new GradientSky(
                 LinearColor.WHITE.times(5000), LinearColor.WHITE.times(5000), LinearColor.BLACK));
     List<Draw> draws = List.of(draw(1, "floor", Affine3.scaling(new Vec3(50, 50, 1))));
     double white = 1.2 * Math.pow(2, 13);
@@ -116,8 +117,7 @@ class ShadingTest {
     SampledLighting light =
         new SampledLighting(
             Optional.empty(),
-            new SampledLighting.Sky(
-                LinearColor.WHITE, LinearColor.WHITE, LinearColor.WHITE.times(2000)));
+            new GradientSky(LinearColor.WHITE, LinearColor.WHITE, LinearColor.WHITE.times(2000)));
     double white = 1.2 * Math.pow(2, 12);
     assertEquals(2000 / white, green(List.of(), light, 12, 0, 0), 0.01);
   }

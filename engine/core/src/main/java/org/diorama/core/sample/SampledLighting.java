@@ -3,10 +3,13 @@ package org.diorama.core.sample;
 import java.util.Optional;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
-import org.diorama.core.sky.SkyRadiance;
 
-/** Decided light. */
-public record SampledLighting(Optional<Sun> sun, Sky sky) {
+/**
+ * Decided light.
+ *
+ * @param sun the brightest directional light of the sky: the sun, or the moon
+ */
+public record SampledLighting(Optional<Sun> sun, SampledSky sky) {
 
   /**
    * @param towards unit vector in the world, from the scene to the sun
@@ -14,34 +17,4 @@ public record SampledLighting(Optional<Sun> sun, Sky sky) {
    * @param angularDiameter radians
    */
   public record Sun(Vec3 towards, LinearColor illuminance, double angularDiameter) {}
-
-  /**
-   * Luminance by elevation e of the direction, in cd/m² per channel: above the horizon {@code
-   * horizon + (zenith - horizon) · sin e}, below it {@code ground}.
-   */
-  public record Sky(LinearColor zenith, LinearColor horizon, LinearColor ground)
-      implements SkyRadiance {
-    /**
-     * Lux per channel on an upward surface: the integral of luminance · sin e over the upper half,
-     * {@code 2π ∫₀¹ (horizon + (zenith - horizon) s) s ds}.
-     */
-    public LinearColor illuminance() {
-      return new LinearColor(
-          Math.PI * (horizon.red() + 2 * zenith.red()) / 3,
-          Math.PI * (horizon.green() + 2 * zenith.green()) / 3,
-          Math.PI * (horizon.blue() + 2 * zenith.blue()) / 3);
-    }
-
-    @Override
-    public LinearColor luminance(Vec3 direction) {
-      double s = direction.z() / direction.length();
-      if (s < 0) {
-        return ground;
-      }
-      return new LinearColor(
-          horizon.red() + (zenith.red() - horizon.red()) * s,
-          horizon.green() + (zenith.green() - horizon.green()) * s,
-          horizon.blue() + (zenith.blue() - horizon.blue()) * s);
-    }
-  }
 }

@@ -19,6 +19,7 @@ import org.diorama.core.render.InstanceTable;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.FrameContext;
+import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
@@ -108,8 +109,7 @@ class LabelerTest {
             category,
             MotionStates.still(Affine3.IDENTITY),
             SampledMaterial.NONE);
-    SampledLighting.Sky sky =
-        new SampledLighting.Sky(LinearColor.WHITE, LinearColor.WHITE, LinearColor.WHITE);
+    GradientSky sky = new GradientSky(LinearColor.WHITE, LinearColor.WHITE, LinearColor.WHITE);
     SampledFrame frame =
         new SampledFrame(
             "test",

@@ -24,6 +24,7 @@ import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledMaterial;
 import org.junit.jupiter.api.Test;
@@ -63,8 +64,7 @@ class ViewGeometryTest {
             Rotations.lookAt(eye, eye.plus(Vec3.UNIT_X)),
             Development.exposed(12),
             EnumSet.noneOf(Channel.class));
-    SampledLighting.Sky sky =
-        new SampledLighting.Sky(LinearColor.WHITE, LinearColor.WHITE, LinearColor.WHITE);
+    GradientSky sky = new GradientSky(LinearColor.WHITE, LinearColor.WHITE, LinearColor.WHITE);
     SampledLighting light = new SampledLighting(Optional.empty(), sky);
     RenderJob job = new RenderJob(List.of(draws), light, List.of(view));
     return ViewGeometry.of(job, view, assetId -> SQUARE);

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.util.SplittableRandom;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
-import org.diorama.core.sample.SampledLighting.Sky;
+import org.diorama.core.sample.GradientSky;
 import org.junit.jupiter.api.Test;
 
 class SkyTablesTest {
-  private static final Sky GRADIENT =
-      new Sky(
+  private static final GradientSky GRADIENT =
+      new GradientSky(
           new LinearColor(3000, 5000, 9000),
           new LinearColor(8000, 7000, 6000),
           new LinearColor(900, 800, 500));
@@ -100,9 +100,10 @@ class SkyTablesTest {
   void cacheTellsSkiesApartByAllTheyAre() {
     SkyTableCache cache = new SkyTableCache(Runnable::run);
     SkyTables first = cache.tables(GRADIENT).join();
-    Sky equal = new Sky(GRADIENT.zenith(), GRADIENT.horizon(), GRADIENT.ground());
+    GradientSky equal = new GradientSky(GRADIENT.zenith(), GRADIENT.horizon(), GRADIENT.ground());
     assertSame(first, cache.tables(equal).join());
-    Sky other = new Sky(GRADIENT.zenith(), GRADIENT.horizon(), GRADIENT.ground().times(1 + 1e-15));
+    GradientSky other =
+        new GradientSky(GRADIENT.zenith(), GRADIENT.horizon(), GRADIENT.ground().times(1 + 1e-15));
     assertNotSame(first, cache.tables(other).join());
   }
 

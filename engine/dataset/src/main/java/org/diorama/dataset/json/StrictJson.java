@@ -1,6 +1,7 @@
 package org.diorama.dataset.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.io.ByteArrayOutputStream;
 import java.util.OptionalInt;
@@ -10,6 +11,7 @@ import org.diorama.core.ExitStatus;
 import org.diorama.core.label.LabelVerdict;
 import org.diorama.core.light.ToneCurve;
 import org.diorama.core.sample.NoPlace;
+import org.diorama.core.sample.SampledSky;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.dataset.layout.Layout;
 import tools.jackson.core.JacksonException;
@@ -143,6 +145,7 @@ public final class StrictJson {
         .addMixIn(LabelVerdict.class, SnakeCaseNames.class)
         .addMixIn(NoPlace.class, SnakeCaseNames.class)
         .addMixIn(ToneCurve.class, SnakeCaseNames.class)
+        .addMixIn(SampledSky.class, ToldByKeys.class)
         .build();
   }
 
@@ -154,4 +157,8 @@ public final class StrictJson {
 
   @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
   private interface SnakeCaseNames {}
+
+  /** Of a sealed family whose members have no key in common: they need no name. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+  private interface ToldByKeys {}
 }

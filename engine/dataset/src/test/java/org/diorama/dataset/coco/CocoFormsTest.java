@@ -16,6 +16,7 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.sample.FactorLevel;
 import org.diorama.core.sample.FrameContext;
+import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
@@ -63,7 +64,7 @@ class CocoFormsTest {
         List.of(),
         LabelRules.DEFAULT,
         List.of(camera("left", 0), camera("right", 0.12)),
-        new SampledLighting(Optional.empty(), new SampledLighting.Sky(black, black, black)),
+        new SampledLighting(Optional.empty(), new GradientSky(black, black, black)),
         List.of(),
         List.of(),
         List.of(),

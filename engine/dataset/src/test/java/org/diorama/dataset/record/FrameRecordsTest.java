@@ -27,6 +27,7 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.sample.DrawnValue;
 import org.diorama.core.sample.FrameContext;
+import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.GroupVerdict;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.NoPlace;
@@ -94,7 +95,7 @@ class FrameRecordsTest {
             new SampledLighting(
                 Optional.of(
                     new SampledLighting.Sun(Vec3.UNIT_Z, new LinearColor(1e5, 9e4, 1), 0.009)),
-                new SampledLighting.Sky(
+                new GradientSky(
                     LinearColor.WHITE, LinearColor.BLACK, new LinearColor(0.1, 0.2, 0.3))),
             List.of(
                 new SampledNode(

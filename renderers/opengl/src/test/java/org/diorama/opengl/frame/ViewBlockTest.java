@@ -14,8 +14,8 @@ import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.View;
+import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledLighting.Sky;
 import org.diorama.core.sample.SampledLighting.Sun;
 import org.diorama.opengl.pass.GpuLayout;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,8 @@ class ViewBlockTest {
     SampledLighting lighting =
         new SampledLighting(
             Optional.of(new Sun(Vec3.UNIT_X, new LinearColor(12, 24, 36), 0.02)),
-            new Sky(LinearColor.WHITE, LinearColor.WHITE.times(2), LinearColor.WHITE.times(3)));
+            new GradientSky(
+                LinearColor.WHITE, LinearColor.WHITE.times(2), LinearColor.WHITE.times(3)));
     ByteBuffer out = ByteBuffer.allocate(GpuLayout.VIEW_BYTES).order(ByteOrder.nativeOrder());
     ViewLayout layout = new ViewLayout(31, 17, 5);
     ViewBlock.write(out, view, layout, lighting);

@@ -21,6 +21,7 @@ import org.diorama.core.math.LinearColor;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.sample.FrameContext;
+import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.UnmetFrame;
@@ -33,7 +34,7 @@ class FramePipelineTest {
   private static final SampledLighting DARK =
       new SampledLighting(
           Optional.empty(),
-          new SampledLighting.Sky(LinearColor.BLACK, LinearColor.BLACK, LinearColor.BLACK));
+          new GradientSky(LinearColor.BLACK, LinearColor.BLACK, LinearColor.BLACK));
 
   private final EmptySession session = new EmptySession();
   private final Set<Long> committed = ConcurrentHashMap.newKeySet();

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.diorama.core.math.PlanckianLocus;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.random.DrawSite;
+import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.draw.DrawLog;
 import org.diorama.core.scene.Distribution;
@@ -71,14 +72,14 @@ public final class LightSampler {
   }
 
   /** Scales the relative colors so that the upper half gives the illuminance asked for. */
-  private SampledLighting.Sky sky(LightingDescription.Sky sky) {
-    SampledLighting.Sky relative =
-        new SampledLighting.Sky(
+  private GradientSky sky(LightingDescription.Sky sky) {
+    GradientSky relative =
+        new GradientSky(
             draws.value(sky.zenith(), WHOLE),
             draws.value(sky.horizon(), WHOLE),
             draws.value(sky.ground(), WHOLE));
     double factor = draws.number(sky.illuminance(), WHOLE) / relative.illuminance().luminance();
-    return new SampledLighting.Sky(
+    return new GradientSky(
         relative.zenith().times(factor),
         relative.horizon().times(factor),
         relative.ground().times(factor));

@@ -8,6 +8,7 @@ import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.sample.FixedFacts;
+import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.Scenes;
 import org.diorama.core.sample.frame.FrameSampler;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class LightSamplerTest {
   @Test
   void theSkyGivesTheIlluminanceAskedFor() {
-    SampledLighting.Sky sky = sample(Optional.empty(), 12345).sky();
+    GradientSky sky = sky(12345);
     // Midpoint rule over elevation and azimuth, against the closed form.
     double lux = 0;
     int steps = 400;
@@ -35,7 +36,7 @@ class LightSamplerTest {
 
   @Test
   void theSkyKeepsItsColorsProportions() {
-    SampledLighting.Sky sky = sample(Optional.empty(), 500).sky();
+    GradientSky sky = sky(500);
     assertEquals(0.4 / 0.2, sky.zenith().green() / sky.zenith().red(), 1e-12);
     assertEquals(0.9 / 0.4, sky.horizon().green() / sky.zenith().green(), 1e-12);
     assertEquals(0.3 / 0.8, sky.ground().red() / sky.horizon().red(), 1e-12);
@@ -43,7 +44,7 @@ class LightSamplerTest {
 
   @Test
   void luminanceRunsFromGroundOverHorizonToZenith() {
-    SampledLighting.Sky sky = sample(Optional.empty(), 500).sky();
+    GradientSky sky = sky(500);
     assertEquals(sky.zenith().red(), sky.luminance(Vec3.UNIT_Z).red(), 1e-9);
     assertEquals(sky.zenith().blue(), sky.luminance(Vec3.UNIT_Z).blue(), 1e-9);
     assertEquals(sky.horizon(), sky.luminance(new Vec3(0, -3, 0)));
@@ -54,7 +55,7 @@ class LightSamplerTest {
 
   @Test
   void noLightIsNoLight() {
-    assertEquals(LinearColor.BLACK, sample(Optional.empty(), 0).sky().zenith());
+    assertEquals(LinearColor.BLACK, sky(0).zenith());
     assertEquals(Optional.empty(), sample(sun(30, 0), 1).sun());
     assertEquals(Optional.empty(), sample(sun(0, 1000), 1).sun());
     assertEquals(Optional.empty(), sample(sun(-5, 1000), 1).sun());
@@ -77,6 +78,10 @@ class LightSamplerTest {
             Scenes.constant("lighting.sun.illuminance", illuminance),
             Scenes.constant("lighting.sun.temperature", 5000),
             Scenes.constant("lighting.sun.angular_diameter", 0.53)));
+  }
+
+  private static GradientSky sky(double lux) {
+    return (GradientSky) sample(Optional.empty(), lux).sky();
   }
 
   private static SampledLighting sample(Optional<LightingDescription.Sun> sun, double lux) {

@@ -1,0 +1,12 @@
+package org.diorama.core.sample;
+
+import org.diorama.core.sky.SkyRadiance;
+import org.diorama.core.sky.SkySources;
+
+/** Decided sky: what its radiance is made from. Skies that are equal look the same. */
+public sealed interface SampledSky permits GradientSky {
+  /**
+   * Luminance by direction. Cheap: tables are made when first looked up, or taken from the sources.
+   */
+  SkyRadiance radiance(SkySources sources);
+}
