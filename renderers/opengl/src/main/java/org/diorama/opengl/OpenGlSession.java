@@ -15,8 +15,8 @@ import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RendererIdentity;
-import org.diorama.core.sky.SkySources;
 import org.diorama.core.sky.SkyTableCache;
+import org.diorama.core.sky.source.SkySources;
 import org.diorama.opengl.egl.OpenedDevice;
 import org.diorama.opengl.frame.BufferPool;
 
@@ -98,9 +98,7 @@ final class OpenGlSession implements RenderSession {
     }
     List<RenderTask> tasks =
         jobs.stream()
-            .map(
-                job ->
-                    RenderTask.of(job, skies.tables(job.lighting().sky().radiance(skySources))))
+            .map(job -> RenderTask.of(job, skies.tables(job.lighting().sky().radiance(skySources))))
             .toList();
     queue.addAll(tasks);
     return tasks.stream().map(RenderTask::future).toList();

@@ -19,8 +19,8 @@ import org.diorama.core.render.Draw;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.View;
-import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.GradientSky;
+import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledLighting.Sun;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sky.SkyTables;
@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 class LightTest {
   private static final double EV = 12;
   private static final double WHITE = 1.2 * StrictMath.pow(2, EV);
-  private static final GradientSky DARK = new GradientSky(LinearColor.BLACK, LinearColor.BLACK, LinearColor.BLACK);
+  private static final GradientSky DARK =
+      new GradientSky(LinearColor.BLACK, LinearColor.BLACK, LinearColor.BLACK);
   private static final PinholeCamera CAMERA = new PinholeCamera(64, 48, 100, 100, 32, 24);
 
   private final InMemoryAssets assets = new InMemoryAssets();

@@ -26,6 +26,11 @@ public record LinearColor(double red, double green, double blue) {
     return new LinearColor(red + other.red, green + other.green, blue + other.blue);
   }
 
+  /** Channel by channel. */
+  public LinearColor times(LinearColor other) {
+    return new LinearColor(red * other.red, green * other.green, blue * other.blue);
+  }
+
   public LinearColor times(double factor) {
     return new LinearColor(red * factor, green * factor, blue * factor);
   }

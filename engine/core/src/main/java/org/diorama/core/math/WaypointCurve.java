@@ -16,19 +16,6 @@ public final class WaypointCurve {
   /** Newton steps from a knot's linear guess to its length: the error squares each time. */
   private static final int STEPS = 4;
 
-  /** Gauss-Legendre quadrature on [0, 1] with five points: Abramowitz, Stegun, table 25.4. */
-  private static final double[] NODES = {
-    0.04691007703066800, 0.23076534494715845, 0.5, 0.76923465505284155, 0.95308992296933200
-  };
-
-  private static final double[] WEIGHTS = {
-    0.11846344252809454,
-    0.23931433524968324,
-    0.28444444444444444,
-    0.23931433524968324,
-    0.11846344252809454
-  };
-
   private final Vec3[] points;
   private final Vec3[] tangents;
   private final double[] knots;
@@ -185,8 +172,10 @@ public final class WaypointCurve {
   private double length(double from, double to) {
     double sum = 0;
     int i = piece((from + to) / 2);
-    for (int k = 0; k < NODES.length; k++) {
-      sum += WEIGHTS[k] * derivative(from + (to - from) * NODES[k], i).length();
+    for (int k = 0; k < GaussLegendre.POINTS; k++) {
+      sum +=
+          GaussLegendre.weight(k)
+              * derivative(from + (to - from) * GaussLegendre.node(k), i).length();
     }
     return sum * (to - from);
   }

@@ -3,7 +3,7 @@ package org.diorama.core.sample;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.sky.SkyRadiance;
-import org.diorama.core.sky.SkySources;
+import org.diorama.core.sky.source.SkySources;
 
 /**
  * Luminance by elevation e of the direction, in cd/m² per channel: above the horizon {@code horizon

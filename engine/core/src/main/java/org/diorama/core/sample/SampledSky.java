@@ -1,10 +1,10 @@
 package org.diorama.core.sample;
 
 import org.diorama.core.sky.SkyRadiance;
-import org.diorama.core.sky.SkySources;
+import org.diorama.core.sky.source.SkySources;
 
 /** Decided sky: what its radiance is made from. Skies that are equal look the same. */
-public sealed interface SampledSky permits GradientSky {
+public sealed interface SampledSky permits GradientSky, AtmosphereSky {
   /**
    * Luminance by direction. Cheap: tables are made when first looked up, or taken from the sources.
    */

@@ -1,0 +1,62 @@
+package org.diorama.core.sky.air;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.sky.SkyBody;
+
+/**
+ * Air above the scene, and the bodies that light it.
+ *
+ * @param altitude meters above sea level of the world's z = 0
+ * @param sun wherever it stands, above the horizon or below
+ * @param moon likewise, where there is one
+ */
+public record Atmosphere(Air air, double altitude, SkyBody sun, Optional<SkyBody> moon) {
+  /**
+   * The body that lights the ground most, as it looks from there: behind the air, and risen as far
+   * as its disk is. None where nothing of either is above the horizon.
+   */
+  public Optional<SkyBody> brightest() {
+    return Stream.concat(Stream.of(sun), moon.stream())
+        .flatMap(body -> fromGround(body).stream())
+        .max(Comparator.comparing(body -> body.illuminance().luminance()));
+  }
+
+  /** While a disk sets, its light comes from the middle of the part above the horizon. */
+  private Optional<SkyBody> fromGround(SkyBody body) {
+    double radius = body.angularDiameter() / 2;
+    double elevation = StrictMath.asin(Math.max(-1, Math.min(1, body.towards().z())));
+    if (elevation <= -radius) {
+      return Optional.empty();
+    }
+    double middle = elevation < radius ? (elevation + radius) / 2 : elevation;
+    double height = StrictMath.sin(middle);
+    LinearColor light =
+        body.illuminance()
+            .times(air.transmittance(Math.max(0, altitude), height))
+            .times(shareAbove(elevation, radius));
+    return Optional.of(new SkyBody(atHeight(body.towards(), height), light, body.angularDiameter()))
+        .filter(seen -> seen.illuminance().luminance() > 0);
+  }
+
+  /** Of a disk's area, above a straight horizon. */
+  static double shareAbove(double elevation, double radius) {
+    if (elevation >= radius) {
+      return 1;
+    }
+    double x = Math.max(-1, elevation / radius);
+    return (StrictMath.acos(-x) + x * Math.sqrt(1 - x * x)) / StrictMath.PI;
+  }
+
+  private static Vec3 atHeight(Vec3 direction, double height) {
+    double across = Math.sqrt(direction.x() * direction.x() + direction.y() * direction.y());
+    if (across == 0 || height == direction.z()) {
+      return direction;
+    }
+    double scale = Math.sqrt(1 - height * height) / across;
+    return new Vec3(direction.x() * scale, direction.y() * scale, height);
+  }
+}
