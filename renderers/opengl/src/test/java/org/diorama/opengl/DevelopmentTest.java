@@ -21,8 +21,8 @@ import org.diorama.core.render.Draw;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.View;
+import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledLighting.Sky;
 import org.diorama.core.sample.SampledLighting.Sun;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.procedural.Shape;
@@ -145,7 +145,7 @@ class DevelopmentTest {
   }
 
   private static SampledLighting even(LinearColor luminance) {
-    return new SampledLighting(Optional.empty(), new Sky(luminance, luminance, luminance));
+    return new SampledLighting(Optional.empty(), new GradientSky(luminance, luminance, luminance));
   }
 
   private static SampledLighting lit(double factor) {
@@ -153,7 +153,7 @@ class DevelopmentTest {
     return new SampledLighting(
         Optional.of(
             new Sun(new Vec3(1, -1, 1).normalize(), LinearColor.WHITE.times(9000 * factor), 0.009)),
-        new Sky(light, light.times(2), light.times(0.5)));
+        new GradientSky(light, light.times(2), light.times(0.5)));
   }
 
   private static Development metered(double compensation) {

@@ -134,7 +134,7 @@ public final class FrameRenderer {
     ResidentSky sky = skies.require(job.lighting().sky(), tables);
     List<PendingView> views = new ArrayList<>();
     for (View view : job.views()) {
-      viewRecords.build(view, jobRecords, job.lighting());
+      viewRecords.build(view, jobRecords, job.lighting(), tables);
       views.add(draw(staging, job.lighting(), sky));
     }
     staging.end();

@@ -11,6 +11,7 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledLighting.Sun;
+import org.diorama.core.sky.SkyTables;
 
 /** Writes the shaders' {@code view} block. */
 final class ViewBlock {
@@ -26,8 +27,8 @@ final class ViewBlock {
    * then an incident-light meter's reading of sun and sky keeps the numbers within half floats:
    * EV100 = log2(E · 100 / 250), ISO 2720 with C = 250.
    */
-  private static double startingExposure(View view, SampledLighting lighting) {
-    double sky = lighting.sky().illuminance().luminance();
+  private static double startingExposure(View view, SampledLighting lighting, SkyTables tables) {
+    double sky = tables.irradiance().lookup(Vec3.UNIT_Z).luminance();
     double sun =
         lighting
             .sun()
@@ -39,10 +40,11 @@ final class ViewBlock {
         .orElseGet(() -> StrictMath.log(lux * 0.4) / StrictMath.log(2));
   }
 
-  static void write(ByteBuffer out, View view, ViewLayout layout, SampledLighting lighting) {
+  static void write(
+      ByteBuffer out, View view, ViewLayout layout, SampledLighting lighting, SkyTables tables) {
     PinholeCamera camera = view.camera();
     Development development = view.development();
-    double exposure = Development.exposureFactor(startingExposure(view, lighting));
+    double exposure = Development.exposureFactor(startingExposure(view, lighting, tables));
     out.putDouble(camera.centerX()).putDouble(camera.centerY());
     out.putDouble(1 / camera.focalX()).putDouble(1 / camera.focalY());
     out.putInt(layout.width()).putInt(layout.height()).putInt(layout.instances()).putInt(0);

@@ -12,6 +12,7 @@ import org.diorama.core.math.Affine3;
 import org.diorama.core.render.TruncationTile;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.SampledLighting;
+import org.diorama.core.sky.SkyTables;
 import org.diorama.opengl.gl.GlScope;
 import org.diorama.opengl.gl.StreamBuffer;
 import org.diorama.opengl.pass.GpuLayout;
@@ -47,7 +48,7 @@ final class ViewRecords {
   }
 
   /** Replaces the records by those of a view. */
-  void build(View nextView, JobRecords job, SampledLighting lighting) {
+  void build(View nextView, JobRecords job, SampledLighting lighting, SkyTables tables) {
     view = nextView;
     List<Instance> instances = job.instances();
     PinholeCamera camera = view.camera();
@@ -62,7 +63,7 @@ final class ViewRecords {
     }
     coverage = CoveragePlan.of(view, instances, transforms, bounds, maxCoverageWords);
     writeTransforms(transforms);
-    ViewBlock.write(viewBuffer.begin(GpuLayout.VIEW_BYTES), view, layout, lighting);
+    ViewBlock.write(viewBuffer.begin(GpuLayout.VIEW_BYTES), view, layout, lighting, tables);
     viewBuffer.upload();
     writeCommands(job, transforms);
   }
