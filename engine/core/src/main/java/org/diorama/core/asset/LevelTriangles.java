@@ -1,6 +1,7 @@
 package org.diorama.core.asset;
 
 import java.util.List;
+import org.diorama.core.math.Vec3;
 
 /**
  * The triangles of one level of detail, counted through its parts as primitive ids are. Shares the
@@ -48,6 +49,12 @@ public final class LevelTriangles {
   /** Vertex of a triangle's corner 0, 1 or 2. */
   public int vertex(int triangle, int corner) {
     return indices[firstIndex + 3 * triangle + corner];
+  }
+
+  /** Place of a triangle's corner 0, 1 or 2, in the asset's space. */
+  public Vec3 corner(int triangle, int corner) {
+    int v = 3 * vertex(triangle, corner);
+    return new Vec3(positions[v], positions[v + 1], positions[v + 2]);
   }
 
   /** Index of the part that a triangle belongs to. */

@@ -1,6 +1,6 @@
 package org.diorama.core.collision;
 
-import java.util.Arrays;
+import java.util.Optional;
 import org.diorama.core.asset.LevelTriangles;
 import org.diorama.core.asset.MeshBvh;
 import org.diorama.core.asset.MeshSurface;
@@ -15,12 +15,20 @@ import org.diorama.core.math.Vec3;
  * first surface, so that places far from the origin lose nothing. Holds scratch space: one thread's
  * own.
  *
- * <p>Two trees of boxes are walked together, as in Gottschalk, Lin, Manocha, "OBBTree", SIGGRAPH
- * 1996, with axis-aligned boxes.
+ * <p>Boxes decide first, then the corners of convex solids, and at last the triangles.
  */
 public final class Collider {
   /** Surfaces that overlap by no more than this rest on one another; meters. */
   public static final double TOUCH = 1e-6;
+
+  /**
+   * Convex solids must be that far from touching to be decided by their corners; triangles decide
+   * the rest, to the last {@link #TOUCH}. Meters.
+   */
+  private static final double CLEAR = 1e-5;
+
+  /** The same as a share of both radii: corners are rounded to floats. */
+  private static final double CLEAR_SHARE = 1e-4;
 
   /** Touching triangles that are looked at closer, of each surface; more add nothing new. */
   private static final int MOST_CONTACTS = 256;
@@ -28,7 +36,7 @@ public final class Collider {
   private final Shells shells;
   private final TrianglePair pair = new TrianglePair(TOUCH);
   private final InsideTest inside = new InsideTest();
-  private int[] stack = new int[256];
+  private final TreePair trees = new TreePair();
   private final Contacts contactsA = new Contacts(MOST_CONTACTS);
   private final Contacts contactsB = new Contacts(MOST_CONTACTS);
 
@@ -37,12 +45,7 @@ public final class Collider {
   private Affine3 metersFromA;
   private Affine3 metersFromB;
   private Affine3 aFromB;
-  private double margin;
-
-  /** Lengths of the sides of the two boxes that were compared last, added up, in a's space. */
-  private double sizeA;
-
-  private double sizeB;
+  private Affine3 bFromA;
 
   /**
    * @param shells shared by all colliders of a sampler
@@ -57,19 +60,32 @@ public final class Collider {
       return false;
     }
     set(a, b);
-    if (OrientedBox.of(surfaceA.bounds(), metersFromA)
-            .gap(OrientedBox.of(surfaceB.bounds(), metersFromB))
-        >= -TOUCH) {
+    OrientedBox boxA = OrientedBox.of(surfaceA.bounds(), metersFromA);
+    OrientedBox boxB = OrientedBox.of(surfaceB.bounds(), metersFromB);
+    if (boxA.gap(boxB) >= -TOUCH) {
       return false;
     }
-    return trianglesCross() || sharesInside();
+    SolidPair.Relation relation = ofSolids(boxA.radius() + boxB.radius());
+    return relation == SolidPair.Relation.UNCLEAR
+        ? trees.any(this::leavesCross) || sharesInside()
+        : relation == SolidPair.Relation.SHARING;
+  }
+
+  private SolidPair.Relation ofSolids(double radii) {
+    Optional<ConvexSolid> a = shells.of(surfaceA).solid();
+    Optional<ConvexSolid> b = shells.of(surfaceB).solid();
+    if (a.isEmpty() || b.isEmpty()) {
+      return SolidPair.Relation.UNCLEAR;
+    }
+    double clear = Math.max(CLEAR, CLEAR_SHARE * radii);
+    return new SolidPair(a.get(), metersFromA, b.get(), metersFromB, clear).relation();
   }
 
   /** Whether a point, in the scene's space, lies inside a closed part of a surface. */
   public boolean contains(PlacedSurface placed, Vec3 point) {
     return inside.contains(
         placed.surface(),
-        shells.of(placed.surface()),
+        shells.of(placed.surface()).shells(),
         placed.sceneFromObject().inverse().transformPoint(point));
   }
 
@@ -81,85 +97,25 @@ public final class Collider {
     metersFromA = metersFromScene.times(a.sceneFromObject());
     metersFromB = metersFromScene.times(b.sceneFromObject());
     aFromB = metersFromA.inverse().times(metersFromB);
-    Affine3 aFromMeters = metersFromA.inverse();
-    double stretch = 0;
-    for (Vec3 axis : new Vec3[] {Vec3.UNIT_X, Vec3.UNIT_Y, Vec3.UNIT_Z}) {
-      stretch = Math.max(stretch, aFromMeters.transformDirection(axis).length());
-    }
-    margin = 2 * TOUCH * stretch;
+    bFromA = aFromB.inverse();
+    trees.set(
+        surfaceA.hierarchy(),
+        surfaceB.hierarchy(),
+        aFromB,
+        bFromA,
+        margin(metersFromA.inverse()),
+        margin(metersFromB.inverse()));
     contactsA.clear();
     contactsB.clear();
   }
 
-  private boolean trianglesCross() {
-    MeshBvh treeA = surfaceA.hierarchy();
-    MeshBvh treeB = surfaceB.hierarchy();
-    int top = push(0, 0, 0);
-    while (top > 0) {
-      top -= 2;
-      int nodeA = stack[top];
-      int nodeB = stack[top + 1];
-      if (areApart(nodeA, nodeB)) {
-        continue;
-      }
-      boolean leafA = treeA.isLeaf(nodeA);
-      boolean leafB = treeB.isLeaf(nodeB);
-      if (leafA && leafB) {
-        if (leavesCross(nodeA, nodeB)) {
-          return true;
-        }
-      } else if (leafB || !leafA && sizeA > sizeB) {
-        top = push(top, treeA.links()[2 * nodeA], nodeB);
-        top = push(top, treeA.links()[2 * nodeA + 1], nodeB);
-      } else {
-        top = push(top, nodeA, treeB.links()[2 * nodeB]);
-        top = push(top, nodeA, treeB.links()[2 * nodeB + 1]);
-      }
+  /** What keeps triangles that touch in boxes that do, in a surface's own space. */
+  private static double margin(Affine3 surfaceFromMeters) {
+    double stretch = 0;
+    for (Vec3 axis : new Vec3[] {Vec3.UNIT_X, Vec3.UNIT_Y, Vec3.UNIT_Z}) {
+      stretch = Math.max(stretch, surfaceFromMeters.transformDirection(axis).length());
     }
-    return false;
-  }
-
-  private int push(int top, int nodeA, int nodeB) {
-    if (top + 2 > stack.length) {
-      stack = Arrays.copyOf(stack, 2 * stack.length);
-    }
-    stack[top] = nodeA;
-    stack[top + 1] = nodeB;
-    return top + 2;
-  }
-
-  /** Compares a box of the first tree with the box around one of the second, in a's space. */
-  private boolean areApart(int nodeA, int nodeB) {
-    float[] a = surfaceA.hierarchy().bounds();
-    float[] b = surfaceB.hierarchy().bounds();
-    int i = 6 * nodeA;
-    int j = 6 * nodeB;
-    double x = ((double) b[j] + b[j + 3]) / 2;
-    double y = ((double) b[j + 1] + b[j + 4]) / 2;
-    double z = ((double) b[j + 2] + b[j + 5]) / 2;
-    double halfX = b[j + 3] - x;
-    double halfY = b[j + 4] - y;
-    double halfZ = b[j + 5] - z;
-    Affine3 m = aFromB;
-    double centerX = m.m00() * x + m.m01() * y + m.m02() * z + m.m03();
-    double centerY = m.m10() * x + m.m11() * y + m.m12() * z + m.m13();
-    double centerZ = m.m20() * x + m.m21() * y + m.m22() * z + m.m23();
-    double reachX = margin + reach(m.m00(), m.m01(), m.m02(), halfX, halfY, halfZ);
-    double reachY = margin + reach(m.m10(), m.m11(), m.m12(), halfX, halfY, halfZ);
-    double reachZ = margin + reach(m.m20(), m.m21(), m.m22(), halfX, halfY, halfZ);
-    sizeA = (double) a[i + 3] - a[i] + a[i + 4] - a[i + 1] + a[i + 5] - a[i + 2];
-    sizeB = 2 * (reachX + reachY + reachZ);
-    return centerX - reachX > a[i + 3]
-        || centerX + reachX < a[i]
-        || centerY - reachY > a[i + 4]
-        || centerY + reachY < a[i + 1]
-        || centerZ - reachZ > a[i + 5]
-        || centerZ + reachZ < a[i + 2];
-  }
-
-  private static double reach(
-      double alongX, double alongY, double alongZ, double halfX, double halfY, double halfZ) {
-    return Math.abs(alongX) * halfX + Math.abs(alongY) * halfY + Math.abs(alongZ) * halfZ;
+    return 2 * TOUCH * stretch;
   }
 
   private boolean leavesCross(int nodeA, int nodeB) {
@@ -209,12 +165,12 @@ public final class Collider {
    * the triangles that touch.
    */
   private boolean sharesInside() {
-    SurfaceShells shellsA = shells.of(surfaceA);
-    SurfaceShells shellsB = shells.of(surfaceB);
+    SurfaceShells shellsA = shells.of(surfaceA).shells();
+    SurfaceShells shellsB = shells.of(surfaceB).shells();
     return shellsA.anyClosed()
         && shellsB.anyClosed()
         && (holdsPart(surfaceA, shellsA, aFromB, surfaceB, shellsB)
-            || holdsPart(surfaceB, shellsB, aFromB.inverse(), surfaceA, shellsA)
+            || holdsPart(surfaceB, shellsB, bFromA, surfaceA, shellsA)
             || contactsShare(contactsA, surfaceA, metersFromA, shellsA, shellsB)
             || contactsShare(contactsB, surfaceB, metersFromB, shellsA, shellsB));
   }

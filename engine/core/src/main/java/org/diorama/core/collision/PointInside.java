@@ -19,7 +19,7 @@ public final class PointInside {
    * @param point in the surface's own space
    */
   public boolean contains(MeshSurface surface, Vec3 point) {
-    SurfaceShells found = shells.of(surface);
+    SurfaceShells found = shells.of(surface).shells();
     return found.anyClosed() && test.contains(surface, found, point);
   }
 }

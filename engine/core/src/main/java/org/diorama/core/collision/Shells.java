@@ -3,6 +3,7 @@ package org.diorama.core.collision;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.diorama.core.asset.MeshSurface;
 
 /**
@@ -10,23 +11,27 @@ import org.diorama.core.asset.MeshSurface;
  * ones. For several threads.
  */
 public final class Shells {
-  private record Known(WeakReference<MeshSurface> surface, SurfaceShells shells) {}
+  private record Known(WeakReference<MeshSurface> surface, Form form) {}
+
+  /** What does not change when a surface is placed. */
+  record Form(SurfaceShells shells, Optional<ConvexSolid> solid) {}
 
   private final List<Known> known = new ArrayList<>();
 
-  SurfaceShells of(MeshSurface surface) {
+  Form of(MeshSurface surface) {
     synchronized (known) {
       for (Known one : known) {
         if (one.surface().refersTo(surface)) {
-          return one.shells();
+          return one.form();
         }
       }
     }
     SurfaceShells shells = SurfaceShells.of(surface);
+    Form form = new Form(shells, ConvexSolid.of(surface, shells));
     synchronized (known) {
       known.removeIf(one -> one.surface().refersTo(null));
-      known.add(new Known(new WeakReference<>(surface), shells));
+      known.add(new Known(new WeakReference<>(surface), form));
     }
-    return shells;
+    return form;
   }
 }

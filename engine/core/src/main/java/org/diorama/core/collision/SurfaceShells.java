@@ -86,10 +86,10 @@ final class SurfaceShells {
     double[] sixVolumes = new double[closed.length];
     for (int triangle = 0; triangle < triangles.count(); triangle++) {
       int shell = shellOfTriangle[triangle];
-      Vec3 origin = corner(triangles, first[shell], 0);
-      Vec3 a = corner(triangles, triangle, 0);
-      Vec3 b = corner(triangles, triangle, 1);
-      Vec3 c = corner(triangles, triangle, 2);
+      Vec3 origin = triangles.corner(first[shell], 0);
+      Vec3 a = triangles.corner(triangle, 0);
+      Vec3 b = triangles.corner(triangle, 1);
+      Vec3 c = triangles.corner(triangle, 2);
       boxes[shell] = boxes[shell].include(a).include(b).include(c);
       sixVolumes[shell] += a.minus(origin).dot(b.minus(origin).cross(c.minus(origin)));
     }
@@ -97,12 +97,6 @@ final class SurfaceShells {
       double diagonal = boxes[shell].size().length();
       closed[shell] &= Math.abs(sixVolumes[shell]) > 6 * FLAT * diagonal * diagonal * diagonal;
     }
-  }
-
-  private static Vec3 corner(LevelTriangles triangles, int triangle, int corner) {
-    float[] p = triangles.positions();
-    int v = 3 * triangles.vertex(triangle, corner);
-    return new Vec3(p[v], p[v + 1], p[v + 2]);
   }
 
   /** For each corner the first vertex at its place. */

@@ -9,7 +9,8 @@ import java.math.RoundingMode;
  * before Java 19.
  */
 public final class DecimalText {
-  private static final int LONGEST_PLAIN_SCALE = 20;
+  /** Places of a fraction up to which a number is written without an exponent. */
+  static final int LONGEST_PLAIN_SCALE = 20;
 
   private DecimalText() {}
 
@@ -23,7 +24,7 @@ public final class DecimalText {
     if (value == 0) {
       return "0";
     }
-    return text(QuickDecimal.shortest(value).orElseGet(() -> shortest(value)));
+    return QuickDecimal.shortest(value).orElseGet(() -> text(shortest(value)));
   }
 
   private static BigDecimal shortest(double value) {

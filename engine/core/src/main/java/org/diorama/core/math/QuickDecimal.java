@@ -1,6 +1,5 @@
 package org.diorama.core.math;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -21,7 +20,7 @@ final class QuickDecimal {
    * The number rounded to 15 digits, or 16 or 17 where fewer don't read back as the same; half to
    * even. Empty beyond the sizes that fit.
    */
-  static Optional<BigDecimal> shortest(double value) {
+  static Optional<String> shortest(double value) {
     double size = Math.abs(value);
     long mantissa = Double.doubleToLongBits(size) & ((1L << MANTISSA_BITS) - 1);
     // Below a power of two the doubles lie closer than above it.
@@ -34,10 +33,10 @@ final class QuickDecimal {
     for (int digits = 15; digits < 17; digits++) {
       Scaled scaled = new Scaled(bits, exponent, digits - 1 - magnitude);
       if (scaled.readsBack()) {
-        return Optional.of(scaled.decimal(value < 0));
+        return scaled.text(value < 0);
       }
     }
-    return Optional.of(new Scaled(bits, exponent, 16 - magnitude).decimal(value < 0));
+    return new Scaled(bits, exponent, 16 - magnitude).text(value < 0);
   }
 
   /** Power of ten of the first digit of {@code bits · 2^exponent}. */
@@ -74,9 +73,32 @@ final class QuickDecimal {
       return off < (POWERS_OF_5[scale] + 1) / 2;
     }
 
-    BigDecimal decimal(boolean negative) {
-      long rounded = roundsUp() ? floor + 1 : floor;
-      return BigDecimal.valueOf(negative ? -rounded : rounded, scale);
+    /** Without zeros at the end of a fraction; empty where that has too many places. */
+    Optional<String> text(boolean negative) {
+      long digits = roundsUp() ? floor + 1 : floor;
+      int places = scale;
+      while (places > 0 && digits % 10 == 0) {
+        digits /= 10;
+        places--;
+      }
+      if (places > DecimalText.LONGEST_PLAIN_SCALE) {
+        return Optional.empty();
+      }
+      String all = Long.toString(places < 0 ? digits * POWERS_OF_10[-places] : digits);
+      StringBuilder text = new StringBuilder(places + all.length() + 3);
+      text.append(negative ? "-" : "");
+      int whole = all.length() - Math.max(0, places);
+      if (whole > 0) {
+        text.append(all, 0, whole);
+      } else {
+        text.append('0');
+      }
+      if (places > 0) {
+        text.append('.')
+            .append("0".repeat(Math.max(0, -whole)))
+            .append(all, Math.max(0, whole), all.length());
+      }
+      return Optional.of(text.toString());
     }
 
     private boolean roundsUp() {

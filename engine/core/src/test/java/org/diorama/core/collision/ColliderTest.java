@@ -313,7 +313,7 @@ class ColliderTest {
   void whatIsKnownOfASurfaceIsFoundOutOnce() {
     Shells shells = new Shells();
     MeshSurface other = ClosedMeshes.tetrahedron(1);
-    SurfaceShells box = shells.of(BOX);
+    Shells.Form box = shells.of(BOX);
     assertTrue(shells.of(other) != box);
     assertTrue(shells.of(BOX) == box, "still known");
   }

@@ -1,8 +1,7 @@
 package org.diorama.core.sample.draw;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.diorama.core.random.DrawSite;
 import org.diorama.core.random.RandomStream;
 import org.diorama.core.random.StreamPath;
@@ -19,26 +18,37 @@ import org.diorama.core.scene.VectorParameter;
  */
 public final class Attempts implements Draws {
   private final DrawLog log;
-  private final List<Scope> redrawn;
+  private final List<Scope> scopes;
   private final DrawLog.Mark start;
-  private final Map<Key, RandomStream> streams = new LinkedHashMap<>();
-  private final Map<Key, Object> values = new LinkedHashMap<>();
+  private final List<Redrawn> values = new ArrayList<>();
   private boolean varied;
 
-  private record Key(StreamPath path, DrawSite site) {}
+  /** A value that is drawn again. There are few: they are looked for one by one. */
+  private static final class Redrawn {
+    private final StreamPath path;
+    private final DrawSite site;
+    private final RandomStream stream;
+    private Object value;
+
+    Redrawn(StreamPath path, DrawSite site, RandomStream stream) {
+      this.path = path;
+      this.site = site;
+      this.stream = stream;
+    }
+  }
 
   /**
    * @param redrawn scopes of the parameters that an attempt draws anew
    */
   public Attempts(DrawLog log, Scope... redrawn) {
     this.log = log;
-    this.redrawn = List.of(redrawn);
+    this.scopes = List.of(redrawn);
     this.start = log.mark();
   }
 
   /** Starts another attempt: forgets the draws of the one before. */
   public void again() {
-    values.clear();
+    values.forEach(each -> each.value = null);
     log.rewind(start);
   }
 
@@ -49,7 +59,7 @@ public final class Attempts implements Draws {
 
   /** Whether another attempt may give another value. */
   public boolean varies(Parameter<?> parameter) {
-    return redrawn.contains(parameter.scope())
+    return scopes.contains(parameter.scope())
         && !parameter.isConstant()
         && !(parameter.distribution() instanceof Distribution.Reference);
   }
@@ -68,14 +78,23 @@ public final class Attempts implements Draws {
       return log.value(parameter, site);
     }
     varied = true;
-    Key key = new Key(parameter.path(), site);
-    if (!values.containsKey(key)) {
-      RandomStream stream =
-          streams.computeIfAbsent(
-              key, absent -> log.stream(parameter.path(), parameter.scope(), site));
-      values.put(key, log.draw(parameter, site, stream));
+    Redrawn redrawn = redrawn(parameter, site);
+    if (redrawn.value == null) {
+      redrawn.value = log.draw(parameter, site, redrawn.stream);
     }
-    return cast(values.get(key));
+    return cast(redrawn.value);
+  }
+
+  private Redrawn redrawn(Parameter<?> parameter, DrawSite site) {
+    for (Redrawn each : values) {
+      if (each.path.equals(parameter.path()) && each.site.equals(site)) {
+        return each;
+      }
+    }
+    RandomStream stream = log.stream(parameter.path(), parameter.scope(), site);
+    Redrawn first = new Redrawn(parameter.path(), site, stream);
+    values.add(first);
+    return first;
   }
 
   /** A path names one parameter, so its value is of that parameter's type. */

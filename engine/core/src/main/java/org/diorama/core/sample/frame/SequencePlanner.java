@@ -108,9 +108,11 @@ final class SequencePlanner {
     for (int i = 0; i < levels.length; i++) {
       Instance instance = drawn.get(i);
       AssetFact asset = instance.asset().orElseThrow();
-      List<Affine3> poses =
-          moments.stream().map(moment -> instance.worldFromAxes(moment.seconds())).toList();
-      levels[i] = LevelChooser.choose(asset, instance.scale(), poses, eyes);
+      if (LevelChooser.hasChoice(asset)) {
+        List<Affine3> poses =
+            moments.stream().map(moment -> instance.worldFromAxes(moment.seconds())).toList();
+        levels[i] = LevelChooser.choose(asset, instance.scale(), poses, eyes);
+      }
     }
     return levels;
   }

@@ -26,6 +26,8 @@ public final class PlaceRequest {
   private final int wanted;
   private final DrawLog draws;
   private RandomStream stream;
+  private Spot claimed;
+  private Occupancy.Claim claim;
 
   /**
    * @param parent in whose frame it stands, unless the placement names another carrier
@@ -107,20 +109,22 @@ public final class PlaceRequest {
     return limit == 0 ? 0 : stream().uniform(-limit, limit);
   }
 
-  /** The room it would take at a spot; empty where it takes none. */
+  /** The room it would take at a spot, which it remembers; empty where it takes none. */
   Optional<Occupancy.Claim> claim(Spot spot, Placement.Separation separation) {
-    if (!separation.separate()) {
+    if (!separation.separate() || body.asset().isEmpty()) {
       return Optional.empty();
     }
-    Affine3 worldFromFrame = spot.frame().map(Instance::worldFromAxes).orElse(Affine3.IDENTITY);
-    Affine3 frameFromObject = spot.frameFromAxes(body).times(Affine3.scaling(body.scale()));
-    return body.asset()
-        .map(
-            asset ->
-                new Occupancy.Claim(
-                    asset,
-                    worldFromFrame.times(frameFromObject),
-                    separation.clearance(),
-                    spot.frame()));
+    if (claimed != spot) {
+      Affine3 worldFromFrame = spot.frame().map(Instance::worldFromAxes).orElse(Affine3.IDENTITY);
+      Affine3 frameFromObject = spot.frameFromAxes(body).times(Affine3.scaling(body.scale()));
+      claimed = spot;
+      claim =
+          new Occupancy.Claim(
+              body.asset().get(),
+              worldFromFrame.times(frameFromObject),
+              separation.clearance(),
+              spot.frame());
+    }
+    return Optional.of(claim);
   }
 }

@@ -34,22 +34,49 @@ public final class Occupancy {
     this.collider = new Collider(shells);
   }
 
-  /**
-   * Room that something would take.
-   *
-   * @param frame the instance in whose frame it stands: its room and that of those it stands in do
-   *     not count
-   * @param clearance free horizontal distance to others, meters
-   */
-  public record Claim(
-      AssetFact asset, Affine3 worldFromObject, double clearance, Optional<Instance> frame) {
+  /** Room that something would take. */
+  public static final class Claim {
+    private final AssetFact asset;
+    private final Affine3 worldFromObject;
+    private final double clearance;
+    private final Optional<Instance> frame;
+    private Room room;
+
+    /**
+     * @param clearance free horizontal distance to others, meters
+     * @param frame the instance in whose frame it stands: its room and that of those it stands in
+     *     do not count
+     */
+    public Claim(
+        AssetFact asset, Affine3 worldFromObject, double clearance, Optional<Instance> frame) {
+      this.asset = asset;
+      this.worldFromObject = worldFromObject;
+      this.clearance = clearance;
+      this.frame = frame;
+    }
+
+    public AssetFact asset() {
+      return asset;
+    }
+
+    public Affine3 worldFromObject() {
+      return worldFromObject;
+    }
+
     private Room room() {
-      return new Room(
-          asset.id(),
-          worldFromObject,
-          OrientedBox.of(asset.bounds(), worldFromObject),
-          Footprint.of(
-              asset.bounds(), worldFromObject, Rotations.heading(worldFromObject), clearance));
+      if (room == null) {
+        room =
+            new Room(
+                asset.id(),
+                worldFromObject,
+                OrientedBox.of(asset.bounds(), worldFromObject),
+                Footprint.of(
+                    asset.bounds(),
+                    worldFromObject,
+                    Rotations.heading(worldFromObject),
+                    clearance));
+      }
+      return room;
     }
   }
 
@@ -75,8 +102,7 @@ public final class Occupancy {
 
     /** The room it would take where its owner stands now. */
     Room roomNow() {
-      return new Claim(claim.asset(), owner.worldFromObject(), claim.clearance(), claim.frame())
-          .room();
+      return new Claim(claim.asset, owner.worldFromObject(), claim.clearance, claim.frame).room();
     }
   }
 
@@ -92,7 +118,7 @@ public final class Occupancy {
   }
 
   public boolean isFree(Claim claim) {
-    return isFree(claim.room(), entry -> !holds(entry.owner(), claim.frame()));
+    return isFree(claim.room(), entry -> !holds(entry.owner(), claim.frame));
   }
 
   /** From now on the instance's room is taken. */
@@ -100,7 +126,7 @@ public final class Occupancy {
     Tenant tenant = new Tenant(claim, owner);
     tenants.add(tenant);
     index(tenant);
-    greatestClearance = Math.max(greatestClearance, claim.clearance());
+    greatestClearance = Math.max(greatestClearance, claim.clearance);
   }
 
   /** World z of the highest point of all that share room with a claim; empty where none does. */
@@ -109,7 +135,7 @@ public final class Occupancy {
     isFree(
         claim.room(),
         entry -> {
-          if (!holds(entry.owner(), claim.frame()) && conflict(claim.room(), entry.room())) {
+          if (!holds(entry.owner(), claim.frame) && conflict(claim.room(), entry.room())) {
             tops.add(entry.room().footprint().top());
           }
           return false;

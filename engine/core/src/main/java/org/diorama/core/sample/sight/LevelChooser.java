@@ -30,6 +30,11 @@ public final class LevelChooser {
     }
   }
 
+  /** Whether an asset has levels to choose from. */
+  public static boolean hasChoice(AssetFact fact) {
+    return fact.levelErrors().size() > 1;
+  }
+
   /**
    * @param scale factors along the asset's axes, positive
    * @param worldFromAxes the instance's rigid motion, without scale, moment by moment
@@ -37,9 +42,6 @@ public final class LevelChooser {
    */
   public static int choose(
       AssetFact fact, Vec3 scale, List<Affine3> worldFromAxes, List<List<Eye>> eyes) {
-    if (fact.levelErrors().size() == 1) {
-      return 0;
-    }
     Aabb bounds = new Aabb(fact.bounds().min().times(scale), fact.bounds().max().times(scale));
     double stretch = Math.max(scale.x(), Math.max(scale.y(), scale.z()));
     double pixelsPerMeter = 0;
