@@ -1,0 +1,2 @@
+/** What frames and their parts cost on one thread; {@code tools/benchmark} runs it. */
+package org.diorama.benchmarks;
