@@ -33,4 +33,22 @@ public sealed interface MotionDescription {
    */
   record Orbit(VectorParameter center, Parameter<Double> period, boolean clockwise, boolean turns)
       implements MotionDescription {}
+
+  /**
+   * Along the path that it was placed on, in the direction it was placed in: it keeps its offset
+   * from the path and its yaw from the path's direction.
+   *
+   * @param metersPerSecond of path; below 0 it backs up
+   */
+  record AlongPath(Parameter<Double> metersPerSecond, AtEnd atEnd) implements MotionDescription {}
+
+  /** What becomes of a motion at the ends of a path; one that is closed goes round and round. */
+  enum AtEnd {
+    /** It stays there. */
+    STOP,
+    /** It goes on at the other end. */
+    LOOP,
+    /** It goes straight on. */
+    CONTINUE
+  }
 }

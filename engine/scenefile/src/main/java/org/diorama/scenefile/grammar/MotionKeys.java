@@ -77,15 +77,41 @@ final class MotionKeys {
           new MapKind<>(List.of(AROUND, PERIOD, CLOCKWISE, FACES), MotionKeys::orbit),
           "On a circle about an upright axis.");
 
+  static final Key<Parameter<Double>> PATH_SPEED =
+      Key.required(
+              "speed",
+              Parameters.perInstance(SPEEDS, "m/s"),
+              "Steady speed along the path; below 0 it backs up.")
+          .example("{uniform: [8, 14]}");
+  static final Key<MotionDescription.AtEnd> END =
+      Key.withDefault(
+              "end",
+              OneOfKind.constants(MotionDescription.AtEnd.class),
+              "stop",
+              "What becomes of it where its path ends: it stops, goes on at the other end, or"
+                  + " continues straight on. A closed path has no end.")
+          .example("loop");
+  static final Key<MotionDescription> ALONG =
+      Key.optional(
+          "along",
+          new MapKind<>(
+              List.of(PATH_SPEED, END),
+              values ->
+                  Optional.of(
+                      new MotionDescription.AlongPath(values.get(PATH_SPEED), values.get(END)))),
+          "Along the path that place.along put it on, the way it heads there: it keeps its offset"
+              + " from the path and its yaw from the path's direction.");
+
   private static final List<Map<String, Object>> RULES =
       List.of(
-          Schema.exactlyOne("velocity", "way", "orbit"),
+          Schema.exactlyOne("velocity", "way", "orbit", "along"),
           Schema.needs("own_axes", "velocity"),
           Schema.needs("turn_rate", "velocity"));
 
   static final MapKind<MotionDescription> KIND =
-      new MapKind<>(List.of(VELOCITY, OWN_AXES, TURN_RATE, WAY, ORBIT), RULES, MotionKeys::motion)
-          .refusing(List.of("along", "acceleration", "animation", "physics", "wind"));
+      new MapKind<>(
+              List.of(VELOCITY, OWN_AXES, TURN_RATE, WAY, ORBIT, ALONG), RULES, MotionKeys::motion)
+          .refusing(List.of("acceleration", "animation", "physics", "wind"));
 
   private MotionKeys() {}
 
@@ -98,7 +124,7 @@ final class MotionKeys {
           new MotionDescription.Velocity(
               values.get(VELOCITY), values.get(OWN_AXES), values.get(TURN_RATE)));
     }
-    return values.has(WAY) ? values.find(WAY) : values.find(ORBIT);
+    return values.find(WAY).or(() -> values.find(ORBIT)).or(() -> values.find(ALONG));
   }
 
   /** The way starts where the object was placed, at 0 s. */

@@ -9,6 +9,7 @@ import org.diorama.core.scene.Furnishing;
 import org.diorama.core.scene.Ground;
 import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.MaterialDescription;
+import org.diorama.core.scene.MotionDescription;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Placement;
@@ -44,6 +45,7 @@ final class ObjectBuilder {
     boolean good = new KeyRules(ObjectKeys.RULES).hold(values, keys);
     good &= checkAsset();
     good &= checkPlace();
+    good &= checkMotion();
     return good ? Optional.of(object()) : Optional.empty();
   }
 
@@ -100,6 +102,22 @@ final class ObjectBuilder {
       return false;
     }
     return true;
+  }
+
+  private boolean checkMotion() {
+    boolean follows =
+        values
+            .find(ObjectKeys.MOTION)
+            .filter(MotionDescription.AlongPath.class::isInstance)
+            .isPresent();
+    boolean good = !follows || !values.reading().whole() || placement() instanceof Placement.Along;
+    if (!good) {
+      values.problem(
+          ObjectKeys.MOTION,
+          "it stands on no path that it could follow",
+          "Write place: {along: PATH}.");
+    }
+    return good;
   }
 
   private ObjectDescription object() {

@@ -135,6 +135,7 @@ final class ObjectKeys {
                   .map(key -> Schema.required(key))
                   .toList()),
           Schema.excludes("settle", "motion"),
+          followsItsPath(),
           Schema.excludes("at", "area", "place", "transform"),
           Schema.excludes("area", "place", "transform"),
           Schema.excludes("place", "transform"),
@@ -169,6 +170,16 @@ final class ObjectKeys {
     Map<String, Object> some = Schema.of("type", "array", "contains", one);
     return Schema.of(
         "required", List.of("asset"), "properties", Schema.of("asset", Schema.anyOf(one, some)));
+  }
+
+  /** As JSON Schema, that motion along a path starts from a place on one. */
+  private static Map<String, Object> followsItsPath() {
+    Map<String, Object> along = Schema.required("along");
+    return Schema.of(
+        "if",
+        Schema.of("required", List.of("motion"), "properties", Schema.of("motion", along)),
+        "then",
+        Schema.of("required", List.of("place"), "properties", Schema.of("place", along)));
   }
 
   private static Map<String, Object> onlyPrimitives() {

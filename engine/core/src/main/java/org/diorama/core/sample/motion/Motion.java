@@ -3,8 +3,10 @@ package org.diorama.core.sample.motion;
 import java.util.Map;
 import java.util.NavigableMap;
 import org.diorama.core.math.Affine3;
+import org.diorama.core.math.PathCurve;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.scene.MotionDescription.AtEnd;
 
 /** A decided motion of one instance in its parent's frame. */
 public sealed interface Motion {
@@ -64,6 +66,43 @@ public sealed interface Motion {
               : 0;
       Vec3 offset = way.point(seconds).minus(way.point(0));
       return turnedInPlace(start, turn, start.translation().plus(offset));
+    }
+  }
+
+  /**
+   * Along a path, as if fixed to the upright frame that follows it.
+   *
+   * @param from where it is at 0 s
+   * @param speed m/s of path
+   */
+  record OnPath(PathCurve.Position from, double speed, AtEnd atEnd) implements Motion {
+    @Override
+    public Affine3 moved(Affine3 start, double seconds) {
+      PathCurve curve = from.curve();
+      double way = way(seconds);
+      return way == from.way()
+          ? start
+          : curve.frame(way).times(curve.frame(from.way()).inverseTimes(start));
+    }
+
+    /** On open paths from 0 to their length, but for those that started, or go on, beyond. */
+    private double way(double seconds) {
+      double way = from.way() + speed * seconds;
+      double length = from.curve().length();
+      if (from.curve().closed() || atEnd == AtEnd.CONTINUE || way >= 0 && way <= length) {
+        return way;
+      }
+      if (atEnd == AtEnd.LOOP) {
+        return way - Math.floor(way / length) * length;
+      }
+      double first = Math.min(0, from.way());
+      double last = Math.max(length, from.way());
+      return Math.max(first, Math.min(last, way));
+    }
+
+    @Override
+    public boolean isStill() {
+      return speed == 0;
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.math.PathCurve;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.math.WaypointCurve;
@@ -21,9 +22,14 @@ public final class MotionSampler {
   }
 
   /**
+   * @param along where on a path it was placed, if it was
    * @param path of the object, for messages
    */
-  public Motion sample(Optional<MotionDescription> motion, DrawSite site, String path) {
+  public Motion sample(
+      Optional<MotionDescription> motion,
+      Optional<PathCurve.Position> along,
+      DrawSite site,
+      String path) {
     if (motion.isEmpty()) {
       return new Motion.None();
     }
@@ -35,6 +41,12 @@ public final class MotionSampler {
     }
     if (motion.get() instanceof MotionDescription.Way way) {
       return new Motion.Along(way(way.way(), 0, site, path + ".motion"), way.turns());
+    }
+    if (motion.get() instanceof MotionDescription.AlongPath following) {
+      PathCurve.Position from =
+          along.orElseThrow(() -> new IllegalArgumentException(path + " stands on no path"));
+      double speed = draws.number(following.metersPerSecond(), site);
+      return new Motion.OnPath(from, speed, following.atEnd());
     }
     MotionDescription.Orbit orbit = (MotionDescription.Orbit) motion.get();
     double rate = 2 * StrictMath.PI / draws.number(orbit.period(), site);

@@ -171,7 +171,7 @@ public final class ObjectSampler {
               frame,
               asset,
               material(object.material(), site),
-              motions.sample(object.motion(), site, object.path()),
+              motions.sample(object.motion(), Optional.empty(), site, object.path()),
               exact.parentFromObject());
       places.carriers().add(instance);
     } else {
@@ -193,7 +193,7 @@ public final class ObjectSampler {
               asset,
               body.scale(),
               material(object.material(), site),
-              motions.sample(object.motion(), site, object.path()),
+              motions.sample(object.motion(), spot.along(), site, object.path()),
               spot.frameFromAxes(body));
       places.settle(instance, request, spot);
     }

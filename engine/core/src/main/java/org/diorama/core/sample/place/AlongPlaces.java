@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.diorama.core.math.Aabb;
+import org.diorama.core.math.PathCurve;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.random.RandomStream;
@@ -56,7 +57,8 @@ final class AlongPlaces implements GroupPlaces {
         request.parent(),
         curve.point(way).plus(left.times(offset)),
         Rotations.azimuth(direction),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(new PathCurve.Position(curve, way)));
   }
 
   /** The next places behind one another, on lanes in a drawn order. */

@@ -1,5 +1,7 @@
 package org.diorama.core.sample.place;
 
+import org.diorama.core.math.PathCurve;
+
 /** A path that fills up from its start. Meters of path. */
 final class Lane {
   private static final double LEAST_STEP = 0.01;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.math.PathCurve;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.sample.NoPlace;
 import org.diorama.core.sample.SampledCamera;
@@ -156,7 +157,9 @@ public final class PlacementSampler {
     if (placement instanceof Placement.Along along) {
       List<Lane> lanes =
           along.paths().stream()
-              .map(name -> new Lane(PathCurve.of(paths.get(name), along.reverse())))
+              .map(paths::get)
+              .map(path -> PathCurve.of(path.points(), path.closed(), along.reverse()))
+              .map(Lane::new)
               .toList();
       return new AlongPlaces(along, lanes);
     }

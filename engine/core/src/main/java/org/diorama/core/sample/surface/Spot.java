@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
+import org.diorama.core.math.PathCurve;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.sample.instance.Instance;
@@ -16,15 +17,24 @@ import org.diorama.core.sample.instance.Instance;
  * @param rest x and y of the body's origin and z of its lowest point, meters
  * @param turn radians about +Z that the place adds to the body's own rotation
  * @param surface what it must lie on, in the same frame; nothing where there are no bounds
+ * @param along where on a path it is, in the same frame; nothing away from paths
  */
 public record Spot(
-    Optional<Instance> frame, Vec3 rest, double turn, Optional<StandingSurface> surface) {
+    Optional<Instance> frame,
+    Vec3 rest,
+    double turn,
+    Optional<StandingSurface> surface,
+    Optional<PathCurve.Position> along) {
+  public Spot(Optional<Instance> frame, Vec3 rest, double turn, Optional<StandingSurface> surface) {
+    this(frame, rest, turn, surface, Optional.empty());
+  }
+
   public Spot(Optional<Instance> frame, Vec3 rest) {
     this(frame, rest, 0, Optional.empty());
   }
 
   public Spot raised(double height) {
-    return new Spot(frame, rest.plus(new Vec3(0, 0, height)), turn, surface);
+    return new Spot(frame, rest.plus(new Vec3(0, 0, height)), turn, surface, along);
   }
 
   /** Pose of the body's axes in the frame: rigid. */

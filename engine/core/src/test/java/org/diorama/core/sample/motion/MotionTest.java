@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.diorama.core.math.Affine3;
+import org.diorama.core.math.PathCurve;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.math.WaypointCurve;
+import org.diorama.core.scene.MotionDescription.AtEnd;
 import org.junit.jupiter.api.Test;
 
 class MotionTest {
@@ -76,6 +78,68 @@ class MotionTest {
     assertEquals(0, heading.minus(Vec3.UNIT_X.negate()).length(), 1e-12);
     Vec3 kept = new Motion.Along(way, false).at(START, 3).transformDirection(Vec3.UNIT_X);
     assertEquals(0, kept.minus(Vec3.UNIT_Y).length(), 1e-12);
+  }
+
+  /** A corner to the left after 10 m: what was to the right of the path still is, 10 m later. */
+  @Test
+  void alongAPathItKeepsItsOffsetAndItsYaw() {
+    PathCurve corner = path(false, false, Vec3.ZERO, new Vec3(10, 0, 1), new Vec3(10, 20, 1));
+    double length = Math.sqrt(101);
+    Affine3 start = Affine3.translation(new Vec3(4, -2, 3)).times(Rotations.yaw(0.4));
+    Motion motion = on(corner, 0.4 * length, 2, AtEnd.STOP);
+    assertSame(start, motion.at(start, 0));
+    assertNear(new Vec3(5, -2, 3.1), motion.at(start, 0.05 * length));
+    Affine3 after = motion.at(start, 0.3 * length + 4);
+    assertNear(new Vec3(12, 8, 3.6), after);
+    Vec3 heading = after.transformDirection(Vec3.UNIT_X);
+    assertEquals(
+        0,
+        Rotations.yaw(0.4 + StrictMath.PI / 2)
+            .transformDirection(Vec3.UNIT_X)
+            .minus(heading)
+            .length(),
+        1e-12);
+  }
+
+  @Test
+  void reversedItComesTheOtherWay() {
+    PathCurve back = path(false, true, Vec3.ZERO, new Vec3(10, 0, 0));
+    Affine3 start = Affine3.translation(new Vec3(7, 1, 0));
+    assertNear(new Vec3(3, 1, 0), on(back, 3, 2, AtEnd.STOP).at(start, 2));
+    assertNear(new Vec3(8, 1, 0), on(back, 3, -2, AtEnd.STOP).at(start, 0.5));
+    assertTrue(on(back, 3, 0, AtEnd.STOP).isStill());
+  }
+
+  @Test
+  void atItsEndItStopsLoopsOrContinues() {
+    PathCurve straight = path(false, false, Vec3.ZERO, new Vec3(10, 0, 0));
+    Affine3 start = Affine3.translation(new Vec3(6, 0, 0));
+    assertNear(new Vec3(10, 0, 0), on(straight, 6, 3, AtEnd.STOP).at(start, 50));
+    assertNear(new Vec3(0, 0, 0), on(straight, 6, 3, AtEnd.STOP).at(start, -50));
+    assertNear(new Vec3(2, 0, 0), on(straight, 6, 3, AtEnd.LOOP).at(start, 12));
+    assertNear(new Vec3(9, 0, 0), on(straight, 6, 3, AtEnd.LOOP).at(start, -9));
+    assertNear(new Vec3(156, 0, 0), on(straight, 6, 3, AtEnd.CONTINUE).at(start, 50));
+  }
+
+  @Test
+  void aClosedPathGoesRoundWhateverIsSaidOfItsEnd() {
+    PathCurve square =
+        path(true, false, Vec3.ZERO, new Vec3(4, 0, 0), new Vec3(4, 4, 0), new Vec3(0, 4, 0));
+    Affine3 start = Affine3.translation(new Vec3(1, 0.5, 0));
+    for (AtEnd end : AtEnd.values()) {
+      Motion motion = on(square, 1, 2, end);
+      assertNear(new Vec3(3, 3.5, 0), motion.at(start, 4));
+      assertNear(start.translation(), motion.at(start, 8));
+      assertNear(start.translation(), motion.at(start, -8));
+    }
+  }
+
+  private static PathCurve path(boolean closed, boolean reverse, Vec3... points) {
+    return PathCurve.of(List.of(points), closed, reverse);
+  }
+
+  private static Motion on(PathCurve curve, double way, double speed, AtEnd end) {
+    return new Motion.OnPath(new PathCurve.Position(curve, way), speed, end);
   }
 
   private static void assertNear(Vec3 expected, Affine3 pose) {

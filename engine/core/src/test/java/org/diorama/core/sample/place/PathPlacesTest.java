@@ -13,12 +13,14 @@ import org.diorama.core.sample.Places;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.sample.Scenes;
+import org.diorama.core.scene.MotionDescription;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Placement;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.ScenePath;
 import org.diorama.core.scene.Scope;
+import org.diorama.core.scene.SequenceDescription;
 import org.junit.jupiter.api.Test;
 
 /** Things along paths, against their closed forms. */
@@ -26,6 +28,8 @@ class PathPlacesTest {
   private static final double EXACT = 1e-9;
   private static final ScenePath STRAIGHT =
       new ScenePath("straight", List.of(new Vec3(0, 5, 0), new Vec3(0, 105, 0)), false);
+  private static final ScenePath FAR =
+      new ScenePath("far", List.of(new Vec3(30, 5, 0), new Vec3(30, 105, 0)), false);
   private static final ScenePath SQUARE =
       new ScenePath(
           "square",
@@ -86,6 +90,45 @@ class PathPlacesTest {
       }
     }
     assertEquals(11, tens.size());
+  }
+
+  /** From where it was placed: both ways, with its offset to the left and its own yaw. */
+  @Test
+  void trafficMovesOnAlongTheLaneThatItStandsOn() {
+    SequenceDescription steps = new SequenceDescription(5, 2, 0.1);
+    for (boolean reverse : new boolean[] {false, true}) {
+      ObjectDescription moving =
+          cars(6, Optional.of(Places.constant(1)), 2, 0.5, reverse, "straight", "far").toBuilder()
+              .motion(
+                  Optional.of(
+                      new MotionDescription.AlongPath(
+                          Places.constant(8), MotionDescription.AtEnd.CONTINUE)))
+              .build();
+      SceneDescription scene =
+          Scenes.scene(7, moving).toBuilder().paths(List.of(STRAIGHT, FAR)).sequence(steps).build();
+      SampledFrame first = Places.sample(scene, 0);
+      double sign = reverse ? -1 : 1;
+      Set<Double> lanes = new TreeSet<>();
+      for (int step = 0; step < 5; step++) {
+        SampledFrame frame = Places.sample(scene, step);
+        assertEquals(6, frame.nodes().size());
+        for (int i = 0; i < 6; i++) {
+          Affine3 start = Places.pose(first.nodes().get(i));
+          lanes.add(start.m03());
+          List<Affine3> states = frame.nodes().get(i).worldFromObject().states();
+          double[] seconds = {-0.5, -0.05, 0, 0.05, 0.5};
+          for (int state = 0; state < 5; state++) {
+            double way = sign * 8 * (0.5 * step + seconds[state]);
+            Affine3 expected = Affine3.translation(new Vec3(0, way, 0)).times(start);
+            for (int k = 0; k < 12; k++) {
+              assertEquals(expected.toRows()[k], states.get(state).toRows()[k], EXACT);
+            }
+          }
+          assertEquals(first.nodes().get(i).trackId(), frame.nodes().get(i).trackId());
+        }
+      }
+      assertEquals(Set.of(-0.5 * sign, 30 - 0.5 * sign), lanes);
+    }
   }
 
   @Test

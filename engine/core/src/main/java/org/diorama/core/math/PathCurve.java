@@ -1,13 +1,11 @@
-package org.diorama.core.sample.place;
+package org.diorama.core.math;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.diorama.core.math.Vec3;
-import org.diorama.core.scene.ScenePath;
 
 /** A path by its length: straight between its corners. Meters. */
-final class PathCurve {
+public final class PathCurve {
   private final List<Vec3> corners;
   private final boolean closed;
 
@@ -23,30 +21,35 @@ final class PathCurve {
     }
   }
 
+  /** A place on a path, by the way from its start to there. */
+  public record Position(PathCurve curve, double way) {}
+
   /**
+   * @param points corners, at least two, neighbors apart
+   * @param closed whether it leads from the last corner back to the first
    * @param reverse whether it is followed from its end
    */
-  static PathCurve of(ScenePath path, boolean reverse) {
-    List<Vec3> corners = new ArrayList<>(path.points());
-    if (path.closed()) {
+  public static PathCurve of(List<Vec3> points, boolean closed, boolean reverse) {
+    List<Vec3> corners = new ArrayList<>(points);
+    if (closed) {
       corners.add(corners.get(0));
     }
     if (reverse) {
       Collections.reverse(corners);
     }
-    return new PathCurve(corners, path.closed());
+    return new PathCurve(corners, closed);
   }
 
-  double length() {
+  public double length() {
     return ways[ways.length - 1];
   }
 
-  boolean closed() {
+  public boolean closed() {
     return closed;
   }
 
   /** The point so far along; beyond the ends, the first or last side goes on, or the path again. */
-  Vec3 point(double way) {
+  public Vec3 point(double way) {
     double at = wrapped(way);
     int side = side(at);
     Vec3 from = corners.get(side);
@@ -55,11 +58,19 @@ final class PathCurve {
   }
 
   /** Unit vector of travel seen from above, z = 0; where the path is upright, +X. */
-  Vec3 direction(double way) {
+  public Vec3 direction(double way) {
     int side = side(wrapped(way));
     Vec3 along = corners.get(side + 1).minus(corners.get(side));
     Vec3 level = new Vec3(along.x(), along.y(), 0).normalize();
     return level.equals(Vec3.ZERO) ? Vec3.UNIT_X : level;
+  }
+
+  /**
+   * The rigid frame that follows the path upright: its origin at {@link #point}, its +X along
+   * {@link #direction}.
+   */
+  public Affine3 frame(double way) {
+    return Affine3.translation(point(way)).times(Rotations.yaw(Rotations.azimuth(direction(way))));
   }
 
   private double wrapped(double way) {
