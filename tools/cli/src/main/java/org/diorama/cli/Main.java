@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.diorama.cli.assets.AssetsCommand;
 import org.diorama.cli.dataset.FinishCommand;
 import org.diorama.cli.doctor.DoctorCommand;
+import org.diorama.cli.export.ExportCommand;
 import org.diorama.cli.render.RenderCommand;
 import org.diorama.cli.scene.ExplainCommand;
 import org.diorama.cli.scene.SchemaCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       SchemaCommand.class,
       ViewCommand.class,
+      ExportCommand.class,
       AssetsCommand.class,
       DoctorCommand.class
     })

@@ -1,11 +1,32 @@
 package org.diorama.core.asset;
 
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+
 /** Gives renderers the models that draws refer to. Safe for use by several threads. */
 public interface AssetStore {
   /**
    * The baked model of an asset. Repeated calls may return the same object.
    *
-   * @throws org.diorama.core.DioramaException BAD_INPUT where it is unknown or cannot be imported
+   * @throws DioramaException BAD_INPUT where it is unknown or cannot be imported
    */
   Model model(String assetId);
+
+  /**
+   * The model that a frame was sampled with.
+   *
+   * @param digest of the model then
+   * @throws DioramaException BAD_INPUT as {@link #model(String)}, and where it is another one now
+   */
+  default Model model(String assetId, String digest) {
+    Model model = model(assetId);
+    if (!model.digest().equals(digest)) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT,
+          String.format(
+              "asset %s changed since the frame was sampled: its digest is %s, not %s",
+              assetId, model.digest(), digest));
+    }
+    return model;
+  }
 }

@@ -23,4 +23,9 @@ public record PinholeCamera(
   public double projectY(Vec3 point) {
     return focalY * point.y() / point.z() + centerY;
   }
+
+  /** The camera matrix K, three rows in pixels. */
+  public double[][] matrix() {
+    return new double[][] {{focalX, 0, centerX}, {0, focalY, centerY}, {0, 0, 1}};
+  }
 }

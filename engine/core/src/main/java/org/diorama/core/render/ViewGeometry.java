@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.diorama.core.DioramaException;
-import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.asset.Model;
@@ -25,7 +23,8 @@ import org.diorama.core.math.Vec3;
  */
 public record ViewGeometry(View view, List<Draw> draws, List<Model> models, SceneBvh scene) {
   /**
-   * @throws DioramaException BAD_INPUT where an asset is not the one the job was made with
+   * @throws org.diorama.core.DioramaException BAD_INPUT where an asset is not the one the job was
+   *     made with
    */
   public static ViewGeometry of(RenderJob job, View view, AssetStore assets) {
     List<Draw> draws =
@@ -33,25 +32,13 @@ public record ViewGeometry(View view, List<Draw> draws, List<Model> models, Scen
     List<Model> models = new ArrayList<>();
     List<PlacedSurface> surfaces = new ArrayList<>();
     for (Draw draw : draws) {
-      Model model = model(draw, assets);
+      Model model = assets.model(draw.assetId(), draw.assetDigest());
       models.add(model);
       surfaces.add(
           new PlacedSurface(
               view.viewFromObject(draw.worldFromObject()), MeshSurface.of(model, draw.level())));
     }
     return new ViewGeometry(view, draws, List.copyOf(models), new SceneBvh(surfaces));
-  }
-
-  private static Model model(Draw draw, AssetStore assets) {
-    Model model = assets.model(draw.assetId());
-    if (!model.digest().equals(draw.assetDigest())) {
-      throw new DioramaException(
-          ExitStatus.BAD_INPUT,
-          String.format(
-              "asset %s changed since the frame was sampled: its digest is %s, not %s",
-              draw.assetId(), model.digest(), draw.assetDigest()));
-    }
-    return model;
   }
 
   public PlacedSurface surface(int draw) {

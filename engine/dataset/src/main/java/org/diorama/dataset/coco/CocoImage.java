@@ -1,15 +1,11 @@
 package org.diorama.dataset.coco;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
-import org.diorama.core.sample.FactorLevel;
 import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
@@ -46,7 +42,6 @@ record CocoImage(long id, int width, int height, String fileName, Extras diorama
   static CocoImage of(long id, String fileName, SampledFrame frame, int camera, FrameStructure s) {
     SampledCamera taken = frame.cameras().get(camera);
     PinholeCamera p = taken.pinhole();
-    double[][] matrix = {{p.focalX(), 0, p.centerX()}, {0, p.focalY(), p.centerY()}, {0, 0, 1}};
     FrameContext context = frame.context();
     Extras extras =
         new Extras(
@@ -56,25 +51,9 @@ record CocoImage(long id, int width, int height, String fileName, Extras diorama
             context.position().step(),
             s.originalOf(frame.key().frame()),
             context.split(),
-            factors(context, s),
-            matrix,
+            s.factorValues(context),
+            p.matrix(),
             taken.worldFromCamera().atLabelInstant());
     return new CocoImage(id, p.width(), p.height(), fileName, extras);
-  }
-
-  private static Map<String, Object> factors(FrameContext context, FrameStructure structure) {
-    Set<String> numbers =
-        structure.factors().stream()
-            .filter(axis -> axis.levels().isEmpty())
-            .map(FrameStructure.Axis::factor)
-            .collect(Collectors.toSet());
-    Map<String, Object> factors = new LinkedHashMap<>();
-    for (FactorLevel factor : context.factors()) {
-      String level = factor.level();
-      factors.put(
-          factor.factor(),
-          numbers.contains(factor.factor()) ? (Object) Double.valueOf(level) : level);
-    }
-    return factors;
   }
 }

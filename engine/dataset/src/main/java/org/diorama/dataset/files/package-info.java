@@ -1,4 +1,5 @@
 /**
- * Everything that changes a dataset's folder: staged files, locks, failures as lines for people.
+ * Everything that changes files: staged ones of a dataset, locks, whole files elsewhere, failures
+ * as lines for people.
  */
 package org.diorama.dataset.files;

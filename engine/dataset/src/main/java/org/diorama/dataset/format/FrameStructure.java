@@ -1,10 +1,16 @@
 package org.diorama.dataset.format;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.diorama.core.random.FramePosition;
+import org.diorama.core.sample.FactorLevel;
+import org.diorama.core.sample.FrameContext;
 import org.diorama.core.scene.Factor;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.SplitDescription;
@@ -108,5 +114,24 @@ public record FrameStructure(
   public OptionalLong originalOf(long frame) {
     int twin = position(frame).twin();
     return twin == 0 ? OptionalLong.empty() : OptionalLong.of(frame - (long) twin * length);
+  }
+
+  /**
+   * Name of the level, or the number, that a frame has of each factor, in the order of the scene.
+   */
+  public Map<String, Object> factorValues(FrameContext context) {
+    Set<String> numbers =
+        factors.stream()
+            .filter(axis -> axis.levels().isEmpty())
+            .map(Axis::factor)
+            .collect(Collectors.toSet());
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (FactorLevel factor : context.factors()) {
+      String level = factor.level();
+      values.put(
+          factor.factor(),
+          numbers.contains(factor.factor()) ? (Object) Double.valueOf(level) : level);
+    }
+    return values;
   }
 }

@@ -1,13 +1,15 @@
 package org.diorama.dataset.png;
 
-/** The pixel formats that datasets hold. */
+/** The pixel formats that datasets and exported frames hold. */
 public enum PixelFormat {
   /** One byte a pixel. */
   GRAY_8(8, 0, 1),
   /** Two bytes a pixel, most significant first. */
   GRAY_16(16, 0, 2),
   /** Three bytes a pixel: red, green, blue. */
-  RGB_8(8, 2, 3);
+  RGB_8(8, 2, 3),
+  /** Four bytes a pixel: red, green, blue, and alpha, which does not multiply them. */
+  RGBA_8(8, 6, 4);
 
   private final int bitDepth;
   private final int colorType;

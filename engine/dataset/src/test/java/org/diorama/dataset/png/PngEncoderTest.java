@@ -154,7 +154,12 @@ class PngEncoderTest {
 
   private static byte[] decode(byte[] png, PixelFormat format) throws IOException {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
-    int samples = format == PixelFormat.RGB_8 ? 3 : 1;
+    int samples =
+        switch (format) {
+          case RGB_8 -> 3;
+          case RGBA_8 -> 4;
+          case GRAY_8, GRAY_16 -> 1;
+        };
     assertEquals(samples, image.getRaster().getNumBands());
     int[] values =
         image.getRaster().getPixels(0, 0, image.getWidth(), image.getHeight(), (int[]) null);

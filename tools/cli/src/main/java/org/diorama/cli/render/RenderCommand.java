@@ -3,13 +3,12 @@ package org.diorama.cli.render;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.diorama.assets.AssetLibrary;
 import org.diorama.cli.dataset.DatasetNews;
 import org.diorama.cli.progress.Progress;
 import org.diorama.cli.progress.ProgressKind;
 import org.diorama.cli.renderer.RendererOptions;
 import org.diorama.cli.scene.LoadedScene;
-import org.diorama.cli.scene.MachineAssets;
+import org.diorama.cli.scene.ReplayedFrame;
 import org.diorama.cli.scene.SceneOptions;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.render.RenderSession;
@@ -81,15 +80,10 @@ public final class RenderCommand implements Callable<Integer> {
           spec.commandLine(),
           "--replay makes one frame as it was: it takes --out and the renderer's options only");
     }
-    Path modelFolder =
-        sceneFile != null
-            ? sceneFile.toAbsolutePath().getParent()
-            : ReplayPlan.datasetOf(record).sceneFolder();
-    try (AssetLibrary library = MachineAssets.library(modelFolder);
-        RenderSession session = rendererOptions.open(library, this::tell)) {
+    try (ReplayedFrame replayed = ReplayedFrame.read(record, sceneFile);
+        RenderSession session = rendererOptions.open(replayed.library(), this::tell)) {
       Path out = datasetOptions.out("replay");
-      return run(
-          ReplayPlan.of(record, library, sceneFile != null, session.identity(), out), session);
+      return run(ReplayPlan.of(replayed, session.identity(), out), session);
     }
   }
 

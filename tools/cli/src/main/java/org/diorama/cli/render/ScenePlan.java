@@ -2,8 +2,6 @@ package org.diorama.cli.render;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.diorama.assets.catalog.CatalogEntry;
 import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.EngineVersion;
 import org.diorama.core.render.RendererIdentity;
@@ -30,7 +28,7 @@ final class ScenePlan {
       DatasetRequest request,
       boolean finish) {
     SceneDescription description = scene.description();
-    List<AssetCredit> credits = scene.assetIds().stream().map(id -> credit(scene, id)).toList();
+    List<AssetCredit> credits = scene.credits(scene.assetIds());
     FrameSampler sampler = scene.sampler();
     return new RenderPlan(
         out,
@@ -49,14 +47,5 @@ final class ScenePlan {
         request,
         sampler::sample,
         finish);
-  }
-
-  private static AssetCredit credit(LoadedScene scene, String id) {
-    Optional<CatalogEntry> entry = scene.library().catalogEntry(id);
-    return new AssetCredit(
-        id,
-        scene.library().fact(id).digest(),
-        entry.map(CatalogEntry::license).orElse(""),
-        entry.map(CatalogEntry::attribution).orElse(""));
   }
 }

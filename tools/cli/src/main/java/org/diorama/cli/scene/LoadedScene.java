@@ -2,14 +2,17 @@ package org.diorama.cli.scene;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diorama.assets.AssetLibrary;
+import org.diorama.assets.catalog.CatalogEntry;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.physics.PhysicsSettler;
@@ -19,6 +22,7 @@ import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.SceneVariants;
+import org.diorama.dataset.format.AssetCredit;
 import org.diorama.scenefile.SceneChecks;
 import org.diorama.scenefile.SceneOverride;
 import org.diorama.scenefile.SceneReader;
@@ -88,6 +92,20 @@ public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLib
         .flatMap(asset -> library.candidates(asset).stream())
         .distinct()
         .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /** Who made assets; each is baked first where needed. */
+  public List<AssetCredit> credits(Collection<String> ids) {
+    return ids.stream().map(this::credit).toList();
+  }
+
+  private AssetCredit credit(String id) {
+    Optional<CatalogEntry> entry = library.catalogEntry(id);
+    return new AssetCredit(
+        id,
+        library.fact(id).digest(),
+        entry.map(CatalogEntry::license).orElse(""),
+        entry.map(CatalogEntry::attribution).orElse(""));
   }
 
   /** What the scene says for shapes and model files, by the id of the asset. */

@@ -1,0 +1,96 @@
+package org.diorama.cli.scene;
+
+import java.nio.file.Path;
+import org.diorama.assets.AssetLibrary;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.asset.AssetFact;
+import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.sample.SampledNode;
+import org.diorama.dataset.StoredDataset;
+import org.diorama.dataset.record.FrameRecords;
+
+/**
+ * A frame as its record has it: nothing is sampled.
+ *
+ * @param dataset that the record lies in
+ * @param library its assets, found to be the same as then; closing ends the import of assets
+ */
+public record ReplayedFrame(SampledFrame frame, StoredDataset dataset, AssetLibrary library)
+    implements AutoCloseable {
+
+  /**
+   * Reads a record.
+   *
+   * @param record inside its dataset, whose description goes with it
+   * @param sceneFile beside which relative model files lie; null: in the dataset
+   * @throws DioramaException BAD_INPUT where it is no record of a dataset, or an asset is not what
+   *     it was
+   */
+  public static ReplayedFrame read(Path record, Path sceneFile) {
+    StoredDataset dataset = datasetOf(record);
+    SampledFrame frame = FrameRecords.read(record).frame();
+    AssetLibrary library =
+        MachineAssets.library(
+            sceneFile == null ? dataset.sceneFolder() : sceneFile.toAbsolutePath().getParent());
+    try {
+      frame
+          .nodes()
+          .forEach(node -> requireSame(node, fact(node, library, sceneFile != null), record));
+      return new ReplayedFrame(frame, dataset, library);
+    } catch (RuntimeException | Error e) {
+      library.close();
+      throw e;
+    }
+  }
+
+  private static StoredDataset datasetOf(Path record) {
+    for (Path folder = record.toAbsolutePath().getParent();
+        folder != null;
+        folder = folder.getParent()) {
+      if (StoredDataset.isAt(folder)) {
+        return StoredDataset.open(folder);
+      }
+    }
+    throw new DioramaException(
+        ExitStatus.BAD_INPUT,
+        record + ": lies in no dataset; its description is in the dataset's folder 'scene'");
+  }
+
+  private static AssetFact fact(SampledNode node, AssetLibrary library, boolean sceneNamed) {
+    try {
+      return library.fact(node.assetId());
+    } catch (DioramaException e) {
+      if (sceneNamed || !library.isModelFile(node.assetId())) {
+        throw e;
+      }
+      throw new DioramaException(
+          e.status(),
+          e.getMessage()
+              + "; a dataset keeps no models. Name the scene file, beside which they lie:"
+              + " --replay RECORD SCENE",
+          e);
+    }
+  }
+
+  private static void requireSame(SampledNode node, AssetFact fact, Path record) {
+    String digest = fact.digest();
+    if (!digest.equals(node.assetDigest())) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT,
+          record
+              + ": the asset "
+              + node.assetId()
+              + " is another one now (digest "
+              + digest
+              + ", not "
+              + node.assetDigest()
+              + ")");
+    }
+  }
+
+  @Override
+  public void close() {
+    library.close();
+  }
+}
