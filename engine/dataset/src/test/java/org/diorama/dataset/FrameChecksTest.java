@@ -26,6 +26,7 @@ class FrameChecksTest {
         frame.labels(),
         frame.cameras(),
         frame.lighting(),
+        frame.weather(),
         frame.nodes(),
         frame.groups(),
         frame.targets(),

@@ -36,6 +36,7 @@ import org.diorama.core.sample.SampledNode;
 import org.diorama.core.sample.TargetVerdict;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
+import org.diorama.core.weather.SampledWeather;
 import org.diorama.dataset.format.AssetCredit;
 import org.diorama.dataset.format.DatasetDescription;
 import org.diorama.dataset.format.FrameStructure;
@@ -155,6 +156,7 @@ final class SyntheticFrames {
                 : Optional.of(
                     new SampledLighting.Sun(Vec3.UNIT_Z, new LinearColor(1e5, 9e4, 8e4), 0.009)),
             new GradientSky(LinearColor.WHITE, LinearColor.BLACK, LinearColor.BLACK)),
+        SampledWeather.CLEAR,
         nodes,
         List.of(new GroupVerdict("boxes", 4, count)),
         targets(nodes, random),

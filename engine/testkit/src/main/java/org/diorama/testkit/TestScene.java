@@ -23,6 +23,7 @@ import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
+import org.diorama.core.weather.SampledWeather;
 
 /**
  * A decided scene put together by a test: one camera or several, one sun, still objects. Poses are
@@ -116,6 +117,7 @@ public final class TestScene {
         rules,
         named.isEmpty() ? List.of(sampled("", camera, originFromCamera)) : named,
         daylight(),
+        SampledWeather.CLEAR,
         nodes,
         List.of(),
         List.of(),

@@ -17,8 +17,10 @@ import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RendererIdentity;
 import org.diorama.core.sky.SkyTableCache;
 import org.diorama.core.sky.source.SkySources;
+import org.diorama.core.weather.OutdoorLight;
 import org.diorama.opengl.egl.OpenedDevice;
 import org.diorama.opengl.frame.BufferPool;
+import org.diorama.opengl.frame.JobLight;
 
 /** Lanes that share one queue. */
 final class OpenGlSession implements RenderSession {
@@ -96,12 +98,20 @@ final class OpenGlSession implements RenderSession {
     if (closed.get()) {
       throw new IllegalStateException("the render session is closed");
     }
-    List<RenderTask> tasks =
-        jobs.stream()
-            .map(job -> RenderTask.of(job, skies.tables(job.lighting().sky().radiance(skySources))))
-            .toList();
+    List<RenderTask> tasks = jobs.stream().map(job -> RenderTask.of(job, light(job))).toList();
     queue.addAll(tasks);
     return tasks.stream().map(RenderTask::future).toList();
+  }
+
+  private CompletableFuture<JobLight> light(RenderJob job) {
+    return CompletableFuture.supplyAsync(
+            () ->
+                OutdoorLight.of(
+                    job.lighting().sun(), job.lighting().sky().radiance(skySources), job.weather()),
+            skyMakers)
+        .thenCompose(
+            outdoor ->
+                skies.tables(outdoor.sky()).thenApply(tables -> new JobLight(outdoor, tables)));
   }
 
   /** OpenGL objects that exist at this moment, over all lanes. */

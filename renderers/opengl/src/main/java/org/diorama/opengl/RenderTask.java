@@ -6,24 +6,24 @@ import java.util.concurrent.Executor;
 import org.diorama.core.DioramaException;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedFrame;
-import org.diorama.core.sky.SkyTables;
+import org.diorama.opengl.frame.JobLight;
 
 /**
  * A queued job and its future, which completes on another thread than the one that draws.
  *
  * @param work absent in {@link #LAST}
- * @param sky tables of the job's sky, made on another thread
+ * @param light of the job, made on another thread
  */
 record RenderTask(
     Optional<RenderJob> work,
-    CompletableFuture<SkyTables> sky,
+    CompletableFuture<JobLight> light,
     CompletableFuture<RenderedFrame> future) {
   /** Ends every lane that meets it. */
   static final RenderTask LAST =
       new RenderTask(Optional.empty(), new CompletableFuture<>(), new CompletableFuture<>());
 
-  static RenderTask of(RenderJob job, CompletableFuture<SkyTables> sky) {
-    return new RenderTask(Optional.of(job), sky, new CompletableFuture<>());
+  static RenderTask of(RenderJob job, CompletableFuture<JobLight> light) {
+    return new RenderTask(Optional.of(job), light, new CompletableFuture<>());
   }
 
   boolean last() {

@@ -7,12 +7,19 @@ import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledNode;
+import org.diorama.core.weather.SampledWeather;
 
 /** A flat list of what to draw, how it is lit, and from where it is seen. */
-public record RenderJob(List<Draw> draws, SampledLighting lighting, List<View> views) {
+public record RenderJob(
+    List<Draw> draws, SampledLighting lighting, SampledWeather weather, List<View> views) {
   public RenderJob {
     draws = List.copyOf(draws);
     views = List.copyOf(views);
+  }
+
+  /** In clear air. */
+  public RenderJob(List<Draw> draws, SampledLighting lighting, List<View> views) {
+    this(draws, lighting, SampledWeather.CLEAR, views);
   }
 
   /** The job of a decided frame, one view a camera, with the given planes. */
@@ -20,6 +27,7 @@ public record RenderJob(List<Draw> draws, SampledLighting lighting, List<View> v
     return new RenderJob(
         frame.nodes().stream().map(RenderJob::draw).toList(),
         frame.lighting(),
+        frame.weather(),
         frame.cameras().stream().map(camera -> view(camera, channels)).toList());
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
+import org.diorama.core.weather.SampledWeather;
 
 /**
  * A fully decided scene graph: all a renderer and a labeler need, nothing left to chance. It is the
@@ -24,6 +25,7 @@ public record SampledFrame(
     LabelRules labels,
     List<SampledCamera> cameras,
     SampledLighting lighting,
+    SampledWeather weather,
     List<SampledNode> nodes,
     List<GroupVerdict> groups,
     List<TargetVerdict> targets,

@@ -1,6 +1,7 @@
 package org.diorama.core.scene;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
  * @param frames how many frames a plain render makes
  * @param seed of all randomness; any value, 0 included
  * @param cameras in the file's order, at least one; the only one may be unnamed
+ * @param weather empty for clear air over dry ground
  * @param objects in the file's order
  * @param paths that objects may follow, by name
  * @param factors in the file's order
@@ -23,6 +25,7 @@ public record SceneDescription(
     List<Category> categories,
     List<CameraDescription> cameras,
     LightingDescription lighting,
+    Optional<WeatherDescription> weather,
     List<ObjectDescription> objects,
     List<ScenePath> paths,
     LabelRules labels,
@@ -59,6 +62,7 @@ public record SceneDescription(
         categories,
         cameras,
         lighting,
+        Optional.empty(),
         objects,
         List.of(),
         labels,
@@ -88,6 +92,7 @@ public record SceneDescription(
     private final List<Category> categories;
     private List<CameraDescription> cameras;
     private LightingDescription lighting;
+    private Optional<WeatherDescription> weather;
     private List<ObjectDescription> objects;
     private List<ScenePath> paths;
     private final LabelRules labels;
@@ -105,6 +110,7 @@ public record SceneDescription(
       categories = from.categories;
       cameras = from.cameras;
       lighting = from.lighting;
+      weather = from.weather;
       objects = from.objects;
       paths = from.paths;
       labels = from.labels;
@@ -127,6 +133,11 @@ public record SceneDescription(
 
     public Builder lighting(LightingDescription value) {
       lighting = value;
+      return this;
+    }
+
+    public Builder weather(Optional<WeatherDescription> value) {
+      weather = value;
       return this;
     }
 
@@ -174,6 +185,7 @@ public record SceneDescription(
           categories,
           cameras,
           lighting,
+          weather,
           objects,
           paths,
           labels,

@@ -28,6 +28,7 @@ import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.core.scene.LabelRules.Then;
+import org.diorama.core.weather.SampledWeather;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +120,7 @@ class LabelerTest {
             rules,
             cameras.stream().map(LabelerTest::camera).toList(),
             new SampledLighting(Optional.empty(), sky),
+            SampledWeather.CLEAR,
             List.of(node),
             List.of(),
             List.of(),

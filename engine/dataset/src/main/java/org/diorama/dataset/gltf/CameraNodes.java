@@ -3,6 +3,7 @@ package org.diorama.dataset.gltf;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.geometry.ProjectedBounds;
+import org.diorama.core.light.Development;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.sample.SampledCamera;
@@ -24,7 +25,6 @@ final class CameraNodes {
    * @param width pixels of its image, likewise the height
    * @param cameraMatrix three rows, pixels; pixel (0, 0) has its center at (0.5, 0.5)
    * @param worldFromCamera three rows of four, meters; OpenCV camera frame, not recentered
-   * @param exposure EV100
    * @param exactProjection whether glTF's own keys say all of the projection
    * @param principalPointOffset of the principal point from the image's center, pixels to the right
    *     and down
@@ -35,7 +35,7 @@ final class CameraNodes {
       int height,
       @JsonProperty("cam_K") double[][] cameraMatrix,
       Affine3 worldFromCamera,
-      double exposure,
+      Development development,
       boolean exactProjection,
       double[] principalPointOffset) {}
 
@@ -71,7 +71,7 @@ final class CameraNodes {
         pinhole.height(),
         pinhole.matrix(),
         camera.worldFromCamera().atLabelInstant(),
-        camera.exposure(),
+        camera.development(),
         right == 0 && down == 0,
         new double[] {right, down});
   }

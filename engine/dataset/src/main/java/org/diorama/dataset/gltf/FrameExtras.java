@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import org.diorama.core.EngineVersion;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.sample.SampledFrame;
-import org.diorama.core.sample.SampledLighting;
+import org.diorama.core.sample.SampledSky;
 import org.diorama.core.scene.Category;
 import org.diorama.dataset.format.AssetCredit;
 import org.diorama.dataset.format.FrameStructure;
@@ -37,7 +37,7 @@ record FrameExtras(
     String axes,
     Vec3 origin,
     List<Category> categories,
-    SampledLighting.Sky sky,
+    SampledSky sky,
     String emission,
     List<AssetCredit> assets) {
 

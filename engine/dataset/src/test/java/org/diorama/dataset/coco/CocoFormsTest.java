@@ -24,6 +24,7 @@ import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.LabelRules;
+import org.diorama.core.weather.SampledWeather;
 import org.diorama.dataset.format.FrameStructure;
 import org.diorama.dataset.json.StrictJson;
 import org.diorama.dataset.record.InstanceLabel;
@@ -65,6 +66,7 @@ class CocoFormsTest {
         LabelRules.DEFAULT,
         List.of(camera("left", 0), camera("right", 0.12)),
         new SampledLighting(Optional.empty(), new GradientSky(black, black, black)),
+        SampledWeather.CLEAR,
         List.of(),
         List.of(),
         List.of(),
@@ -179,6 +181,7 @@ class CocoFormsTest {
             some.labels(),
             some.cameras(),
             some.lighting(),
+            some.weather(),
             some.nodes(),
             some.groups(),
             some.targets(),

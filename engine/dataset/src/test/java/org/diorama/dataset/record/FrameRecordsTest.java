@@ -39,6 +39,7 @@ import org.diorama.core.sample.SampledNode;
 import org.diorama.core.sample.TargetVerdict;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
+import org.diorama.core.weather.SampledWeather;
 import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.json.StrictJson;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,8 @@ class FrameRecordsTest {
       "lighting":{"sun":{"towards":[0.0,0.0,1.0],"illuminance":[100000.0,90000.0,1.0],\
       "angular_diameter":0.009},\
       "sky":{"zenith":[1.0,1.0,1.0],"horizon":[0.0,0.0,0.0],"ground":[0.1,0.2,0.3]}},\
+      "weather":{"haze":null,"ground":{"wetness":0.0,"puddles":0.0,"snow_depth":0.0},\
+      "fall":{"rain":0.0,"snow":0.0}},\
       "nodes":[{"instance_id":1,"track_id":77,"group":"cups","index":0,"parent":0,"asset_id":"primitive/cup",\
       "asset_digest":"d1","level":2,"category_id":3,\
       "world_from_object":[[[1.0,0.0,0.0,0.0],[0.0,1.0,0.0,0.0],[0.0,0.0,1.0,0.0]]],\
@@ -97,6 +100,7 @@ class FrameRecordsTest {
                     new SampledLighting.Sun(Vec3.UNIT_Z, new LinearColor(1e5, 9e4, 1), 0.009)),
                 new GradientSky(
                     LinearColor.WHITE, LinearColor.BLACK, new LinearColor(0.1, 0.2, 0.3))),
+            SampledWeather.CLEAR,
             List.of(
                 new SampledNode(
                     1,
@@ -217,6 +221,7 @@ class FrameRecordsTest {
             frame.labels(),
             List.of(new SampledCamera(camera.name(), camera.pinhole(), pose, camera.development())),
             frame.lighting(),
+            frame.weather(),
             frame.nodes(),
             frame.groups(),
             frame.targets(),

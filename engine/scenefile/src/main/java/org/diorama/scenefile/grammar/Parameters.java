@@ -82,6 +82,11 @@ final class Parameters {
     return new ColorParameterKind(new ColorKind(RADIANCE, mayBeBlack), SEQUENCE);
   }
 
+  /** A reflectance, or another share of light, drawn once a sequence. */
+  static ColorParameterKind albedo() {
+    return new ColorParameterKind(new ColorKind(UNIT_INTERVAL, true), SEQUENCE);
+  }
+
   static ColorParameterKind surfaceColor() {
     return new ColorParameterKind(new ColorKind(UNIT_INTERVAL, true), INSTANCE);
   }

@@ -20,6 +20,7 @@ import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.ScenePath;
 import org.diorama.core.scene.SequenceDescription;
 import org.diorama.core.scene.SplitDescription;
+import org.diorama.core.scene.WeatherDescription;
 import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.yaml.YamlNode;
 
@@ -96,6 +97,12 @@ public final class SceneKeys {
           "Frames in sequences, through which things move; without it each stands alone.");
   static final Key<LightingDescription> LIGHTING =
       Key.withDefault("lighting", LightingKeys.KIND, "{}", "Sun and sky.");
+  static final Key<WeatherDescription> WEATHER =
+      Key.optional(
+          "weather",
+          WeatherKeys.KIND,
+          "What lies in the air, falls from it and covers the ground; without it the air is"
+              + " perfectly clear. It moves nothing and takes no label.");
   static final Key<List<ObjectDescription>> OBJECTS =
       Key.required(
           "objects",
@@ -144,7 +151,7 @@ public final class SceneKeys {
 
   /** What authors will look for and no renderer draws yet. */
   private static final List<String> UNSUPPORTED =
-      List.of("weather", "environment", "lamps", "fog", "skeletons", "sensors");
+      List.of("environment", "lamps", "fog", "skeletons", "sensors");
 
   /** A whole scene. */
   public static final Kind<SceneDescription> KIND =
@@ -165,6 +172,7 @@ public final class SceneKeys {
                   RIGS,
                   SEQUENCE,
                   LIGHTING,
+                  WEATHER,
                   OBJECTS,
                   PATHS,
                   LABELS,
@@ -281,6 +289,7 @@ public final class SceneKeys {
             values.get(OBJECTS),
             values.get(LABELS))
         .toBuilder()
+            .weather(values.find(WEATHER))
             .paths(values.get(PATHS))
             .sequence(values.find(SEQUENCE).orElse(SequenceDescription.STILL))
             .factors(values.get(FACTORS))

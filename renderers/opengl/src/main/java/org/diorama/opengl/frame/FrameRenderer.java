@@ -22,8 +22,7 @@ import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.TruncationTiles;
 import org.diorama.core.render.View;
-import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sky.SkyTables;
+import org.diorama.core.weather.OutdoorLight;
 import org.diorama.opengl.gl.GlBuffer;
 import org.diorama.opengl.gl.GlErrors;
 import org.diorama.opengl.gl.GlScope;
@@ -125,17 +124,17 @@ public final class FrameRenderer {
   /**
    * Issues all commands of a job.
    *
-   * @param tables of the job's sky
+   * @param light of the job
    */
-  public Pending begin(RenderJob job, SkyTables tables) {
+  public Pending begin(RenderJob job, JobLight light) {
     jobRecords.build(job, models.require(job.draws()));
     Staging staging = freeStaging.isEmpty() ? new Staging(scope) : freeStaging.pollFirst();
     staging.begin(stagingBytes(job));
-    ResidentSky sky = skies.require(job.lighting().sky(), tables);
+    ResidentSky sky = skies.require(light.outdoor().sky(), light.tables());
     List<PendingView> views = new ArrayList<>();
     for (View view : job.views()) {
-      viewRecords.build(view, jobRecords, job.lighting(), tables);
-      views.add(draw(staging, job.lighting(), sky));
+      viewRecords.build(view, jobRecords, light);
+      views.add(draw(staging, light.outdoor(), sky));
     }
     staging.end();
     return new Pending(staging, views);
@@ -153,7 +152,7 @@ public final class FrameRenderer {
     return bytes;
   }
 
-  private PendingView draw(Staging staging, SampledLighting lighting, ResidentSky sky) {
+  private PendingView draw(Staging staging, OutdoorLight light, ResidentSky sky) {
     ViewLayout layout = viewRecords.layout();
     GlBuffer resultBuffer = result.atLeast(4L * layout.planeWords());
     GlBuffer tableBuffer = table.atLeast(4L * layout.tableWords());
@@ -175,7 +174,7 @@ public final class FrameRenderer {
     labelPass.run(visibilityPass.visibility(), layout.pixels());
     glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT);
     if (viewRecords.view().channels().contains(Channel.COLOR)) {
-      shade(layout, lighting, sky);
+      shade(layout, light, sky);
     }
     for (CoveragePlan.Batch batch : viewRecords.coverage().batches()) {
       cover(commands, batch, layout.width(), layout.height());
@@ -199,10 +198,10 @@ public final class FrameRenderer {
         tilesAt);
   }
 
-  private void shade(ViewLayout layout, SampledLighting lighting, ResidentSky sky) {
+  private void shade(ViewLayout layout, OutdoorLight light, ResidentSky sky) {
     shadowPass.bind();
-    if (lighting.sun().isPresent()) {
-      shadowRecords.build(viewRecords.view(), jobRecords, lighting.sun().get().towards());
+    if (light.sun().isPresent()) {
+      shadowRecords.build(viewRecords.view(), jobRecords, light.sun().get().towards());
       shadowRecords.bind();
       shadowPass.run(
           vertexInput,

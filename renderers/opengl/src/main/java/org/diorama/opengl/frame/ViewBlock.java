@@ -9,9 +9,10 @@ import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.View;
-import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledLighting.Sun;
-import org.diorama.core.sky.SkyTables;
+import org.diorama.core.weather.FogLayer;
+import org.diorama.core.weather.FoggedSky;
+import org.diorama.core.weather.OutdoorLight;
 
 /** Writes the shaders' {@code view} block. */
 final class ViewBlock {
@@ -27,10 +28,11 @@ final class ViewBlock {
    * then an incident-light meter's reading of sun and sky keeps the numbers within half floats:
    * EV100 = log2(E · 100 / 250), ISO 2720 with C = 250.
    */
-  private static double startingExposure(View view, SampledLighting lighting, SkyTables tables) {
-    double sky = tables.irradiance().lookup(Vec3.UNIT_Z).luminance();
+  private static double startingExposure(View view, JobLight light) {
+    double sky = light.tables().irradiance().lookup(Vec3.UNIT_Z).luminance();
     double sun =
-        lighting
+        light
+            .outdoor()
             .sun()
             .map(s -> s.illuminance().luminance() * Math.max(0, s.towards().z()))
             .orElse(0.0);
@@ -40,21 +42,20 @@ final class ViewBlock {
         .orElseGet(() -> StrictMath.log(lux * 0.4) / StrictMath.log(2));
   }
 
-  static void write(
-      ByteBuffer out, View view, ViewLayout layout, SampledLighting lighting, SkyTables tables) {
+  static void write(ByteBuffer out, View view, ViewLayout layout, JobLight light) {
     PinholeCamera camera = view.camera();
     Development development = view.development();
-    double exposure = Development.exposureFactor(startingExposure(view, lighting, tables));
+    double exposure = Development.exposureFactor(startingExposure(view, light));
     out.putDouble(camera.centerX()).putDouble(camera.centerY());
     out.putDouble(1 / camera.focalX()).putDouble(1 / camera.focalY());
     out.putInt(layout.width()).putInt(layout.height()).putInt(layout.instances()).putInt(0);
     out.putInt(layout.depth()).putInt(layout.instance()).putInt(layout.color()).putInt(0);
     putRotation(out, view.worldFromCamera());
-    Sun sun = lighting.sun().orElse(new Sun(Vec3.UNIT_Z, LinearColor.BLACK, 0));
+    Sun sun = light.outdoor().sun().orElse(new Sun(Vec3.UNIT_Z, LinearColor.BLACK, 0));
     Vec3 towards = sun.towards();
     double radius = StrictMath.tan(sun.angularDiameter() / 2);
     JobRecords.putRow(out, towards.x(), towards.y(), towards.z(), (float) radius);
-    putColor(out, sun.illuminance().times(exposure), lighting.sun().isPresent() ? 1 : 0);
+    putColor(out, sun.illuminance().times(exposure), light.outdoor().sun().isPresent() ? 1 : 0);
     JobRecords.putRow(
         out,
         exposure,
@@ -68,6 +69,24 @@ final class ViewBlock {
           out, balance[3 * row], balance[3 * row + 1], balance[3 * row + 2], row == 0 ? filmic : 0);
     }
     putRotation(out, lightFromWorld(towards));
+    putFog(out, view, light.outdoor(), exposure);
+  }
+
+  /** Heights are relative to the camera's, so that they are small wherever the scene lies. */
+  private static void putFog(ByteBuffer out, View view, OutdoorLight light, double exposure) {
+    if (light.fog().isEmpty()) {
+      JobRecords.putRow(out, 0, 0, 0, 0);
+      JobRecords.putRow(out, 0, 0, 0, 0);
+      JobRecords.putRow(out, 0, 0, 0, 0);
+      return;
+    }
+    FogLayer layer = light.fog().get().layer();
+    FoggedSky scatters = light.fog().get().light();
+    double base = layer.baseHeight() - view.worldFromCamera().translation().z();
+    JobRecords.putRow(
+        out, layer.extinction(), base, 1 / layer.scaleHeight(), (float) layer.asymmetry());
+    putColor(out, scatters.veil().times(exposure), 0);
+    putColor(out, scatters.scatteredSunlight().times(exposure), 0);
   }
 
   private static void putRotation(ByteBuffer out, Affine3 m) {

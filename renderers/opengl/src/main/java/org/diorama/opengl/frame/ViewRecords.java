@@ -11,8 +11,6 @@ import org.diorama.core.geometry.ProjectedBounds.Relation;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.render.TruncationTile;
 import org.diorama.core.render.View;
-import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sky.SkyTables;
 import org.diorama.opengl.gl.GlScope;
 import org.diorama.opengl.gl.StreamBuffer;
 import org.diorama.opengl.pass.GpuLayout;
@@ -48,7 +46,7 @@ final class ViewRecords {
   }
 
   /** Replaces the records by those of a view. */
-  void build(View nextView, JobRecords job, SampledLighting lighting, SkyTables tables) {
+  void build(View nextView, JobRecords job, JobLight light) {
     view = nextView;
     List<Instance> instances = job.instances();
     PinholeCamera camera = view.camera();
@@ -63,7 +61,7 @@ final class ViewRecords {
     }
     coverage = CoveragePlan.of(view, instances, transforms, bounds, maxCoverageWords);
     writeTransforms(transforms);
-    ViewBlock.write(viewBuffer.begin(GpuLayout.VIEW_BYTES), view, layout, lighting, tables);
+    ViewBlock.write(viewBuffer.begin(GpuLayout.VIEW_BYTES), view, layout, light);
     viewBuffer.upload();
     writeCommands(job, transforms);
   }

@@ -46,7 +46,7 @@ public final class GpuLayout {
   public static final int MATERIAL_BYTES = 96;
   public static final int SURFACE_BYTES = 96;
   public static final int RAY_BYTES = 72;
-  public static final int VIEW_BYTES = 256;
+  public static final int VIEW_BYTES = 304;
   public static final int TARGET_BYTES = 32;
   public static final int COVERAGE_DRAW_BYTES = 8;
   public static final int COMMAND_BYTES = 20;

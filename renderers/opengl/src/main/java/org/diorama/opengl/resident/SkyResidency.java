@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.diorama.core.sample.SampledSky;
+import org.diorama.core.sky.SkyRadiance;
 import org.diorama.core.sky.SkyTables;
 import org.diorama.core.sky.SphereTable;
 import org.diorama.opengl.gl.GlErrors;
@@ -26,7 +26,7 @@ public final class SkyResidency {
   private static final int MOST = 4;
 
   private final GlScope scope;
-  private final Map<SampledSky, ResidentSky> skies = new LinkedHashMap<>(MOST, 0.75f, true);
+  private final Map<SkyRadiance, ResidentSky> skies = new LinkedHashMap<>(MOST, 0.75f, true);
 
   public SkyResidency(GlScope scope) {
     this.scope = scope;
@@ -44,7 +44,7 @@ public final class SkyResidency {
   }
 
   /** The textures of a sky, made where they are not there yet. */
-  public ResidentSky require(SampledSky sky, SkyTables tables) {
+  public ResidentSky require(SkyRadiance sky, SkyTables tables) {
     ResidentSky resident = skies.get(sky);
     if (resident == null) {
       if (skies.size() == MOST) {

@@ -3,6 +3,7 @@
 #include "brdf.glsl"
 #include "sky.glsl"
 #include "sunlight.glsl"
+#include "fog.glsl"
 #include "lists.glsl"
 layout(local_size_x = LIST_GROUP) in;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
@@ -24,7 +25,7 @@ vec3 shaded(Point point) {
     result += reflected * view.sunIlluminance.rgb
         * sunlight(point.fromCamera, point.face, point.depth);
   }
-  return result;
+  return throughFog(result, point.fromCamera);
 }
 
 void main() {

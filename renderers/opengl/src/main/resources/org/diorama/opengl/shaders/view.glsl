@@ -13,6 +13,10 @@ layout(std430, binding = VIEW) readonly buffer ViewBlock {
                            // share; w: 1 where the image is metered
   vec4 development[3];     // rows of the white balance; w of the first: 1 for the filmic curve
   vec4 lightFromWorld[3];  // rows of a rotation whose third axis goes to the sun
+  vec4 fog;                // extinction in 1/m, 0 for clear air; base above the camera, 1 / scale
+                           // height, asymmetry
+  vec4 fogVeil;            // luminance of fog without end, but for
+  vec4 fogSunlight;        // what it scatters of the sun, to be spread by the phase function
 } view;
 
 // Direction with z = 1 through an image position in pixels.

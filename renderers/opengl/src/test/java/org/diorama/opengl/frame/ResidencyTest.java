@@ -8,8 +8,6 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
-import org.diorama.core.sky.SkyTables;
-import org.diorama.core.sky.source.SkySources;
 import org.diorama.opengl.egl.DeviceChoice;
 import org.diorama.opengl.egl.EglContext;
 import org.diorama.opengl.gl.GlErrors;
@@ -58,10 +56,7 @@ class ResidencyTest {
   }
 
   private static int hash(FrameRenderer renderer, RenderJob job) {
-    try (RenderedFrame frame =
-        renderer
-            .begin(job, SkyTables.of(job.lighting().sky().radiance(new SkySources())))
-            .finish()) {
+    try (RenderedFrame frame = renderer.begin(job, TestLight.of(job.lighting())).finish()) {
       RenderedView view = frame.views().get(0);
       return view.instances().hashCode() * 31
           + view.planes().values().stream().mapToInt(p -> p.duplicate().hashCode()).sum();

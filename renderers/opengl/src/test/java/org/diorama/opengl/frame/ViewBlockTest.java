@@ -17,8 +17,6 @@ import org.diorama.core.render.View;
 import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledLighting.Sun;
-import org.diorama.core.sky.SkyTables;
-import org.diorama.core.sky.source.SkySources;
 import org.diorama.opengl.pass.GpuLayout;
 import org.junit.jupiter.api.Test;
 
@@ -52,8 +50,7 @@ class ViewBlockTest {
                 LinearColor.WHITE, LinearColor.WHITE.times(2), LinearColor.WHITE.times(3)));
     ByteBuffer out = ByteBuffer.allocate(GpuLayout.VIEW_BYTES).order(ByteOrder.nativeOrder());
     ViewLayout layout = new ViewLayout(31, 17, 5);
-    ViewBlock.write(
-        out, view, layout, lighting, SkyTables.of(lighting.sky().radiance(new SkySources())));
+    ViewBlock.write(out, view, layout, TestLight.of(lighting));
     assertEquals(0, out.remaining());
     assertEquals(15.5, out.getDouble(0));
     assertEquals(0.04, out.getDouble(24));

@@ -26,6 +26,7 @@ import org.diorama.core.scene.LabelRules;
 import org.diorama.core.scene.LightingDescription;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.SceneDescription;
+import org.diorama.core.weather.SampledWeather;
 import org.diorama.scenefile.grammar.SceneKeys;
 
 /**
@@ -67,6 +68,7 @@ final class FrozenScene {
     frozen.head();
     frozen.cameras();
     frozen.light();
+    frozen.weather();
     frozen.objects();
     frozen.labels();
     frozen.context();
@@ -182,6 +184,34 @@ final class FrozenScene {
             + ", illuminance: "
             + number(sky.illuminance())
             + "}");
+  }
+
+  private void weather() {
+    SampledWeather weather = frame.weather();
+    weather
+        .haze()
+        .ifPresent(
+            haze ->
+                add(
+                    "weather: {visibility: "
+                        + DecimalText.of(haze.visibility())
+                        + ", fog_base: "
+                        + DecimalText.of(haze.baseHeight())
+                        + ", fog_height: "
+                        + DecimalText.of(haze.scaleHeight())
+                        + ", fog_color: "
+                        + color(haze.albedo())
+                        + ", rain_mm_per_h: "
+                        + DecimalText.of(weather.fall().rain())
+                        + ", snow_mm_per_h: "
+                        + DecimalText.of(weather.fall().snow())
+                        + ", wetness: "
+                        + DecimalText.of(weather.ground().wetness())
+                        + ", puddles: "
+                        + DecimalText.of(weather.ground().puddles())
+                        + ", snow_depth: "
+                        + DecimalText.of(weather.ground().snowDepth())
+                        + "}"));
   }
 
   private void objects() {

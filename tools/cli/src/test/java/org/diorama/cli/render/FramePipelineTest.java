@@ -26,6 +26,7 @@ import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.UnmetFrame;
 import org.diorama.core.scene.LabelRules;
+import org.diorama.core.weather.SampledWeather;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -58,6 +59,7 @@ class FramePipelineTest {
           LabelRules.DEFAULT,
           List.of(),
           DARK,
+          SampledWeather.CLEAR,
           List.of(),
           List.of(),
           List.of(),

@@ -23,6 +23,7 @@ import org.diorama.core.sample.draw.DrawLog;
 import org.diorama.core.sample.instance.CategoryResolver;
 import org.diorama.core.sample.instance.Instance;
 import org.diorama.core.sample.light.LightSampler;
+import org.diorama.core.sample.light.WeatherSampler;
 import org.diorama.core.sample.motion.Moment;
 import org.diorama.core.sample.object.ObjectSampler;
 import org.diorama.core.sample.place.PlacementSampler;
@@ -36,6 +37,7 @@ import org.diorama.core.scene.Placement;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.ScenePath;
 import org.diorama.core.scene.TargetDescription;
+import org.diorama.core.weather.SampledWeather;
 
 /** Decides frames of one variant of a scene. Safe for use by several threads. */
 final class VariantSampler {
@@ -80,6 +82,7 @@ final class VariantSampler {
     FramePosition position = context.position();
     CameraSampler cameras = new CameraSampler(scene.cameras(), draws);
     SampledLighting lighting = new LightSampler(draws).sample(scene.lighting());
+    SampledWeather weather = new WeatherSampler(draws).sample(scene.weather());
     PlacementSampler places =
         new PlacementSampler(paths, cameras.standing(), new Occupancy(facts, shells));
     SettlingSampler settling = new SettlingSampler(draws, facts, settler, scene.sequence());
@@ -105,6 +108,7 @@ final class VariantSampler {
         scene.labels(),
         sampledCameras,
         lighting,
+        weather,
         new NodeList(categories, moments, plan).of(instances),
         objects.groups(),
         targets,

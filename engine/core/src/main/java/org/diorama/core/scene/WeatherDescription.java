@@ -1,0 +1,27 @@
+package org.diorama.core.scene;
+
+import org.diorama.core.math.LinearColor;
+
+/**
+ * The scene's weather. It moves nothing and takes no label.
+ *
+ * @param visibility meters; Koschmieder's, precipitation excluded
+ * @param fogBase height up to which the air is even, meters in the world
+ * @param fogHeight meters above the base over which fog thins out to 1/e
+ * @param fogColor share of the light met that fog scatters
+ * @param rain millimeters an hour
+ * @param snow millimeters of water an hour
+ * @param wetness of surfaces, 0 to 1
+ * @param puddles share of level ground under water
+ * @param snowDepth meters on level ground
+ */
+public record WeatherDescription(
+    Parameter<Double> visibility,
+    Parameter<Double> fogBase,
+    Parameter<Double> fogHeight,
+    Parameter<LinearColor> fogColor,
+    Parameter<Double> rain,
+    Parameter<Double> snow,
+    Parameter<Double> wetness,
+    Parameter<Double> puddles,
+    Parameter<Double> snowDepth) {}

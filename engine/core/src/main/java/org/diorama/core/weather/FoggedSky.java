@@ -1,0 +1,39 @@
+package org.diorama.core.weather;
+
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.sky.SkyRadiance;
+
+/**
+ * A sky behind fog, as seen by an eye in it: dimmed on the way through the layer, and veiled by
+ * what the layer scatters. Ways down end at the ground.
+ *
+ * @param veil luminance of fog so deep that nothing is seen through it, without the sun's own lobe
+ * @param sunlight lux per channel of the direct sun that the fog around the eye scatters
+ * @param towardsSun unit vector
+ */
+public record FoggedSky(
+    SkyRadiance behind,
+    FogLayer fog,
+    double eyeHeight,
+    double groundHeight,
+    LinearColor veil,
+    LinearColor sunlight,
+    Vec3 towardsSun)
+    implements SkyRadiance {
+  @Override
+  public LinearColor luminance(Vec3 direction) {
+    double through = Math.exp(-fog.opticalDepthOut(eyeHeight, direction.z(), groundHeight));
+    return behind.luminance(direction).times(through).plus(deepFog(direction).times(1 - through));
+  }
+
+  /** Luminance of fog without end in a direction. */
+  public LinearColor deepFog(Vec3 direction) {
+    return veil.plus(scatteredSunlight().times(fog.phase(direction.dot(towardsSun))));
+  }
+
+  /** Lux per channel of direct sun that the fog scatters, before its phase function spreads it. */
+  public LinearColor scatteredSunlight() {
+    return sunlight.times(fog.albedo());
+  }
+}

@@ -1,0 +1,29 @@
+package org.diorama.core.weather;
+
+import java.util.Optional;
+import org.diorama.core.sample.SampledLighting.Sun;
+import org.diorama.core.sky.SkyRadiance;
+
+/**
+ * The light of sun and sky as the weather leaves it: what renderers draw with.
+ *
+ * @param sun direct light that arrives
+ * @param sky as seen from the ground
+ * @param fog between the camera and what it sees
+ */
+public record OutdoorLight(Optional<Sun> sun, SkyRadiance sky, Optional<Fog> fog) {
+  /**
+   * @param light what the fog scatters
+   */
+  public record Fog(FogLayer layer, FoggedSky light) {}
+
+  public static OutdoorLight of(Optional<Sun> sun, SkyRadiance sky, SampledWeather weather) {
+    Optional<FogLayer> layer = weather.fog();
+    if (layer.isEmpty()) {
+      return new OutdoorLight(sun, sky, Optional.empty());
+    }
+    FogLight light = FogLight.of(layer.get(), layer.get().baseHeight(), sun, sky);
+    return new OutdoorLight(
+        light.sun(), light.sky(), Optional.of(new Fog(layer.get(), light.sky())));
+  }
+}

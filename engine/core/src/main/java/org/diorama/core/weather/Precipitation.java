@@ -1,0 +1,21 @@
+package org.diorama.core.weather;
+
+/**
+ * What falls through the air, as depth of liquid water.
+ *
+ * @param rain millimeters an hour
+ * @param snow millimeters an hour
+ */
+public record Precipitation(double rain, double snow) {
+  public static final Precipitation NONE = new Precipitation(0, 0);
+
+  /**
+   * Extinction in 1/m of the drops and flakes themselves. Rain: 1.076 R^0.67 dB/km, Carbonneau and
+   * Wisely, Opportunities and challenges for optical wireless (SPIE 3532, 1998). Dry snow:
+   * 5.4958776 S^1.38 dB/km, Recommendation ITU-R P.1814.
+   */
+  public double extinction() {
+    double decibels = 1.076 * StrictMath.pow(rain, 0.67) + 5.4958776 * StrictMath.pow(snow, 1.38);
+    return decibels / 1000 / (10 / StrictMath.log(10));
+  }
+}

@@ -1,0 +1,11 @@
+package org.diorama.opengl.frame;
+
+import org.diorama.core.sky.SkyTables;
+import org.diorama.core.weather.OutdoorLight;
+
+/**
+ * Light of a job, made ready beside the render thread.
+ *
+ * @param tables of the outdoor light's sky
+ */
+public record JobLight(OutdoorLight outdoor, SkyTables tables) {}

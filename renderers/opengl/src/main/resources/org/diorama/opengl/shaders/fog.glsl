@@ -1,0 +1,39 @@
+// Fog between the camera and what it sees: even up to its base, thinning out exponentially above.
+// FogLayer in Java is the same; what light the fog gives is decided there.
+
+float fogExcess(float aboveBase) {
+  return aboveBase * view.fog.z < 1e-4 ? aboveBase : (1.0 - exp(-aboveBase * view.fog.z)) / view.fog.z;
+}
+
+// Integral of the density from the base to a height above the camera, and the density there.
+float fogColumn(float height) {
+  float aboveBase = height - view.fog.y;
+  return aboveBase <= 0.0 ? aboveBase : fogExcess(aboveBase);
+}
+
+float fogDensity(float height) {
+  return exp(-max(height - view.fog.y, 0.0) * view.fog.z);
+}
+
+// Henyey and Greenstein, Diffuse radiation in the galaxy (1941).
+float fogPhase(float cosine) {
+  float g = view.fog.w;
+  float d = 1.0 + g * g - 2.0 * g * cosine;
+  return (1.0 - g * g) / (4.0 * 3.14159265358979 * d * sqrt(d));
+}
+
+// light: radiance of what is seen; fromCamera: where it is, meters along the world's axes
+vec3 throughFog(vec3 light, vec3 fromCamera) {
+  if (view.fog.x == 0.0) {
+    return light;
+  }
+  float rise = fromCamera.z;
+  float distance = length(fromCamera);
+  float mean = abs(rise) < 0.01 * distance
+      ? fogDensity(0.5 * rise)
+      : (fogColumn(rise) - fogColumn(0.0)) / rise;
+  float through = exp(-view.fog.x * mean * distance);
+  float cosine = dot(fromCamera, view.sunTowards.xyz) / max(distance, 1e-6);
+  vec3 deep = view.fogVeil.rgb + view.fogSunlight.rgb * fogPhase(cosine);
+  return mix(deep, light, through);
+}

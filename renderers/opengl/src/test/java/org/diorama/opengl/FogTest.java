@@ -1,0 +1,156 @@
+package org.diorama.opengl;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.asset.AlphaMode;
+import org.diorama.core.asset.Material;
+import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.Development;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Rotations;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.render.Channel;
+import org.diorama.core.render.Draw;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.View;
+import org.diorama.core.sample.GradientSky;
+import org.diorama.core.sample.SampledLighting;
+import org.diorama.core.sample.SampledMaterial;
+import org.diorama.core.weather.Precipitation;
+import org.diorama.core.weather.SampledWeather;
+import org.diorama.core.weather.SampledWeather.Haze;
+import org.diorama.core.weather.SurfaceWeather;
+import org.diorama.procedural.Shape;
+import org.diorama.testkit.InMemoryAssets;
+import org.junit.jupiter.api.Test;
+
+/** Glowing and black cards in fog: their difference is the transmittance alone. */
+class FogTest {
+  private static final double EV = 8;
+  private static final PinholeCamera CAMERA = new PinholeCamera(320, 64, 160, 160, 160, 32);
+  private static final double[] DISTANCES = {4, 10, 20, 35, 60, 90};
+
+  private final InMemoryAssets assets = new InMemoryAssets();
+
+  FogTest() {
+    assets.add("glowing", Shape.BOX.mesh(4), card(LinearColor.WHITE.times(0.7)));
+    assets.add("black", Shape.BOX.mesh(4), card(LinearColor.BLACK));
+  }
+
+  private static Material card(LinearColor emission) {
+    return new Material(
+        "card",
+        LinearColor.BLACK,
+        1,
+        1,
+        emission,
+        Material.NO_TEXTURE,
+        Material.NO_TEXTURE,
+        Material.NO_TEXTURE,
+        AlphaMode.OPAQUE,
+        0.5);
+  }
+
+  /** A staircase of cards, each in its own column of the image, far from the origin too. */
+  @Test
+  void transmittanceIsExponential() {
+    for (Vec3 origin : new Vec3[] {Vec3.ZERO, new Vec3(5000, -3000, 40)}) {
+      for (double visibility : new double[] {60, 300}) {
+        Haze haze = new Haze(visibility, origin.z() + 1000, 100, LinearColor.WHITE);
+        byte[] glowing = image("glowing", origin, haze);
+        byte[] black = image("black", origin, haze);
+        for (int i = 0; i < DISTANCES.length; i++) {
+          int at = 4 * (32 * 320 + column(i)) + 1;
+          double through = (linear(glowing[at]) - linear(black[at])) / 0.7;
+          double expected = Math.exp(Math.log(0.02) * DISTANCES[i] / visibility);
+          // An eighth of a percent of the range is half a step of the image's eight bits.
+          assertEquals(
+              expected, through, 0.01 * expected + 0.004, visibility + " m, " + DISTANCES[i]);
+        }
+      }
+    }
+  }
+
+  /** Ids and depth know no weather. */
+  @Test
+  void labelsAreTheSameInAnyWeather() {
+    List<byte[]> clear = new ArrayList<>();
+    List<byte[]> foggy = new ArrayList<>();
+    for (Channel channel : List.of(Channel.DEPTH, Channel.INSTANCE)) {
+      clear.add(plane(channel, "glowing", Vec3.ZERO, Optional.empty()));
+      foggy.add(
+          plane(
+              channel, "glowing", Vec3.ZERO, Optional.of(new Haze(30, 0, 50, LinearColor.WHITE))));
+    }
+    for (int i = 0; i < clear.size(); i++) {
+      assertArrayEquals(clear.get(i), foggy.get(i));
+    }
+  }
+
+  /** Far away only the fog is left, seamlessly with the sky beside it. */
+  @Test
+  void farThingsTakeTheColorOfTheHorizon() {
+    byte[] image = image("black", Vec3.ZERO, new Haze(25, 50, 100, LinearColor.WHITE));
+    int last = DISTANCES.length - 1;
+    int card = image[4 * (32 * 320 + column(last)) + 1] & 0xff;
+    int beside = image[4 * (32 * 320 + 310) + 1] & 0xff;
+    assertEquals(beside, card, 3);
+    assertTrue(card > 20, "the fog is lit: " + card);
+  }
+
+  /** Cards stand side by side, one image column band each, whatever their distance. */
+  private static int column(int card) {
+    return 30 + 48 * card;
+  }
+
+  private byte[] image(String asset, Vec3 origin, Haze haze) {
+    return plane(Channel.COLOR, asset, origin, Optional.of(haze));
+  }
+
+  private byte[] plane(Channel channel, String asset, Vec3 origin, Optional<Haze> haze) {
+    List<Draw> draws = new ArrayList<>();
+    for (int i = 0; i < DISTANCES.length; i++) {
+      double d = DISTANCES[i];
+      // The front face, seen on the axis of its column, is d away along its ray.
+      double across = (column(i) + 0.5 - 160) / 160;
+      double planar = d / Math.sqrt(1 + across * across);
+      double size = 0.2 * planar;
+      draws.add(
+          new Draw(
+              i + 1,
+              asset,
+              assets.model(asset).digest(),
+              0,
+              Affine3.translation(
+                      origin.plus(new Vec3(across * planar, planar + size / 2, -size / 2)))
+                  .times(Affine3.scaling(new Vec3(size, size, size))),
+              SampledMaterial.NONE));
+    }
+    LinearColor sky = LinearColor.WHITE.times(60);
+    SampledLighting light = new SampledLighting(Optional.empty(), new GradientSky(sky, sky, sky));
+    SampledWeather weather = new SampledWeather(haze, SurfaceWeather.DRY, Precipitation.NONE);
+    Affine3 pose = Affine3.translation(origin).times(Rotations.lookAt(Vec3.ZERO, Vec3.UNIT_Y));
+    View view = new View("", CAMERA, pose, Development.exposed(EV), EnumSet.allOf(Channel.class));
+    byte[][] bytes = new byte[1][];
+    Renders.view(
+        assets,
+        new RenderJob(draws, light, weather, List.of(view)),
+        rendered -> {
+          bytes[0] = new byte[channel.bytesPerPixel() * 320 * 64];
+          rendered.plane(channel).get(0, bytes[0]);
+        });
+    return bytes[0];
+  }
+
+  private static double linear(byte value) {
+    double v = (value & 0xff) / 255.0;
+    return v <= 0.04045 ? v / 12.92 : StrictMath.pow((v + 0.055) / 1.055, 2.4);
+  }
+}

@@ -1,0 +1,19 @@
+package org.diorama.opengl.frame;
+
+import org.diorama.core.sample.SampledLighting;
+import org.diorama.core.sky.SkyRadiance;
+import org.diorama.core.sky.SkyTables;
+import org.diorama.core.sky.source.SkySources;
+import org.diorama.core.weather.OutdoorLight;
+import org.diorama.core.weather.SampledWeather;
+
+/** Light as a session makes it, in clear air. */
+final class TestLight {
+  private TestLight() {}
+
+  static JobLight of(SampledLighting lighting) {
+    SkyRadiance sky = lighting.sky().radiance(new SkySources());
+    OutdoorLight outdoor = OutdoorLight.of(lighting.sun(), sky, SampledWeather.CLEAR);
+    return new JobLight(outdoor, SkyTables.of(outdoor.sky()));
+  }
+}
