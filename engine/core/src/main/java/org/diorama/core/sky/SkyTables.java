@@ -8,22 +8,21 @@ import org.diorama.core.math.Vec3;
 /**
  * What image-based lighting reads of a sky.
  *
- * @param radiance cd/m² per channel by direction
+ * @param radiance cd/m² per channel by direction, as it is seen and mirrored
  * @param irradiance lux per channel by the normal of a surface that sees half of it
  * @param reflections mean cd/m² over the lobe around a mirrored direction, for each of {@link
  *     #roughness(int)}
  */
 public record SkyTables(
-    SphereTable radiance, SphereTable irradiance, List<SphereTable> reflections) {
-  /** Texels on a side of {@link #radiance}. */
-  public static final int RADIANCE_SIZE = 256;
+    HorizonTable radiance, SphereTable irradiance, List<SphereTable> reflections) {
+  private static final int FINEST_SIZE = 128;
 
   private static final int COARSEST_SIZE = 16;
 
   /** Makes all tables of a sky; some 30 ms of work. */
   public static SkyTables of(SkyRadiance sky) {
     List<SphereTable> pyramid = new ArrayList<>();
-    pyramid.add(SphereTable.of(sky, RADIANCE_SIZE));
+    pyramid.add(SphereTable.of(sky, FINEST_SIZE));
     while (pyramid.get(pyramid.size() - 1).size() > COARSEST_SIZE) {
       pyramid.add(pyramid.get(pyramid.size() - 1).halved());
     }
@@ -32,7 +31,8 @@ public record SkyTables(
             .filter(table -> table.size() == IrradianceTable.SOURCE_SIZE)
             .findFirst()
             .orElseThrow();
-    return new SkyTables(pyramid.get(0), IrradianceTable.of(source), ReflectionTables.of(pyramid));
+    return new SkyTables(
+        new HorizonTable(sky), IrradianceTable.of(source), ReflectionTables.of(pyramid));
   }
 
   /** Texels on a side of {@link #irradiance} and of each of {@link #reflections}. */
@@ -60,8 +60,8 @@ public record SkyTables(
     double level = roughness * ReflectionTables.ROUGHNESS.length;
     int upper = Math.min(ReflectionTables.ROUGHNESS.length, (int) level + 1);
     double share = level - (upper - 1);
-    SphereTable smoother = upper == 1 ? radiance : reflections.get(upper - 2);
-    LinearColor smooth = smoother.lookup(mirrored).times(1 - share);
-    return smooth.plus(reflections.get(upper - 1).lookup(mirrored).times(share));
+    LinearColor smoother =
+        upper == 1 ? radiance.lookup(mirrored) : reflections.get(upper - 2).lookup(mirrored);
+    return smoother.times(1 - share).plus(reflections.get(upper - 1).lookup(mirrored).times(share));
   }
 }

@@ -9,8 +9,8 @@ import org.diorama.core.math.Vec3;
  * those of the sizes that tables are halved through are made once.
  */
 final class SolidAngles {
-  private static final int LARGEST = 256;
-  private static final int LEVELS = 6;
+  private static final int LARGEST = 128;
+  private static final int LEVELS = 5;
   private static final float[][] HALVED =
       IntStream.range(0, LEVELS).mapToObj(level -> all(LARGEST >> level)).toArray(float[][]::new);
 

@@ -1,2 +1,2 @@
-/** What weather does to light: fog between things, and what falls through the air. */
+/** The state of the weather: fog in the air, what falls through it, what lies on the ground. */
 package org.diorama.core.weather;

@@ -80,6 +80,7 @@ class SkyTablesTest {
     double sum = 0;
     double weights = 0;
     int size = 256;
+    float[] angles = SolidAngles.of(size);
     for (int j = 0; j < size; j++) {
       for (int i = 0; i < size; i++) {
         Vec3 l = SphereTable.direction(size, i, j);
@@ -87,7 +88,7 @@ class SkyTablesTest {
         if (cosine > 0) {
           double cosHalf = n.dot(l.plus(n).normalize());
           double d = cosHalf * cosHalf * (a2 - 1) + 1;
-          double weight = a2 / (d * d) * cosine * SolidAngles.of(size)[j * size + i];
+          double weight = a2 / (d * d) * cosine * angles[j * size + i];
           weights += weight;
           sum += weight * GRADIENT.luminance(l).green();
         }

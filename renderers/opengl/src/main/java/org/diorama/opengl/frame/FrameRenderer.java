@@ -16,13 +16,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.diorama.core.asset.AssetStore;
+import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.TruncationTiles;
 import org.diorama.core.render.View;
-import org.diorama.core.weather.OutdoorLight;
 import org.diorama.opengl.gl.GlBuffer;
 import org.diorama.opengl.gl.GlErrors;
 import org.diorama.opengl.gl.GlScope;
@@ -33,6 +33,7 @@ import org.diorama.opengl.pass.CoveragePass;
 import org.diorama.opengl.pass.DevelopPass;
 import org.diorama.opengl.pass.GpuLayout;
 import org.diorama.opengl.pass.LabelPass;
+import org.diorama.opengl.pass.OcclusionPass;
 import org.diorama.opengl.pass.ShadePass;
 import org.diorama.opengl.pass.ShadowPass;
 import org.diorama.opengl.pass.VertexInput;
@@ -58,6 +59,7 @@ public final class FrameRenderer {
   private final LabelPass labelPass;
   private final CoveragePass coveragePass;
   private final ShadowPass shadowPass;
+  private final OcclusionPass occlusionPass;
   private final ShadePass shadePass;
   private final DevelopPass developPass;
   private final ShadowRecords shadowRecords;
@@ -84,6 +86,7 @@ public final class FrameRenderer {
     this.labelPass = new LabelPass(scope);
     this.coveragePass = new CoveragePass(scope);
     this.shadowPass = new ShadowPass(scope);
+    this.occlusionPass = new OcclusionPass(scope);
     this.shadePass = new ShadePass(scope);
     this.developPass = new DevelopPass(scope);
     this.shadowRecords = new ShadowRecords(scope);
@@ -212,6 +215,7 @@ public final class FrameRenderer {
       models.positions().bindStorage(GpuLayout.POSITIONS);
       glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
     }
+    occlusionPass.run(layout.width(), layout.height());
     GlTexture radiance =
         shadePass.run(visibilityPass.visibility(), sky, layout.width(), layout.height());
     developPass.run(radiance, viewRecords.view().development(), layout.width(), layout.height());

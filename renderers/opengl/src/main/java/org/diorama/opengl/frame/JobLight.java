@@ -1,7 +1,7 @@
 package org.diorama.opengl.frame;
 
+import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.sky.SkyTables;
-import org.diorama.core.weather.OutdoorLight;
 
 /**
  * Light of a job, made ready beside the render thread.

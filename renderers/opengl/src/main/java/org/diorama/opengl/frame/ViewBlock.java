@@ -8,11 +8,11 @@ import org.diorama.core.light.WhiteBalance;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.outdoor.FoggedSky;
+import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.SampledLighting.Sun;
 import org.diorama.core.weather.FogLayer;
-import org.diorama.core.weather.FoggedSky;
-import org.diorama.core.weather.OutdoorLight;
 
 /** Writes the shaders' {@code view} block. */
 final class ViewBlock {

@@ -38,8 +38,10 @@ public final class GpuLayout {
   public static final int SKY_LIGHT_UNIT = 5;
   public static final int ALBEDO_UNIT = 6;
   public static final int GLARE_UNIT = 7;
+  public static final int OCCLUSION_UNIT = 8;
   public static final int RADIANCE_IMAGE = 0;
   public static final int GLARE_IMAGE = 1;
+  public static final int OCCLUSION_IMAGE = 2;
 
   public static final int TRANSFORM_BYTES = 64;
   public static final int DRAW_BYTES = 16;
@@ -116,13 +118,15 @@ public final class GpuLayout {
     result.put("SKY_LIGHT_UNIT", number(SKY_LIGHT_UNIT));
     result.put("ALBEDO_UNIT", number(ALBEDO_UNIT));
     result.put("GLARE_UNIT", number(GLARE_UNIT));
+    result.put("OCCLUSION_UNIT", number(OCCLUSION_UNIT));
+    result.put("OCCLUSION_IMAGE", number(OCCLUSION_IMAGE));
+    result.put("OCCLUSION_RADIUS", String.format(Locale.ROOT, "%.6f", OcclusionPass.RADIUS));
     result.put("GLARE_IMAGE", number(GLARE_IMAGE));
     result.put("METER", number(METER));
     result.put("METER_BINS", number(METER_BINS) + "u");
     result.put("METER_DARKEST", String.format(Locale.ROOT, "%.6f", METER_DARKEST));
     result.put("METER_BRIGHTEST", String.format(Locale.ROOT, "%.6f", METER_BRIGHTEST));
     result.put("MIDDLE_GRAY", String.format(Locale.ROOT, "%.6f", Development.MIDDLE_GRAY));
-    result.put("SKY_SIZE", number(SkyTables.RADIANCE_SIZE) + ".0");
     result.put("SKY_LIGHT_SIZE", number(SkyTables.lightSize()) + ".0");
     result.put("SKY_REFLECTIONS", number(SkyTables.reflectionLevels()) + ".0");
     result.put("BRIGHTEST", String.format(Locale.ROOT, "%.1f", BRIGHTEST));

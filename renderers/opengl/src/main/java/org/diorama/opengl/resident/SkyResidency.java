@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.diorama.core.sky.HorizonTable;
 import org.diorama.core.sky.SkyRadiance;
 import org.diorama.core.sky.SkyTables;
 import org.diorama.core.sky.SphereTable;
@@ -19,8 +20,9 @@ import org.diorama.opengl.gl.GlTexture;
 import org.lwjgl.system.MemoryUtil;
 
 /**
- * Tables of the skies used last, as textures. Each table has a border of one texel that repeats
- * what the octahedral map shows beyond its edges, so that a bilinear filter is right everywhere.
+ * Tables of the skies used last, as textures. Each table of light has a border of one texel that
+ * repeats what the octahedral map shows beyond its edges, so that a bilinear filter is right
+ * everywhere.
  */
 public final class SkyResidency {
   private static final int MOST = 4;
@@ -33,7 +35,7 @@ public final class SkyResidency {
   }
 
   /**
-   * @param radiance one layer
+   * @param radiance layer 0: above the horizon; layer 1: below it
    * @param light layer 0: irradiance; then the reflections by rising roughness
    */
   public record ResidentSky(GlTexture radiance, GlTexture light) {
@@ -58,9 +60,20 @@ public final class SkyResidency {
 
   private ResidentSky upload(SkyTables tables) {
     return new ResidentSky(
-        layers(List.of(tables.radiance())),
+        halves(tables.radiance()),
         layers(
             Stream.concat(Stream.of(tables.irradiance()), tables.reflections().stream()).toList()));
+  }
+
+  private GlTexture halves(HorizonTable table) {
+    int side = HorizonTable.SIZE;
+    GlTexture texture = GlTexture.filtered(scope, GL_RGBA32F, side, side, 2);
+    for (int half = 0; half < 2; half++) {
+      glTextureSubImage3D(
+          texture.name(), 0, 0, 0, half, side, side, 1, GL_RGB, GL_FLOAT, table.texels(half));
+    }
+    GlErrors.check("uploading a sky");
+    return texture;
   }
 
   private GlTexture layers(List<SphereTable> tables) {

@@ -4,21 +4,23 @@
 #include "sky.glsl"
 #include "sunlight.glsl"
 #include "fog.glsl"
+#include "openness.glsl"
 #include "lists.glsl"
 layout(local_size_x = LIST_GROUP) in;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
 layout(binding = RADIANCE_IMAGE, rgba16f) writeonly uniform image2D radiance;
 
-vec3 skyLight(Point point, Reflectance r) {
-  vec3 diffuse = skyIrradiance(point.normal) / PI;
-  vec3 mirrored = skyReflection(reflect(-point.view, point.normal), point.roughness);
+vec3 skyLight(Point point, Reflectance r, float open) {
+  vec3 diffuse = skyIrradiance(point.normal) / PI * withReflections(open, r.diffuse);
+  vec3 mirrored = skyReflection(reflect(-point.view, point.normal), point.roughness)
+      * mirrorOpenness(r.nv, open, point.roughness);
   return r.single * mirrored + (r.multiple + r.diffuse) * diffuse;
 }
 
-vec3 shaded(Point point) {
+vec3 shaded(Point point, ivec2 pixel) {
   Reflectance reflectance = reflectanceOf(point);
   vec3 result = point.emission;
-  result += skyLight(point, reflectance);
+  result += skyLight(point, reflectance, openness(pixel, point.depth));
   vec3 l = view.sunTowards.xyz;
   if (view.sunIlluminance.w > 0.0 && dot(point.normal, l) > 0.0 && dot(point.face, l) > 0.0) {
     vec3 reflected = reflectedLight(point, reflectance, l, view.sunTowards.w);
@@ -35,6 +37,6 @@ void main() {
   uint pixel = entries[entryOf(LIST, gl_GlobalInvocationID.x)];
   ivec2 place = ivec2(int(pixel % view.size.x), int(pixel / view.size.x));
   uvec2 visible = texelFetch(visibility, place, 0).xy;
-  vec3 color = shaded(pointAt(visible, dvec2(place) + 0.5LF));
+  vec3 color = shaded(pointAt(visible, dvec2(place) + 0.5LF), place);
   imageStore(radiance, place, vec4(min(color, vec3(BRIGHTEST)), 1.0));
 }

@@ -1,6 +1,6 @@
-// The sky's luminance and its light, from tables over the octahedral map (see SphereTable). Their
+// The sky's luminance, and its light from tables over the octahedral map (see SphereTable), whose
 // borders repeat what lies beyond the edges, so that they can be filtered.
-layout(binding = SKY_UNIT) uniform sampler2DArray skyTable;
+layout(binding = SKY_UNIT) uniform sampler2DArray skyTable; // above and below the horizon
 layout(binding = SKY_LIGHT_UNIT) uniform sampler2DArray skyLightTables; // irradiance, reflections
 
 vec2 octahedralPlace(vec3 direction) {
@@ -9,9 +9,11 @@ vec2 octahedralPlace(vec3 direction) {
   return 0.5 * (d.z < 0.0 ? folded : d.xy) + 0.5;
 }
 
+// See HorizonTable: a square for each half, whose border is the horizon.
 vec3 skyRadiance(vec3 direction) {
-  vec2 place = (octahedralPlace(direction) * SKY_SIZE + 1.0) / (SKY_SIZE + 2.0);
-  return textureLod(skyTable, vec3(place, 0.0), 0.0).rgb * view.exposure.x;
+  vec2 p = direction.xy / (abs(direction.x) + abs(direction.y) + abs(direction.z));
+  vec3 place = vec3(0.5 * vec2(p.x + p.y, p.x - p.y) + 0.5, direction.z < 0.0 ? 1.0 : 0.0);
+  return textureLod(skyTable, place, 0.0).rgb * view.exposure.x;
 }
 
 vec3 skyLightTable(vec3 direction, float layer) {

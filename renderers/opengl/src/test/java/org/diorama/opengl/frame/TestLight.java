@@ -1,10 +1,10 @@
 package org.diorama.opengl.frame;
 
+import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sky.SkyRadiance;
 import org.diorama.core.sky.SkyTables;
 import org.diorama.core.sky.source.SkySources;
-import org.diorama.core.weather.OutdoorLight;
 import org.diorama.core.weather.SampledWeather;
 
 /** Light as a session makes it, in clear air. */

@@ -1,8 +1,9 @@
-package org.diorama.core.weather;
+package org.diorama.core.outdoor;
 
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.sky.SkyRadiance;
+import org.diorama.core.weather.FogLayer;
 
 /**
  * A sky behind fog, as seen by an eye in it: dimmed on the way through the layer, and veiled by

@@ -1,8 +1,10 @@
-package org.diorama.core.weather;
+package org.diorama.core.outdoor;
 
 import java.util.Optional;
 import org.diorama.core.sample.SampledLighting.Sun;
 import org.diorama.core.sky.SkyRadiance;
+import org.diorama.core.weather.FogLayer;
+import org.diorama.core.weather.SampledWeather;
 
 /**
  * The light of sun and sky as the weather leaves it: what renderers draw with.

@@ -1,10 +1,11 @@
-package org.diorama.core.weather;
+package org.diorama.core.outdoor;
 
 import java.util.Optional;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.sample.SampledLighting.Sun;
 import org.diorama.core.sky.SkyRadiance;
+import org.diorama.core.weather.FogLayer;
 
 /**
  * Light of sun and sky after its way down through a layer of fog. Of the light from above, the

@@ -1,4 +1,4 @@
-package org.diorama.core.weather;
+package org.diorama.core.outdoor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +9,7 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting.Sun;
 import org.diorama.core.sky.SkyTables;
+import org.diorama.core.weather.FogLayer;
 import org.junit.jupiter.api.Test;
 
 class FogLightTest {

@@ -1,0 +1,2 @@
+/** Light of sun and sky as the weather leaves it: what renderers draw with. */
+package org.diorama.core.outdoor;
