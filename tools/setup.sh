@@ -101,8 +101,8 @@ install() {
   fi
 }
 
-# Makes sure that what the arguments name is here: "java", "jdk", "maven", "renderer", "fonts". All that is
-# missing is installed in one go. Ends the script when Java or Maven can't be had. Another missing
+# Makes sure that what the arguments name is here: "java", "jdk", "maven", "renderer", "fonts", "npm". All
+# that is missing is installed in one go. Ends the script when Java or Maven can't be had. Another missing
 # library only makes this function false: what then happens is the caller's choice.
 need() {
   local what java="" line packages=()
@@ -124,6 +124,7 @@ need() {
           has_library libharfbuzz.so.0 || packages+=(libharfbuzz0b)
         fi
         ;;
+      npm) command -v npm >/dev/null || packages+=(npm) ;;
     esac
   done
   [ ${#packages[@]} != 0 ] || return 0
@@ -140,6 +141,6 @@ need() {
       exit $exit_unavailable
       ;;
   esac
-  say "missing for OpenGL or for drawing text: ${packages[*]}; on Debian or Ubuntu type: $line"
+  say "missing for $*: ${packages[*]}; on Debian or Ubuntu type: $line"
   return 1
 }

@@ -78,15 +78,20 @@ public final class TestScene {
 
   /** Adds a labelled instance; returns its id. */
   public int add(String asset, Affine3 originFromObject) {
-    return add(asset, originFromObject, THING.id());
+    return add(asset, originFromObject, THING.id(), SampledMaterial.NONE);
   }
 
   /** Adds an instance that takes no label; returns its id. */
   public int addUnlabelled(String asset, Affine3 originFromObject) {
-    return add(asset, originFromObject, 0);
+    return add(asset, originFromObject, 0, SampledMaterial.NONE);
   }
 
-  private int add(String asset, Affine3 originFromObject, int category) {
+  /** Adds a labelled instance with drawn values in place of its materials' own; returns its id. */
+  public int add(String asset, Affine3 originFromObject, SampledMaterial drawn) {
+    return add(asset, originFromObject, THING.id(), drawn);
+  }
+
+  private int add(String asset, Affine3 originFromObject, int category, SampledMaterial drawn) {
     int id = nodes.size() + 1;
     nodes.add(
         new SampledNode(
@@ -100,7 +105,7 @@ public final class TestScene {
             0,
             category,
             MotionStates.still(Affine3.translation(origin).times(originFromObject)),
-            SampledMaterial.NONE));
+            drawn));
     return id;
   }
 

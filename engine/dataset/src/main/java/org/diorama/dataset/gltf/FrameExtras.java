@@ -9,6 +9,7 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledSky;
 import org.diorama.core.scene.Category;
+import org.diorama.core.weather.SampledWeather;
 import org.diorama.dataset.format.AssetCredit;
 import org.diorama.dataset.format.FrameStructure;
 
@@ -19,7 +20,7 @@ import org.diorama.dataset.format.FrameStructure;
  * @param factors name of the level, or the number, by factor
  * @param axes of the root's children
  * @param origin where the root's own origin lies in the world, meters: world = origin + child
- * @param sky luminance by direction, cd/m² per channel; glTF has no word for it
+ * @param sky as in the frame's record, likewise the weather; glTF has no word for them
  * @param emission unit of emissive factors
  * @param assets of the frame, with their licenses
  */
@@ -38,6 +39,7 @@ record FrameExtras(
     Vec3 origin,
     List<Category> categories,
     SampledSky sky,
+    SampledWeather weather,
     String emission,
     List<AssetCredit> assets) {
 
@@ -58,6 +60,7 @@ record FrameExtras(
         origin,
         frame.categories(),
         frame.lighting().sky(),
+        frame.weather(),
         "relative to what a camera's exposure shows as white, 1.2 * 2^exposure cd/m2",
         credits);
   }

@@ -3,6 +3,7 @@ package org.diorama.dataset.gltf;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -207,14 +208,16 @@ public final class FrameGlb {
   private List<AssetCredit> shown(List<AssetCredit> credits) {
     Set<String> ids = new HashSet<>();
     frame.nodes().forEach(node -> ids.add(node.assetId()));
-    return credits.stream().filter(credit -> ids.contains(credit.id())).toList();
+    return credits.stream()
+        .filter(credit -> ids.contains(credit.id()))
+        .sorted(Comparator.comparing(AssetCredit::id))
+        .toList();
   }
 
   private static String copyright(List<AssetCredit> shown) {
     return shown.stream()
         .filter(credit -> !credit.license().isEmpty())
         .map(credit -> credit.attribution() + ", " + credit.license())
-        .sorted()
         .collect(Collectors.joining("; "));
   }
 

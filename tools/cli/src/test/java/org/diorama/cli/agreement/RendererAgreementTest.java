@@ -1,27 +1,21 @@
 package org.diorama.cli.agreement;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.ServiceLoader;
 import java.util.Set;
+import org.diorama.cli.Renderers;
+import org.diorama.cli.ShippedScenes;
 import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
-import org.diorama.core.render.DeviceRequest;
 import org.diorama.core.render.Draw;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
-import org.diorama.core.render.RendererProvider;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.frame.FrameSampler;
 import org.diorama.scenefile.SceneOverride;
-import org.diorama.scenefile.SceneReader;
-import org.diorama.scenefile.diagnostic.Diagnostic;
 import org.diorama.testkit.ImageComparison;
 import org.diorama.testkit.OracleComparison;
 import org.diorama.testkit.OracleReport;
@@ -58,15 +52,9 @@ class RendererAgreementTest {
   void renderersAgreeWithExactRays(String sceneName, boolean farAway) {
     Vec3 offset = farAway ? TEN_KILOMETERS : Vec3.ZERO;
     String what = sceneName + " moved by " + offset + ", frames of seed " + SEED;
-    Path file = Path.of("../../scenes", sceneName + ".yaml");
-    List<Diagnostic> problems = LoadedScene.problems(file, SceneReader.read(file, SMALL));
-    // Everything but an absent pack fails in load below.
-    assumeTrue(
-        problems.stream().noneMatch(problem -> problem.toString().contains("assets install")),
-        () -> sceneName + " NOT TESTED: " + problems);
-    try (LoadedScene scene = LoadedScene.load(file, SMALL);
-        RenderSession openGl = provider("opengl").open(DeviceRequest.AUTO, scene.library());
-        RenderSession reference = provider("reference").open(DeviceRequest.AUTO, scene.library())) {
+    try (LoadedScene scene = ShippedScenes.load(sceneName + ".yaml", SMALL);
+        RenderSession openGl = Renderers.open("opengl", scene.library());
+        RenderSession reference = Renderers.open("reference", scene.library())) {
       OracleReport openGlTotal = OracleReport.EMPTY;
       OracleReport referenceTotal = OracleReport.EMPTY;
       for (RenderJob job : jobs(scene, offset)) {
@@ -97,14 +85,6 @@ class RendererAgreementTest {
         .mapToObj(frame -> RenderJob.of(sampler.sample(frame), Set.of(Channel.values())))
         .map(job -> moved(job, offset))
         .toList();
-  }
-
-  private static RendererProvider provider(String name) {
-    return ServiceLoader.load(RendererProvider.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(provider -> provider.name().equals(name))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static RenderJob moved(RenderJob job, Vec3 offset) {

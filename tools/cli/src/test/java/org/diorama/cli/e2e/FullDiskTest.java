@@ -84,4 +84,18 @@ class FullDiskTest {
     render(scene, whole).expect(0);
     assertEquals(Trees.digests(whole), Trees.digests(out));
   }
+
+  @Test
+  void aFileThatDoesNotFitIsNotThere() throws IOException {
+    Path scene =
+        TestScene.write(
+            folder,
+            TestScene.YAML.replace("{primitive: sphere}", "{primitive: sphere, segments: 256}"));
+    Path glb = Files.writeString(disk.resolve("frame.glb"), "old");
+    CommandRun full =
+        CommandRun.of("export", scene, "--frame", 0, "--out", glb, "--force").expect(74);
+    assertTrue(full.err().startsWith("diorama: disk full while writing " + glb), full.err());
+    assertEquals("old", Files.readString(glb));
+    assertEquals(Set.of("frame.glb"), Trees.digests(disk).keySet());
+  }
 }

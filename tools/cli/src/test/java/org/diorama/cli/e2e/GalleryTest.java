@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.diorama.cli.CommandRun;
+import org.diorama.cli.ShippedScenes;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,27 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Every scene that ships renders, and shows something that is labelled. */
 class GalleryTest {
-  private static final Path SCENES = Path.of("../../scenes");
-
   @TempDir private Path folder;
 
-  static List<String> scenes() throws IOException {
-    try (Stream<Path> files = Files.list(SCENES)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".yaml"))
-          .sorted()
-          .toList();
-    }
-  }
-
   @ParameterizedTest
-  @MethodSource("scenes")
+  @MethodSource("org.diorama.cli.ShippedScenes#names")
   void rendersWithLabels(String scene) throws IOException {
     Path out = folder.resolve("out");
     CommandRun.of(
             "render",
-            SCENES.resolve(scene),
+            ShippedScenes.file(scene),
             "--frames",
             "0-1",
             "--set",

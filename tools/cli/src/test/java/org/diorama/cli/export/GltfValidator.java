@@ -1,0 +1,43 @@
+package org.diorama.cli.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.diorama.cli.Shell;
+import org.junit.jupiter.api.Assumptions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Khronos' own validator, the npm package gltf-validator at the version and hash of the lock file.
+ * It is installed below {@code target}, once.
+ */
+final class GltfValidator {
+  private static final Path SOURCES = Path.of("src/test/node/gltf-validator");
+  private static final Path FOLDER = Path.of("target/gltf-validator");
+
+  private GltfValidator() {}
+
+  /** Installs it; where that can't be the test says so and ends. */
+  static void require() throws IOException, InterruptedException {
+    if (Files.exists(FOLDER.resolve("node_modules/gltf-validator/index.js"))) {
+      return;
+    }
+    Files.createDirectories(FOLDER);
+    for (String name : new String[] {"package.json", "package-lock.json", "validate.cjs"}) {
+      Files.copy(SOURCES.resolve(name), FOLDER.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+    try {
+      Shell.run("npm", "ci", "--ignore-scripts", "--prefix", FOLDER.toString());
+    } catch (IOException e) {
+      Assumptions.abort("NOT TESTED: gltf-validator needs npm and its registry: " + e.getMessage());
+    }
+  }
+
+  /** The validator's report. */
+  static JsonNode report(Path glb) throws IOException, InterruptedException {
+    String script = FOLDER.resolve("validate.cjs").toString();
+    return JsonMapper.shared().readTree(Shell.run("node", script, glb.toString()));
+  }
+}
