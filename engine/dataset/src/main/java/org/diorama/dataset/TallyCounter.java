@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.sample.FactorLevel;
 import org.diorama.core.sample.GroupVerdict;
+import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.sample.TargetVerdict;
@@ -56,8 +56,8 @@ final class TallyCounter {
     for (GroupVerdict group : frame.groups()) {
       groups.merge(group.group(), GroupCount.of(group), GroupCount::plus);
     }
-    if (!frame.targets().isEmpty()) {
-      addTargets(frame, record.views().get(0));
+    for (int i = 0; i < frame.cameras().size(); i++) {
+      addTargets(frame, frame.cameras().get(i), record.views().get(i));
     }
     for (ViewLabels view : record.views()) {
       images++;
@@ -69,18 +69,22 @@ final class TallyCounter {
     }
   }
 
-  /** Targets are meant for the first camera. */
-  private void addTargets(SampledFrame frame, ViewLabels labels) {
-    PinholeCamera camera = frame.cameras().get(0).pinhole();
+  /** The targets that one camera looks at. */
+  private void addTargets(SampledFrame frame, SampledCamera camera, ViewLabels labels) {
     Map<Integer, InstanceLabel> byId =
         labels.instances().stream()
             .collect(Collectors.toMap(InstanceLabel::instanceId, Function.identity()));
     for (TargetVerdict verdict : frame.targets()) {
+      if (!verdict.camera().equals(camera.name())) {
+        continue;
+      }
       InstanceLabel label = byId.get(verdict.instanceId());
       OptionalDouble measured =
-          label == null ? OptionalDouble.empty() : TargetCheck.measured(verdict, label, camera);
+          label == null
+              ? OptionalDouble.empty()
+              : TargetCheck.measured(verdict, label, camera.pinhole());
       targets.merge(
-          verdict.group() + "." + verdict.target(),
+          verdict.group() + "." + verdict.target().text(),
           TargetCount.of(verdict, measured),
           TargetCount::plus);
     }

@@ -11,7 +11,7 @@ import org.diorama.core.sample.TargetVerdict;
  *
  * @param instances that had it, over all frames
  * @param met how many reached it while sampling
- * @param measured how many of those the labels of the first camera measure, too
+ * @param measured how many of those the labels of the target's camera measure, too
  * @param confirmed how many of those the label finds within the tolerance of the wanted value
  * @param causes why it was not met, and how often; of more than {@link #MOST_CAUSES} different ones
  *     the first by their text
@@ -25,7 +25,7 @@ public record TargetCount(
   }
 
   /**
-   * @param measured what the label in the first camera's image says; absent where it can't
+   * @param measured what the label in the image of the target's camera says; absent where it can't
    */
   static TargetCount of(TargetVerdict verdict, OptionalDouble measured) {
     SortedMap<String, Long> causes = new TreeMap<>();

@@ -33,6 +33,7 @@ import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.SampledNode;
+import org.diorama.core.sample.TargetKind;
 import org.diorama.core.sample.TargetVerdict;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
@@ -159,7 +160,7 @@ final class SyntheticFrames {
         SampledWeather.CLEAR,
         nodes,
         List.of(new GroupVerdict("boxes", 4, count)),
-        targets(nodes, random),
+        targets(nodes, cameras, random),
         List.of(new DrawnValue("objects.boxes.yaw", 0, Double.toString(random.nextDouble()))));
   }
 
@@ -182,15 +183,17 @@ final class SyntheticFrames {
     return new FrameContext(position, factors, split);
   }
 
-  /** A target for every second instance; one in three is not met. */
-  private static List<TargetVerdict> targets(List<SampledNode> nodes, Random random) {
+  /** A target for every second instance, looked at by cameras in turn; one in three is not met. */
+  private static List<TargetVerdict> targets(
+      List<SampledNode> nodes, List<String> cameras, Random random) {
     List<TargetVerdict> targets = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i += 2) {
       targets.add(
           new TargetVerdict(
               "boxes",
               nodes.get(i).instanceId(),
-              i % 4 == 0 ? "visible_fraction" : "in_image",
+              cameras.get(i / 2 % cameras.size()),
+              i % 4 == 0 ? TargetKind.VISIBLE_FRACTION : TargetKind.IMAGE_X,
               random.nextDouble(),
               random.nextDouble(),
               random.nextInt(3) == 0 ? "no box left to move" : ""));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +19,7 @@ import org.diorama.core.label.LabelVerdict;
 import org.diorama.core.sample.GroupVerdict;
 import org.diorama.core.sample.NoPlace;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.sample.TargetKind;
 import org.diorama.core.sample.TargetVerdict;
 import org.diorama.dataset.record.FrameRecord;
 import org.diorama.dataset.record.InstanceLabel;
@@ -108,7 +110,9 @@ class TallyTest {
     for (int i = 0; i < 300; i++) {
       String cause = "cause %03d".formatted(i * i % 97);
       single.add(
-          TargetCount.of(new TargetVerdict("a", 1, "pixels", 10, 3, cause), OptionalDouble.of(3)));
+          TargetCount.of(
+              new TargetVerdict("a", 1, "", TargetKind.PIXELS, 10, 3, cause),
+              OptionalDouble.of(3)));
       expected.merge(cause, 1L, Long::sum);
     }
     while (expected.size() > TargetCount.MOST_CAUSES) {
@@ -146,12 +150,12 @@ class TallyTest {
     "image_x, 1, 0.371, 1, 0",
     "image_y, 1, 0.125, 1, 1",
     "image_y, 1, 0.35, 1, 0",
-    "image_y, 0.75, 0.125, 0, 0",
-    "somewhere, 1, 0.5, 0, 0"
+    "image_y, 0.75, 0.125, 0, 0"
   })
   void labelsConfirmWhatTheSamplerPromised(
-      String target, double seen, double wanted, long measured, long confirmed) {
-    TargetVerdict verdict = new TargetVerdict("a", 4, target, wanted, wanted, "");
+      String text, double seen, double wanted, long measured, long confirmed) {
+    TargetKind target = TargetKind.valueOf(text.toUpperCase(Locale.ROOT));
+    TargetVerdict verdict = new TargetVerdict("a", 4, "", target, wanted, wanted, "");
     PinholeCamera camera = new PinholeCamera(10, 20, 10, 10, 5, 10);
     assertEquals(
         new TargetCount(1, 1, measured, confirmed, new TreeMap<>()),
@@ -162,12 +166,15 @@ class TallyTest {
   @Test
   void cutSilhouettesAreNotMeasured() {
     PinholeCamera camera = new PinholeCamera(10, 20, 10, 10, 5, 10);
-    for (String target : List.of("pixels", "image_x", "image_y")) {
-      TargetVerdict verdict = new TargetVerdict("a", 4, target, 9, 9, "");
+    for (TargetKind target : List.of(TargetKind.PIXELS, TargetKind.IMAGE_X, TargetKind.IMAGE_Y)) {
+      TargetVerdict verdict = new TargetVerdict("a", 4, "", target, 9, 9, "");
       assertEquals(
-          OptionalDouble.empty(), TargetCheck.measured(verdict, label(4, 1, 0.1), camera), target);
+          OptionalDouble.empty(),
+          TargetCheck.measured(verdict, label(4, 1, 0.1), camera),
+          target.text());
     }
-    TargetVerdict fraction = new TargetVerdict("a", 4, "visible_fraction", 0.5, 0.5, "");
+    TargetVerdict fraction =
+        new TargetVerdict("a", 4, "", TargetKind.VISIBLE_FRACTION, 0.5, 0.5, "");
     assertEquals(
         OptionalDouble.of(0.5), TargetCheck.measured(fraction, label(4, 0.5, 0.1), camera));
     assertEquals(

@@ -129,6 +129,7 @@ class SceneSchemaTest {
           entry(
               "hierarchies and places: objects.p.place.in_view.camera",
               "refers to a name elsewhere"),
+          entry("targets and their cameras: objects.a.camera", "refers to a name elsewhere"),
           entry("factors that are none: factors.c", "sums weights"),
           entry("factors that are none: factors.i.uniform", "compares two values"),
           entry("factors that nobody has: counterfactuals.vary.1", "refers to a name elsewhere"),

@@ -40,6 +40,17 @@ public final class PathCurve {
     return new PathCurve(corners, closed);
   }
 
+  /** Two paths are equal that pass the same corners in the same order. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PathCurve path && closed == path.closed && corners.equals(path.corners);
+  }
+
+  @Override
+  public int hashCode() {
+    return corners.hashCode();
+  }
+
   public double length() {
     return ways[ways.length - 1];
   }

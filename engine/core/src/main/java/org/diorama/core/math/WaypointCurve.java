@@ -1,6 +1,7 @@
 package org.diorama.core.math;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,6 +38,20 @@ public final class WaypointCurve {
     for (int i = 0; i < PARTS * last; i++) {
       lengths[i + 1] = lengths[i] + length(partStart(i), partStart(i + 1));
     }
+  }
+
+  /** Two curves are equal that pass the same points at the same knots in the same way. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WaypointCurve curve
+        && Arrays.equals(points, curve.points)
+        && Arrays.equals(knots, curve.knots)
+        && Arrays.equals(tangents, curve.tangents);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(points) + Arrays.hashCode(knots);
   }
 
   /**

@@ -5,13 +5,19 @@ package org.diorama.core.sample;
  *
  * @param group name of the instance's group
  * @param instanceId in the frame
- * @param target such as {@code visible_fraction}
+ * @param camera name of the one that looks; empty for the only, unnamed camera
  * @param wanted the drawn value
  * @param reached measured by the sampler
  * @param cause why it was not met; empty where it was
  */
 public record TargetVerdict(
-    String group, int instanceId, String target, double wanted, double reached, String cause) {
+    String group,
+    int instanceId,
+    String camera,
+    TargetKind target,
+    double wanted,
+    double reached,
+    String cause) {
   public boolean met() {
     return cause.isEmpty();
   }

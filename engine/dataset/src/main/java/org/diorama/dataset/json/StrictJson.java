@@ -12,6 +12,7 @@ import org.diorama.core.label.LabelVerdict;
 import org.diorama.core.light.ToneCurve;
 import org.diorama.core.sample.NoPlace;
 import org.diorama.core.sample.SampledSky;
+import org.diorama.core.sample.TargetKind;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.dataset.layout.Layout;
 import tools.jackson.core.JacksonException;
@@ -146,6 +147,7 @@ public final class StrictJson {
         .addMixIn(NoPlace.class, SnakeCaseNames.class)
         .addMixIn(ToneCurve.class, SnakeCaseNames.class)
         .addMixIn(SampledSky.class, ToldByKeys.class)
+        .addMixIn(TargetKind.class, SnakeCaseNames.class)
         .build();
   }
 

@@ -36,6 +36,7 @@ import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.SampledNode;
+import org.diorama.core.sample.TargetKind;
 import org.diorama.core.sample.TargetVerdict;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
@@ -71,7 +72,7 @@ class FrameRecordsTest {
       "material":{"base_color":[0.5,0.25,0.125],"metallic":null,"roughness":0.3}}],\
       "groups":[{"group":"cups","wanted":2,"placed":1,\
       "missing":[{"reason":"outside","count":1}]}],\
-      "targets":[{"group":"cups","instance_id":1,"target":"visible_fraction","wanted":0.5,\
+      "targets":[{"group":"cups","instance_id":1,"camera":"","target":"visible_fraction","wanted":0.5,\
       "reached":0.4375,"cause":""}],\
       "draws":[{"path":"objects.cups.yaw","instance":0,"value":"0.1"}]},\
       "views":[{"camera":"left","instances":[{"instance_id":1,"category_id":3,\
@@ -120,7 +121,7 @@ class FrameRecordsTest {
             List.of(
                 new GroupVerdict(
                     "cups", 2, 1, List.of(new GroupVerdict.Missing(NoPlace.OUTSIDE, 1)))),
-            List.of(new TargetVerdict("cups", 1, "visible_fraction", 0.5, 0.4375, "")),
+            List.of(new TargetVerdict("cups", 1, "", TargetKind.VISIBLE_FRACTION, 0.5, 0.4375, "")),
             List.of(new DrawnValue("objects.cups.yaw", 0, "0.1")));
     InstanceLabel label =
         new InstanceLabel(

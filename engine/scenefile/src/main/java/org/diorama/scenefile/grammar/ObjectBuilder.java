@@ -46,6 +46,7 @@ final class ObjectBuilder {
     good &= checkAsset();
     good &= checkPlace();
     good &= checkMotion();
+    good &= TargetKeys.checkCamera(values);
     return good ? Optional.of(object()) : Optional.empty();
   }
 

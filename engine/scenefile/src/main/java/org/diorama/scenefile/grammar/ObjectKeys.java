@@ -148,6 +148,7 @@ final class ObjectKeys {
           Schema.needs("occlusion", "asset"),
           Schema.needs("pixels", "asset"),
           Schema.needs("in_image", "asset"),
+          TargetKeys.CAMERA_RULE,
           Schema.needs("material", "asset"),
           Schema.needs("settle", "asset"),
           Schema.excludes("settle", "transform", "children"),
@@ -218,6 +219,7 @@ final class ObjectKeys {
             TargetKeys.OCCLUSION,
             TargetKeys.PIXELS,
             TargetKeys.IN_IMAGE,
+            TargetKeys.CAMERA,
             children));
     return new ObjectKind(
         new MapKind<>(

@@ -1,6 +1,7 @@
 package org.diorama.scenefile.grammar;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.TargetDescription;
@@ -29,14 +30,14 @@ final class TargetKeys {
                   Optional.of(
                       new TargetDescription.Occlusion(
                           values.get(VISIBLE_FRACTION), values.get(BY)))),
-          "How much of it the first camera sees: occluders are moved, or it is, until that is met;"
+          "How much of it the camera sees: occluders are moved, or it is, until that is met;"
               + " the manifest says how often it was.");
 
   static final Key<Parameter<Double>> PIXELS =
       Key.optional(
               "pixels",
               Parameters.perInstance(new NumberRange(1, 1e9), "pixels"),
-              "Wanted area of its silhouette in the first camera's image, met within 10 %, by moving"
+              "Wanted area of its silhouette in the camera's image, met within 10 %, by moving"
                   + " it within what its place may be drawn from.")
           .example("{log_uniform: [400, 40000]}");
 
@@ -59,10 +60,48 @@ final class TargetKeys {
               List.of(IMAGE_X, IMAGE_Y),
               List.of(Schema.anyOf(Schema.required("x"), Schema.required("y"))),
               TargetKeys::position),
-          "Where the center of its silhouette's box lies in the first camera's image, by moving it"
+          "Where the center of its silhouette's box lies in the camera's image, by moving it"
               + " within what its place may be drawn from.");
 
+  static final Key<String> CAMERA =
+      Key.optional(
+              "camera",
+              new TextKind("the name of a camera", TextKind.STEP),
+              "Beside occlusion, pixels or in_image: the camera that looks; without it the first"
+                  + " one.")
+          .example("left");
+
+  /** Without a target no camera is asked for. */
+  static final Map<String, Object> CAMERA_RULE =
+      Schema.of(
+          "dependentSchemas",
+          Map.of(
+              CAMERA.name(),
+              Schema.of(
+                  "anyOf",
+                  List.of(
+                      Schema.required(OCCLUSION.name()),
+                      Schema.required(PIXELS.name()),
+                      Schema.required(IN_IMAGE.name())))));
+
   private TargetKeys() {}
+
+  /** Whether the camera has something to look at, and is there; reports where not. */
+  static boolean checkCamera(Values values) {
+    if (!values.has(CAMERA)) {
+      return true;
+    }
+    values.reading().useCamera(MapKind.join(values.path(), CAMERA.name()), values.get(CAMERA));
+    boolean targeted = values.has(OCCLUSION) || values.has(PIXELS) || values.has(IN_IMAGE);
+    if (!targeted && values.reading().whole()) {
+      values.problem(
+          CAMERA,
+          "it means something beside occlusion, pixels or in_image only",
+          "Add one of those, or remove this.");
+      return false;
+    }
+    return true;
+  }
 
   private static Optional<TargetDescription.ImagePosition> position(Values values) {
     if (!values.has(IMAGE_X) && !values.has(IMAGE_Y)) {
@@ -75,6 +114,6 @@ final class TargetKeys {
 
   static TargetDescription targets(Values values) {
     return new TargetDescription(
-        values.find(OCCLUSION), values.find(PIXELS), values.find(IN_IMAGE));
+        values.find(OCCLUSION), values.find(PIXELS), values.find(IN_IMAGE), values.find(CAMERA));
   }
 }

@@ -81,6 +81,11 @@ public final class CameraSampler {
     carriers = placed;
   }
 
+  /** Instances that cameras stand on. */
+  public List<Instance> carriers() {
+    return mounts.stream().flatMap(on -> carrier(on.get(0).mount()).stream()).distinct().toList();
+  }
+
   /** Cameras that are not attached, by name, as they stand when objects are placed. */
   public Map<String, SampledCamera> standing() {
     Map<String, SampledCamera> standing = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ import org.diorama.core.sample.motion.Moment;
 final class NodeList {
   private final CategoryResolver categories;
   private final List<Moment> moments;
-  private final SequencePlan plan;
+  private final SequencePlan.ViewPlan plan;
   private final TrackIds tracks = new TrackIds();
   private final List<SampledNode> nodes = new ArrayList<>();
 
@@ -23,7 +23,7 @@ final class NodeList {
    * @param moments of the frame
    * @param plan made with the same instances
    */
-  NodeList(CategoryResolver categories, List<Moment> moments, SequencePlan plan) {
+  NodeList(CategoryResolver categories, List<Moment> moments, SequencePlan.ViewPlan plan) {
     this.categories = categories;
     this.moments = moments;
     this.plan = plan;

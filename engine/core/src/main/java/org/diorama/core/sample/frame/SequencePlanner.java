@@ -45,7 +45,7 @@ final class SequencePlanner {
     this.held = held;
   }
 
-  SequencePlan plan() {
+  SequencePlan.ViewPlan plan() {
     int[] attempts = new int[cameras.mounts().size()];
     while (true) {
       int[] levels = levels(attempts);
@@ -55,14 +55,23 @@ final class SequencePlanner {
         kept &= problem.isEmpty();
         if (problem.isPresent() && !mayBeDrawnAgain(mount, attempts[mount])) {
           String cause = problem.get() + "; drawn " + (attempts[mount] + 1) + " times";
-          return new SequencePlan(attempts, levels, Optional.of(cause));
+          return new SequencePlan.ViewPlan(attempts, levels, Optional.of(cause));
         }
         attempts[mount] += problem.isPresent() ? 1 : 0;
       }
       if (kept) {
-        return new SequencePlan(attempts, levels, Optional.empty());
+        return new SequencePlan.ViewPlan(attempts, levels, Optional.empty());
       }
     }
+  }
+
+  /** Of cameras as they are drawn first, where no constraint can send them back. */
+  Optional<int[]> attemptsWithoutConstraints() {
+    boolean free =
+        cameras.mounts().stream()
+            .flatMap(List::stream)
+            .allMatch(camera -> camera.constraints().isNone());
+    return free ? Optional.of(new int[cameras.mounts().size()]) : Optional.empty();
   }
 
   private boolean mayBeDrawnAgain(int mount, int attempt) {

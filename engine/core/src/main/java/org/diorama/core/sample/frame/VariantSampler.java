@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.collision.Shells;
+import org.diorama.core.math.Affine3;
 import org.diorama.core.physics.PhysicsSettler;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.random.FramePosition;
@@ -31,12 +33,14 @@ import org.diorama.core.sample.place.PlacingOrder;
 import org.diorama.core.sample.room.Occupancy;
 import org.diorama.core.sample.settle.SettlingSampler;
 import org.diorama.core.sample.split.Candidates;
+import org.diorama.core.sample.target.Movables;
+import org.diorama.core.sample.target.TargetOutcome;
 import org.diorama.core.sample.target.TargetSampler;
+import org.diorama.core.sample.target.Wish;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Placement;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.ScenePath;
-import org.diorama.core.scene.TargetDescription;
 import org.diorama.core.weather.SampledWeather;
 
 /** Decides frames of one variant of a scene. Safe for use by several threads. */
@@ -51,7 +55,6 @@ final class VariantSampler {
   private final Candidates candidates;
   private final List<ObjectDescription> order;
   private final Map<String, ScenePath> paths = new LinkedHashMap<>();
-  private final boolean targeted;
   private final SequencePlans plans = new SequencePlans();
   private final Shells shells = new Shells();
 
@@ -65,8 +68,6 @@ final class VariantSampler {
     this.scene = scene;
     this.facts = facts;
     this.settler = settler;
-    this.targeted =
-        scene.allObjects().anyMatch(each -> !each.targets().equals(TargetDescription.NONE));
     this.categories = new CategoryResolver(scene.categories());
     this.candidates = new Candidates(scene, facts);
     this.order = PlacingOrder.of(scene.objects());
@@ -91,15 +92,21 @@ final class VariantSampler {
     order.forEach(objects::sample);
     List<Instance> instances = objects.instances();
     cameras.attach(places.carriers());
-    List<TargetVerdict> targets =
-        targeted ? meetTargets(draws, cameras, places, instances) : List.of();
-    SequencePlan plan = plans.get(position, () -> plan(cameras, instances));
-    if (plan.unmet().isPresent()) {
-      throw new UnmetFrame(plan.unmet().get());
+    List<Wish> wishes = Wish.of(instances, draws);
+    SequencePlan plan =
+        plans.get(
+            position,
+            instances,
+            wishes.stream().map(Wish::wanted).toList(),
+            () -> plan(cameras, places, instances, wishes));
+    plan.targets().apply(instances);
+    SequencePlan.ViewPlan view = plan.view();
+    if (view.unmet().isPresent()) {
+      throw new UnmetFrame(view.unmet().get());
     }
     List<Moment> moments = Moment.statesOf(scene.sequence(), position.step());
-    List<SampledCamera> sampledCameras = cameras.sample(moments, plan.attempts());
-    cameras.log(position.step(), plan.attempts(), draws);
+    List<SampledCamera> sampledCameras = cameras.sample(moments, view.attempts());
+    cameras.log(position.step(), view.attempts(), draws);
     return new SampledFrame(
         scene.name(),
         key,
@@ -109,9 +116,9 @@ final class VariantSampler {
         sampledCameras,
         lighting,
         weather,
-        new NodeList(categories, moments, plan).of(instances),
+        new NodeList(categories, moments, view).of(instances),
         objects.groups(),
-        targets,
+        plan.targets().verdicts(),
         draws.values());
   }
 
@@ -119,26 +126,30 @@ final class VariantSampler {
    * Targets are met in the view that the constraints leave; where what was moved makes the cameras
    * be drawn again, they are met again.
    */
-  private List<TargetVerdict> meetTargets(
-      DrawLog draws, CameraSampler cameras, PlacementSampler places, List<Instance> instances) {
-    DrawLog.Mark mark = draws.mark();
-    SequencePlan plan = plan(cameras, instances);
+  private SequencePlan plan(
+      CameraSampler cameras, PlacementSampler places, List<Instance> instances, List<Wish> wishes) {
+    CameraCheck check = new CameraCheck(scene, facts, categories, shells);
+    SequencePlanner planner =
+        new SequencePlanner(scene.sequence(), cameras, instances, check, viewed);
+    if (wishes.isEmpty()) {
+      return new SequencePlan(planner.plan(), TargetOutcome.NONE);
+    }
+    List<Affine3> placed = instances.stream().map(Instance::parentFromAxes).toList();
+    Movables movables = new Movables(places, cameras.carriers());
     List<TargetVerdict> verdicts = List.of();
-    for (int round = 0; round < ROUNDS && plan.unmet().isEmpty(); round++) {
-      draws.rewind(mark);
-      List<SampledCamera> views = cameras.first(plan.attempts());
-      verdicts = new TargetSampler(draws, facts, views, instances, places.occupancy()).meet();
-      SequencePlan after = plan(cameras, instances);
-      if (Arrays.equals(after.attempts(), plan.attempts())) {
+    Optional<int[]> free = planner.attemptsWithoutConstraints();
+    SequencePlan.ViewPlan view =
+        free.isEmpty() ? planner.plan() : new SequencePlan.ViewPlan(free.get());
+    for (int round = 0; round < ROUNDS && view.unmet().isEmpty(); round++) {
+      List<SampledCamera> views = cameras.first(view.attempts());
+      verdicts = new TargetSampler(facts, views, instances, movables).meet(wishes);
+      SequencePlan.ViewPlan after = planner.plan();
+      boolean same = Arrays.equals(after.attempts(), view.attempts());
+      view = after;
+      if (same) {
         break;
       }
-      plan = after;
     }
-    return verdicts;
-  }
-
-  private SequencePlan plan(CameraSampler cameras, List<Instance> instances) {
-    CameraCheck check = new CameraCheck(scene, facts, categories, shells);
-    return new SequencePlanner(scene.sequence(), cameras, instances, check, viewed).plan();
+    return new SequencePlan(view, TargetOutcome.of(placed, instances, verdicts));
   }
 }

@@ -171,6 +171,10 @@ public final class Instance {
     parentFromObject = Optional.empty();
   }
 
+  public Motion motion() {
+    return motion;
+  }
+
   /** From now on it moves so, from the pose it has at 0 s. */
   public void moveBy(Motion decided) {
     motion = decided;

@@ -23,6 +23,11 @@ public sealed interface Motion {
     return false;
   }
 
+  /** The same motion of what was moved to another place of a path. */
+  default Motion startingAt(PathCurve.Position place) {
+    return this;
+  }
+
   /** Staying where it is. */
   record None() implements Motion {
     @Override
@@ -103,6 +108,11 @@ public sealed interface Motion {
     @Override
     public boolean isStill() {
       return speed == 0;
+    }
+
+    @Override
+    public Motion startingAt(PathCurve.Position place) {
+      return new OnPath(place, speed, atEnd);
     }
   }
 

@@ -27,6 +27,11 @@ final class GridPlaces implements GroupPlaces {
   }
 
   @Override
+  public Mobility mobility(Placed placed) {
+    return Mobility.bound("place.grid gives it its cell");
+  }
+
+  @Override
   public Spots spots(PlaceRequest request) {
     long places = rows * columns * layers;
     if (request.index() >= places * anchors.size()) {

@@ -1,6 +1,9 @@
 package org.diorama.core.sample.place;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
@@ -8,7 +11,9 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.sample.NoPlace;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.draw.Attempts;
+import org.diorama.core.sample.surface.Body;
 import org.diorama.core.sample.surface.Spot;
+import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Placement;
 import org.diorama.core.scene.Scope;
 
@@ -25,6 +30,31 @@ final class InViewPlaces implements GroupPlaces {
     this.view = view;
     this.pinhole = camera.pinhole();
     this.worldFromCamera = camera.worldFromCamera().atLabelInstant();
+  }
+
+  @Override
+  public Mobility mobility(Placed placed) {
+    List<Parameter<Double>> coordinates =
+        Stream.concat(Stream.of(view.distance(), view.x()), view.y().stream()).toList();
+    return Mobility.of(new ViewFreedom(placed, this, coordinates));
+  }
+
+  /** Depth, share of the width and, where things float, of the height at which a spot lies. */
+  List<Double> coordinates(Spot spot, Body body) {
+    Vec3 point = spot.rest();
+    if (view.y().isPresent()) {
+      Aabb box = body.box(0);
+      point =
+          new Vec3(
+              point.x() + box.center().x(),
+              point.y() + box.center().y(),
+              point.z() + box.size().z() / 2);
+    }
+    Vec3 seen = worldFromCamera.inverse().transformPoint(point);
+    double column = pinhole.centerX() + pinhole.focalX() * seen.x() / seen.z();
+    double row = pinhole.centerY() + pinhole.focalY() * seen.y() / seen.z();
+    List<Double> all = List.of(seen.z(), column / pinhole.width(), row / pinhole.height());
+    return all.subList(0, view.y().isPresent() ? 3 : 2);
   }
 
   @Override
@@ -55,13 +85,24 @@ final class InViewPlaces implements GroupPlaces {
   }
 
   private Optional<Spot> spot(PlaceRequest request, Attempts drawing) {
-    double depth = drawing.number(view.distance(), request.site());
-    double column = drawing.number(view.x(), request.site()) * pinhole.width();
+    List<Double> at = new ArrayList<>();
+    at.add(drawing.number(view.distance(), request.site()));
+    at.add(drawing.number(view.x(), request.site()));
+    view.y().ifPresent(y -> at.add(drawing.number(y, request.site())));
+    return spot(request, at);
+  }
+
+  /**
+   * @param at as {@link #coordinates}
+   */
+  Optional<Spot> spot(PlaceRequest request, List<Double> at) {
+    double depth = at.get(0);
+    double column = at.get(1) * pinhole.width();
     double right = depth * (column - pinhole.centerX()) / pinhole.focalX();
     if (view.y().isEmpty()) {
       return onGround(request, depth, right);
     }
-    double row = drawing.number(view.y().get(), request.site()) * pinhole.height();
+    double row = at.get(2) * pinhole.height();
     double down = depth * (row - pinhole.centerY()) / pinhole.focalY();
     Aabb box = request.body().box(0);
     Vec3 center = worldFromCamera.transformPoint(new Vec3(right, down, depth));

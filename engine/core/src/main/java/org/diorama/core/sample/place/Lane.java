@@ -1,5 +1,7 @@
 package org.diorama.core.sample.place;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.diorama.core.math.PathCurve;
 
 /** A path that fills up from its start. Meters of path. */
@@ -7,13 +9,9 @@ final class Lane {
   private static final double LEAST_STEP = 0.01;
 
   private final PathCurve curve;
-  private boolean started;
 
-  /** Rear of the first one. */
-  private double first;
-
-  /** Front of the last one; things in the way are passed by. */
-  private double front;
+  /** Of those that queue on it, from its start; things in the way are passed by. */
+  private final List<LaneStop> stops = new ArrayList<>();
 
   Lane(PathCurve curve) {
     this.curve = curve;
@@ -24,12 +22,16 @@ final class Lane {
   }
 
   boolean started() {
-    return started;
+    return !stops.isEmpty();
+  }
+
+  List<LaneStop> stops() {
+    return stops;
   }
 
   /** Where the rear of the next one goes. */
   double rear(double start, double gap) {
-    return started ? front + gap : start;
+    return started() ? stops.get(stops.size() - 1).front() + gap : start;
   }
 
   /** Whether something from rear to front has room before the path ends, or begins again. */
@@ -37,15 +39,11 @@ final class Lane {
     if (!curve.closed()) {
       return rear >= 0 && newFront <= curve.length();
     }
-    return newFront + gap <= (started ? first : rear) + curve.length();
+    return newFront + gap <= (started() ? stops.get(0).rear() : rear) + curve.length();
   }
 
-  void take(double rear, double newFront) {
-    if (!started) {
-      first = rear;
-    }
-    started = true;
-    front = newFront;
+  void take(LaneStop stop) {
+    stops.add(stop);
   }
 
   /** The next rear to try past something in the way. */

@@ -21,6 +21,7 @@ import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Placement;
 import org.diorama.core.scene.ScenePath;
 import org.diorama.core.scene.Scope;
+import org.diorama.core.scene.VectorParameter;
 
 /** Finds places for one frame's instances, in the order they are asked for. */
 public final class PlacementSampler {
@@ -30,7 +31,13 @@ public final class PlacementSampler {
   private final Occupancy occupancy;
   private final Map<GroupKey, GroupPlaces> groups = new LinkedHashMap<>();
 
-  private record GroupKey(String path, long parent) {}
+  private final Map<Instance, Placed> placed = new LinkedHashMap<>();
+
+  private record GroupKey(String path, long parent) {
+    static GroupKey of(PlaceRequest request) {
+      return new GroupKey(request.object().path(), request.site().parent().identity());
+    }
+  }
 
   /**
    * @param paths of the scene by name
@@ -65,7 +72,7 @@ public final class PlacementSampler {
   }
 
   public Outcome place(PlaceRequest request) {
-    GroupKey key = new GroupKey(request.object().path(), request.site().parent().identity());
+    GroupKey key = GroupKey.of(request);
     GroupPlaces group = groups.get(key);
     if (group == null) {
       group = places(request);
@@ -93,7 +100,22 @@ public final class PlacementSampler {
     request
         .claim(spot, separation(instance.object()))
         .ifPresent(claim -> occupancy.take(claim, instance));
+    placed.put(instance, new Placed(request, instance, spot));
     carriers.add(instance);
+  }
+
+  /** Whether an instance may be moved within what its placement may be drawn from. */
+  public Mobility mobility(Instance instance) {
+    Placed found = placed.get(instance);
+    if (found == null) {
+      return Mobility.bound(Mobility.FIXED);
+    }
+    if (instance.object().settling().isPresent()) {
+      return Mobility.bound("it lies where it fell");
+    }
+    return occupancy.bears(instance)
+        ? Mobility.bound("something rests on it")
+        : groups.get(GroupKey.of(found.request())).mobility(found);
   }
 
   /** What fell takes the room where it rests. */
@@ -146,10 +168,14 @@ public final class PlacementSampler {
   private GroupPlaces places(PlaceRequest first) {
     Placement placement = first.object().placement();
     if (placement instanceof Placement.At at) {
-      return request -> Spots.only(new Spot(request.parent(), request.vector(at.position())));
+      return GroupPlaces.free(
+          request -> Spots.only(new Spot(request.parent(), request.vector(at.position()))),
+          placed -> point(at.position(), placed));
     }
     if (placement instanceof Placement.Area area) {
-      return request -> area(area, request);
+      return GroupPlaces.free(
+          request -> area(area, request),
+          placed -> Mobility.of(new PlaneFreedom(placed, area.x(), area.y())));
     }
     if (placement instanceof Placement.Arranged arranged) {
       return arranged(arranged, first);
@@ -167,6 +193,13 @@ public final class PlacementSampler {
       return inside(inside, first);
     }
     return inView((Placement.InView) placement, first);
+  }
+
+  private static Mobility point(VectorParameter position, Placed placed) {
+    if (position instanceof VectorParameter.Axes axes) {
+      return Mobility.of(new PlaneFreedom(placed, axes.x(), axes.y()));
+    }
+    return Mobility.of(new PointFreedom(placed, ((VectorParameter.Joint) position).point()));
   }
 
   private static Spots area(Placement.Area area, PlaceRequest request) {
@@ -187,7 +220,7 @@ public final class PlacementSampler {
     List<Anchor> anchors = Anchor.of(arranged.ground(), first, carriers);
     if (anchors.isEmpty()) {
       NoPlace reason = Anchor.reason(arranged.ground(), first, carriers);
-      return request -> Spots.none(reason);
+      return GroupPlaces.fixed(request -> Spots.none(reason));
     }
     Arrangement pattern = arranged.arrangement();
     if (pattern instanceof Arrangement.Grid grid) {
@@ -202,7 +235,8 @@ public final class PlacementSampler {
     GroupPlaces anywhere =
         arranged.ground() instanceof Ground.Surfaces surfaces
             ? new ScatteredPlaces(surfaces, anchors)
-            : request -> Spots.only(anchors.get(0).spot(anchors.get(0).origin()));
+            : GroupPlaces.fixed(
+                request -> Spots.only(anchors.get(0).spot(anchors.get(0).origin())));
     return pattern instanceof Arrangement.Stack stack ? new StackPlaces(stack, anywhere) : anywhere;
   }
 
@@ -210,7 +244,8 @@ public final class PlacementSampler {
     List<Instance> containers = carriers.of(inside.container(), first.parent());
     List<Anchor> interiors = Anchor.interiors(containers, inside.headroom());
     return interiors.isEmpty()
-        ? request -> Spots.none(containers.isEmpty() ? NoPlace.NO_CARRIER : NoPlace.NO_SURFACE)
+        ? GroupPlaces.fixed(
+            request -> Spots.none(containers.isEmpty() ? NoPlace.NO_CARRIER : NoPlace.NO_SURFACE))
         : new InsidePlaces(inside, interiors, occupancy);
   }
 

@@ -1,13 +1,16 @@
 package org.diorama.core.sample.place;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.DecimalText;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.random.DrawSite;
 import org.diorama.core.random.RandomStream;
 import org.diorama.core.random.StreamPath;
 import org.diorama.core.sample.SampledNode;
@@ -24,6 +27,7 @@ import org.diorama.core.scene.Scope;
 final class PoissonPlaces implements GroupPlaces {
   private final Arrangement.PoissonDisk disk;
   private final List<Spot> points = new ArrayList<>();
+  private final Map<DrawSite, Spot> taken = new LinkedHashMap<>();
   private int spare;
 
   /**
@@ -71,16 +75,26 @@ final class PoissonPlaces implements GroupPlaces {
   }
 
   @Override
+  public Mobility mobility(Placed placed) {
+    return Mobility.of(new PatternFreedom(placed, points, taken));
+  }
+
+  @Override
   public Spots spots(PlaceRequest request) {
     return new Spots() {
       private int point = request.index();
+      private Optional<Spot> last = Optional.empty();
 
       @Override
       public Optional<Spot> next() {
-        Optional<Spot> spot =
-            point < points.size() ? Optional.of(points.get(point)) : Optional.empty();
+        last = point < points.size() ? Optional.of(points.get(point)) : Optional.empty();
         point = spare < points.size() ? spare++ : points.size();
-        return spot;
+        return last;
+      }
+
+      @Override
+      public void taken() {
+        PoissonPlaces.this.taken.put(request.site(), last.orElseThrow());
       }
     };
   }

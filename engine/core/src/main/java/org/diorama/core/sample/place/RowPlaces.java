@@ -31,6 +31,11 @@ final class RowPlaces implements GroupPlaces {
   }
 
   @Override
+  public Mobility mobility(Placed placed) {
+    return Mobility.bound("place.row gives it its place beside the others");
+  }
+
+  @Override
   public Spots spots(PlaceRequest request) {
     double angle = Rotations.radians(request.number(row.direction()));
     Aabb box = request.body().box(-angle);

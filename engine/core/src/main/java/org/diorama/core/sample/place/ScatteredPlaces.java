@@ -21,6 +21,13 @@ final class ScatteredPlaces implements GroupPlaces {
   }
 
   @Override
+  public Mobility mobility(Placed placed) {
+    List<Anchor> reachable =
+        anchors.stream().filter(anchor -> anchor.frame().equals(placed.spot().frame())).toList();
+    return Mobility.of(new SurfaceFreedom(placed, ground, reachable));
+  }
+
+  @Override
   public Spots spots(PlaceRequest request) {
     Attempts drawing = new Attempts(request.draws(), Scope.INSTANCE);
     boolean varies =

@@ -19,6 +19,11 @@ final class StackPlaces implements GroupPlaces {
   }
 
   @Override
+  public Mobility mobility(Placed placed) {
+    return Mobility.bound("place.stack gives it its place on the others");
+  }
+
+  @Override
   public Spots spots(PlaceRequest request) {
     Spots source =
         base.map(

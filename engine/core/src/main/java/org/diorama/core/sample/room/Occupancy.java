@@ -12,6 +12,7 @@ import org.diorama.core.collision.OrientedBox;
 import org.diorama.core.collision.Shells;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Rotations;
+import org.diorama.core.math.Vec3;
 import org.diorama.core.sample.instance.Instance;
 
 /**
@@ -20,6 +21,9 @@ import org.diorama.core.sample.instance.Instance;
  * along their own axes decide first, and where those overlap, their triangles.
  */
 public final class Occupancy {
+  /** Meters by which something is raised to find out whether anything rests on it. */
+  private static final double RAISE = 1e-3;
+
   private final AssetFacts facts;
   private final Collider collider;
   private final DiskIndex<Entry> index = new DiskIndex<>();
@@ -129,18 +133,40 @@ public final class Occupancy {
     greatestClearance = Math.max(greatestClearance, claim.clearance);
   }
 
-  /** World z of the highest point of all that share room with a claim; empty where none does. */
-  public Optional<Double> topOfConflicts(Claim claim) {
+  /**
+   * World z of the highest point of all that share room with a claim; empty where none does.
+   *
+   * @param self whose claim it is, where that has its room already
+   */
+  public Optional<Double> topOfConflicts(Claim claim, Optional<Instance> self) {
     List<Double> tops = new ArrayList<>();
     isFree(
         claim.room(),
         entry -> {
-          if (!holds(entry.owner(), claim.frame) && conflict(claim.room(), entry.room())) {
+          boolean other = self.isEmpty() || !holds(self.get(), Optional.of(entry.owner()));
+          if (other && !holds(entry.owner(), claim.frame) && conflict(claim.room(), entry.room())) {
             tops.add(entry.room().footprint().top());
           }
           return false;
         });
     return tops.stream().max(Double::compare);
+  }
+
+  /** Whether something that doesn't stand in its frame rests on an instance. */
+  public boolean bears(Instance instance) {
+    Affine3 raise = Affine3.translation(new Vec3(0, 0, RAISE));
+    return tenants.stream()
+        .filter(tenant -> holds(instance, Optional.of(tenant.owner)))
+        .anyMatch(
+            tenant ->
+                topOfConflicts(
+                        new Claim(
+                            tenant.claim.asset,
+                            raise.times(tenant.owner.worldFromObject()),
+                            tenant.claim.clearance,
+                            tenant.owner.parent()),
+                        Optional.of(instance))
+                    .isPresent());
   }
 
   /** Whether an instance that was moved, and all that stands in its frame, find free room. */

@@ -1,9 +1,12 @@
 package org.diorama.core.sample.target;
 
+import java.util.List;
 import java.util.Optional;
 import org.diorama.core.geometry.PixelBox;
-import org.diorama.core.sample.draw.DrawLog;
-import org.diorama.core.sample.instance.Instance;
+import org.diorama.core.sample.TargetKind;
+import org.diorama.core.sample.place.Freedom;
+import org.diorama.core.sample.place.Mobility;
+import org.diorama.core.sample.place.Standing;
 import org.diorama.core.sample.room.Occupancy;
 import org.diorama.core.sample.sight.Sight;
 import org.diorama.core.sample.sight.Silhouette;
@@ -18,41 +21,37 @@ final class AppearanceSearch {
   private static final int DRAWN_CANDIDATES = 128;
   private static final int REFINEMENTS = 96;
 
-  private final Sight sight;
   private final Occupancy room;
-  private final DrawLog draws;
 
-  /** Wanted area in pixels, and shares of the image's width and height. */
-  record Wanted(Optional<Double> pixels, Optional<Double> x, Optional<Double> y) {}
-
-  AppearanceSearch(Sight sight, Occupancy room, DrawLog draws) {
-    this.sight = sight;
+  AppearanceSearch(Occupancy room) {
     this.room = room;
-    this.draws = draws;
   }
 
   /**
    * Leaves the instance at the best place found.
    *
+   * @param wishes of one instance
+   * @param sight of the camera that looks
    * @return what stood in the way; empty where all was met
    */
-  String meet(Instance instance, Wanted wanted) {
-    double atStart = error(instance, wanted);
+  String meet(List<Wish> wishes, Sight sight, Mobility mobility) {
+    double atStart = error(wishes, sight);
     if (atStart <= CONTENT) {
       return "";
     }
-    Optional<Freedom> freedom = Freedom.of(instance, draws);
-    if (freedom.isEmpty()) {
-      return "its place is fixed";
+    if (mobility.freedom().isEmpty()) {
+      return mobility.bond();
     }
+    Freedom freedom = mobility.freedom().get();
     PoseSearch search =
-        new PoseSearch(instance, room, CONTENT, () -> error(instance, wanted), () -> true);
+        new PoseSearch(freedom, room, CONTENT, () -> error(wishes, sight), () -> true);
     for (int i = 0; i < DRAWN_CANDIDATES; i++) {
-      if (search.accepts(Optional.of(freedom.get().draw()))) {
+      Optional<Standing> drawn = freedom.draw();
+      if (drawn.isPresent() && search.accepts(drawn.get())) {
         return "";
       }
     }
-    if (search.refine(freedom.get(), REFINEMENTS)) {
+    if (search.refine(REFINEMENTS)) {
       return "";
     }
     search.settle(atStart);
@@ -60,27 +59,26 @@ final class AppearanceSearch {
   }
 
   /** Largest error among what is wanted, in tolerances. */
-  private double error(Instance instance, Wanted wanted) {
-    Silhouette silhouette = sight.silhouette(instance, RAYS);
+  private static double error(List<Wish> wishes, Sight sight) {
+    Silhouette silhouette = sight.silhouette(wishes.get(0).instance(), RAYS);
     if (silhouette.rays() == 0) {
       return Double.POSITIVE_INFINITY;
     }
-    PixelBox box = silhouette.box();
-    double centerX = (box.left() + box.right()) / 2.0 / sight.pinhole().width();
-    double centerY = (box.top() + box.bottom()) / 2.0 / sight.pinhole().height();
-    double pixels =
-        wanted
-            .pixels()
-            .map(
-                area ->
-                    Math.abs(silhouette.pixels() - area) / (TargetSampler.PIXELS_TOLERANCE * area))
-            .orElse(0.0);
-    return Math.max(pixels, Math.max(off(wanted.x(), centerX), off(wanted.y(), centerY)));
+    double error = 0;
+    for (Wish wish : wishes) {
+      double off = Math.abs(measured(wish.kind(), silhouette, sight) - wish.wanted());
+      error = Math.max(error, off / wish.kind().tolerance(wish.wanted()));
+    }
+    return error;
   }
 
-  private static double off(Optional<Double> wanted, double center) {
-    return wanted
-        .map(share -> Math.abs(center - share) / TargetSampler.POSITION_TOLERANCE)
-        .orElse(0.0);
+  /** A silhouette's size or position. */
+  static double measured(TargetKind kind, Silhouette silhouette, Sight sight) {
+    PixelBox box = silhouette.box();
+    return switch (kind) {
+      case IMAGE_X -> (box.left() + box.right()) / 2.0 / sight.pinhole().width();
+      case IMAGE_Y -> (box.top() + box.bottom()) / 2.0 / sight.pinhole().height();
+      default -> silhouette.pixels();
+    };
   }
 }

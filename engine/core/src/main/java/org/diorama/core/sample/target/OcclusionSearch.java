@@ -1,126 +1,157 @@
 package org.diorama.core.sample.target;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.diorama.core.math.Affine3;
+import java.util.function.BooleanSupplier;
 import org.diorama.core.math.Vec3;
-import org.diorama.core.sample.draw.DrawLog;
 import org.diorama.core.sample.instance.Instance;
-import org.diorama.core.sample.room.Occupancy;
+import org.diorama.core.sample.place.Freedom;
+import org.diorama.core.sample.place.Mobility;
+import org.diorama.core.sample.place.Standing;
 import org.diorama.core.sample.sight.Sight;
 import org.diorama.core.sample.sight.Silhouette;
 
 /**
- * Moves occluders in front of an instance, or the instance behind occluders, until as much of it is
- * seen as is wanted. A candidate's visible fraction is counted on rays through the instance's
+ * Moves occluders in front of an instance, or the instance behind what stands, until as much of it
+ * is seen as is wanted. A candidate's visible fraction is counted on rays through the instance's
  * silhouette; what was met before must stay so.
  */
 final class OcclusionSearch {
   /** Error at which a search is content; below the tolerance, as fewer rays measure it. */
   private static final double CONTENT = 0.04;
 
-  private static final int RAYS = 300;
+  /** Draws of an occluder's place that is to hide nothing. */
+  private static final int DRAWN_ASIDE = 12;
 
-  /** Rays that confirm what a search found. */
-  private static final int CONFIRMING_RAYS = 1500;
+  private static final String HIDDEN = "hidden by what may not be moved";
 
-  private static final double CONFIRMED = 0.045;
-
-  /** Fewest pixels of a silhouette whose visible fraction means something. */
-  private static final int FEWEST_PIXELS = 24;
+  private static final int RAYS = VisibleShare.RAYS;
 
   /** Further places of the instance in front of which occluders are moved. */
   private static final int FURTHER_PLACES = 6;
 
-  private static final int BEHIND_EACH = 8;
-  private static final int DRAWN_PLACES = 24;
-  private static final int DRAWN_BETWEEN = 24;
-  private static final int DRAWN_ANYWHERE = 12;
-  private static final int REFINEMENTS = 32;
+  /** Draws of an occluder's place from which it is moved along. */
+  private static final int DRAWN_OCCLUDERS = 2;
 
-  private final Sight sight;
-  private final Occupancy room;
-  private final DrawLog draws;
-  private final List<Instance> instances;
-  private final Map<Instance, Double> met = new LinkedHashMap<>();
-  private final Set<Instance> locked = new LinkedHashSet<>();
+  /** Draws of the instance's place from which it is moved along. */
+  private static final int DRAWN_PLACES = 4;
 
-  OcclusionSearch(Sight sight, Occupancy room, DrawLog draws, List<Instance> instances) {
-    this.sight = sight;
-    this.room = room;
-    this.draws = draws;
-    this.instances = instances.stream().filter(each -> each.asset().isPresent()).toList();
-  }
+  /** Draws of a place that has no coordinates to move it along. */
+  private static final int DRAWN_POINTS = 24;
 
-  /** Share of the silhouette's rays that meet the instance first; 0 where there are none. */
-  double visibleFraction(Instance instance, Silhouette silhouette) {
-    return silhouette.rays() == 0
-        ? 0
-        : (double) sight.unblocked(silhouette, allBut(instance)).cardinality() / silhouette.rays();
+  /** Places of an occluder on each side of the line of sight. */
+  private static final int BESIDE = 6;
+
+  /** Steps on each side in which the instance is moved over all that a coordinate spans. */
+  private static final int STEPS = 32;
+
+  private final Movables movables;
+  private final List<Instance> drawn;
+  private final Set<Instance> held;
+  private List<Met> met = new ArrayList<>();
+
+  /** Whether what was met before may be undone. */
+  private boolean first;
+
+  /**
+   * @param held those whose size or position in an image was asked for: they stay
+   */
+  OcclusionSearch(Movables movables, List<Instance> drawn, Set<Instance> held) {
+    this.movables = movables;
+    this.drawn = drawn;
+    this.held = held;
   }
 
   /**
-   * @param by names of the groups whose instances may be moved
+   * A fraction that was met.
+   *
+   * @param by the instance and the occluder that was moved for it: they stay
+   */
+  record Met(VisibleShare share, List<Instance> by) {}
+
+  /** What was met so far. */
+  List<Met> met() {
+    return List.copyOf(met);
+  }
+
+  void restore(List<Met> earlier) {
+    met = new ArrayList<>(earlier);
+  }
+
+  /** Meets a fraction whatever that undoes. */
+  String meetFirst(VisibleShare share) {
+    first = true;
+    String complaint = meet(share);
+    first = false;
+    return complaint;
+  }
+
+  /** Forgets those that were undone. */
+  List<VisibleShare> releaseUndone() {
+    List<VisibleShare> undone =
+        met.stream().map(Met::share).filter(share -> !share.holds()).toList();
+    met.removeIf(each -> undone.contains(each.share()));
+    return undone;
+  }
+
+  private boolean isLocked(Instance instance) {
+    return held.contains(instance)
+        || !first && met.stream().anyMatch(each -> each.by().contains(instance));
+  }
+
+  /**
    * @return what stood in the way; empty where the fraction was met
    */
-  String meet(Instance instance, double wanted, List<String> by) {
-    List<Instance> occluders =
-        instances.stream()
-            .filter(each -> each != instance && by.contains(each.object().name()))
-            .toList();
-    String complaint = coverHere(instance, wanted, occluders);
-    Optional<Freedom> own = ownFreedom(instance);
-    if (!complaint.isEmpty()
-        && own.isPresent()
-        && (hide(instance, wanted, own.get(), occluders)
-            || coverElsewhere(instance, wanted, own.get(), occluders))) {
-      complaint = "";
+  String meet(VisibleShare share) {
+    Instance instance = share.instance();
+    String complaint = coverHere(share);
+    if (complaint.equals(HIDDEN) && coverCleared(share)) {
+      return "";
     }
-    if (complaint.isEmpty()) {
-      met.put(instance, wanted);
-      locked.add(instance);
+    Optional<Freedom> own =
+        complaint.isEmpty() || isLocked(instance)
+            ? Optional.empty()
+            : movables.of(instance).freedom();
+    if (own.isPresent()
+        && (hide(share, own.get(), share.occluders(), share::isHiddenAsNamed)
+            || coverElsewhere(share, own.get())
+            || hide(share, own.get(), share.others(), () -> true))) {
+      return "";
     }
     return complaint;
   }
 
-  /** Empty too where size or position in the image hold the instance at its place. */
-  private Optional<Freedom> ownFreedom(Instance instance) {
-    boolean held =
-        instance.object().targets().pixels().isPresent()
-            || instance.object().targets().imagePosition().isPresent();
-    return held ? Optional.empty() : Freedom.of(instance, draws);
-  }
-
   /** Moves occluders; returns what stood in the way. */
-  private String coverHere(Instance instance, double wanted, List<Instance> occluders) {
-    Silhouette silhouette = sight.silhouette(instance, RAYS);
-    if (silhouette.pixels() < FEWEST_PIXELS) {
+  private String coverHere(VisibleShare share) {
+    Silhouette silhouette = share.silhouette(RAYS);
+    if (silhouette.pixels() < VisibleShare.FEWEST_PIXELS) {
       return silhouette.rays() == 0 ? "outside the image" : "too small in the image";
     }
-    if (Math.abs(visibleFraction(instance, silhouette) - wanted) <= CONTENT
-        && confirmed(instance, wanted)) {
+    if (Math.abs(share.measured(RAYS) - share.wanted()) <= CONTENT && confirmed(share)) {
+      met.add(new Met(share, List.of(share.instance())));
       return "";
     }
-    String complaint = occluders.isEmpty() ? "no occluder in the frame" : "no occluder is free";
-    for (Instance occluder : occluders) {
-      Optional<Freedom> freedom =
-          locked.contains(occluder) ? Optional.empty() : Freedom.of(occluder, draws);
-      if (freedom.isEmpty()) {
+    String complaint =
+        share.occluders().isEmpty() ? "no occluder in the frame" : "no occluder is free";
+    for (Instance occluder : share.occluders()) {
+      if (isLocked(occluder)) {
         continue;
       }
-      BitSet withoutIt = sight.unblocked(silhouette, allBut(instance, occluder));
-      if ((double) withoutIt.cardinality() / silhouette.rays() < wanted - CONTENT) {
-        complaint = "hidden by what may not be moved";
+      Mobility mobility = movables.of(occluder);
+      if (mobility.freedom().isEmpty()) {
+        complaint = "no occluder is free: " + mobility.bond();
         continue;
       }
-      if (cover(instance, wanted, occluder, freedom.get(), silhouette, withoutIt)) {
-        locked.add(occluder);
+      BitSet without = share.without(occluder, silhouette);
+      if ((double) without.cardinality() / silhouette.rays() < share.wanted() - CONTENT) {
+        complaint = HIDDEN;
+        continue;
+      }
+      if (cover(share, mobility.freedom().get(), silhouette, without)) {
+        met.add(new Met(share, List.of(share.instance(), occluder)));
         return "";
       }
       complaint = "no occluder finds a place in front of it";
@@ -128,113 +159,161 @@ final class OcclusionSearch {
     return complaint;
   }
 
-  private boolean cover(
-      Instance instance,
-      double wanted,
-      Instance occluder,
-      Freedom freedom,
-      Silhouette silhouette,
-      BitSet withoutIt) {
-    PoseSearch search =
-        new PoseSearch(
-            occluder,
-            room,
-            CONTENT,
-            () -> {
-              BitSet seen = sight.unblocked(silhouette, List.of(occluder));
-              seen.and(withoutIt);
-              return (double) seen.cardinality() / silhouette.rays() - wanted;
-            },
-            () -> confirmed(instance, wanted));
-    Vec3 eye = inFrameOf(occluder, sight.worldFromCamera().translation());
-    Vec3 aim = inFrameOf(occluder, instance.worldFromAxes().translation());
-    for (int i = 0; i < DRAWN_BETWEEN; i++) {
-      if (search.accepts(freedom.drawOnLine(eye, aim, 0, 1))) {
-        return true;
-      }
+  /** Moves occluders that hide too much together out of the way, and then one back. */
+  private boolean coverCleared(VisibleShare share) {
+    List<Movables.Stood> stood = movables.standings();
+    boolean cleared = false;
+    for (Instance occluder : share.occluders()) {
+      Optional<Freedom> freedom =
+          isLocked(occluder) ? Optional.empty() : movables.of(occluder).freedom();
+      cleared |=
+          freedom.isPresent() && share.mayBeHiddenBy(occluder) && clears(share, freedom.get());
     }
-    for (int i = 0; i < DRAWN_ANYWHERE; i++) {
-      if (search.accepts(Optional.of(freedom.draw()))) {
-        return true;
-      }
+    if (cleared && coverHere(share).isEmpty()) {
+      return true;
     }
-    return search.bisect(freedom) || search.refine(freedom, REFINEMENTS) || search.giveUp();
+    movables.restore(stood);
+    return false;
   }
 
-  /** Moves the instance behind occluders that stay where they are. */
-  private boolean hide(Instance instance, double wanted, Freedom own, List<Instance> occluders) {
-    PoseSearch search =
-        new PoseSearch(
-            instance,
-            room,
-            CONTENT,
-            () -> {
-              Silhouette silhouette = sight.silhouette(instance, RAYS);
-              return silhouette.pixels() < FEWEST_PIXELS
-                  ? Double.POSITIVE_INFINITY
-                  : visibleFraction(instance, silhouette) - wanted;
-            },
-            () -> confirmed(instance, wanted));
-    Vec3 eye = inFrameOf(instance, sight.worldFromCamera().translation());
-    for (Instance occluder : occluders) {
-      Vec3 through = inFrameOf(instance, occluder.worldFromAxes().translation());
-      for (int i = 0; i < BEHIND_EACH; i++) {
-        if (search.accepts(own.drawOnLine(eye, through, 1, Double.POSITIVE_INFINITY))) {
+  private boolean clears(VisibleShare share, Freedom occluder) {
+    Standing start = occluder.here();
+    for (int i = 0; i < DRAWN_ASIDE; i++) {
+      Optional<Standing> aside = occluder.draw();
+      if (aside.isPresent()) {
+        occluder.moveTo(aside.get());
+        if (movables.room().fits(occluder.instance())
+            && !share.mayBeHiddenBy(occluder.instance())
+            && undoesNothing()) {
+          movables.room().moved(occluder.instance());
           return true;
         }
       }
     }
-    for (int i = 0; i < DRAWN_PLACES; i++) {
-      if (search.accepts(Optional.of(own.draw()))) {
-        return true;
-      }
-    }
-    return search.bisect(own) || search.refine(own, REFINEMENTS) || search.giveUp();
-  }
-
-  /** Moves the instance to other places of its own, and occluders in front of it there. */
-  private boolean coverElsewhere(
-      Instance instance, double wanted, Freedom own, List<Instance> occluders) {
-    Affine3 start = instance.parentFromAxes();
-    for (int place = 0; place < FURTHER_PLACES; place++) {
-      instance.moveTo(own.draw());
-      if (!room.fits(instance) || !undoesNothing()) {
-        continue;
-      }
-      room.moved(instance);
-      if (coverHere(instance, wanted, occluders).isEmpty()) {
-        return true;
-      }
-    }
-    instance.moveTo(start);
-    room.moved(instance);
+    occluder.moveTo(start);
     return false;
   }
 
-  private static Vec3 inFrameOf(Instance instance, Vec3 world) {
-    return instance
-        .parent()
-        .map(each -> each.worldFromAxes().inverse().transformPoint(world))
-        .orElse(world);
+  private boolean cover(
+      VisibleShare share, Freedom occluder, Silhouette silhouette, BitSet without) {
+    Sight sight = share.sight();
+    PoseSearch search =
+        new PoseSearch(
+            occluder,
+            movables.room(),
+            CONTENT,
+            () -> {
+              List<Sight.Look> look = sight.before(silhouette, List.of(occluder.instance()));
+              BitSet seen = sight.unblocked(silhouette, without, look);
+              return (double) seen.cardinality() / silhouette.rays() - share.wanted();
+            },
+            () -> confirmed(share));
+    Vec3 eye = sight.worldFromCamera().translation();
+    Vec3 aim = share.instance().worldFromAxes().translation();
+    double reach = radius(occluder.instance()) + radius(share.instance());
+    for (Standing base : bases(occluder, DRAWN_OCCLUDERS)) {
+      for (int coordinate = 0; coordinate < base.at().size(); coordinate++) {
+        for (Standing crossing : occluder.crossings(base, coordinate, eye, aim)) {
+          double step = reach / BESIDE / occluder.speed(crossing, coordinate);
+          if (search.along(crossing, coordinate, step, BESIDE)) {
+            return true;
+          }
+        }
+      }
+    }
+    if (acceptsPoint(search, occluder)) {
+      return true;
+    }
+    search.giveUp();
+    return false;
   }
 
-  private List<Instance> allBut(Instance... excluded) {
-    return instances.stream()
-        .filter(each -> Arrays.stream(excluded).noneMatch(other -> other == each))
-        .toList();
+  /**
+   * Moves the instance behind what stands.
+   *
+   * @param by what it may be moved behind
+   * @param fine whether a place will do where as much of it is seen as is wanted
+   */
+  private boolean hide(VisibleShare share, Freedom own, List<Instance> by, BooleanSupplier fine) {
+    PoseSearch search =
+        new PoseSearch(
+            own,
+            movables.room(),
+            CONTENT,
+            () -> share.excess(by),
+            () -> confirmed(share) && fine.getAsBoolean());
+    for (Standing base : bases(own, DRAWN_PLACES)) {
+      for (int coordinate = 0; coordinate < base.at().size(); coordinate++) {
+        double step = own.span(base.part(), coordinate).length() / STEPS;
+        if (search.along(base, coordinate, step, STEPS)) {
+          met.add(new Met(share, List.of(share.instance())));
+          return true;
+        }
+      }
+    }
+    if (acceptsPoint(search, own)) {
+      met.add(new Met(share, List.of(share.instance())));
+      return true;
+    }
+    search.giveUp();
+    return false;
+  }
+
+  /** Moves the instance to other places of its own, and occluders in front of it there. */
+  private boolean coverElsewhere(VisibleShare share, Freedom own) {
+    Standing start = own.here();
+    for (int place = 0; place < FURTHER_PLACES; place++) {
+      Optional<Standing> drawnPlace = own.draw();
+      if (drawnPlace.isEmpty()) {
+        continue;
+      }
+      own.moveTo(drawnPlace.get());
+      if (!movables.room().fits(own.instance()) || !undoesNothing()) {
+        continue;
+      }
+      movables.room().moved(own.instance());
+      if (coverHere(share).isEmpty()) {
+        return true;
+      }
+    }
+    own.moveTo(start);
+    movables.room().moved(own.instance());
+    return false;
+  }
+
+  /** Where it stands, and places with the next draws. */
+  private static List<Standing> bases(Freedom freedom, int draws) {
+    List<Standing> bases = new ArrayList<>();
+    bases.add(freedom.here());
+    for (int i = 0; i < draws; i++) {
+      freedom.draw().ifPresent(bases::add);
+    }
+    return bases;
+  }
+
+  /** Places that have no coordinates are drawn. */
+  private static boolean acceptsPoint(PoseSearch search, Freedom freedom) {
+    for (int i = 0; freedom.here().at().isEmpty() && i < DRAWN_POINTS; i++) {
+      Optional<Standing> point = freedom.draw();
+      if (point.isPresent() && search.accepts(point.get())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of the circle around it seen from above, meters. */
+  private static double radius(Instance instance) {
+    Vec3 size = instance.asset().orElseThrow().bounds().size().times(instance.scale());
+    return new Vec3(size.x(), size.y(), 0).length() / 2;
   }
 
   /** Whether the fraction holds under more rays, and everything met before still does. */
-  private boolean confirmed(Instance instance, double wanted) {
-    return holds(instance, wanted) && undoesNothing();
+  private boolean confirmed(VisibleShare share) {
+    return undoesNothing() && share.holds();
   }
 
   private boolean undoesNothing() {
-    return met.entrySet().stream().allMatch(entry -> holds(entry.getKey(), entry.getValue()));
-  }
-
-  private boolean holds(Instance instance, double wanted) {
-    Silhouette silhouette = sight.silhouette(instance, CONFIRMING_RAYS);
-    return Math.abs(visibleFraction(instance, silhouette) - wanted) <= CONFIRMED;
+    return first || met.stream().allMatch(each -> each.share().holds());
   }
 }

@@ -1,36 +1,42 @@
 package org.diorama.core.sample.target;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
-import org.diorama.core.math.Affine3;
-import org.diorama.core.sample.instance.Instance;
+import org.diorama.core.sample.place.Freedom;
+import org.diorama.core.sample.place.Span;
+import org.diorama.core.sample.place.Standing;
 import org.diorama.core.sample.room.Occupancy;
 
 /**
- * Looks for a pose of one instance at which an excess vanishes: among given candidates, by
- * bisection between candidates with too much and candidates with too little, or by steps around the
+ * Looks for a place of one instance at which an excess vanishes: at given places, along one
+ * coordinate from a place, bisecting where the excess changes its sign, or by steps around the
  * best.
  */
 final class PoseSearch {
-  private static final int BISECTED_PAIRS = 8;
-  private static final int HALVINGS = 12;
+  private static final int HALVINGS = 10;
   private static final double FIRST_STEP = 0.08;
   private static final double SHRINK = 0.88;
 
-  private final Instance instance;
+  private final Freedom freedom;
   private final Occupancy room;
   private final double content;
   private final DoubleSupplier excess;
   private final BooleanSupplier confirmed;
-  private final Affine3 start;
-  private final List<Affine3> tooMuch = new ArrayList<>();
-  private final List<Affine3> tooLittle = new ArrayList<>();
-  private Affine3 best;
+  private final Standing start;
+  private Standing best;
   private double leastError = Double.POSITIVE_INFINITY;
+
+  /** A place and the excess there; infinite where the instance finds no room or is of no use. */
+  private record Trial(Standing standing, double excess) {
+    boolean isUseful() {
+      return Double.isFinite(excess);
+    }
+
+    boolean isOpposite(Trial other) {
+      return isUseful() && other.isUseful() && excess > 0 != other.excess > 0;
+    }
+  }
 
   /**
    * @param content error that is small enough
@@ -38,83 +44,94 @@ final class PoseSearch {
    * @param confirmed whether a small error is believed
    */
   PoseSearch(
-      Instance instance,
+      Freedom freedom,
       Occupancy room,
       double content,
       DoubleSupplier excess,
       BooleanSupplier confirmed) {
-    this.instance = instance;
+    this.freedom = freedom;
     this.room = room;
     this.content = content;
     this.excess = excess;
     this.confirmed = confirmed;
-    this.start = instance.parentFromAxes();
+    this.start = freedom.here();
   }
 
-  /** Whether a candidate solves it; then the instance stays there. */
-  boolean accepts(Optional<Affine3> pose) {
-    if (pose.isEmpty()) {
-      return false;
-    }
-    double here = look(pose.get());
-    if (Double.isFinite(here) && Math.abs(here) > content) {
-      (here > 0 ? tooMuch : tooLittle).add(pose.get());
-    }
-    return solves(here);
+  /** Whether a place solves it; then the instance stays there. */
+  boolean accepts(Standing standing) {
+    return solves(look(standing));
   }
 
   /**
-   * Whether a pose between a candidate with too much and one with too little solves it; then the
-   * instance stays there. Pairs that stand near each other come first.
+   * Whether a place solves it that differs from another one in one coordinate: outwards on both
+   * sides, and between two places where the excess changes its sign. Then the instance stays there.
+   *
+   * @param step of the coordinate
+   * @param steps at most, on each side
    */
-  boolean bisect(Freedom freedom) {
-    List<Affine3[]> pairs = new ArrayList<>();
-    for (Affine3 much : tooMuch) {
-      for (Affine3 little : tooLittle) {
-        pairs.add(new Affine3[] {much, little});
+  boolean along(Standing from, int coordinate, double step, int steps) {
+    Span span = freedom.span(from.part(), coordinate);
+    if (!(step > 0) || span.length() == 0) {
+      return false;
+    }
+    Trial base = look(from);
+    if (solves(base)) {
+      return true;
+    }
+    Trial[] last = {base, base};
+    double origin = from.at().get(coordinate);
+    for (int i = 1; i <= steps; i++) {
+      for (int side = 0; side < 2; side++) {
+        double value = origin + (side == 0 ? i : -i) * step;
+        Optional<Standing> next =
+            span.holds(value) ? freedom.with(from, coordinate, value) : Optional.empty();
+        if (next.isPresent()) {
+          Trial trial = look(next.get());
+          if (solves(trial) || trial.isOpposite(last[side]) && bisects(last[side], trial)) {
+            return true;
+          }
+          last[side] = trial.isUseful() ? trial : last[side];
+        }
       }
     }
-    pairs.sort(
-        Comparator.comparingDouble(
-            pair -> pair[0].translation().minus(pair[1].translation()).length()));
-    return pairs.stream().limit(BISECTED_PAIRS).anyMatch(pair -> bisect(pair, freedom));
+    return false;
   }
 
-  private boolean bisect(Affine3[] pair, Freedom freedom) {
-    Affine3 much = pair[0];
-    Affine3 little = pair[1];
+  private boolean bisects(Trial one, Trial other) {
+    Trial low = one;
+    Trial high = other;
     for (int i = 0; i < HALVINGS; i++) {
-      Optional<Affine3> middle = freedom.between(much, little);
+      Optional<Standing> middle = freedom.between(low.standing(), high.standing());
       if (middle.isEmpty()) {
         return false;
       }
-      double here = look(middle.get());
-      if (solves(here)) {
+      Trial trial = look(middle.get());
+      if (solves(trial)) {
         return true;
       }
-      if (!Double.isFinite(here)) {
+      if (!trial.isUseful()) {
         return false;
       }
-      if (here > 0) {
-        much = middle.get();
+      if (trial.isOpposite(low)) {
+        high = trial;
       } else {
-        little = middle.get();
+        low = trial;
       }
     }
     return false;
   }
 
   /**
-   * Whether a pose around the best candidate solves it; then the instance stays there. Steps grow
+   * Whether a place around the best candidate solves it; then the instance stays there. Steps grow
    * with success and shrink without: the (1+1) evolution strategy, Rechenberg,
    * "Evolutionsstrategie", 1973.
    */
-  boolean refine(Freedom freedom, int candidates) {
+  boolean refine(int candidates) {
     double step = FIRST_STEP;
     for (int i = 0; best != null && i < candidates; i++) {
       double before = leastError;
-      Optional<Affine3> pose = freedom.near(best, step);
-      if (accepts(pose)) {
+      Optional<Standing> place = freedom.near(best, step);
+      if (place.isPresent() && accepts(place.get())) {
         return true;
       }
       step *= leastError < before ? 1 / SHRINK : SHRINK;
@@ -124,35 +141,35 @@ final class PoseSearch {
 
   /** Leaves the instance at the best candidate, or where it stood if all were worse or none fit. */
   void settle(double errorAtStart) {
-    instance.moveTo(leastError < errorAtStart ? best : start);
-    room.moved(instance);
+    freedom.moveTo(leastError < errorAtStart ? best : start);
+    room.moved(freedom.instance());
   }
 
-  /** Back to where the instance stood; false. */
-  boolean giveUp() {
-    instance.moveTo(start);
-    return false;
+  /** Back to where the instance stood. */
+  void giveUp() {
+    freedom.moveTo(start);
   }
 
-  /** The excess at a pose; infinite where the instance finds no room there. */
-  private double look(Affine3 pose) {
-    instance.moveTo(pose);
-    return room.fits(instance) ? excess.getAsDouble() : Double.POSITIVE_INFINITY;
+  private Trial look(Standing standing) {
+    freedom.moveTo(standing);
+    boolean fits = room.fits(freedom.instance());
+    return new Trial(standing, fits ? excess.getAsDouble() : Double.POSITIVE_INFINITY);
   }
 
-  private boolean solves(double here) {
-    double error = Math.abs(here);
+  private boolean solves(Trial trial) {
+    double error = Math.abs(trial.excess());
     if (error <= content) {
+      freedom.moveTo(trial.standing());
       // What is not believed is no place to search around: it undoes something else.
       if (confirmed.getAsBoolean()) {
-        room.moved(instance);
+        room.moved(freedom.instance());
         return true;
       }
       return false;
     }
     if (error < leastError) {
       leastError = error;
-      best = instance.parentFromAxes();
+      best = trial.standing();
     }
     return false;
   }

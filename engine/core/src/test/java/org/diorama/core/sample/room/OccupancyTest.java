@@ -119,9 +119,13 @@ class OccupancyTest {
     take(claim("stool", at(0, 0, 0), 0));
     take(claim("stool", at(0.3, 0, 0.45), 0));
     take(claim("post", at(5, 0, 0), 0));
-    assertEquals(Optional.of(0.9), occupancy.topOfConflicts(claim("stool", at(0.1, 0, 0.2), 0)));
-    assertEquals(Optional.of(0.45), occupancy.topOfConflicts(claim("stool", at(-0.2, 0, 0.2), 0)));
-    assertEquals(Optional.empty(), occupancy.topOfConflicts(claim("stool", at(0.1, 0, 0.9), 0)));
+    assertEquals(Optional.of(0.9), top(claim("stool", at(0.1, 0, 0.2), 0)));
+    assertEquals(Optional.of(0.45), top(claim("stool", at(-0.2, 0, 0.2), 0)));
+    assertEquals(Optional.empty(), top(claim("stool", at(0.1, 0, 0.9), 0)));
+  }
+
+  private Optional<Double> top(Occupancy.Claim claim) {
+    return occupancy.topOfConflicts(claim, Optional.empty());
   }
 
   @Test
