@@ -2,8 +2,8 @@ package org.diorama.core.scene;
 
 /**
  * Instances fall as rigid bodies, from where their placement put them, among all that was placed
- * before. Those of one object fall together; where they would share room they start above one
- * another.
+ * before. Those of one object fall together, and so do all that a sequence shows; where they would
+ * share room they start above one another.
  *
  * @param drop height above that place from which they fall, meters
  * @param friction Coulomb's coefficient; that of two bodies is the root of the product

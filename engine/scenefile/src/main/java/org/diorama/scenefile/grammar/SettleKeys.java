@@ -43,14 +43,17 @@ final class SettleKeys {
               "seconds",
               new NumberKind(new NumberRange(0.01, 600), "s"),
               DecimalText.of(SettleDescription.SECONDS),
-              "Simulated time after which what still moves is left out and reported.")
+              "Simulated time after which what still moves is left out and reported; what is shown"
+                  + " moves on as long as the sequence lasts.")
           .example("3");
   static final Key<Boolean> SHOWN =
       Key.withDefault(
               "shown",
               new FlagKind(),
               "false",
-              "Whether a sequence begins with the fall and shows it; else it finds all at rest.")
+              "Whether a sequence begins with the fall and shows it, with all others that it shows"
+                  + " so and among all that stands; else it finds them at rest. What moves by"
+                  + " motion counts as standing at its place.")
           .example("true");
 
   private static final MapKind<SettleDescription> PARAMETERS =

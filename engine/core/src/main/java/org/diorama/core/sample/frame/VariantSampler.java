@@ -90,6 +90,7 @@ final class VariantSampler {
     ObjectSampler objects =
         new ObjectSampler(draws, facts, candidates.in(context.split()), places, settling);
     order.forEach(objects::sample);
+    objects.fall();
     List<Instance> instances = objects.instances();
     cameras.attach(places.carriers());
     List<Wish> wishes = Wish.of(instances, draws);

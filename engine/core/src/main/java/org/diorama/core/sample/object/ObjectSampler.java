@@ -80,15 +80,26 @@ public final class ObjectSampler {
     settle(first);
   }
 
+  /**
+   * Has all that a sequence shows fall do so together, among everything else: after the last group.
+   */
+  public void fall() {
+    List<Instance> shown = instances.stream().filter(SettlingSampler::isShown).toList();
+    if (!shown.isEmpty()) {
+      settling.show(shown, instances.stream().filter(each -> !shown.contains(each)).toList());
+    }
+  }
+
   /** Lets fall what falls among the latest instances, and leaves out what finds no rest. */
   private void settle(int first) {
-    List<Instance> falling =
-        instances.subList(first, instances.size()).stream().filter(SettlingSampler::falls).toList();
+    List<Instance> latest = instances.subList(first, instances.size());
+    latest.stream().filter(SettlingSampler::isShown).forEach(places::rest);
+    List<Instance> falling = latest.stream().filter(ObjectSampler::rests).toList();
     if (falling.isEmpty()) {
       return;
     }
     List<Instance> standing = new ArrayList<>(instances);
-    standing.removeAll(falling);
+    standing.removeIf(each -> falling.contains(each) || SettlingSampler.isShown(each));
     Map<Instance, NoPlace> restless = settling.settle(falling, standing);
     for (Instance instance : falling) {
       NoPlace reason = restless.get(instance);
@@ -100,6 +111,10 @@ public final class ObjectSampler {
         instances.remove(instance);
       }
     }
+  }
+
+  private static boolean rests(Instance instance) {
+    return SettlingSampler.falls(instance) && !SettlingSampler.isShown(instance);
   }
 
   private void sample(ObjectDescription object, Optional<Instance> parent) {

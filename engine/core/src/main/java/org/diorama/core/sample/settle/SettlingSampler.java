@@ -49,20 +49,85 @@ public final class SettlingSampler {
    * Moves each falling instance to where it comes to rest.
    *
    * @param falling instances of one object and those below it, all with an asset
-   * @param standing all others so far, those that fell before included
+   * @param standing all others so far that stand or rest
    * @return those that found no rest, with the reason
    */
   public Map<Instance, NoPlace> settle(List<Instance> falling, List<Instance> standing) {
+    Settlement result =
+        simulate(falling, starts(falling, standing), standing, longest(falling), List.of());
+    Map<Instance, NoPlace> restless = new LinkedHashMap<>();
+    for (int i = 0; i < falling.size(); i++) {
+      SettledBody settled = result.bodies().get(i);
+      falling.get(i).moveTo(inParent(falling.get(i), settled.worldFromBody()));
+      if (settled.rest() != SettledBody.Rest.RESTING) {
+        boolean fell = settled.rest() == SettledBody.Rest.FELL;
+        restless.put(falling.get(i), fell ? NoPlace.FELL : NoPlace.NOT_AT_REST);
+      }
+    }
+    return restless;
+  }
+
+  /**
+   * Has instances fall, roll and meet through the sequence, from its first instant on, until all of
+   * them rest or it ends. What has a motion of its own stands to them where it was placed.
+   *
+   * @param falling all that a sequence shows so, with an asset each
+   * @param standing all others
+   */
+  public void show(List<Instance> falling, List<Instance> standing) {
+    List<RigidBody> starts = starts(falling, standing);
+    List<Double> moments = moments();
+    double seconds = Math.max(longest(falling), moments.isEmpty() ? 0 : last(moments));
+    Settlement result = simulate(falling, starts, standing, seconds, moments);
+    for (int i = 0; i < falling.size(); i++) {
+      Instance instance = falling.get(i);
+      List<Affine3> reached = result.bodies().get(i).moments();
+      instance.moveTo(inParent(instance, starts.get(i).worldFromBody()));
+      TreeMap<Double, Affine3> poses = new TreeMap<>();
+      for (int k = 0; k < moments.size(); k++) {
+        poses.put(moments.get(k), inParent(instance, reached.get(k)));
+      }
+      instance.moveBy(new Motion.Known(poses));
+    }
+  }
+
+  /** Whether a sequence shows how it falls. */
+  public static boolean isShown(Instance instance) {
+    return falls(instance) && instance.object().settling().orElseThrow().shown();
+  }
+
+  /** Bodies of the falling ones, where they start. */
+  private List<RigidBody> starts(List<Instance> falling, List<Instance> standing) {
     DropStart starts = new DropStart();
     standing.stream().filter(SettlingSampler::falls).forEach(starts::take);
-    List<RigidBody> moving = new ArrayList<>();
-    double seconds = 0;
-    Aabb reach = Aabb.EMPTY;
+    List<RigidBody> bodies = new ArrayList<>();
     for (Instance instance : falling) {
       SettleDescription settling = instance.object().settling().orElseThrow();
       Affine3 start = starts.of(instance, draws.number(settling.drop(), instance.site()));
-      moving.add(falling(instance, settling, start));
-      seconds = Math.max(seconds, settling.seconds());
+      bodies.add(falling(instance, settling, start));
+    }
+    return bodies;
+  }
+
+  private static double longest(List<Instance> falling) {
+    return falling.stream()
+        .mapToDouble(instance -> instance.object().settling().orElseThrow().seconds())
+        .max()
+        .orElseThrow();
+  }
+
+  private static double last(List<Double> moments) {
+    return moments.get(moments.size() - 1);
+  }
+
+  private Settlement simulate(
+      List<Instance> falling,
+      List<RigidBody> starts,
+      List<Instance> standing,
+      double seconds,
+      List<Double> moments) {
+    Aabb reach = Aabb.EMPTY;
+    for (Instance instance : falling) {
       reach = reach.union(DropStart.bounds(instance));
     }
     List<RigidBody> bodies = new ArrayList<>();
@@ -71,36 +136,9 @@ public final class SettlingSampler {
         bodies.add(standing(instance));
       }
     }
-    bodies.addAll(moving);
-    List<Double> moments =
-        falling.stream().anyMatch(SettlingSampler::shown) ? moments() : List.of();
-    SettleRequest request =
-        new SettleRequest(bodies, SettleRequest.STANDARD_GRAVITY, seconds, moments);
-    return take(falling, moving, moments, settler.settle(request));
-  }
-
-  private Map<Instance, NoPlace> take(
-      List<Instance> falling, List<RigidBody> moving, List<Double> moments, Settlement result) {
-    Map<Instance, NoPlace> restless = new LinkedHashMap<>();
-    for (int i = 0; i < falling.size(); i++) {
-      Instance instance = falling.get(i);
-      SettledBody settled = result.bodies().get(i);
-      if (shown(instance)) {
-        instance.moveTo(inParent(instance, moving.get(i).worldFromBody()));
-        TreeMap<Double, Affine3> poses = new TreeMap<>();
-        for (int k = 0; k < moments.size(); k++) {
-          poses.put(moments.get(k), inParent(instance, settled.moments().get(k)));
-        }
-        instance.moveBy(new Motion.Known(poses));
-      } else {
-        instance.moveTo(inParent(instance, settled.worldFromBody()));
-        if (settled.rest() != SettledBody.Rest.RESTING) {
-          boolean fell = settled.rest() == SettledBody.Rest.FELL;
-          restless.put(instance, fell ? NoPlace.FELL : NoPlace.NOT_AT_REST);
-        }
-      }
-    }
-    return restless;
+    bodies.addAll(starts);
+    return settler.settle(
+        new SettleRequest(bodies, SettleRequest.STANDARD_GRAVITY, seconds, moments));
   }
 
   /** The instants after its start that a sequence shows. */
@@ -147,10 +185,6 @@ public final class SettlingSampler {
 
   public static boolean falls(Instance instance) {
     return instance.object().settling().isPresent() && instance.asset().isPresent();
-  }
-
-  private static boolean shown(Instance instance) {
-    return instance.object().settling().orElseThrow().shown();
   }
 
   /** Seen from above: bodies start higher than they were placed. */
