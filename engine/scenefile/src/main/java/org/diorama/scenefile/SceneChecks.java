@@ -8,7 +8,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.NearestNames;
 import org.diorama.core.asset.AssetFacts;
-import org.diorama.core.sample.split.SplitSampler;
+import org.diorama.core.sample.split.Candidates;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelChoice;
@@ -75,26 +75,16 @@ public final class SceneChecks {
 
   /** Every part of the dataset has assets for every object. */
   private void checkSplit(SceneDescription scene) {
-    SplitSampler split = new SplitSampler(scene);
-    scene
-        .allObjects()
-        .filter(object -> object.asset().isPresent())
-        .forEach(
-            object -> {
-              List<String> ids = facts.candidates(object.asset().get());
-              for (String part : split.partsOf(object)) {
-                if (split.within(part, object, ids).isEmpty()) {
-                  report(
-                      object.path() + ".asset",
-                      "none of its "
-                          + (ids.size() == 1 ? "1 asset falls" : ids.size() + " assets falls")
-                          + " to "
-                          + part
-                          + " of the split by asset",
-                      "Give it more assets, try another seed, or write by: frame.");
-                }
-              }
-            });
+    for (Candidates.Lack lack : new Candidates(scene, facts).lacks()) {
+      report(
+          lack.object().path() + ".asset",
+          "none of its "
+              + (lack.assets() == 1 ? "1 asset falls" : lack.assets() + " assets falls")
+              + " to "
+              + lack.part()
+              + " of the split by asset",
+          "Give it more assets, try another seed, or write by: frame.");
+    }
   }
 
   private void check(ObjectDescription object, AssetReference asset, List<Category> categories) {

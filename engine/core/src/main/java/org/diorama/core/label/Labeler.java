@@ -65,15 +65,13 @@ public final class Labeler {
     if (row.visiblePixels() == 0) {
       return LabelVerdict.INVISIBLE;
     }
-    boolean few = row.visiblePixels() < rules.minPixels();
-    boolean hidden = row.visibleFraction() < rules.minVisibleFraction();
-    if (!few && !hidden) {
+    boolean few = row.visiblePixels() < rules.leastPixels();
+    if (!few && row.visibleFraction() >= rules.leastFraction()) {
       return LabelVerdict.ANNOTATED;
     }
-    return switch (rules.then()) {
-      case KEEP -> LabelVerdict.ANNOTATED;
-      case CROWD -> LabelVerdict.CROWD;
-      case VOID -> few ? LabelVerdict.FEW_PIXELS : LabelVerdict.MOSTLY_HIDDEN;
-    };
+    if (rules.then() == LabelRules.Then.CROWD) {
+      return LabelVerdict.CROWD;
+    }
+    return few ? LabelVerdict.FEW_PIXELS : LabelVerdict.MOSTLY_HIDDEN;
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
  * until it holds.
  *
  * @param minVisible fewest visible instances by the name of their category; an instance is visible
- *     where it shows as many pixels as labels ask for
+ *     where it shows as much as labels ask for
  * @param clearance free distance to every surface, meters
  * @param outside whether it must not stand inside an object
  */

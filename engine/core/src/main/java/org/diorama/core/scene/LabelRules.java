@@ -21,6 +21,16 @@ public record LabelRules(double depthMax, int minPixels, double minVisibleFracti
     KEEP
   }
 
+  /** Fewest pixels by which an instance gets an annotation of its own; at least 1. */
+  public int leastPixels() {
+    return then == Then.KEEP ? 1 : minPixels;
+  }
+
+  /** Lowest visible fraction with which it gets one. */
+  public double leastFraction() {
+    return then == Then.KEEP ? 0 : minVisibleFraction;
+  }
+
   /** Millimeters a step of the depth image: 1 unless {@code depthMax} needs a coarser step. */
   public double depthScale() {
     return Math.max(1.0, Math.ceil(depthMax * 1000 / 65535 * 1000) / 1000);

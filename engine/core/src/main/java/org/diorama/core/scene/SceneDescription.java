@@ -95,7 +95,7 @@ public record SceneDescription(
     private Optional<WeatherDescription> weather;
     private List<ObjectDescription> objects;
     private List<ScenePath> paths;
-    private final LabelRules labels;
+    private LabelRules labels;
     private List<Factor> factors;
     private List<String> balance;
     private Counterfactuals counterfactuals;
@@ -148,6 +148,11 @@ public record SceneDescription(
 
     public Builder paths(List<ScenePath> value) {
       paths = value;
+      return this;
+    }
+
+    public Builder labels(LabelRules value) {
+      labels = value;
       return this;
     }
 

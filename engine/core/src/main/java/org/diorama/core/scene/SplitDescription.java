@@ -18,11 +18,13 @@ public record SplitDescription(List<Share> shares, Unit unit) {
   /** A part of the dataset and its share, above 0 and at most 1. */
   public record Share(String name, double fraction) {}
 
-  /** What a split never divides. Twins and the cameras of a frame stay together in any case. */
+  /** What a split never divides. */
   public enum Unit {
+    /** A frame with all of its sequence, its twins and its cameras. */
     FRAME,
+    /** The same: a still frame is a sequence of one. */
     SEQUENCE,
-    /** Every asset appears in one split only. */
+    /** That, and every asset that is labelled is in one part only. */
     ASSET
   }
 }

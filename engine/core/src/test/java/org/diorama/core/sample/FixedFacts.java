@@ -58,6 +58,7 @@ public final class FixedFacts implements AssetFacts {
     List<String> ids = new ArrayList<>();
     for (AssetFact fact : facts.values()) {
       if (reference instanceof AssetReference.CatalogEntry entry && entry.id().equals(fact.id())
+          || reference instanceof AssetReference.Primitive shape && shape.shape().equals(fact.id())
           || reference instanceof AssetReference.AnyOf any
               && any.categories().contains(fact.category())) {
         ids.add(fact.id());

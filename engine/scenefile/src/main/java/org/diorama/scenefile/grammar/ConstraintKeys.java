@@ -15,8 +15,8 @@ final class ConstraintKeys {
               "min_visible",
               new NamedMapKind<>("a category", new CategoryCountKind(), false),
               "{}",
-              "How many instances of a category must be seen at least, each by as many pixels as"
-                  + " labels.drop.min_pixels.")
+              "How many instances of a category must be seen at least, each by as much as"
+                  + " labels.drop asks of one that is annotated.")
           .example("{car: 2}");
   static final Key<Double> CLEARANCE =
       Key.withDefault(

@@ -22,9 +22,11 @@ final class SplitKind implements Kind<SplitDescription> {
               "by",
               OneOfKind.constants(SplitDescription.Unit.class),
               "frame",
-              "What is divided. Twins, the steps of a sequence and the cameras of a rig stay"
-                  + " together in any case; asset shows each asset in one part only, save things"
-                  + " without a label and groups of one primitive.")
+              "What is dealt out. frame and sequence say the same in every scene: the frames of a"
+                  + " sequence, twins and the cameras of a rig stay together in any case, and a"
+                  + " still frame is a sequence of one. asset holds assets out, too: one that some"
+                  + " object shows under a label is in the frames of one part only, whatever shows"
+                  + " it, save groups of one primitive.")
           .example("asset");
 
   @Override

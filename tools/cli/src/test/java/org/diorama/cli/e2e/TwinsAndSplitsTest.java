@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.diorama.cli.CommandRun;
 import org.diorama.cli.TestScene;
 import org.diorama.cli.Trees;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.sample.SampledNode;
 import org.diorama.dataset.record.FrameRecords;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +141,33 @@ class TwinsAndSplitsTest {
     assertEquals(
         frames.get("train"),
         JsonMapper.shared().readTree(run.lastLine()).at("/dataset/splits/train").asInt());
+  }
+
+  /** No asset of a val image is in any train image: neither the labelled ones nor the others. */
+  @Test
+  void aSplitByAssetHoldsAssetsOut() throws IOException {
+    String shapes =
+        "asset: [{primitive: sphere}, {primitive: box}, {primitive: cone}, "
+            + "{primitive: cylinder}, {primitive: capsule}]";
+    String many = TestScene.YAML.replace("asset: {primitive: sphere}", shapes);
+    String unlabelled = "  others: {" + shapes + ", at: [3, 3, 0], count: 4, label: none}\n";
+    scene =
+        TestScene.write(folder, many + unlabelled + "split: {train: 0.6, val: 0.4, by: asset}\n");
+    render(out, "--frames", "0-23");
+    Map<String, Set<String>> assets = new TreeMap<>();
+    for (int number = 0; number < 24; number++) {
+      SampledFrame frame = frame(out, number);
+      for (SampledNode node : frame.nodes()) {
+        if (Set.of("balls", "others").contains(node.group())) {
+          assets
+              .computeIfAbsent(frame.context().split().orElseThrow(), part -> new TreeSet<>())
+              .add(node.assetId());
+        }
+      }
+    }
+    assertEquals(Set.of("train", "val"), assets.keySet());
+    assertEquals(
+        5, assets.values().stream().mapToInt(Set::size).sum(), "each in one part: " + assets);
   }
 
   /** Three shards of nine pairs, and a part of it first: the same dataset. */

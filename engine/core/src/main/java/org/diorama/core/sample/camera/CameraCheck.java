@@ -118,7 +118,7 @@ public final class CameraCheck {
       for (int i = 0; i < surfaces.size() && seen < least; i++) {
         Instance instance = around.drawn().get(i);
         int id = categories.categoryId(instance.object(), instance.asset().orElseThrow());
-        seen += id == category.id() && visible.shows(i, scene.labels().minPixels()) ? 1 : 0;
+        seen += id == category.id() && visible.labels(i, scene.labels()) ? 1 : 0;
       }
       if (seen < least) {
         return Optional.of(category.name() + ": it sees " + seen + " of " + least);

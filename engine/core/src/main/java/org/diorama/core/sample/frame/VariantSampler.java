@@ -69,7 +69,7 @@ final class VariantSampler {
     this.facts = facts;
     this.settler = settler;
     this.categories = new CategoryResolver(scene.categories());
-    this.candidates = new Candidates(scene, facts);
+    this.candidates = new Candidates(scene, facts).complete();
     this.order = PlacingOrder.of(scene.objects());
     scene.paths().forEach(path -> paths.put(path.name(), path));
     scene

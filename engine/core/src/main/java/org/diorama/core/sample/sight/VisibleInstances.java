@@ -10,14 +10,17 @@ import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.geometry.ProjectedBounds;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.scene.LabelRules;
 
 /**
- * Counts pixels of instances in one image by the rays that decide labels: through pixel centers,
- * against the surfaces that are drawn. What it counts is there; in a large projection it stops
- * looking after {@link #MOST_RAYS}.
+ * Which instances one image will have labels of, by the rays that decide labels: through pixel
+ * centers, against the surfaces that are drawn. What it counts has a label.
  */
 public final class VisibleInstances {
-  /** Rays for one instance; smaller projections are counted in full. */
+  /**
+   * Rays for one instance whose visible fraction does not matter: a larger projection that shows
+   * too little by then counts as unseen. Fractions are counted in full.
+   */
   static final int MOST_RAYS = 4096;
 
   /** Golden section: steps by it spread over a range however many there are. */
@@ -43,24 +46,66 @@ public final class VisibleInstances {
     this.scene = new SceneBvh(seen);
   }
 
-  /** Whether a surface, by its place in the list, shows at least so many pixels. */
-  public boolean shows(int surface, int pixels) {
+  /**
+   * Whether a surface, by its place in the list, shows as much as the rules ask of an annotation.
+   */
+  public boolean labels(int surface, LabelRules rules) {
     PlacedSurface placed = surfaces.get(surface);
     if (placed.surface().bounds().isEmpty()) {
       return false;
     }
     PixelBox box =
         ProjectedBounds.of(camera, placed.surface().bounds(), placed.sceneFromObject()).box();
-    int width = box.width();
-    long count = (long) width * box.height();
+    long count = (long) box.width() * box.height();
+    boolean hides = rules.leastFraction() > 0;
+    SceneBvh alone = new SceneBvh(hides ? List.of(placed) : List.of());
+    Tally tally = new Tally(rules, count);
     long step = step(count);
     long pixel = 0;
-    int hits = 0;
-    for (long ray = 0; ray < Math.min(count, MOST_RAYS) && hits < pixels; ray++) {
-      hits += sees(surface, box.left() + pixel % width, box.top() + pixel / width) ? 1 : 0;
+    for (long ray = 0; ray < (hides ? count : Math.min(count, MOST_RAYS)); ray++) {
+      Vec3 direction =
+          camera.direction(
+              box.left() + pixel % box.width() + 0.5, box.top() + pixel / box.width() + 0.5);
+      boolean visible = meets(scene, direction) && traversal.surface() == surface;
+      tally.add(visible, visible || hides && meets(alone, direction));
+      if (tally.isDecided()) {
+        break;
+      }
       pixel = (pixel + step) % count;
     }
-    return hits >= pixels;
+    return tally.isEnough();
+  }
+
+  /** Pixels of one projection so far. */
+  private static final class Tally {
+    private final LabelRules rules;
+    private long left;
+    private long visible;
+    private long covered;
+
+    Tally(LabelRules rules, long pixels) {
+      this.rules = rules;
+      this.left = pixels;
+    }
+
+    void add(boolean seen, boolean meets) {
+      left--;
+      visible += seen ? 1 : 0;
+      covered += meets ? 1 : 0;
+    }
+
+    /** Whether the other pixels, hidden or seen, can change nothing. */
+    boolean isDecided() {
+      return isEnough(visible, covered + left) || !isEnough(visible + left, covered + left);
+    }
+
+    boolean isEnough() {
+      return isEnough(visible, covered + left);
+    }
+
+    private boolean isEnough(long seen, long silhouette) {
+      return seen >= rules.leastPixels() && (double) seen / silhouette >= rules.leastFraction();
+    }
   }
 
   /** Without a common divisor, so that no pixel comes twice. */
@@ -76,13 +121,8 @@ public final class VisibleInstances {
     return b == 0 ? a : divisor(b, a % b);
   }
 
-  private boolean sees(int surface, long x, long y) {
+  private boolean meets(SceneBvh among, Vec3 direction) {
     return traversal.closest(
-            scene,
-            Vec3.ZERO,
-            camera.direction(x + 0.5, y + 0.5),
-            ProjectedBounds.NEAR,
-            Double.POSITIVE_INFINITY)
-        && traversal.surface() == surface;
+        among, Vec3.ZERO, direction, ProjectedBounds.NEAR, Double.POSITIVE_INFINITY);
   }
 }

@@ -1,15 +1,11 @@
 package org.diorama.core.sample.split;
 
-import java.util.List;
 import java.util.Optional;
 import org.diorama.core.random.DrawSite;
 import org.diorama.core.random.FramePosition;
 import org.diorama.core.random.RandomStream;
 import org.diorama.core.random.StreamPath;
 import org.diorama.core.sample.draw.DrawLog;
-import org.diorama.core.scene.AssetReference;
-import org.diorama.core.scene.LabelChoice;
-import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.Scope;
 import org.diorama.core.scene.SplitDescription;
@@ -41,34 +37,10 @@ public final class SplitSampler {
     return Optional.of(part);
   }
 
-  /** The parts between which an object's assets are divided; none where all parts share them. */
-  public List<String> partsOf(ObjectDescription object) {
-    return divides(object)
-        ? split.shares().stream().map(SplitDescription.Share::name).toList()
-        : List.of();
-  }
-
-  /**
-   * Those of an object's assets that frames of a part may show.
-   *
-   * @param candidates ids of all its assets
-   * @return in their order; none where each belongs to another part
-   */
-  public List<String> within(String part, ObjectDescription object, List<String> candidates) {
-    return divides(object)
-        ? candidates.stream().filter(id -> part.equals(partOfAsset(id))).toList()
-        : candidates;
-  }
-
-  private String partOfAsset(String id) {
-    return draw(StreamPath.of(SPLIT + ".asset." + id), RandomStream.WHOLE_DATASET);
-  }
-
-  /** What nobody learns to recognize, and a group of one shape alone, can't be held out. */
-  private boolean divides(ObjectDescription object) {
-    return split.unit() == SplitDescription.Unit.ASSET
-        && !(object.label() instanceof LabelChoice.None)
-        && object.asset().filter(asset -> !(asset instanceof AssetReference.Primitive)).isPresent();
+  /** Whether an asset belongs to a part, where parts divide the assets. */
+  boolean isOf(String assetId, String part) {
+    StreamPath path = StreamPath.of(SPLIT + ".asset." + assetId);
+    return part.equals(draw(path, RandomStream.WHOLE_DATASET));
   }
 
   private String draw(StreamPath path, long moment) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.diorama.core.DioramaException;
 import org.diorama.core.math.Vec3;
@@ -31,6 +32,8 @@ import org.diorama.core.scene.Scope;
 import org.diorama.core.scene.SequenceDescription;
 import org.diorama.core.scene.SplitDescription;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SplitSamplerTest {
   private static final List<String> PARTS = List.of("train", "val", "test");
@@ -69,13 +72,15 @@ class SplitSamplerTest {
     assertTrue(new FrameSampler(scene, FixedFacts.BOX).sample(0).context().split().isEmpty());
   }
 
-  @Test
-  void stepsAndTwinsStayTogether() {
+  /** By frame as by sequence: the two words put each frame into the same part. */
+  @ParameterizedTest
+  @EnumSource(SplitDescription.Unit.class)
+  void stepsAndTwinsStayTogether(SplitDescription.Unit unit) {
     Factor factor =
         new Factor.Continuous(
             "wet", new Parameter<>("factors.wet", new Distribution.Uniform(0, 1), Scope.SEQUENCE));
     SceneDescription scene =
-        scene(SplitDescription.Unit.FRAME, Scenes.object("thing")).toBuilder()
+        scene(unit, Scenes.object("thing")).toBuilder()
             .sequence(new SequenceDescription(3, 10, 0))
             .factors(List.of(factor))
             .counterfactuals(new Counterfactuals(List.of("wet"), 1))
@@ -90,31 +95,42 @@ class SplitSamplerTest {
     }
     Set<Set<String>> kinds = new HashSet<>(parts.values());
     assertEquals(Set.of(Set.of("train"), Set.of("val"), Set.of("test")), kinds);
+    SceneDescription byFrame = scene(SplitDescription.Unit.FRAME, Scenes.object("thing"));
+    parts.forEach((sequence, its) -> assertEquals(Set.of(part(byFrame, sequence)), its));
   }
 
   @Test
   void anAssetAppearsInOnePartOnly() {
     FixedFacts facts = facts(60);
+    ObjectDescription shown =
+        Scenes.made(
+            Scenes.object("parked"),
+            new AssetReference.AnyOf(List.of("car")),
+            new LabelChoice.None());
     SceneDescription scene =
-        scene(SplitDescription.Unit.ASSET, cars(), Scenes.object("unlabelled"));
+        scene(SplitDescription.Unit.ASSET, cars(), shown, Scenes.object("unlabelled"));
     FrameSampler sampler = new FrameSampler(scene, facts);
     Map<String, Set<String>> partsOf = new HashMap<>();
-    for (long frame = 0; frame < 1500; frame++) {
+    Map<String, Set<String>> groupsOf = new HashMap<>();
+    for (long frame = 0; frame < 3000; frame++) {
       SampledFrame sampled = sampler.sample(frame);
       for (SampledNode node : sampled.nodes()) {
         partsOf
             .computeIfAbsent(node.assetId(), absent -> new HashSet<>())
             .add(sampled.context().split().orElseThrow());
+        groupsOf.computeIfAbsent(node.assetId(), absent -> new HashSet<>()).add(node.group());
       }
     }
-    assertEquals(Set.copyOf(PARTS), partsOf.remove("box"), "what has no label is in all");
+    assertEquals(Set.copyOf(PARTS), partsOf.remove("box"), "what nobody labels is in all");
+    groupsOf.remove("box");
     assertEquals(60, partsOf.size(), "every asset is in a part");
+    assertEquals(Set.of(Set.of("cars", "parked")), Set.copyOf(groupsOf.values()));
     Set<String> used = new HashSet<>();
     partsOf
         .values()
         .forEach(
             parts -> {
-              assertEquals(1, parts.size());
+              assertEquals(1, parts.size(), "with a label or without");
               used.addAll(parts);
             });
     assertEquals(Set.copyOf(PARTS), used);
@@ -122,16 +138,15 @@ class SplitSamplerTest {
 
   @Test
   void assetsComeByShareAndMoreOfThemMoveNone() {
-    SplitSampler split = new SplitSampler(scene(SplitDescription.Unit.ASSET, cars()));
-    List<String> few = facts(3000).candidates(new AssetReference.AnyOf(List.of("car")));
-    List<String> more = facts(4000).candidates(new AssetReference.AnyOf(List.of("car")));
+    Candidates few = new Candidates(scene(SplitDescription.Unit.ASSET, cars()), facts(3000));
+    Candidates more = new Candidates(scene(SplitDescription.Unit.ASSET, cars()), facts(4000));
     long[] counts = new long[3];
     Set<String> seen = new HashSet<>();
-    for (String part : split.partsOf(cars())) {
-      List<String> within = split.within(part, cars(), few);
+    for (String part : PARTS) {
+      List<String> within = few.in(Optional.of(part)).get("objects.cars");
       counts[PARTS.indexOf(part)] = within.size();
       assertTrue(seen.addAll(within));
-      assertTrue(split.within(part, cars(), more).containsAll(within));
+      assertTrue(more.in(Optional.of(part)).get("objects.cars").containsAll(within));
     }
     assertEquals(3000, seen.size());
     Statistics.assertChiSquare(counts, new double[] {0.7, 0.2, 0.1});
@@ -154,8 +169,12 @@ class SplitSamplerTest {
             Scenes.object("ball"),
             new AssetReference.Primitive("sphere", 8),
             new LabelChoice.As("thing"));
-    assertEquals(
-        List.of(), new SplitSampler(scene(SplitDescription.Unit.ASSET, shape)).partsOf(shape));
+    Candidates candidates =
+        new Candidates(
+            scene(SplitDescription.Unit.ASSET, shape),
+            new FixedFacts().with("sphere", "", Vec3.ONE, 0));
+    assertEquals(List.of(), candidates.lacks());
+    assertEquals(candidates.in(Optional.empty()), candidates.in(Optional.of("val")));
   }
 
   private static ObjectDescription cars() {
