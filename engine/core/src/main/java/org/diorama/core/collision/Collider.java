@@ -1,6 +1,5 @@
 package org.diorama.core.collision;
 
-import java.util.Optional;
 import org.diorama.core.asset.LevelTriangles;
 import org.diorama.core.asset.MeshBvh;
 import org.diorama.core.asset.MeshSurface;
@@ -71,14 +70,19 @@ public final class Collider {
         : relation == SolidPair.Relation.SHARING;
   }
 
+  /** What the solids say; of two boxes it is known already. */
   private SolidPair.Relation ofSolids(double radii) {
-    Optional<ConvexSolid> a = shells.of(surfaceA).solid();
-    Optional<ConvexSolid> b = shells.of(surfaceB).solid();
-    if (a.isEmpty() || b.isEmpty()) {
+    Shells.Form a = shells.of(surfaceA);
+    Shells.Form b = shells.of(surfaceB);
+    if (!a.filled() && !b.filled()) {
       return SolidPair.Relation.UNCLEAR;
     }
     double clear = Math.max(CLEAR, CLEAR_SHARE * radii);
-    return new SolidPair(a.get(), metersFromA, b.get(), metersFromB, clear).relation();
+    SolidPair.Relation relation =
+        new SolidPair(a.solid(), metersFromA, b.solid(), metersFromB, clear).relation();
+    return relation == SolidPair.Relation.SHARING && !(a.filled() && b.filled())
+        ? SolidPair.Relation.UNCLEAR
+        : relation;
   }
 
   /** Whether a point, in the scene's space, lies inside a closed part of a surface. */

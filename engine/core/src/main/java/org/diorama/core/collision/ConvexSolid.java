@@ -1,17 +1,20 @@
 package org.diorama.core.collision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.diorama.core.asset.LevelTriangles;
 import org.diorama.core.asset.MeshSurface;
+import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Vec3;
 
-/** A closed convex surface as its corners and edges, in the surface's own space. */
+/** A convex solid as its corners and edges, in a surface's own space. */
 final class ConvexSolid {
   /** Corners may stand out by that share of the surface's extent: they are rounded to floats. */
   private static final double ROUNDING = 1e-6;
@@ -31,6 +34,18 @@ final class ConvexSolid {
     for (int octant = 0; octant < 8; octant++) {
       starts[octant] = climb(0, (octant & 1) * 2 - 1, (octant & 2) - 1, (octant & 4) / 2.0 - 1);
     }
+  }
+
+  /** A box that is not empty. */
+  static ConvexSolid of(Aabb box) {
+    double[] corners =
+        IntStream.range(0, 8)
+            .mapToObj(box::corner)
+            .flatMapToDouble(c -> DoubleStream.of(c.x(), c.y(), c.z()))
+            .toArray();
+    int[][] neighbors = new int[8][];
+    Arrays.setAll(neighbors, corner -> new int[] {corner ^ 1, corner ^ 2, corner ^ 4});
+    return new ConvexSolid(corners, neighbors, box.center());
   }
 
   /** Empty where the surface is not closed, not convex, in several parts, or very finely cut. */

@@ -13,8 +13,13 @@ import org.diorama.core.asset.MeshSurface;
 public final class Shells {
   private record Known(WeakReference<MeshSurface> surface, Form form) {}
 
-  /** What does not change when a surface is placed. */
-  record Form(SurfaceShells shells, Optional<ConvexSolid> solid) {}
+  /**
+   * What does not change when a surface is placed.
+   *
+   * @param solid the surface's room, or a box around it
+   * @param filled whether all of the solid is the surface's room
+   */
+  record Form(SurfaceShells shells, ConvexSolid solid, boolean filled) {}
 
   private final List<Known> known = new ArrayList<>();
 
@@ -27,7 +32,10 @@ public final class Shells {
       }
     }
     SurfaceShells shells = SurfaceShells.of(surface);
-    Form form = new Form(shells, ConvexSolid.of(surface, shells));
+    Optional<ConvexSolid> solid = ConvexSolid.of(surface, shells);
+    Form form =
+        new Form(
+            shells, solid.orElseGet(() -> ConvexSolid.of(surface.bounds())), solid.isPresent());
     synchronized (known) {
       known.removeIf(one -> one.surface().refersTo(null));
       known.add(new Known(new WeakReference<>(surface), form));

@@ -145,19 +145,19 @@ public sealed interface Distribution<T>
 
     @Override
     public T draw(DrawContext context) {
+      // Palettes are long and drawn for every instance: no iterators.
+      int count = options.size();
       double total = 0;
-      for (Option<T> option : options) {
-        total += option.weight();
+      for (int i = 0; i < count; i++) {
+        total += options.get(i).weight();
       }
       double remaining = context.stream().uniform(0, total);
       Option<T> chosen = null;
-      for (Option<T> option : options) {
+      for (int i = 0; i < count && (chosen == null || remaining >= 0); i++) {
+        Option<T> option = options.get(i);
         if (option.weight() > 0) {
           chosen = option;
           remaining -= option.weight();
-          if (remaining < 0) {
-            break;
-          }
         }
       }
       return chosen.value().draw(context);
