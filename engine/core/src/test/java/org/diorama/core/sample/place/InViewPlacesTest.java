@@ -1,12 +1,14 @@
 package org.diorama.core.sample.place;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.random.Statistics;
 import org.diorama.core.sample.Places;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
@@ -53,7 +55,45 @@ class InViewPlacesTest {
     }
   }
 
+  /** What is asked for is what is seen: even in the image and in depth, each for itself. */
+  @Test
+  void drawsInTheFrustumFollowTheirLaw() {
+    int each = 1000;
+    double[][] sample = new double[3][100 * each];
+    for (int frame = 0; frame < 100; frame++) {
+      SampledFrame drawn =
+          sample(
+              frame,
+              Optional.of(Scenes.uniform(path("y"), 0.1, 0.9, Scope.INSTANCE)),
+              each,
+              Placement.Separation.NONE);
+      PinholeCamera pinhole = drawn.cameras().get(0).pinhole();
+      for (int i = 0; i < each; i++) {
+        Vec3 middle = Places.pose(drawn.nodes().get(i)).transformPoint(new Vec3(0, 0, 0.5));
+        Vec3 seen = inCamera(drawn, middle);
+        sample[0][frame * each + i] = pinhole.projectX(seen) / 640;
+        sample[1][frame * each + i] = pinhole.projectY(seen) / 480;
+        sample[2][frame * each + i] = seen.z();
+      }
+    }
+    Statistics.assertKolmogorov(sample[0], x -> x);
+    Statistics.assertKolmogorov(sample[1], y -> (y - 0.1) / 0.8);
+    Statistics.assertKolmogorov(sample[2], depth -> (depth - 5) / 20);
+    Statistics.assertUncorrelated(sample[0], sample[2]);
+    // Even by volume is another law, and told apart.
+    assertThrows(
+        AssertionError.class,
+        () ->
+            Statistics.assertKolmogorov(
+                sample[2], depth -> (Math.pow(depth, 3) - 125) / (15625 - 125)));
+  }
+
   private static SampledFrame sample(long number, Optional<Parameter<Double>> y) {
+    return sample(number, y, 4, Places.SEPARATE);
+  }
+
+  private static SampledFrame sample(
+      long number, Optional<Parameter<Double>> y, int count, Placement.Separation separation) {
     Placement view =
         new Placement.InView(
             "",
@@ -61,8 +101,8 @@ class InViewPlacesTest {
             Scenes.uniform(path("x"), 0, 1, Scope.INSTANCE),
             y,
             Places.constant(0.25),
-            Places.SEPARATE);
-    ObjectDescription things = Places.counted(Places.placed(Scenes.object("thing"), view), 4);
+            separation);
+    ObjectDescription things = Places.counted(Places.placed(Scenes.object("thing"), view), count);
     // Rolled and pitched: no axis of the image is level.
     CameraPose pose = new CameraPose.Exact(Rotations.camera(new Vec3(1, 2, 3), 0.5, -0.2, 0.15));
     return Places.sample(Scenes.seen(Scenes.scene(7, things), Scenes.camera(pose)), number);
