@@ -19,6 +19,7 @@ import org.diorama.core.scene.Counterfactuals;
 import org.diorama.core.scene.Factor;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.SceneVariants;
+import org.diorama.core.scene.SkyDescription;
 import org.diorama.core.scene.SplitDescription;
 import org.diorama.scenefile.grammar.SceneKeys;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,8 @@ class FactorsTest {
     assertEquals(
         List.of("boxes", "more"), night.objects().stream().map(each -> each.name()).toList());
     assertEquals(
-        "lighting.sky.illuminance", night.lighting().sky().illuminance().path().toString());
+        "lighting.sky.illuminance",
+        ((SkyDescription.Gradient) night.lighting().sky()).illuminance().path().toString());
     assertSame(night, variants.at(Map.of("crowd", "many", "time", "night")));
     assertEquals(variants.base(), variants.at(Map.of()).toBuilder().build());
   }
@@ -211,13 +213,13 @@ class FactorsTest {
         """
         factors:
           time:
-            night: {set: {lighting: {sun: {elevation: 100}, moon: 3}}}
+            night: {set: {lighting: {sun: {elevation: 100}, lamps: 3}}}
             noon: {set: {objects: {a: {asset: {primitive: bax}, label: none}}}}
             gone: {set: {lighting: {sky: {zenit: null}}}}
         """,
         "7:47: lighting.sun.elevation: 100 is out of range. Write a number from -90 to 90 (degrees)"
             + " or a distribution.",
-        "7:53: lighting: moon is not supported by this version. Remove it.",
+        "7:53: lighting: lamps is not supported by this version. Remove it.",
         "8:51: objects.a.asset.primitive: unknown value bax. Did you mean box?",
         "9:35: lighting.sky: unknown key zenit. Did you mean zenith?");
   }

@@ -30,6 +30,8 @@ import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Placement;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.Scope;
+import org.diorama.core.scene.SkyDescription;
+import org.diorama.core.scene.SkyPlace;
 import org.diorama.core.scene.VectorParameter;
 import org.diorama.scenefile.diagnostic.Location;
 import org.junit.jupiter.api.Test;
@@ -111,12 +113,13 @@ class SceneReaderTest {
         new LightingDescription(
             Optional.of(
                 new LightingDescription.Sun(
-                    constant("lighting.sun.azimuth", 10),
-                    constant("lighting.sun.elevation", 20),
-                    constant("lighting.sun.illuminance", 30),
-                    constant("lighting.sun.temperature", 4000),
+                    new SkyPlace.Angles(
+                        constant("lighting.sun.azimuth", 10),
+                        constant("lighting.sun.elevation", 20)),
+                    Optional.of(constant("lighting.sun.illuminance", 30)),
+                    Optional.of(constant("lighting.sun.temperature", 4000)),
                     constant("lighting.sun.angular_diameter", 1))),
-            new LightingDescription.Sky(
+            new SkyDescription.Gradient(
                 Parameter.constant("lighting.sky.zenith", new LinearColor(1, 2, 3)),
                 Parameter.constant("lighting.sky.horizon", LinearColor.WHITE),
                 Parameter.constant("lighting.sky.ground", LinearColor.BLACK),
@@ -180,8 +183,10 @@ class SceneReaderTest {
     assertEquals(LabelRules.DEFAULT, scene.labels());
     assertEquals(
         constant("lighting.sun.illuminance", 100000),
-        scene.lighting().sun().orElseThrow().illuminance());
-    assertEquals(constant("lighting.sky.illuminance", 20000), scene.lighting().sky().illuminance());
+        scene.lighting().sun().orElseThrow().illuminance().orElseThrow());
+    assertEquals(
+        constant("lighting.sky.illuminance", 20000),
+        ((SkyDescription.Gradient) scene.lighting().sky()).illuminance());
     assertEquals(
         new Intrinsics.FieldOfView(constant("camera.fov", 60)),
         scene.cameras().get(0).intrinsics());

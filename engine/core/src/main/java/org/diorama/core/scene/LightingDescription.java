@@ -1,34 +1,36 @@
 package org.diorama.core.scene;
 
 import java.util.Optional;
-import org.diorama.core.math.LinearColor;
 
-/** The scene's light: an optional sun and a sky. */
-public record LightingDescription(Optional<Sun> sun, Sky sky) {
+/** The scene's light: an optional sun, a moon and a sky. */
+public record LightingDescription(Optional<Sun> sun, MoonDescription moon, SkyDescription sky) {
+  /** Without a moon of its own. */
+  public LightingDescription(Optional<Sun> sun, SkyDescription sky) {
+    this(sun, new MoonDescription.OfTheMoment(), sky);
+  }
 
   /**
-   * @param azimuth degrees counter-clockwise from +X of the direction towards the sun
-   * @param elevation degrees above the horizon
-   * @param illuminance lux on a surface that faces the sun
-   * @param temperature kelvin of its color
+   * @param illuminance lux on a surface that faces the sun; without it what the sky's air leaves
+   * @param temperature kelvin of its color; likewise
    * @param angularDiameter degrees; the true sun has 0.53
    */
   public record Sun(
-      Parameter<Double> azimuth,
-      Parameter<Double> elevation,
-      Parameter<Double> illuminance,
-      Parameter<Double> temperature,
-      Parameter<Double> angularDiameter) {}
+      SkyPlace place,
+      Optional<Parameter<Double>> illuminance,
+      Optional<Parameter<Double>> temperature,
+      Parameter<Double> angularDiameter) {
+    Sun mapped(ParameterMap map) {
+      return new Sun(
+          place.mapped(map),
+          illuminance.map(map::apply),
+          temperature.map(map::apply),
+          map.apply(angularDiameter));
+    }
+  }
 
-  /**
-   * A gradient over the direction's elevation: zenith to horizon above, ground below.
-   *
-   * @param zenith color at the zenith, relative; likewise the others
-   * @param illuminance lux on an upward surface that the upper half gives, sun excluded
-   */
-  public record Sky(
-      Parameter<LinearColor> zenith,
-      Parameter<LinearColor> horizon,
-      Parameter<LinearColor> ground,
-      Parameter<Double> illuminance) {}
+  /** The same light with other parameters. */
+  public LightingDescription mapped(ParameterMap map) {
+    return new LightingDescription(
+        sun.map(each -> each.mapped(map)), moon.mapped(map), sky.mapped(map));
+  }
 }

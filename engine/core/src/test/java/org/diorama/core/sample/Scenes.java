@@ -27,6 +27,7 @@ import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Placement;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.Scope;
+import org.diorama.core.scene.SkyDescription;
 import org.diorama.core.scene.VectorParameter;
 import org.diorama.core.scene.Waypoints;
 
@@ -161,8 +162,8 @@ public final class Scenes {
         Optional.of(VectorParameter.constant("camera.look_at", target)));
   }
 
-  public static LightingDescription.Sky sky(double illuminance) {
-    return new LightingDescription.Sky(
+  public static SkyDescription.Gradient sky(double illuminance) {
+    return new SkyDescription.Gradient(
         Parameter.constant("lighting.sky.zenith", new LinearColor(0.2, 0.4, 1)),
         Parameter.constant("lighting.sky.horizon", new LinearColor(0.8, 0.9, 1)),
         Parameter.constant("lighting.sky.ground", new LinearColor(0.3, 0.2, 0.1)),

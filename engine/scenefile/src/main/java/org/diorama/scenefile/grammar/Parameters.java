@@ -58,9 +58,14 @@ final class Parameters {
     return new NumberParameterKind(COORDINATE, "m", false, true, INSTANCE);
   }
 
+  /** A whole number, drawn once a sequence unless {@code per} says otherwise. */
+  static NumberParameterKind wholePerSequence(double least, double most) {
+    return new NumberParameterKind(new NumberRange(least, most), "", true, false, SEQUENCE);
+  }
+
   /** How many instances a group has. */
   static NumberParameterKind count(long most) {
-    return new NumberParameterKind(new NumberRange(0, most), "", true, false, SEQUENCE);
+    return wholePerSequence(0, most);
   }
 
   /** Drawn once for all siblings unless {@code per} says otherwise. */

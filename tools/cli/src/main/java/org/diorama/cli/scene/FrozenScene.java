@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -12,7 +11,6 @@ import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.light.Development;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.DecimalText;
-import org.diorama.core.math.LinearColor;
 import org.diorama.core.sample.FactorLevel;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
@@ -20,11 +18,9 @@ import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.Category;
-import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.Factor;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.core.scene.LightingDescription;
-import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.weather.SampledWeather;
 import org.diorama.scenefile.grammar.SceneKeys;
@@ -67,7 +63,7 @@ final class FrozenScene {
     FrozenScene frozen = new FrozenScene(scene, frame, lighting, assets);
     frozen.head();
     frozen.cameras();
-    frozen.light();
+    frozen.lines.addAll(FrozenLight.lines(frozen.lighting));
     frozen.weather();
     frozen.objects();
     frozen.labels();
@@ -156,36 +152,6 @@ final class FrozenScene {
         + DecimalText.of(development.glare());
   }
 
-  private void light() {
-    add("lighting:");
-    Optional<LightingDescription.Sun> sun = lighting.sun();
-    add(
-        sun.isEmpty()
-            ? "  sun: none"
-            : "  sun: {azimuth: "
-                + number(sun.get().azimuth())
-                + ", elevation: "
-                + number(sun.get().elevation())
-                + ", illuminance: "
-                + number(sun.get().illuminance())
-                + ", temperature: "
-                + number(sun.get().temperature())
-                + ", angular_diameter: "
-                + number(sun.get().angularDiameter())
-                + "}");
-    LightingDescription.Sky sky = lighting.sky();
-    add(
-        "  sky: {zenith: "
-            + color(value(sky.zenith()))
-            + ", horizon: "
-            + color(value(sky.horizon()))
-            + ", ground: "
-            + color(value(sky.ground()))
-            + ", illuminance: "
-            + number(sky.illuminance())
-            + "}");
-  }
-
   private void weather() {
     SampledWeather weather = frame.weather();
     weather
@@ -200,7 +166,7 @@ final class FrozenScene {
                         + ", fog_height: "
                         + DecimalText.of(haze.scaleHeight())
                         + ", fog_color: "
-                        + color(haze.albedo())
+                        + FrozenLight.color(haze.albedo())
                         + ", rain_mm_per_h: "
                         + DecimalText.of(weather.fall().rain())
                         + ", snow_mm_per_h: "
@@ -255,7 +221,7 @@ final class FrozenScene {
   private static String material(SampledMaterial material) {
     StringJoiner parts = new StringJoiner(", ", ", material: {", "}");
     parts.setEmptyValue("");
-    material.baseColor().ifPresent(base -> parts.add("base_color: " + color(base)));
+    material.baseColor().ifPresent(base -> parts.add("base_color: " + FrozenLight.color(base)));
     material.metallic().ifPresent(metallic -> parts.add("metallic: " + DecimalText.of(metallic)));
     material
         .roughness()
@@ -306,20 +272,6 @@ final class FrozenScene {
     return DoubleStream.of(transform.toRows())
         .mapToObj(DecimalText::of)
         .collect(Collectors.joining(", ", "[", "]"));
-  }
-
-  private static String color(LinearColor color) {
-    return DoubleStream.of(color.red(), color.green(), color.blue())
-        .mapToObj(DecimalText::of)
-        .collect(Collectors.joining(", ", "[", "]"));
-  }
-
-  private static String number(Parameter<Double> parameter) {
-    return DecimalText.of(value(parameter));
-  }
-
-  private static <T> T value(Parameter<T> parameter) {
-    return ((Distribution.Constant<T>) parameter.distribution()).value();
   }
 
   /** In quotes: a bare word may mean a number, a flag or nothing. */

@@ -15,6 +15,7 @@ import org.diorama.assets.AssetLibrary;
 import org.diorama.assets.catalog.CatalogEntry;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.ephemeris.Ephemeris;
 import org.diorama.core.physics.PhysicsSettler;
 import org.diorama.core.physics.SettleRequest;
 import org.diorama.core.sample.frame.FrameSampler;
@@ -78,7 +79,9 @@ public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLib
     if (everyObject().anyMatch(object -> object.settling().isPresent())) {
       settler.settle(SettleRequest.NOTHING);
     }
-    return new FrameSampler(variants, library, settler);
+    Ephemeris ephemeris =
+        ServiceLoader.load(Ephemeris.class).findFirst().orElseGet(Ephemeris::none);
+    return new FrameSampler(variants, library, settler, ephemeris);
   }
 
   /** The scene without any level's changes. */

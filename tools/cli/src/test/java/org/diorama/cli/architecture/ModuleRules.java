@@ -53,6 +53,10 @@ record ModuleRules(String name, List<String> allowed, String reason) {
               List.of(CORE, "com.jme3.."),
               "rigid bodies and nothing else: what falls, and on what, is sampling's business"),
           new ModuleRules(
+              "ephemeris",
+              List.of(CORE, "net.e175.klaus.solarpositioning..", "org.shredzone.commons.suncalc.."),
+              "it answers core's one question; what the answer lights is sampling's business"),
+          new ModuleRules(
               "dataset",
               List.of(
                   CORE,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.ephemeris.Ephemeris;
 import org.diorama.core.physics.PhysicsSettler;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.random.FramePosition;
@@ -29,6 +30,7 @@ public final class FrameSampler {
   private final SceneVariants variants;
   private final AssetFacts facts;
   private final PhysicsSettler settler;
+  private final Ephemeris ephemeris;
   private final FactorSampler factors;
   private final SplitSampler splits;
   private final Map<Map<String, String>, VariantSampler> samplers =
@@ -37,22 +39,26 @@ public final class FrameSampler {
   /**
    * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist
    */
-  public FrameSampler(SceneVariants variants, AssetFacts facts, PhysicsSettler settler) {
+  public FrameSampler(
+      SceneVariants variants, AssetFacts facts, PhysicsSettler settler, Ephemeris ephemeris) {
     this.variants = variants;
+    this.ephemeris = ephemeris;
     this.facts = facts;
     this.settler = new SettleMemory(settler);
     this.factors = new FactorSampler(variants.base());
     this.splits = new SplitSampler(variants.base());
-    samplers.put(Collections.emptyMap(), new VariantSampler(variants.base(), facts, this.settler));
+    samplers.put(
+        Collections.emptyMap(),
+        new VariantSampler(variants.base(), facts, this.settler, ephemeris));
   }
 
   /**
-   * Without physics: frames of scenes that ask for it end in a refusal.
+   * Without physics and ephemeris: frames of scenes that ask for them end in a refusal.
    *
    * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist
    */
   public FrameSampler(SceneVariants variants, AssetFacts facts) {
-    this(variants, facts, PhysicsSettler.none());
+    this(variants, facts, PhysicsSettler.none(), Ephemeris.none());
   }
 
   /**
@@ -78,14 +84,14 @@ public final class FrameSampler {
     return samplers
         .computeIfAbsent(
             start.factors().levels(),
-            chosen -> new VariantSampler(variants.at(chosen), facts, settler))
+            chosen -> new VariantSampler(variants.at(chosen), facts, settler, ephemeris))
         .sample(new FrameKey(variants.base().seed(), frame), context, start.draws());
   }
 
   /** The light of a frame as its scene describes it, with a constant for every draw. */
   public LightingDescription lighting(long frame) {
     Start start = start(frame);
-    return new LightSampler(start.draws())
+    return new LightSampler(start.draws(), ephemeris)
         .decided(variants.at(start.factors().levels()).lighting());
   }
 

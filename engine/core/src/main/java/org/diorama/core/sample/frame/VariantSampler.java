@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.collision.Shells;
 import org.diorama.core.math.Affine3;
+import org.diorama.core.ephemeris.Ephemeris;
 import org.diorama.core.physics.PhysicsSettler;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.random.FramePosition;
@@ -51,6 +52,7 @@ final class VariantSampler {
   private final SceneDescription scene;
   private final AssetFacts facts;
   private final PhysicsSettler settler;
+  private final Ephemeris ephemeris;
   private final CategoryResolver categories;
   private final Candidates candidates;
   private final List<ObjectDescription> order;
@@ -64,7 +66,9 @@ final class VariantSampler {
   /**
    * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist
    */
-  VariantSampler(SceneDescription scene, AssetFacts facts, PhysicsSettler settler) {
+  VariantSampler(
+      SceneDescription scene, AssetFacts facts, PhysicsSettler settler, Ephemeris ephemeris) {
+    this.ephemeris = ephemeris;
     this.scene = scene;
     this.facts = facts;
     this.settler = settler;
@@ -82,7 +86,7 @@ final class VariantSampler {
   SampledFrame sample(FrameKey key, FrameContext context, DrawLog draws) {
     FramePosition position = context.position();
     CameraSampler cameras = new CameraSampler(scene.cameras(), draws);
-    SampledLighting lighting = new LightSampler(draws).sample(scene.lighting());
+    SampledLighting lighting = new LightSampler(draws, ephemeris).sample(scene.lighting());
     SampledWeather weather = new WeatherSampler(draws).sample(scene.weather());
     PlacementSampler places =
         new PlacementSampler(paths, cameras.standing(), new Occupancy(facts, shells));

@@ -1,78 +1,99 @@
 package org.diorama.core.sample.light;
 
+import java.util.Comparator;
 import java.util.Optional;
-import org.diorama.core.math.PlanckianLocus;
-import org.diorama.core.math.Rotations;
+import java.util.stream.Stream;
+import org.diorama.core.ephemeris.Ephemeris;
 import org.diorama.core.random.DrawSite;
+import org.diorama.core.sample.AtmosphereSky;
 import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.draw.DrawLog;
 import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.LightingDescription;
 import org.diorama.core.scene.Parameter;
+import org.diorama.core.scene.ParameterMap;
 import org.diorama.core.scene.Scope;
+import org.diorama.core.scene.SkyDescription;
+import org.diorama.core.sky.air.Air;
+import org.diorama.core.sky.air.Atmosphere;
 
 /** Decides sun and sky. */
 public final class LightSampler {
   private static final DrawSite WHOLE = DrawSite.WHOLE;
 
   private final DrawLog draws;
+  private final Ephemeris ephemeris;
 
-  public LightSampler(DrawLog draws) {
+  public LightSampler(DrawLog draws, Ephemeris ephemeris) {
     this.draws = draws;
+    this.ephemeris = ephemeris;
   }
 
   public SampledLighting sample(LightingDescription lighting) {
-    return new SampledLighting(lighting.sun().flatMap(this::sun), sky(lighting.sky()));
+    BodySampler bodies = new BodySampler(draws, ephemeris, lighting);
+    Optional<SunDecision> sun = bodies.sun();
+    if (lighting.sky() instanceof SkyDescription.Atmosphere sky) {
+      Atmosphere atmosphere =
+          new Atmosphere(
+              new Air(
+                  draws.number(sky.visibility(), WHOLE),
+                  draws.number(sky.ozone(), WHOLE),
+                  draws.value(sky.groundAlbedo(), WHOLE)),
+              draws.number(sky.altitude(), WHOLE),
+              sun.map(SunDecision::body).orElse(BodySampler.NO_SUN),
+              bodies.moon());
+      return new SampledLighting(brightest(atmosphere, sun), new AtmosphereSky(atmosphere));
+    }
+    return new SampledLighting(
+        sun.flatMap(LightSampler::plain), gradient((SkyDescription.Gradient) lighting.sky()));
   }
 
   /** The same light with a constant for every draw. */
   public LightingDescription decided(LightingDescription lighting) {
-    LightingDescription.Sky sky = lighting.sky();
-    return new LightingDescription(
-        lighting
-            .sun()
-            .map(
-                sun ->
-                    new LightingDescription.Sun(
-                        constant(sun.azimuth()),
-                        constant(sun.elevation()),
-                        constant(sun.illuminance()),
-                        constant(sun.temperature()),
-                        constant(sun.angularDiameter()))),
-        new LightingDescription.Sky(
-            constant(sky.zenith()),
-            constant(sky.horizon()),
-            constant(sky.ground()),
-            constant(sky.illuminance())));
-  }
-
-  private <T> Parameter<T> constant(Parameter<T> parameter) {
-    return new Parameter<>(
-        parameter.path(),
-        new Distribution.Constant<>(draws.value(parameter, WHOLE)),
-        Scope.DATASET);
+    return lighting.mapped(
+        new ParameterMap() {
+          @Override
+          public <T> Parameter<T> apply(Parameter<T> parameter) {
+            return new Parameter<>(
+                parameter.path(),
+                new Distribution.Constant<>(draws.value(parameter, WHOLE)),
+                Scope.DATASET);
+          }
+        });
   }
 
   /** None where it stands at or below the horizon, or gives no light. */
-  private Optional<SampledLighting.Sun> sun(LightingDescription.Sun sun) {
-    double azimuth = draws.number(sun.azimuth(), WHOLE);
-    double elevation = draws.number(sun.elevation(), WHOLE);
-    double illuminance = draws.number(sun.illuminance(), WHOLE);
-    double temperature = draws.number(sun.temperature(), WHOLE);
-    double diameter = draws.number(sun.angularDiameter(), WHOLE);
-    if (elevation <= 0 || illuminance <= 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new SampledLighting.Sun(
-            Rotations.direction(Rotations.radians(azimuth), Math.toRadians(elevation)),
-            PlanckianLocus.color(temperature).times(illuminance),
-            Rotations.radians(diameter)));
+  private static Optional<SampledLighting.Sun> plain(SunDecision sun) {
+    return Optional.of(sun.body())
+        .filter(body -> body.towards().z() > 0)
+        .map(sun::light)
+        .filter(LightSampler::isLight);
+  }
+
+  /** The brighter one of sun and moon, behind the air. */
+  private static Optional<SampledLighting.Sun> brightest(
+      Atmosphere atmosphere, Optional<SunDecision> decision) {
+    Optional<SampledLighting.Sun> sun =
+        decision.flatMap(each -> atmosphere.sunFromGround().map(each::light));
+    Optional<SampledLighting.Sun> moon =
+        atmosphere
+            .moonFromGround()
+            .map(
+                body ->
+                    new SampledLighting.Sun(
+                        body.towards(), body.illuminance(), body.angularDiameter()));
+    return Stream.concat(sun.stream(), moon.stream())
+        .max(Comparator.comparing(body -> body.illuminance().luminance()))
+        .filter(LightSampler::isLight);
+  }
+
+  private static boolean isLight(SampledLighting.Sun sun) {
+    return sun.illuminance().luminance() > 0;
   }
 
   /** Scales the relative colors so that the upper half gives the illuminance asked for. */
-  private GradientSky sky(LightingDescription.Sky sky) {
+  private GradientSky gradient(SkyDescription.Gradient sky) {
     GradientSky relative =
         new GradientSky(
             draws.value(sky.zenith(), WHOLE),

@@ -1,8 +1,6 @@
 package org.diorama.core.sky.air;
 
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.sky.SkyBody;
@@ -16,13 +14,15 @@ import org.diorama.core.sky.SkyBody;
  */
 public record Atmosphere(Air air, double altitude, SkyBody sun, Optional<SkyBody> moon) {
   /**
-   * The body that lights the ground most, as it looks from there: behind the air, and risen as far
-   * as its disk is. None where nothing of either is above the horizon.
+   * The sun as it looks from the ground: behind the air, and risen as far as its disk is. None
+   * where nothing of it is above the horizon.
    */
-  public Optional<SkyBody> brightest() {
-    return Stream.concat(Stream.of(sun), moon.stream())
-        .flatMap(body -> fromGround(body).stream())
-        .max(Comparator.comparing(body -> body.illuminance().luminance()));
+  public Optional<SkyBody> sunFromGround() {
+    return fromGround(sun);
+  }
+
+  public Optional<SkyBody> moonFromGround() {
+    return moon.flatMap(this::fromGround);
   }
 
   /** While a disk sets, its light comes from the middle of the part above the horizon. */

@@ -35,6 +35,16 @@ public final class Sunlight {
     return COLOR.times(lux);
   }
 
+  /**
+   * How much brighter than at its mean distance the sun is: Spencer, Fourier series representation
+   * of the position of the sun (Search 2, 1971), first term.
+   *
+   * @param day of the year
+   */
+  public static double nearness(int day) {
+    return 1 + 0.033 * StrictMath.cos(2 * StrictMath.PI * day / 365);
+  }
+
   private static LinearColor color() {
     LinearColor lux = IRRADIANCE.times(EFFICACY);
     return lux.times(1 / lux.luminance());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.diorama.core.ephemeris.Ephemeris;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.physics.PhysicsSettler;
@@ -220,7 +221,8 @@ class SequenceTest {
             .settling(Optional.of(SettleDescription.usual("objects.stone.settle")))
             .build();
     FrameSampler sampler =
-        new FrameSampler(SceneVariants.of(scene(falling)), FixedFacts.BOX, settler);
+        new FrameSampler(
+            SceneVariants.of(scene(falling)), FixedFacts.BOX, settler, Ephemeris.none());
     for (int step = 0; step < LENGTH; step++) {
       sampler.sample(step);
     }

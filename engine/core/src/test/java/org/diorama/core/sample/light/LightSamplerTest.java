@@ -13,6 +13,7 @@ import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.Scenes;
 import org.diorama.core.sample.frame.FrameSampler;
 import org.diorama.core.scene.LightingDescription;
+import org.diorama.core.scene.SkyPlace;
 import org.junit.jupiter.api.Test;
 
 class LightSamplerTest {
@@ -73,10 +74,11 @@ class LightSamplerTest {
   private static Optional<LightingDescription.Sun> sun(double elevation, double illuminance) {
     return Optional.of(
         new LightingDescription.Sun(
-            Scenes.constant("lighting.sun.azimuth", 90),
-            Scenes.constant("lighting.sun.elevation", elevation),
-            Scenes.constant("lighting.sun.illuminance", illuminance),
-            Scenes.constant("lighting.sun.temperature", 5000),
+            new SkyPlace.Angles(
+                Scenes.constant("lighting.sun.azimuth", 90),
+                Scenes.constant("lighting.sun.elevation", elevation)),
+            Optional.of(Scenes.constant("lighting.sun.illuminance", illuminance)),
+            Optional.of(Scenes.constant("lighting.sun.temperature", 5000)),
             Scenes.constant("lighting.sun.angular_diameter", 0.53)));
   }
 

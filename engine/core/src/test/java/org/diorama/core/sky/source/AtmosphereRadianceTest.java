@@ -45,7 +45,7 @@ class AtmosphereRadianceTest {
   void daylightIsThatOfTheHandbook() {
     for (double elevation : new double[] {15, 30, 45, 60, 90}) {
       double height = Math.sin(Math.toRadians(elevation));
-      double direct = atmosphere(elevation).brightest().orElseThrow().illuminance().luminance();
+      double direct = atmosphere(elevation).sunFromGround().orElseThrow().illuminance().luminance();
       assertEquals(1, direct / (127_500 * Math.exp(-0.21 / height)), 0.1, elevation + "°, sun");
       double diffuse = sky(elevation).illuminance().luminance();
       assertEquals(1, diffuse / (800 + 15_500 * Math.sqrt(height)), 0.25, elevation + "°, sky");
@@ -80,7 +80,7 @@ class AtmosphereRadianceTest {
   private double total(double elevation) {
     double ground =
         atmosphere(elevation)
-            .brightest()
+            .sunFromGround()
             .map(sun -> sun.illuminance().luminance() * sun.towards().z())
             .orElse(0.0);
     return ground + sky(elevation).illuminance().luminance();
@@ -125,7 +125,7 @@ class AtmosphereRadianceTest {
   @Test
   void theGroundReflectsSunAndSky() {
     LinearColor ground = sky(40).luminance(Vec3.UNIT_Z.negate());
-    double sun = atmosphere(40).brightest().orElseThrow().illuminance().green();
+    double sun = atmosphere(40).sunFromGround().orElseThrow().illuminance().green();
     double lux = sun * Math.sin(Math.toRadians(40)) + sky(40).illuminance().green();
     assertEquals(1, ground.green() / (0.2 / Math.PI * lux), 0.02);
   }
@@ -171,7 +171,7 @@ class AtmosphereRadianceTest {
     Vec3 towards = Rotations.direction(1, Rotations.radians(60));
     SkyBody moon = new SkyBody(towards, Sunlight.above(0.3), Rotations.radians(0.52));
     Atmosphere night = new Atmosphere(AIR, 0, atmosphere(-30).sun(), Optional.of(moon));
-    SkyBody brightest = night.brightest().orElseThrow();
+    SkyBody brightest = night.moonFromGround().orElseThrow();
     assertEquals(towards, brightest.towards());
     assertEquals(0.24, brightest.illuminance().luminance(), 0.02);
     double sky = new AtmosphereRadiance(night, sources).illuminance().luminance();
@@ -180,9 +180,9 @@ class AtmosphereRadianceTest {
 
   @Test
   void aSettingDiskFades() {
-    double half = atmosphere(0).brightest().orElseThrow().towards().z();
+    double half = atmosphere(0).sunFromGround().orElseThrow().towards().z();
     assertTrue(half > 0 && half < Math.toRadians(0.27), "the upper half is seen: " + half);
-    assertEquals(Optional.empty(), atmosphere(-0.27).brightest());
-    assertEquals(Optional.empty(), atmosphere(-90).brightest());
+    assertEquals(Optional.empty(), atmosphere(-0.27).sunFromGround());
+    assertEquals(Optional.empty(), atmosphere(-90).sunFromGround());
   }
 }

@@ -1,0 +1,2 @@
+/** Core's ephemeris, by maintained libraries. */
+package org.diorama.ephemeris;

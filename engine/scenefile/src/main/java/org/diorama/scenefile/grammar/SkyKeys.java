@@ -1,0 +1,71 @@
+package org.diorama.scenefile.grammar;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.scene.Parameter;
+import org.diorama.core.scene.SkyDescription;
+
+/** Keys of {@code lighting.sky}. */
+final class SkyKeys {
+  static final Key<Parameter<LinearColor>> ZENITH =
+      Key.withDefault(
+              "zenith",
+              Parameters.lightColor(false),
+              "[0.26, 0.47, 1.0]",
+              "Color straight up, relative to the sky's other colors.")
+          .example("'#4a78c8'");
+  static final Key<Parameter<LinearColor>> HORIZON =
+      Key.withDefault(
+              "horizon", Parameters.lightColor(false), "[0.75, 0.88, 1.0]", "Color at the horizon.")
+          .example("{uniform: ['#b0c4de', '#ffffff']}");
+  static final Key<Parameter<LinearColor>> GROUND =
+      Key.withDefault(
+              "ground",
+              Parameters.lightColor(true),
+              "[0.22, 0.2, 0.18]",
+              "Color of all directions below the horizon.")
+          .example("{choice: ['#55504a', '#3a4a2a']}");
+  static final Key<Parameter<Double>> ILLUMINANCE =
+      Key.withDefault(
+              "illuminance",
+              Parameters.perSequence(SunKeys.LUX, "lux"),
+              "20000",
+              "On an upward surface from the whole sky, the sun excluded.")
+          .example("{uniform: [14000, 24000]}");
+  static final Key<SkyDescription> ATMOSPHERE =
+      Key.optional(
+          "atmosphere",
+          AtmosphereKeys.KIND,
+          "Instead of a gradient: air that sun and moon light, from noon to night.");
+
+  private static final MapKind<SkyDescription> MAP =
+      new MapKind<>(
+          List.of(ZENITH, HORIZON, GROUND, ILLUMINANCE, ATMOSPHERE),
+          List.of(Schema.excludes("atmosphere", "zenith", "horizon", "ground", "illuminance")),
+          SkyKeys::sky);
+
+  /** One word is short for the usual air. */
+  static final Kind<SkyDescription> KIND =
+      new ScalarOrMapKind<>(
+          new OneOfKind<>(Map.of(ATMOSPHERE.name(), AtmosphereKeys.usual())), MAP);
+
+  private SkyKeys() {}
+
+  private static Optional<SkyDescription> sky(Values values) {
+    if (!new KeyRules(MAP.rules()).hold(values, MAP.keys())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        values
+            .find(ATMOSPHERE)
+            .orElseGet(
+                () ->
+                    new SkyDescription.Gradient(
+                        values.get(ZENITH),
+                        values.get(HORIZON),
+                        values.get(GROUND),
+                        values.get(ILLUMINANCE))));
+  }
+}

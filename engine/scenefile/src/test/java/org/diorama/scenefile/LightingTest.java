@@ -1,0 +1,107 @@
+package org.diorama.scenefile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.scene.Distribution;
+import org.diorama.core.scene.LightingDescription;
+import org.diorama.core.scene.MoonDescription;
+import org.diorama.core.scene.Parameter;
+import org.diorama.core.scene.Scope;
+import org.diorama.core.scene.SkyDescription;
+import org.diorama.core.scene.SkyPlace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the keys of light become. */
+class LightingTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aSunByDateAndAnAtmosphere() {
+    LightingDescription light =
+        lighting(
+            """
+            sun:
+              date: 2024-12-31
+              time: {uniform: [8, 18]}
+              latitude: 48
+              longitude: 11.5
+              utc_offset: 1
+              north: 0
+              temperature: 4000
+            moon: none
+            sky: {atmosphere: {visibility: 9000, altitude: 500}}
+            """);
+    LightingDescription.Sun sun = light.sun().orElseThrow();
+    assertEquals(
+        new SkyPlace.Moment(
+            2024,
+            constant("sun.date.day", 366),
+            new Parameter<>("lighting.sun.time", new Distribution.Uniform(8, 18), Scope.SEQUENCE),
+            constant("sun.latitude", 48),
+            constant("sun.longitude", 11.5),
+            Optional.of(constant("sun.utc_offset", 1)),
+            constant("sun.north", 0)),
+        sun.place());
+    assertEquals(Optional.of(constant("sun.temperature", 4000)), sun.temperature());
+    assertEquals(Optional.empty(), sun.illuminance(), "the air decides it");
+    assertEquals(new MoonDescription.None(), light.moon());
+    assertEquals(
+        new SkyDescription.Atmosphere(
+            constant("sky.atmosphere.visibility", 9000),
+            constant("sky.atmosphere.ozone", 300),
+            Parameter.constant(
+                "lighting.sky.atmosphere.ground_albedo", new LinearColor(0.18, 0.17, 0.14)),
+            constant("sky.atmosphere.altitude", 500)),
+        light.sky());
+  }
+
+  @Test
+  void oneWordIsTheUsualAtmosphere() {
+    LightingDescription word = lighting("sun: {elevation: 30}\nsky: atmosphere\n");
+    assertEquals(lighting("sun: {elevation: 30}\nsky: {atmosphere: {}}\n"), word);
+    assertEquals(new MoonDescription.OfTheMoment(), word.moon());
+  }
+
+  @Test
+  void aMoonStandsWhereItIsSaidTo() {
+    assertEquals(
+        new MoonDescription.Placed(
+            new SkyPlace.Angles(constant("moon.azimuth", 225), constant("moon.elevation", 20)),
+            constant("moon.illuminated", 0.5)),
+        lighting("moon: {elevation: 20, illuminated: 0.5}\nsky: atmosphere\n").moon());
+  }
+
+  /** Equal scenes have equal keys, however a day is written. */
+  @Test
+  void aDayIsWrittenInTwoWays() {
+    String rest = "latitude: 3}\n";
+    Map<String, String> date = keys("sun: {date: 2026-02-01, " + rest);
+    assertEquals(date, keys("sun: {date: {year: 2026, day: 32}, " + rest));
+    assertEquals("32", date.get("lighting.sun.date.day"));
+    assertFalse(date.containsKey("lighting.sun.elevation"));
+    assertEquals("100000", date.get("lighting.sun.illuminance"), "a gradient asks for it");
+    assertFalse(keys("sky: atmosphere\n").containsKey("lighting.sun.illuminance"));
+  }
+
+  private Map<String, String> keys(String lighting) {
+    return SceneText.read(folder, text(lighting)).resolvedKeys();
+  }
+
+  private LightingDescription lighting(String yaml) {
+    return SceneText.scene(folder, text(yaml)).lighting();
+  }
+
+  private static String text(String lighting) {
+    return SceneText.MINIMAL + "lighting:\n" + lighting.indent(2);
+  }
+
+  private static Parameter<Double> constant(String path, double value) {
+    return Parameter.constant("lighting." + path, value);
+  }
+}
