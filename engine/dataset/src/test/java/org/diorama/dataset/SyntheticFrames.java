@@ -133,7 +133,8 @@ final class SyntheticFrames {
                   : new SampledMaterial(
                       Optional.of(new LinearColor(random.nextDouble(), 0, 1)),
                       Optional.empty(),
-                      Optional.of(random.nextGaussian() * 1e-9))));
+                      Optional.of(random.nextGaussian() * 1e-9),
+                      Optional.empty())));
     }
     List<SampledCamera> decided = new ArrayList<>();
     for (int i = 0; i < cameras.size(); i++) {

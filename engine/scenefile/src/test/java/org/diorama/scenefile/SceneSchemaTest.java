@@ -32,6 +32,7 @@ class SceneSchemaTest {
    */
   private static final Map<String, String> BEYOND_JSON_SCHEMA =
       Map.ofEntries(
+          entry("lamps that cannot shine: lamps.i.attach", "refers to a name"),
           entry("numbers spelled the old way: frames", "YAML 1.2 reads 012 as 12"),
           entry("min above max: camera.fov.uniform", "compares two values"),
           entry("min above max: objects.a.count.uniform_int", "compares two values"),

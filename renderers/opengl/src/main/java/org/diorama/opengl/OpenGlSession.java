@@ -111,7 +111,9 @@ final class OpenGlSession implements RenderSession {
             skyMakers)
         .thenCompose(
             outdoor ->
-                skies.tables(outdoor.sky()).thenApply(tables -> new JobLight(outdoor, tables)));
+                skies
+                    .tables(outdoor.sky())
+                    .thenApply(tables -> new JobLight(outdoor, tables, job.lighting().lamps())));
   }
 
   /** OpenGL objects that exist at this moment, over all lanes. */

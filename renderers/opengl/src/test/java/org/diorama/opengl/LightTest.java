@@ -61,7 +61,7 @@ class LightTest {
         });
   }
 
-  private static double reflectedAlongTheNormal(double albedo) {
+  static double reflectedAlongTheNormal(double albedo) {
     SpecularAlbedo table = new SpecularAlbedo();
     double scale = table.scale(SpecularAlbedo.SIZE - 1, SpecularAlbedo.SIZE - 1);
     double bias = table.bias(SpecularAlbedo.SIZE - 1, SpecularAlbedo.SIZE - 1);

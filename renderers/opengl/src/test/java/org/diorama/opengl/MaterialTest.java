@@ -68,21 +68,29 @@ class MaterialTest {
         });
   }
 
+  /** An emission of 1 is a bright screen; one that is drawn is a luminance. */
   @Test
-  void emissionIsRelativeToWhite() {
+  void emissionIsALuminance() {
+    LinearColor glow = new LinearColor(0.5, 0.25, 0);
     assets.add(
-        "lamp",
+        "imported",
         Shape.QUAD.mesh(4),
-        material(LinearColor.BLACK, new LinearColor(0.5, 0.25, 0), AlphaMode.OPAQUE, -1));
-    Renders.view(
-        assets,
-        job(wall("lamp", SampledMaterial.NONE), front(), DIM),
-        view -> {
-          double reflected = 0.05 * 300 / WHITE;
-          assertEquals(LightTest.srgb(0.5), LightTest.color(view, 20, 20, 0), 2);
-          assertEquals(LightTest.srgb(0.25), LightTest.color(view, 20, 20, 1), 2);
-          assertTrue(LightTest.color(view, 20, 20, 2) <= LightTest.srgb(reflected) + 1);
-        });
+        material(LinearColor.BLACK, glow.times(WHITE / Material.GLOW), AlphaMode.OPAQUE, -1));
+    assets.add("dark", Shape.QUAD.mesh(4), material(LinearColor.BLACK, glow, AlphaMode.OPAQUE, -1));
+    SampledMaterial drawn =
+        new SampledMaterial(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(glow.times(WHITE)));
+    for (Draw draw : List.of(wall("imported", SampledMaterial.NONE), wall("dark", drawn))) {
+      Renders.view(
+          assets,
+          job(draw, front(), DIM),
+          view -> {
+            double reflected = 0.05 * 300 / WHITE;
+            assertEquals(LightTest.srgb(0.5), LightTest.color(view, 20, 20, 0), 2);
+            assertEquals(LightTest.srgb(0.25), LightTest.color(view, 20, 20, 1), 2);
+            assertTrue(LightTest.color(view, 20, 20, 2) <= LightTest.srgb(reflected) + 1);
+          });
+    }
   }
 
   @Test
@@ -94,7 +102,10 @@ class MaterialTest {
         texel(255, 0, 0, 255));
     SampledMaterial green =
         new SampledMaterial(
-            Optional.of(new LinearColor(0, 1, 0)), Optional.empty(), Optional.empty());
+            Optional.of(new LinearColor(0, 1, 0)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     Renders.view(
         assets,
         job(wall("wall", green), front(), DIM),

@@ -23,9 +23,12 @@ public interface AssetStore {
     if (!model.digest().equals(digest)) {
       throw new DioramaException(
           ExitStatus.BAD_INPUT,
-          String.format(
-              "asset %s changed since the frame was sampled: its digest is %s, not %s",
-              assetId, model.digest(), digest));
+          "asset "
+              + assetId
+              + " changed since the frame was sampled: its digest is "
+              + model.digest()
+              + ", not "
+              + digest);
     }
     return model;
   }

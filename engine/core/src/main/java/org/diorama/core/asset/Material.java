@@ -10,7 +10,7 @@ import org.diorama.core.math.LinearColor;
  * @param baseColor linear reflectance factor
  * @param metallic in [0, 1]; the metallic-roughness texture's blue channel multiplies it
  * @param roughness perceptual, in [0, 1]; the texture's green channel multiplies it
- * @param emission linear radiance relative to the scene's white, without exposure
+ * @param emission light of its own, relative to a bright screen: see {@link #emittedLuminance()}
  * @param alphaMode whether base color alpha cuts holes, see {@link AlphaTest}
  * @param alphaCutoff alpha at or above is solid
  */
@@ -26,6 +26,17 @@ public record Material(
     AlphaMode alphaMode,
     double alphaCutoff) {
   public static final int NO_TEXTURE = -1;
+
+  /**
+   * Luminance in cd/m² of an emission of 1: a bright screen. Model files say how things glow among
+   * one another only, not how bright they are.
+   */
+  public static final double GLOW = 400;
+
+  /** Luminance of its own light in cd/m² per channel. */
+  public LinearColor emittedLuminance() {
+    return emission.times(GLOW);
+  }
 
   /** An opaque surface without textures. */
   public static Material plain(

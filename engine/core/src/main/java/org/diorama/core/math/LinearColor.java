@@ -10,6 +10,11 @@ public record LinearColor(double red, double green, double blue) {
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   }
 
+  /** The largest channel. */
+  public double largest() {
+    return Math.max(red, Math.max(green, blue));
+  }
+
   /**
    * The color of an sRGB triple in [0, 1]: the transfer function of IEC 61966-2-1, decoded with
    * StrictMath so that it is the same everywhere.

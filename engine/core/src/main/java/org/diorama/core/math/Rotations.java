@@ -67,6 +67,12 @@ public final class Rotations {
         velocity.z() * seconds);
   }
 
+  /** Degrees of a direction above the horizontal plane. */
+  public static double elevation(Vec3 direction) {
+    double sine = direction.z() / direction.length();
+    return StrictMath.toDegrees(StrictMath.asin(Math.max(-1, Math.min(1, sine))));
+  }
+
   /**
    * Unit vector at an azimuth (counter-clockwise from +X, seen from above) and an elevation above
    * the horizontal plane, both in radians.

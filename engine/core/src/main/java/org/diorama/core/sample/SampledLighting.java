@@ -1,5 +1,6 @@
 package org.diorama.core.sample;
 
+import java.util.List;
 import java.util.Optional;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
@@ -8,8 +9,22 @@ import org.diorama.core.math.Vec3;
  * Decided light.
  *
  * @param sun the brightest directional light of the sky: the sun, or the moon
+ * @param lamps those that are on, in the order of the scene
  */
-public record SampledLighting(Optional<Sun> sun, SampledSky sky) {
+public record SampledLighting(Optional<Sun> sun, SampledSky sky, List<SampledLamp> lamps) {
+  public SampledLighting {
+    lamps = List.copyOf(lamps);
+  }
+
+  /** Sun and sky alone. */
+  public SampledLighting(Optional<Sun> sun, SampledSky sky) {
+    this(sun, sky, List.of());
+  }
+
+  /** The same sun and sky with other lamps. */
+  public SampledLighting with(List<SampledLamp> others) {
+    return new SampledLighting(sun, sky, others);
+  }
 
   /**
    * @param towards unit vector in the world, from the scene to the sun

@@ -7,7 +7,17 @@ import org.diorama.core.math.LinearColor;
 public record MaterialDescription(
     Optional<Parameter<LinearColor>> baseColor,
     Optional<Parameter<Double>> metallic,
-    Optional<Parameter<Double>> roughness) {
+    Optional<Parameter<Double>> roughness,
+    Optional<Emission> emission) {
   public static final MaterialDescription NONE =
-      new MaterialDescription(Optional.empty(), Optional.empty(), Optional.empty());
+      new MaterialDescription(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /**
+   * Light of its own.
+   *
+   * @param color of any luminance
+   * @param luminance cd/m²
+   */
+  public record Emission(Parameter<LinearColor> color, Parameter<Double> luminance) {}
 }

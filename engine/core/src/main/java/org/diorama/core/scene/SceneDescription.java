@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param seed of all randomness; any value, 0 included
  * @param cameras in the file's order, at least one; the only one may be unnamed
  * @param weather empty for clear air over dry ground
+ * @param lamps in the file's order
  * @param objects in the file's order
  * @param paths that objects may follow, by name
  * @param factors in the file's order
@@ -26,6 +27,7 @@ public record SceneDescription(
     List<CameraDescription> cameras,
     LightingDescription lighting,
     Optional<WeatherDescription> weather,
+    List<LampDescription> lamps,
     List<ObjectDescription> objects,
     List<ScenePath> paths,
     LabelRules labels,
@@ -37,13 +39,14 @@ public record SceneDescription(
   public SceneDescription {
     categories = List.copyOf(categories);
     cameras = List.copyOf(cameras);
+    lamps = List.copyOf(lamps);
     objects = List.copyOf(objects);
     paths = List.copyOf(paths);
     factors = List.copyOf(factors);
     balance = List.copyOf(balance);
   }
 
-  /** Still frames without factors, twins and splits. */
+  /** Still frames without lamps, factors, twins and splits. */
   public SceneDescription(
       int version,
       String name,
@@ -63,6 +66,7 @@ public record SceneDescription(
         cameras,
         lighting,
         Optional.empty(),
+        List.of(),
         objects,
         List.of(),
         labels,
@@ -93,6 +97,7 @@ public record SceneDescription(
     private List<CameraDescription> cameras;
     private LightingDescription lighting;
     private Optional<WeatherDescription> weather;
+    private List<LampDescription> lamps;
     private List<ObjectDescription> objects;
     private List<ScenePath> paths;
     private LabelRules labels;
@@ -111,6 +116,7 @@ public record SceneDescription(
       cameras = from.cameras;
       lighting = from.lighting;
       weather = from.weather;
+      lamps = from.lamps;
       objects = from.objects;
       paths = from.paths;
       labels = from.labels;
@@ -138,6 +144,11 @@ public record SceneDescription(
 
     public Builder weather(Optional<WeatherDescription> value) {
       weather = value;
+      return this;
+    }
+
+    public Builder lamps(List<LampDescription> value) {
+      lamps = value;
       return this;
     }
 
@@ -191,6 +202,7 @@ public record SceneDescription(
           cameras,
           lighting,
           weather,
+          lamps,
           objects,
           paths,
           labels,

@@ -1,6 +1,7 @@
 package org.diorama.dataset.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.label.LabelVerdict;
+import org.diorama.core.light.LampShape;
 import org.diorama.core.light.ToneCurve;
 import org.diorama.core.sample.NoPlace;
 import org.diorama.core.sample.SampledSky;
@@ -148,6 +150,7 @@ public final class StrictJson {
         .addMixIn(ToneCurve.class, SnakeCaseNames.class)
         .addMixIn(SampledSky.class, ToldByKeys.class)
         .addMixIn(TargetKind.class, SnakeCaseNames.class)
+        .addMixIn(LampShape.class, LampShapeNames.class)
         .build();
   }
 
@@ -156,6 +159,17 @@ public final class StrictJson {
     texts.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
     texts.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
   }
+
+  /** A lamp's shape says first which it is. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = LampShape.Point.class, name = "point"),
+    @JsonSubTypes.Type(value = LampShape.Spot.class, name = "spot"),
+    @JsonSubTypes.Type(value = LampShape.Rectangle.class, name = "rectangle"),
+    @JsonSubTypes.Type(value = LampShape.Disk.class, name = "disk"),
+    @JsonSubTypes.Type(value = LampShape.Tube.class, name = "tube")
+  })
+  private interface LampShapeNames {}
 
   @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
   private interface SnakeCaseNames {}

@@ -61,7 +61,10 @@ class MaterialTableTest {
 
   private static SampledMaterial drawn(LinearColor base, Double metallic, Double roughness) {
     return new SampledMaterial(
-        Optional.ofNullable(base), Optional.ofNullable(metallic), Optional.ofNullable(roughness));
+        Optional.ofNullable(base),
+        Optional.ofNullable(metallic),
+        Optional.ofNullable(roughness),
+        Optional.empty());
   }
 
   private static JsonNode materialOf(GlbFile file, int instance) {

@@ -20,6 +20,7 @@ import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.LabelVerdict;
 import org.diorama.core.light.Development;
+import org.diorama.core.light.LampShape;
 import org.diorama.core.light.ToneCurve;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
@@ -33,6 +34,7 @@ import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.NoPlace;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.SampledNode;
@@ -51,7 +53,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrameRecordsTest {
   private static final String EXPECTED =
       """
-      {"version":2,"frame":{"scene":"table","key":{"seed":-7,"frame":12},\
+      {"version":3,"frame":{"scene":"table","key":{"seed":-7,"frame":12},\
       "context":{"position":{"sequence":12,"twin":0,"step":0,"length":1},"factors":[],\
       "split":null},\
       "categories":[{"name":"cup","id":3,"supercategory":"dish","from":["cup","mug"]}],\
@@ -63,13 +65,13 @@ class FrameRecordsTest {
       "tone_curve":"neutral","glare":0.0}}],\
       "lighting":{"sun":{"towards":[0.0,0.0,1.0],"illuminance":[100000.0,90000.0,1.0],\
       "angular_diameter":0.009},\
-      "sky":{"zenith":[1.0,1.0,1.0],"horizon":[0.0,0.0,0.0],"ground":[0.1,0.2,0.3]}},\
+      "sky":{"zenith":[1.0,1.0,1.0],"horizon":[0.0,0.0,0.0],"ground":[0.1,0.2,0.3]},"lamps":[]},\
       "weather":{"haze":null,"ground":{"wetness":0.0,"puddles":0.0,"snow_depth":0.0},\
       "fall":{"rain":0.0,"snow":0.0}},\
       "nodes":[{"instance_id":1,"track_id":77,"group":"cups","index":0,"parent":0,"asset_id":"primitive/cup",\
       "asset_digest":"d1","level":2,"category_id":3,\
       "world_from_object":[[[1.0,0.0,0.0,0.0],[0.0,1.0,0.0,0.0],[0.0,0.0,1.0,0.0]]],\
-      "material":{"base_color":[0.5,0.25,0.125],"metallic":null,"roughness":0.3}}],\
+      "material":{"base_color":[0.5,0.25,0.125],"metallic":null,"roughness":0.3,"emission":null}}],\
       "groups":[{"group":"cups","wanted":2,"placed":1,\
       "missing":[{"reason":"outside","count":1}]}],\
       "targets":[{"group":"cups","instance_id":1,"camera":"","target":"visible_fraction","wanted":0.5,\
@@ -117,7 +119,8 @@ class FrameRecordsTest {
                     new SampledMaterial(
                         Optional.of(new LinearColor(0.5, 0.25, 0.125)),
                         Optional.empty(),
-                        Optional.of(0.3)))),
+                        Optional.of(0.3),
+                        Optional.empty()))),
             List.of(
                 new GroupVerdict(
                     "cups", 2, 1, List.of(new GroupVerdict.Missing(NoPlace.OUTSIDE, 1)))),
@@ -293,12 +296,53 @@ class FrameRecordsTest {
   }
 
   @Test
+  void lampsOfEveryShapeComeBack() {
+    FrameRecord plain = example();
+    SampledFrame frame = plain.frame();
+    List<LampShape> shapes =
+        List.of(
+            new LampShape.Point(0.1),
+            new LampShape.Spot(0, 0.25, 0.5),
+            new LampShape.Rectangle(0.6, 1.2),
+            new LampShape.Disk(0.3),
+            new LampShape.Tube(1.2, 0.026));
+    List<SampledLamp> lamps = new ArrayList<>();
+    for (LampShape shape : shapes) {
+      MotionStates pose = MotionStates.still(Affine3.translation(new Vec3(1, 2, 3)));
+      lamps.add(new SampledLamp("hall", lamps.size(), shape, pose, new LinearColor(9, 8, 7), true));
+    }
+    FrameRecord lit =
+        new FrameRecord(
+            plain.version(),
+            new SampledFrame(
+                frame.scene(),
+                frame.key(),
+                frame.context(),
+                frame.categories(),
+                frame.labels(),
+                frame.cameras(),
+                frame.lighting().with(lamps),
+                frame.weather(),
+                frame.nodes(),
+                frame.groups(),
+                frame.targets(),
+                frame.draws()),
+            plain.views(),
+            plain.files());
+    byte[] text = FrameRecords.encode(lit);
+    assertEquals(lit, FrameRecords.decode(text, "a.json"));
+    assertTrue(
+        new String(text, StandardCharsets.UTF_8)
+            .contains("\"shape\":{\"form\":\"spot\",\"diameter\":0.0,"));
+  }
+
+  @Test
   void refusesAnotherVersion() {
     byte[] newer =
-        EXPECTED.replace("{\"version\":2", "{\"version\":3").getBytes(StandardCharsets.UTF_8);
+        EXPECTED.replace("{\"version\":3", "{\"version\":4").getBytes(StandardCharsets.UTF_8);
     DioramaException failure =
         assertThrows(DioramaException.class, () -> FrameRecords.decode(newer, "a.json"));
-    assertTrue(failure.getMessage().contains("version 3"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("version 4"), failure.getMessage());
   }
 
   @Test

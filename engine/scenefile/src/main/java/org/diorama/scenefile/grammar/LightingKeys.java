@@ -24,7 +24,7 @@ final class LightingKeys {
 
   static final MapKind<LightingDescription> KIND =
       new MapKind<>(List.of(SUN, MOON, SKY), LightingKeys::lighting)
-          .refusing(List.of("lamps", "environment", "fog", "clouds", "time", "place"));
+          .refusing(List.of("environment", "fog", "clouds", "time", "place"));
 
   private LightingKeys() {}
 

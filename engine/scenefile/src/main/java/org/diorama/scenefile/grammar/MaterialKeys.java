@@ -27,16 +27,41 @@ final class MaterialKeys {
               "0 for a mirror, 1 for chalk.")
           .example("{uniform: [0.25, 0.8]}");
 
+  static final Key<Parameter<LinearColor>> GLOW =
+      Key.withDefault(
+              "color",
+              Parameters.surfaceColor(),
+              "[1, 1, 1]",
+              "Of the light; how bright it is does not count.")
+          .example("{kelvin: 2700}");
+  static final Key<Parameter<Double>> LUMINANCE =
+      Key.required(
+              "luminance",
+              Parameters.perInstance(new NumberRange(0, 1e9), "cd/m²"),
+              "Seen from everywhere: 300 for a screen, 8000 for a fluorescent tube.")
+          .example("{uniform: [150, 400]}");
+  static final Key<MaterialDescription.Emission> EMISSION =
+      Key.optional(
+          "emission",
+          new MapKind<>(
+              List.of(GLOW, LUMINANCE),
+              values ->
+                  Optional.of(
+                      new MaterialDescription.Emission(values.get(GLOW), values.get(LUMINANCE)))),
+          "Light of its own in place of the asset's. It is seen; what lights others is a lamp.");
+
   static final MapKind<MaterialDescription> KIND =
       new MapKind<>(
-              List.of(BASE_COLOR, METALLIC, ROUGHNESS),
+              List.of(BASE_COLOR, METALLIC, ROUGHNESS, EMISSION),
               values ->
                   Optional.of(
                       new MaterialDescription(
-                          values.find(BASE_COLOR), values.find(METALLIC), values.find(ROUGHNESS))))
+                          values.find(BASE_COLOR),
+                          values.find(METALLIC),
+                          values.find(ROUGHNESS),
+                          values.find(EMISSION))))
           .refusing(
               List.of(
-                  "emission",
                   "transmission",
                   "opacity",
                   "ior",

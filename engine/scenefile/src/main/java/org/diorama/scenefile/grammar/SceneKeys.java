@@ -14,6 +14,7 @@ import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.Factor;
 import org.diorama.core.scene.ImageDescription;
 import org.diorama.core.scene.LabelRules;
+import org.diorama.core.scene.LampDescription;
 import org.diorama.core.scene.LightingDescription;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;
@@ -103,6 +104,12 @@ public final class SceneKeys {
           WeatherKeys.KIND,
           "What lies in the air, falls from it and covers the ground; without it the air is"
               + " perfectly clear. It moves nothing and takes no label.");
+  static final Key<List<LampDescription>> LAMPS =
+      Key.withDefault(
+          "lamps",
+          new NamedMapKind<>("a lamp", LampKeys.KIND, true),
+          "{}",
+          "Artificial light, by name.");
   static final Key<List<ObjectDescription>> OBJECTS =
       Key.required(
           "objects",
@@ -151,7 +158,7 @@ public final class SceneKeys {
 
   /** What authors will look for and no renderer draws yet. */
   private static final List<String> UNSUPPORTED =
-      List.of("environment", "lamps", "fog", "skeletons", "sensors");
+      List.of("environment", "fog", "skeletons", "sensors");
 
   /** A whole scene. */
   public static final Kind<SceneDescription> KIND =
@@ -173,6 +180,7 @@ public final class SceneKeys {
                   SEQUENCE,
                   LIGHTING,
                   WEATHER,
+                  LAMPS,
                   OBJECTS,
                   PATHS,
                   LABELS,
@@ -290,6 +298,7 @@ public final class SceneKeys {
             values.get(LABELS))
         .toBuilder()
             .weather(values.find(WEATHER))
+            .lamps(values.get(LAMPS))
             .paths(values.get(PATHS))
             .sequence(values.find(SEQUENCE).orElse(SequenceDescription.STILL))
             .factors(values.get(FACTORS))

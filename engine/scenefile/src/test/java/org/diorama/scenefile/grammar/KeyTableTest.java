@@ -42,6 +42,8 @@ class KeyTableTest {
           MoonKeys.class,
           SkyKeys.class,
           AtmosphereKeys.class,
+          LampKeys.class,
+          LampShapeKeys.class,
           ObjectKeys.class,
           AssetKeys.class,
           AreaKeys.class,

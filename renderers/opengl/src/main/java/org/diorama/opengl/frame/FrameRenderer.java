@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.diorama.core.asset.AssetStore;
-import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedFrame;
@@ -33,6 +32,8 @@ import org.diorama.opengl.pass.CoveragePass;
 import org.diorama.opengl.pass.DevelopPass;
 import org.diorama.opengl.pass.GpuLayout;
 import org.diorama.opengl.pass.LabelPass;
+import org.diorama.opengl.pass.LampPass;
+import org.diorama.opengl.pass.LampShadowPass;
 import org.diorama.opengl.pass.OcclusionPass;
 import org.diorama.opengl.pass.ShadePass;
 import org.diorama.opengl.pass.ShadowPass;
@@ -62,6 +63,9 @@ public final class FrameRenderer {
   private final OcclusionPass occlusionPass;
   private final ShadePass shadePass;
   private final DevelopPass developPass;
+  private final LampShadowPass lampShadowPass;
+  private final LampPass lampPass;
+  private final LampRecords lampRecords;
   private final ShadowRecords shadowRecords;
   private final ScratchBuffer result;
   private final ScratchBuffer table;
@@ -89,6 +93,9 @@ public final class FrameRenderer {
     this.occlusionPass = new OcclusionPass(scope);
     this.shadePass = new ShadePass(scope);
     this.developPass = new DevelopPass(scope);
+    this.lampShadowPass = new LampShadowPass(scope);
+    this.lampPass = new LampPass(scope);
+    this.lampRecords = new LampRecords(scope);
     this.shadowRecords = new ShadowRecords(scope);
     this.result = new ScratchBuffer(scope);
     this.table = new ScratchBuffer(scope);
@@ -137,7 +144,7 @@ public final class FrameRenderer {
     List<PendingView> views = new ArrayList<>();
     for (View view : job.views()) {
       viewRecords.build(view, jobRecords, light);
-      views.add(draw(staging, light.outdoor(), sky));
+      views.add(draw(staging, light, sky));
     }
     staging.end();
     return new Pending(staging, views);
@@ -155,7 +162,7 @@ public final class FrameRenderer {
     return bytes;
   }
 
-  private PendingView draw(Staging staging, OutdoorLight light, ResidentSky sky) {
+  private PendingView draw(Staging staging, JobLight light, ResidentSky sky) {
     ViewLayout layout = viewRecords.layout();
     GlBuffer resultBuffer = result.atLeast(4L * layout.planeWords());
     GlBuffer tableBuffer = table.atLeast(4L * layout.tableWords());
@@ -201,10 +208,10 @@ public final class FrameRenderer {
         tilesAt);
   }
 
-  private void shade(ViewLayout layout, OutdoorLight light, ResidentSky sky) {
+  private void shade(ViewLayout layout, JobLight light, ResidentSky sky) {
     shadowPass.bind();
-    if (light.sun().isPresent()) {
-      shadowRecords.build(viewRecords.view(), jobRecords, light.sun().get().towards());
+    if (light.outdoor().sun().isPresent()) {
+      shadowRecords.build(viewRecords.view(), jobRecords, light.outdoor().sun().get().towards());
       shadowRecords.bind();
       shadowPass.run(
           vertexInput,
@@ -218,7 +225,22 @@ public final class FrameRenderer {
     occlusionPass.run(layout.width(), layout.height());
     GlTexture radiance =
         shadePass.run(visibilityPass.visibility(), sky, layout.width(), layout.height());
+    addLamps(light, radiance);
     developPass.run(radiance, viewRecords.view().development(), layout.width(), layout.height());
+  }
+
+  private void addLamps(JobLight light, GlTexture radiance) {
+    double exposure = ViewBlock.exposure(viewRecords.view(), light);
+    for (List<LampPlan.Lit> batch : LampPlan.batches(viewRecords.view(), light.lamps(), exposure)) {
+      lampRecords.build(viewRecords.view(), jobRecords, batch, exposure);
+      lampRecords.bind();
+      lampShadowPass.run(
+          vertexInput,
+          new Commands(lampRecords.commandBufferName()),
+          lampRecords.castersPerLamp(),
+          lampRecords.runs());
+      lampPass.run(shadePass, radiance, lampRecords.lamps());
+    }
   }
 
   private GlBuffer cover(Commands commands, CoveragePlan.Batch batch, int width, int height) {

@@ -1,11 +1,14 @@
 package org.diorama.opengl.frame;
 
+import java.util.List;
 import org.diorama.core.outdoor.OutdoorLight;
+import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sky.SkyTables;
 
 /**
  * Light of a job, made ready beside the render thread.
  *
  * @param tables of the outdoor light's sky
+ * @param lamps those that are on
  */
-public record JobLight(OutdoorLight outdoor, SkyTables tables) {}
+public record JobLight(OutdoorLight outdoor, SkyTables tables, List<SampledLamp> lamps) {}

@@ -91,7 +91,10 @@ final class JobRecords {
       SampledMaterial drawn = use.drawn;
       LinearColor color = drawn.baseColor().orElse(material.baseColor());
       putColor(out, color, drawn.metallic().orElse(material.metallic()));
-      putColor(out, material.emission(), drawn.roughness().orElse(material.roughness()));
+      putColor(
+          out,
+          drawn.emission().orElse(material.emittedLuminance()),
+          drawn.roughness().orElse(material.roughness()));
       int baseColor =
           drawn.baseColor().isPresent() ? Material.NO_TEXTURE : material.baseColorTexture();
       putImage(out, model, baseColor);

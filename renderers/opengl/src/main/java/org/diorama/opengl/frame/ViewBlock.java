@@ -1,6 +1,7 @@
 package org.diorama.opengl.frame;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.light.Development;
 import org.diorama.core.light.ToneCurve;
@@ -11,6 +12,7 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.outdoor.FoggedSky;
 import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.render.View;
+import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledLighting.Sun;
 import org.diorama.core.weather.FogLayer;
 
@@ -36,16 +38,32 @@ final class ViewBlock {
             .sun()
             .map(s -> s.illuminance().luminance() * Math.max(0, s.towards().z()))
             .orElse(0.0);
-    double lux = Math.max(LEAST_LUX, sky + sun);
+    double lux = Math.max(LEAST_LUX, sky + sun + lampLight(view, light.lamps()));
     return view.development()
         .exposure()
         .orElseGet(() -> StrictMath.log(lux * 0.4) / StrictMath.log(2));
   }
 
+  /** Of lamps an incident meter at the camera reads what they give there, from 1 m or farther. */
+  private static double lampLight(View view, List<SampledLamp> lamps) {
+    double lux = 0;
+    for (SampledLamp lamp : lamps) {
+      Vec3 center = lamp.worldFromLamp().atLabelInstant().translation();
+      double distance = center.minus(view.worldFromCamera().translation()).length();
+      lux += lamp.intensity().luminance() / Math.max(1, distance * distance);
+    }
+    return lux;
+  }
+
+  /** Factor from luminance in cd/m² to the radiance that is stored. */
+  static double exposure(View view, JobLight light) {
+    return Development.exposureFactor(startingExposure(view, light));
+  }
+
   static void write(ByteBuffer out, View view, ViewLayout layout, JobLight light) {
     PinholeCamera camera = view.camera();
     Development development = view.development();
-    double exposure = Development.exposureFactor(startingExposure(view, light));
+    double exposure = exposure(view, light);
     out.putDouble(camera.centerX()).putDouble(camera.centerY());
     out.putDouble(1 / camera.focalX()).putDouble(1 / camera.focalY());
     out.putInt(layout.width()).putInt(layout.height()).putInt(layout.instances()).putInt(0);

@@ -27,6 +27,10 @@ public final class GpuLayout {
   public static final int SHADOW_FIT = 14;
   public static final int CASTERS = 15;
   public static final int LISTS = 12;
+
+  /** With the lamps' casters, in place of the sun's. */
+  public static final int LAMPS = 14;
+
   public static final int COMMANDS = 3;
   public static final int METER = 15;
 
@@ -39,6 +43,7 @@ public final class GpuLayout {
   public static final int ALBEDO_UNIT = 6;
   public static final int GLARE_UNIT = 7;
   public static final int OCCLUSION_UNIT = 8;
+  public static final int LAMP_SHADOW_UNIT = 9;
   public static final int RADIANCE_IMAGE = 0;
   public static final int GLARE_IMAGE = 1;
   public static final int OCCLUSION_IMAGE = 2;
@@ -53,6 +58,12 @@ public final class GpuLayout {
   public static final int COVERAGE_DRAW_BYTES = 8;
   public static final int COMMAND_BYTES = 20;
   public static final int CASTER_BYTES = 80;
+  public static final int LAMP_BYTES = 96;
+  public static final int LAMP_FACE_BYTES = 48;
+  public static final int LAMP_CASTER_BYTES = 48;
+
+  /** Lamps of a batch: bits of a word. */
+  public static final int MOST_LAMPS = 32;
 
   /** Words of a row of the instance table, and their places. */
   public static final int TABLE_WORDS = 8;
@@ -74,6 +85,16 @@ public final class GpuLayout {
 
   /** Exposed value from which highlights are compressed: linear below, an even shoulder above. */
   public static final double KNEE = 0.8;
+
+  /**
+   * Places of a lamp's shadow map at which blockers are looked for, and light is; four texels each.
+   */
+  public static final int LAMP_SEARCH_TAPS = 16;
+
+  public static final int LAMP_TAPS = 32;
+
+  /** Blockers are looked for from the lamp to 1 / (1 + this) of the way to it. */
+  public static final double LAMP_SEARCH = 2;
 
   /** Largest exposed value that is kept; half floats end at 65504. */
   public static final double BRIGHTEST = 60_000;
@@ -135,6 +156,14 @@ public final class GpuLayout {
     result.put("STRIP_GROUP", number(STRIP_GROUP));
     result.put("SHADOW_SIZE", number(ShadowPass.SIZE) + ".0");
     result.put("SHADOW_OFFSET", String.format(Locale.ROOT, "%.9f", ShadowPass.OFFSET));
+    result.put("LAMPS", number(LAMPS));
+    result.put("LAMP_SHADOW_UNIT", number(LAMP_SHADOW_UNIT));
+    result.put("MOST_LAMPS", number(MOST_LAMPS));
+    result.put("LAMP_SEARCH_TAPS", number(LAMP_SEARCH_TAPS));
+    result.put("LAMP_TAPS", number(LAMP_TAPS));
+    result.put("LAMP_SEARCH", String.format(Locale.ROOT, "%.9f", LAMP_SEARCH));
+    result.put("LAMP_SHADOW_SIZE", number(LampShadowPass.SIZE) + ".0");
+    result.put("LAMP_NEAR", String.format(Locale.ROOT, "%.9f", LampShadowPass.NEAR));
     result.put("MOST_TAPS", number(MOST_TAPS) + ".0");
     result.put("LIST_GROUP", number(LIST_GROUP));
     result.put("SMOOTH", String.format(Locale.ROOT, "%.9f", SMOOTH));

@@ -86,11 +86,21 @@ public final class ShadePass {
     glDispatchCompute((w * h + perGroup - 1) / perGroup, 1, 1);
     glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT | GL_COMMAND_BARRIER_BIT);
     plain.use();
-    glDispatchComputeIndirect(ONE_HEAD_BYTES * PLAIN);
+    dispatchPlain();
     textured.use();
-    glDispatchComputeIndirect(ONE_HEAD_BYTES * TEXTURED);
+    dispatchTextured();
     glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
     return radiance;
+  }
+
+  /** Runs the program in use over the pixels of surfaces without textures. */
+  void dispatchPlain() {
+    glDispatchComputeIndirect(ONE_HEAD_BYTES * PLAIN);
+  }
+
+  /** Likewise with textures. */
+  void dispatchTextured() {
+    glDispatchComputeIndirect(ONE_HEAD_BYTES * TEXTURED);
   }
 
   private void resize(int w, int h) {

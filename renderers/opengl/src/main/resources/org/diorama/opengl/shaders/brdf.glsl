@@ -52,16 +52,25 @@ vec3 fresnelSchlick(vec3 f0, float vh) {
   return f0 + (1.0 - f0) * pow(1.0 - vh, 5.0);
 }
 
+// The specular part of reflectedLight.
+//
+// wider: spread of the lobe by a lamp's extent across and along, which it keeps the energy of: the
+// lobe's normalization after Karis, Real Shading in Unreal Engine 4 (2013), for each direction
+vec3 mirroredLight(Point point, Reflectance r, vec3 towards, float alpha, vec2 wider) {
+  float nl = max(dot(point.normal, towards), 0.0);
+  vec3 h = normalize(point.view + towards);
+  float lobe = distributionGgx(clamp(dot(point.normal, h), 0.0, 1.0), alpha)
+      * visibilitySmith(nl, r.nv, alpha) * alpha * alpha / ((alpha + wider.x) * (alpha + wider.y));
+  vec3 fresnel = fresnelSchlick(r.f0, clamp(dot(point.view, h), 0.0, 1.0));
+  return lobe * fresnel * r.boost * nl;
+}
+
 // Luminance towards the camera for each unit of illuminance perpendicular to the light.
 //
 // towards: unit vector to the light, above the surface
 // width: tangent of the light's angular radius, which keeps highlights finite
 vec3 reflectedLight(Point point, Reflectance r, vec3 towards, float width) {
-  float alpha = max(r.alpha, max(width, 0.002));
   float nl = dot(point.normal, towards);
-  vec3 h = normalize(point.view + towards);
-  float lobe = distributionGgx(clamp(dot(point.normal, h), 0.0, 1.0), alpha)
-      * visibilitySmith(nl, r.nv, alpha);
-  vec3 fresnel = fresnelSchlick(r.f0, clamp(dot(point.view, h), 0.0, 1.0));
-  return (r.diffuse / PI + lobe * fresnel * r.boost) * nl;
+  float alpha = max(r.alpha, max(width, 0.002));
+  return r.diffuse / PI * nl + mirroredLight(point, r, towards, alpha, vec2(0.0));
 }

@@ -22,18 +22,23 @@ float fogPhase(float cosine) {
   return (1.0 - g * g) / (4.0 * 3.14159265358979 * d * sqrt(d));
 }
 
-// light: radiance of what is seen; fromCamera: where it is, meters along the world's axes
-vec3 throughFog(vec3 light, vec3 fromCamera) {
-  if (view.fog.x == 0.0) {
-    return light;
-  }
+// Share of a point's light that reaches the camera; fromCamera: meters along the world's axes.
+float fogTransmittance(vec3 fromCamera) {
   float rise = fromCamera.z;
   float distance = length(fromCamera);
   float mean = abs(rise) < 0.01 * distance
       ? fogDensity(0.5 * rise)
       : (fogColumn(rise) - fogColumn(0.0)) / rise;
-  float through = exp(-view.fog.x * mean * distance);
-  float cosine = dot(fromCamera, view.sunTowards.xyz) / max(distance, 1e-6);
+  return exp(-view.fog.x * mean * distance);
+}
+
+// light: radiance of what is seen; fromCamera: where it is
+vec3 throughFog(vec3 light, vec3 fromCamera) {
+  if (view.fog.x == 0.0) {
+    return light;
+  }
+  float through = fogTransmittance(fromCamera);
+  float cosine = dot(fromCamera, view.sunTowards.xyz) / max(length(fromCamera), 1e-6);
   vec3 deep = view.fogVeil.rgb + view.fogSunlight.rgb * fogPhase(cosine);
   return mix(deep, light, through);
 }

@@ -28,7 +28,7 @@ struct Image {
 
 struct Material {
   vec4 baseColorMetallic;
-  vec4 emissionRoughness; // emission in units of the exposed white
+  vec4 emissionRoughness; // emission in cd/m²
   Image baseColor;
   Image normal;
   Image metallicRoughness;

@@ -112,6 +112,6 @@ Point pointAt(uvec2 visible, dvec2 place) {
   point.baseColor = baseColor;
   point.metallic = metallic;
   point.roughness = roughness;
-  point.emission = material.emissionRoughness.rgb;
+  point.emission = material.emissionRoughness.rgb * view.exposure.x;
   return point;
 }

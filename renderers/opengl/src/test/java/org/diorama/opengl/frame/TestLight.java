@@ -1,5 +1,6 @@
 package org.diorama.opengl.frame;
 
+import java.util.List;
 import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sky.SkyRadiance;
@@ -14,6 +15,6 @@ final class TestLight {
   static JobLight of(SampledLighting lighting) {
     SkyRadiance sky = lighting.sky().radiance(new SkySources());
     OutdoorLight outdoor = OutdoorLight.of(lighting.sun(), sky, SampledWeather.CLEAR);
-    return new JobLight(outdoor, SkyTables.of(outdoor.sky()));
+    return new JobLight(outdoor, SkyTables.of(outdoor.sky()), List.of());
   }
 }

@@ -9,11 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.light.Development;
+import org.diorama.core.light.LampShape;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.DecimalText;
+import org.diorama.core.math.LinearColor;
 import org.diorama.core.sample.FactorLevel;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.AssetReference;
@@ -65,6 +68,7 @@ final class FrozenScene {
     frozen.cameras();
     frozen.lines.addAll(FrozenLight.lines(frozen.lighting));
     frozen.weather();
+    frozen.lamps();
     frozen.objects();
     frozen.labels();
     frozen.context();
@@ -180,6 +184,52 @@ final class FrozenScene {
                         + "}"));
   }
 
+  private void lamps() {
+    if (!frame.lighting().lamps().isEmpty()) {
+      add("lamps:");
+    }
+    for (SampledLamp lamp : frame.lighting().lamps()) {
+      LinearColor intensity = lamp.intensity();
+      add(
+          "  "
+              + quoted(lamp.name() + "_" + lamp.index())
+              + ": {"
+              + shape(lamp.shape())
+              + ", transform: "
+              + rows(lamp.worldFromLamp().atLabelInstant())
+              + ", candela: "
+              + DecimalText.of(intensity.luminance())
+              + ", color: "
+              + FrozenLight.color(hue(intensity))
+              + ", visible: "
+              + lamp.visible()
+              + "}");
+    }
+  }
+
+  private static String shape(LampShape shape) {
+    if (shape instanceof LampShape.Spot spot) {
+      return "spot: {diameter: "
+          + DecimalText.of(spot.diameter())
+          + ", angle: "
+          + DecimalText.of(2 * Math.toDegrees(spot.outer()))
+          + ", fade: "
+          + DecimalText.of(1 - spot.inner() / spot.outer())
+          + "}";
+    }
+    if (shape instanceof LampShape.Point || shape instanceof LampShape.Disk) {
+      String word = shape instanceof LampShape.Point ? "point" : "disk";
+      return word + ": {diameter: " + DecimalText.of(shape.width()) + "}";
+    }
+    boolean tube = shape instanceof LampShape.Tube;
+    return (tube ? "tube" : "rectangle")
+        + ": {length: "
+        + DecimalText.of(shape.length())
+        + (tube ? ", diameter: " : ", width: ")
+        + DecimalText.of(shape.width())
+        + "}";
+  }
+
   private void objects() {
     add(frame.nodes().isEmpty() ? "objects: {}" : "objects:");
     Map<Integer, String> categories =
@@ -226,6 +276,16 @@ final class FrozenScene {
     material
         .roughness()
         .ifPresent(roughness -> parts.add("roughness: " + DecimalText.of(roughness)));
+    material
+        .emission()
+        .ifPresent(
+            emission ->
+                parts.add(
+                    "emission: {luminance: "
+                        + DecimalText.of(emission.luminance())
+                        + ", color: "
+                        + FrozenLight.color(hue(emission))
+                        + "}"));
     return parts.toString();
   }
 
@@ -266,6 +326,11 @@ final class FrozenScene {
 
   private void add(String line) {
     lines.add(line);
+  }
+
+  /** The same color, its largest channel 1. */
+  private static LinearColor hue(LinearColor color) {
+    return color.largest() == 0 ? color : color.times(1 / color.largest());
   }
 
   private static String rows(Affine3 transform) {

@@ -34,6 +34,11 @@ class FrozenFrameTest {
         left: {at: [-0.4, -3.4, {uniform: [1, 2]}], look_at: [0, 0, 0.6], fov: {normal: [50, 3]}}
         right: {at: [0.4, -3.4, 1.5], look_at: [0, 0, 0.6], image: {width: 64, height: 48}}
       lighting: {sun: {azimuth: {uniform: [180, 360]}}, sky: {zenith: '#88aaff'}}
+      lamps:
+        ceiling: {rectangle: {length: 1, width: {uniform: [0.3, 0.6]}}, at: [0, 0, 2.2], lumen: 3000}
+        bulbs: {point: {}, attach: balls, at: [0, 0, 0.4], candela: {uniform: [20, 60]}, color: '#ffcc88'}
+        tube: {tube: {length: 1}, at: [1, 1, 2], lumen: 1500, on: {sun_below: {uniform: [30, 60]}}}
+        spot: {spot: {angle: 40}, at: [-1, -1, 2], look_at: [0, 0, 0], lumen: 800, visible: false}
       factors: {turn: {none: {}, some: {set: {objects: {shelf: {yaw: {uniform: [5, 40]}}}}}}}
       split: {train: 0.5, val: 0.5}
       objects:
@@ -52,7 +57,7 @@ class FrozenFrameTest {
               size: [{uniform: [0.1, 0.3]}, 0.2, 0.3]
               label: potted plant
               material: {base_color: {uniform: ['#205020', '#80ff80']}, roughness: 0.3}
-        balls: {asset: {primitive: sphere}, count: 3, area: {x: [-2, 2], y: [-1, 1]}, size: 0.3, label: "7"}
+        balls: {asset: {primitive: sphere}, count: 3, area: {x: [-2, 2], y: [-1, 1]}, size: 0.3, label: "7", material: {emission: {luminance: {uniform: [0, 900]}}}}
       labels: {depth: {max: 70}, drop: {min_pixels: 9, then: crowd}}
       """;
 

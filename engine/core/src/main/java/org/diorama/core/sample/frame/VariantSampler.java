@@ -9,14 +9,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.collision.Shells;
-import org.diorama.core.math.Affine3;
 import org.diorama.core.ephemeris.Ephemeris;
+import org.diorama.core.math.Affine3;
 import org.diorama.core.physics.PhysicsSettler;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.random.FramePosition;
 import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.TargetVerdict;
 import org.diorama.core.sample.UnmetFrame;
@@ -25,6 +26,7 @@ import org.diorama.core.sample.camera.CameraSampler;
 import org.diorama.core.sample.draw.DrawLog;
 import org.diorama.core.sample.instance.CategoryResolver;
 import org.diorama.core.sample.instance.Instance;
+import org.diorama.core.sample.light.LampSampler;
 import org.diorama.core.sample.light.LightSampler;
 import org.diorama.core.sample.light.WeatherSampler;
 import org.diorama.core.sample.motion.Moment;
@@ -86,7 +88,8 @@ final class VariantSampler {
   SampledFrame sample(FrameKey key, FrameContext context, DrawLog draws) {
     FramePosition position = context.position();
     CameraSampler cameras = new CameraSampler(scene.cameras(), draws);
-    SampledLighting lighting = new LightSampler(draws, ephemeris).sample(scene.lighting());
+    LightSampler light = new LightSampler(draws, ephemeris);
+    SampledLighting lighting = light.sample(scene.lighting());
     SampledWeather weather = new WeatherSampler(draws).sample(scene.weather());
     PlacementSampler places =
         new PlacementSampler(paths, cameras.standing(), new Occupancy(facts, shells));
@@ -111,6 +114,9 @@ final class VariantSampler {
     }
     List<Moment> moments = Moment.statesOf(scene.sequence(), position.step());
     List<SampledCamera> sampledCameras = cameras.sample(moments, view.attempts());
+    LampSampler lamps =
+        new LampSampler(draws, places.carriers(), moments, light.sunElevation(scene.lighting()));
+    List<SampledLamp> lit = lamps.sample(scene.lamps());
     cameras.log(position.step(), view.attempts(), draws);
     return new SampledFrame(
         scene.name(),
@@ -119,7 +125,7 @@ final class VariantSampler {
         scene.categories(),
         scene.labels(),
         sampledCameras,
-        lighting,
+        lighting.with(lit),
         weather,
         new NodeList(categories, moments, view).of(instances),
         objects.groups(),

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.diorama.core.ephemeris.Ephemeris;
+import org.diorama.core.math.Rotations;
 import org.diorama.core.random.DrawSite;
 import org.diorama.core.sample.AtmosphereSky;
 import org.diorama.core.sample.GradientSky;
@@ -47,6 +48,14 @@ public final class LightSampler {
     }
     return new SampledLighting(
         sun.flatMap(LightSampler::plain), gradient((SkyDescription.Gradient) lighting.sky()));
+  }
+
+  /** Degrees above the horizon; straight below where there is no sun. */
+  public double sunElevation(LightingDescription lighting) {
+    return new BodySampler(draws, ephemeris, lighting)
+        .sun()
+        .map(sun -> Rotations.elevation(sun.body().towards()))
+        .orElse(-90.0);
   }
 
   /** The same light with a constant for every draw. */

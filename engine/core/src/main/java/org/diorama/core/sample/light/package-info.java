@@ -1,2 +1,2 @@
-/** Sun and sky. */
+/** Sun, sky and lamps. */
 package org.diorama.core.sample.light;

@@ -251,7 +251,16 @@ public final class ObjectSampler {
     Optional<LinearColor> baseColor =
         material.baseColor().map(parameter -> draws.value(parameter, site));
     return new SampledMaterial(
-        baseColor, number(material.metallic(), site), number(material.roughness(), site));
+        baseColor,
+        number(material.metallic(), site),
+        number(material.roughness(), site),
+        material.emission().map(emission -> emission(emission, site)));
+  }
+
+  private LinearColor emission(MaterialDescription.Emission emission, DrawSite site) {
+    LinearColor color = draws.value(emission.color(), site);
+    double luminance = draws.number(emission.luminance(), site);
+    return color.luminance() == 0 ? color : color.times(luminance / color.luminance());
   }
 
   private Optional<Double> number(Optional<Parameter<Double>> parameter, DrawSite site) {

@@ -107,7 +107,8 @@ class FrameSamplerTest {
                         new Distribution.UniformColor(LinearColor.BLACK, LinearColor.WHITE),
                         Scope.FRAME)),
                 Optional.empty(),
-                Optional.of(Scenes.constant("objects.group.material.roughness", 0.5))));
+                Optional.of(Scenes.constant("objects.group.material.roughness", 0.5)),
+                Optional.empty()));
     SampledFrame frame = new FrameSampler(Scenes.scene(3, painted), FixedFacts.BOX).sample(0);
     assertEquals(
         List.of(
@@ -246,7 +247,8 @@ class FrameSamplerTest {
             new MaterialDescription(
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(Scenes.uniform("objects.group.material.roughness", 0, 1, scope))));
+                Optional.of(Scenes.uniform("objects.group.material.roughness", 0, 1, scope)),
+                Optional.empty()));
     FrameSampler sampler = new FrameSampler(Scenes.scene(3, object), FixedFacts.BOX);
     Set<Double> values = new HashSet<>();
     for (long frame = 0; frame < 8; frame++) {

@@ -1,0 +1,87 @@
+package org.diorama.opengl.frame;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.render.View;
+import org.diorama.core.sample.SampledLamp;
+import org.diorama.opengl.pass.GpuLayout;
+import org.diorama.opengl.pass.LampShadowPass;
+
+/**
+ * Which lamps light a view, in batches that share the shadow maps one after the other: however many
+ * there are, each casts shadows. A lamp is left out where it would raise no white surface in view
+ * by {@link #LEAST} of the exposed white, a third of the darkest step of an image.
+ */
+final class LampPlan {
+  /** Exposed value that is too little to be seen. */
+  static final double LEAST = 1e-4;
+
+  /** Likewise as it is stored where the exposure is metered later: six stops of room. */
+  private static final double LEAST_METERED = LEAST / 64;
+
+  private LampPlan() {}
+
+  /** A lamp, how far it reaches in meters, and its shadow maps. */
+  record Lit(SampledLamp lamp, double reach, List<LampFace> faces) {}
+
+  /**
+   * @param exposure factor from luminance in cd/m² to the radiance that is stored
+   */
+  static List<List<Lit>> batches(View view, List<SampledLamp> lamps, double exposure) {
+    List<List<Lit>> batches = new ArrayList<>();
+    List<Lit> batch = new ArrayList<>();
+    double least = view.development().exposure().isPresent() ? LEAST : LEAST_METERED;
+    int faces = 0;
+    for (SampledLamp lamp : lamps) {
+      double reach = reach(lamp, exposure / least);
+      if (!meetsView(view, lamp, reach)) {
+        continue;
+      }
+      Lit lit = new Lit(lamp, reach, LampFace.of(lamp.shape()));
+      faces += lit.faces().size();
+      if (faces > LampShadowPass.MOST_FACES || batch.size() == GpuLayout.MOST_LAMPS) {
+        batches.add(batch);
+        batch = new ArrayList<>();
+        faces = lit.faces().size();
+      }
+      batch.add(lit);
+    }
+    if (!batch.isEmpty()) {
+      batches.add(batch);
+    }
+    return batches;
+  }
+
+  /**
+   * Where its luminance on white, illuminance over π, falls below what is seen.
+   *
+   * @param seen 1 over the luminance in cd/m² that is just seen
+   */
+  static double reach(SampledLamp lamp, double seen) {
+    double most = lamp.intensity().largest() * seen;
+    return lamp.shape().radius() + Math.sqrt(most / Math.PI);
+  }
+
+  /** Whether the ball that a lamp reaches meets what the camera sees. */
+  private static boolean meetsView(View view, SampledLamp lamp, double reach) {
+    Vec3 p =
+        view.worldFromCamera().inverseTimes(lamp.worldFromLamp().atLabelInstant()).translation();
+    PinholeCamera camera = view.camera();
+    double left = -camera.centerX() / camera.focalX();
+    double right = (camera.width() - camera.centerX()) / camera.focalX();
+    double top = -camera.centerY() / camera.focalY();
+    double bottom = (camera.height() - camera.centerY()) / camera.focalY();
+    return p.z() >= -reach
+        && beyond(p.x() - right * p.z(), right) <= reach
+        && beyond(left * p.z() - p.x(), left) <= reach
+        && beyond(p.y() - bottom * p.z(), bottom) <= reach
+        && beyond(top * p.z() - p.y(), top) <= reach;
+  }
+
+  /** Distance from a side of the view, by what the plane's equation gives. */
+  private static double beyond(double value, double slope) {
+    return value / Math.sqrt(1 + slope * slope);
+  }
+}

@@ -1,0 +1,38 @@
+// Lamps that light an image, as LampRecords writes them. Their own axes: x where they shine, y
+// across, z along their length.
+
+struct Lamp {
+  vec4 center;    // meters from the camera along the world's axes; w: square of the reach
+  vec4 axisX;     // unit vectors of the world; w: inverse of the area
+  vec4 axisY;     // w: half the extent along it
+  vec4 axisZ;     // likewise
+  vec4 intensity; // exposed candela along x; w: one of the forms below
+  vec4 cone;      // cosine of the edge; inverse of the cosines' range; first face and their number
+};
+
+// One perspective shadow map: its axes in the lamp's frame.
+struct Face {
+  vec4 right;   // w: tangent of half its field of view
+  vec4 up;      // w: number of its lamp in the batch
+  vec4 forward;
+};
+
+layout(std430, binding = LAMPS) readonly buffer LampBlock {
+  Lamp lamps[MOST_LAMPS];
+  Face faces[];
+};
+
+const float GLOBE = 0.0;
+const float PANEL = 1.0;
+const float ROUND_PANEL = 2.0;
+const float TUBE_LAMP = 3.0;
+
+vec3 lampVector(Lamp lamp, vec3 world) {
+  return vec3(dot(lamp.axisX.xyz, world), dot(lamp.axisY.xyz, world), dot(lamp.axisZ.xyz, world));
+}
+
+// Intensity of a cone by the cosine of the angle to its axis: see LampShape.Spot.
+float coneShare(Lamp lamp, float cosine) {
+  float t = clamp((cosine - lamp.cone.x) * lamp.cone.y, 0.0, 1.0);
+  return t * t * (3.0 - 2.0 * t);
+}

@@ -1,0 +1,135 @@
+// How much of a lamp's light arrives at a point: percentage-closer soft shadows (Fernando, 2005)
+// with the lamp's true size. Depth in the maps is LAMP_NEAR over the distance along the face's axis,
+// in which a plane stays a plane: each texel is compared with the receiver's own plane there, so
+// that flat surfaces need next to no bias (Isidoro, Shadow Mapping: GPU-based Tips and Techniques,
+// 2006).
+layout(binding = LAMP_SHADOW_UNIT) uniform sampler2DArray lampMaps;
+
+// A point's place in the map that sees it.
+struct Receiver {
+  float layer;
+  vec2 at;       // texels
+  float nearness;
+  vec2 slope;    // of its plane's nearness, by texel
+  vec2 sizeY;    // the lamp's half extents across and along, seen from the point: texels for each
+  vec2 sizeZ;    // unit of nearness between blocker and point
+};
+
+uint lampFace(Lamp lamp, vec3 p) {
+  vec3 a = abs(p);
+  uint face = a.y >= a.z ? (p.y > 0.0 ? 1u : 2u) : (p.z > 0.0 ? 3u : 4u);
+  face = a.x >= max(a.y, a.z) ? (p.x > 0.0 ? 0u : 5u) : face;
+  return uint(lamp.cone.z) + (lamp.cone.w == 1.0 ? 0u : face);
+}
+
+Receiver receiverOf(Lamp lamp, vec3 position, vec3 normal, vec3 across, float extentY) {
+  vec3 p = lampVector(lamp, position - lamp.center.xyz);
+  vec3 n = lampVector(lamp, normal);
+  uint index = lampFace(lamp, p);
+  Face face = faces[index];
+  float perTexel = 2.0 * face.right.w / LAMP_SHADOW_SIZE;
+  p += n * SHADOW_OFFSET * perTexel * max(dot(face.forward.xyz, p), LAMP_NEAR);
+  vec3 inFace = vec3(dot(face.right.xyz, p), dot(face.up.xyz, p), dot(face.forward.xyz, p));
+  vec3 m = vec3(dot(face.right.xyz, n), dot(face.up.xyz, n), dot(face.forward.xyz, n));
+  float z = max(inFace.z, LAMP_NEAR);
+  float apart = min(dot(m, inFace), -0.02 * length(inFace));
+  Receiver receiver;
+  receiver.layer = float(index);
+  receiver.at = (inFace.xy / (z * face.right.w) * 0.5 + 0.5) * LAMP_SHADOW_SIZE;
+  receiver.nearness = LAMP_NEAR / z;
+  receiver.slope = LAMP_NEAR * m.xy / apart * perTexel;
+  vec3 y = lampVector(lamp, across) * (extentY / (LAMP_NEAR * perTexel));
+  vec3 axis = lamp.intensity.w == GLOBE ? cross(normalize(p), lampVector(lamp, across)) : vec3(0.0, 0.0, 1.0);
+  axis *= lamp.axisZ.w / (LAMP_NEAR * perTexel);
+  receiver.sizeY = vec2(dot(face.right.xyz, y), dot(face.up.xyz, y));
+  receiver.sizeZ = vec2(dot(face.right.xyz, axis), dot(face.up.xyz, axis));
+  return receiver;
+}
+
+// Points of the unit disk (Vogel's spiral) or of the square from -1 to 1 (Roberts' R2 sequence), one
+// after the other; every pixel starts elsewhere.
+struct Spread {
+  vec2 direction;
+  vec2 square;
+};
+
+Spread spreadAt(vec2 pixel) {
+  // Interleaved gradient noise: Jimenez, Next Generation Post Processing in Call of Duty (2014).
+  float turn = fract(52.9829189 * fract(dot(pixel, vec2(0.06711056, 0.00583715))));
+  float angle = 6.2831853 * turn;
+  return Spread(vec2(cos(angle), sin(angle)), fract(vec2(turn, 0.5 + 8.0 * turn)));
+}
+
+void advance(inout Spread spread) {
+  const vec2 golden = vec2(-0.73736888, 0.67549029);
+  vec2 d = spread.direction;
+  spread.direction = vec2(d.x * golden.x - d.y * golden.y, d.x * golden.y + d.y * golden.x);
+  spread.square = fract(spread.square + vec2(0.75487766, 0.56984029));
+}
+
+vec2 spreadPlace(Spread spread, bool isBox, int i, float count) {
+  return isBox ? 2.0 * spread.square - 1.0 : spread.direction * sqrt((float(i) + 0.5) / count);
+}
+
+// Four texels around a place, in the order of a gather, and what the receiver's plane has there.
+vec4 storedAround(Receiver receiver, vec2 at) {
+  return textureGather(lampMaps, vec3(at / LAMP_SHADOW_SIZE, receiver.layer));
+}
+
+vec4 planeAround(Receiver receiver, vec2 base) {
+  vec2 away = base + 0.5 - receiver.at;
+  float first = receiver.nearness + dot(receiver.slope, away);
+  return max(
+      first + vec4(receiver.slope.y, receiver.slope.x + receiver.slope.y, receiver.slope.x, 0.0), 0.0);
+}
+
+// Share of the lamp that a point sees, in [0, 1].
+//
+// across: unit vector in the world across the lamp as the point sees it, with half the extent
+float lampSeen(
+    Lamp lamp, vec3 position, vec3 normal, vec3 across, float extentY, bool isBox, vec2 pixel) {
+  Receiver receiver = receiverOf(lamp, position, normal, across, extentY);
+  float most = LAMP_SHADOW_SIZE * 0.25;
+  Spread spread = spreadAt(pixel);
+  float wide = LAMP_SEARCH * receiver.nearness;
+  float extent = max(length(receiver.sizeY), length(receiver.sizeZ)) * wide;
+  float search = extent > 0.0 ? wide * clamp(extent, 1.5, most) / extent : 0.0;
+  float blockers = 0.0;
+  float nearness = 0.0;
+  for (int i = 0; i < LAMP_SEARCH_TAPS; i++) {
+    vec2 place = spreadPlace(spread, isBox, i, float(LAMP_SEARCH_TAPS));
+    vec2 at = receiver.at + search * (place.x * receiver.sizeY + place.y * receiver.sizeZ);
+    vec2 base = floor(at - 0.5);
+    vec4 stored = storedAround(receiver, base + 1.0);
+    vec4 blocks = vec4(greaterThan(stored, planeAround(receiver, base)));
+    blockers += dot(blocks, vec4(1.0));
+    nearness += dot(blocks, stored);
+    advance(spread);
+  }
+  bool all = blockers == 4.0 * float(LAMP_SEARCH_TAPS);
+  float between = blockers > 0.0 ? nearness / blockers - receiver.nearness : 0.0;
+  // What stands in the very middle of the way tells best how far away its edge may matter: close
+  // behind a wall no light comes around it, whatever else is farther off.
+  vec2 middle = floor(receiver.at - 0.5);
+  vec4 stored = storedAround(receiver, middle + 1.0);
+  vec4 blocks = vec4(greaterThan(stored, planeAround(receiver, middle)));
+  float inTheMiddle = dot(blocks, vec4(1.0));
+  between = inTheMiddle > 0.0
+      ? min(between, dot(blocks, stored) / inTheMiddle - receiver.nearness)
+      : between;
+  float width = max(length(receiver.sizeY), length(receiver.sizeZ)) * max(between, 0.0);
+  float scale = width > 0.0 ? max(between, 0.0) * clamp(width, 1.0, most) / width : 0.0;
+  float seen = 0.0;
+  // Where all or nothing is in the way there is nothing to filter: no turn of the loop.
+  int taps = blockers == 0.0 || all ? 0 : LAMP_TAPS;
+  for (int i = 0; i < taps; i++) {
+    vec2 place = spreadPlace(spread, isBox, i, float(LAMP_TAPS));
+    vec2 at = receiver.at + scale * (place.x * receiver.sizeY + place.y * receiver.sizeZ);
+    vec2 base = floor(at - 0.5);
+    vec2 part = at - 0.5 - base;
+    vec4 lit = vec4(lessThanEqual(storedAround(receiver, base + 1.0), planeAround(receiver, base)));
+    seen += mix(mix(lit.w, lit.z, part.x), mix(lit.x, lit.y, part.x), part.y);
+    advance(spread);
+  }
+  return taps == 0 ? (all ? 0.0 : 1.0) : seen / float(LAMP_TAPS);
+}
