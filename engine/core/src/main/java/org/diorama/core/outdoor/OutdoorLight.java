@@ -12,8 +12,10 @@ import org.diorama.core.weather.SampledWeather;
  * @param sun direct light that arrives
  * @param sky as seen from the ground
  * @param fog between the camera and what it sees
+ * @param weather that makes it so
  */
-public record OutdoorLight(Optional<Sun> sun, SkyRadiance sky, Optional<Fog> fog) {
+public record OutdoorLight(
+    Optional<Sun> sun, SkyRadiance sky, Optional<Fog> fog, SampledWeather weather) {
   /**
    * @param light what the fog scatters
    */
@@ -22,10 +24,10 @@ public record OutdoorLight(Optional<Sun> sun, SkyRadiance sky, Optional<Fog> fog
   public static OutdoorLight of(Optional<Sun> sun, SkyRadiance sky, SampledWeather weather) {
     Optional<FogLayer> layer = weather.fog();
     if (layer.isEmpty()) {
-      return new OutdoorLight(sun, sky, Optional.empty());
+      return new OutdoorLight(sun, sky, Optional.empty(), weather);
     }
     FogLight light = FogLight.of(layer.get(), layer.get().baseHeight(), sun, sky);
     return new OutdoorLight(
-        light.sun(), light.sky(), Optional.of(new Fog(layer.get(), light.sky())));
+        light.sun(), light.sky(), Optional.of(new Fog(layer.get(), light.sky())), weather);
   }
 }

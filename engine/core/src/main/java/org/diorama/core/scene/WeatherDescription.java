@@ -11,6 +11,7 @@ import org.diorama.core.math.LinearColor;
  * @param fogColor share of the light met that fog scatters
  * @param rain millimeters an hour
  * @param snow millimeters of water an hour
+ * @param pattern which places drops and flakes take
  * @param wetness of surfaces, 0 to 1
  * @param puddles share of level ground under water
  * @param snowDepth meters on level ground
@@ -22,6 +23,7 @@ public record WeatherDescription(
     Parameter<LinearColor> fogColor,
     Parameter<Double> rain,
     Parameter<Double> snow,
+    Parameter<Double> pattern,
     Parameter<Double> wetness,
     Parameter<Double> puddles,
     Parameter<Double> snowDepth) {}

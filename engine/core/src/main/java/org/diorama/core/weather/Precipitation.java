@@ -5,9 +5,14 @@ package org.diorama.core.weather;
  *
  * @param rain millimeters an hour
  * @param snow millimeters an hour
+ * @param pattern which of the possible places drops and flakes take, in [0, 65535]
  */
-public record Precipitation(double rain, double snow) {
-  public static final Precipitation NONE = new Precipitation(0, 0);
+public record Precipitation(double rain, double snow, int pattern) {
+  public static final Precipitation NONE = new Precipitation(0, 0, 0);
+
+  public boolean isNone() {
+    return rain == 0 && snow == 0;
+  }
 
   /**
    * Extinction in 1/m of the drops and flakes themselves. Rain: 1.076 R^0.67 dB/km, Carbonneau and

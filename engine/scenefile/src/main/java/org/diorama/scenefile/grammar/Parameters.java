@@ -11,6 +11,7 @@ final class Parameters {
   static final NumberRange ANGLE = new NumberRange(-3600, 3600);
   static final NumberRange UNIT_INTERVAL = new NumberRange(0, 1);
 
+  private static final List<Scope> FRAME = List.of(Scope.DATASET, Scope.SEQUENCE, Scope.FRAME);
   private static final List<Scope> SEQUENCE = List.of(Scope.DATASET, Scope.FRAME, Scope.SEQUENCE);
   private static final List<Scope> PARENT =
       List.of(Scope.DATASET, Scope.SEQUENCE, Scope.FRAME, Scope.PARENT);
@@ -46,6 +47,11 @@ final class Parameters {
   /** Drawn once a sequence unless {@code per} says otherwise. */
   static NumberParameterKind perSequence(NumberRange range, String unit) {
     return new NumberParameterKind(range, unit, false, false, SEQUENCE);
+  }
+
+  /** A whole number that is drawn for each frame unless {@code per} says otherwise. */
+  static NumberParameterKind wholePerFrame(long most) {
+    return new NumberParameterKind(new NumberRange(0, most), "", true, false, FRAME);
   }
 
   /** Drawn for each instance unless {@code per} says otherwise. */

@@ -24,7 +24,7 @@ final class WeatherKeys {
     CLEAR(50_000, 1500, LinearColor.WHITE, 0, 0, 0, 0, 0),
     HAZE(4000, 1200, LinearColor.WHITE, 0, 0, 0, 0, 0),
     FOG(180, 80, LinearColor.WHITE, 0, 0, 0.3, 0, 0),
-    RAIN(9000, 1000, LinearColor.WHITE, 8, 0, 1, 0.4, 0),
+    RAIN(9000, 1000, LinearColor.WHITE, 8, 0, 1, 0.25, 0),
     SNOW(6000, 1000, LinearColor.WHITE, 0, 1, 0.2, 0, 0.06),
     DUST(700, 600, new LinearColor(0.97, 0.94, 0.84), 0, 0, 0, 0, 0);
 
@@ -101,6 +101,13 @@ final class WeatherKeys {
               Parameters.perSequence(new NumberRange(0, 20), "mm/h"),
               "Snow that falls, as water: 0.5 is light, 3 heavy.")
           .example("{uniform: [0.3, 2]}");
+  static final Key<Parameter<Double>> PATTERN =
+      Key.withDefault(
+              "pattern",
+              Parameters.wholePerFrame(65_535),
+              "{uniform_int: [0, 65535]}",
+              "Which of their possible places drops and flakes take.")
+          .example("7");
   static final Key<Parameter<Double>> WETNESS =
       Key.optional(
               "wetness",
@@ -130,6 +137,7 @@ final class WeatherKeys {
                   FOG_COLOR,
                   RAIN,
                   SNOW,
+                  PATTERN,
                   WETNESS,
                   PUDDLES,
                   SNOW_DEPTH),
@@ -146,6 +154,7 @@ final class WeatherKeys {
         or(values, FOG_COLOR, preset.fogColor),
         or(values, RAIN, preset.rain),
         or(values, SNOW, preset.snow),
+        values.get(PATTERN),
         or(values, WETNESS, preset.wetness),
         or(values, PUDDLES, preset.puddles),
         or(values, SNOW_DEPTH, preset.snowDepth));

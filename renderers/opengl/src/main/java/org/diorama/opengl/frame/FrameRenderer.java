@@ -35,6 +35,7 @@ import org.diorama.opengl.pass.LabelPass;
 import org.diorama.opengl.pass.LampPass;
 import org.diorama.opengl.pass.LampShadowPass;
 import org.diorama.opengl.pass.OcclusionPass;
+import org.diorama.opengl.pass.PrecipitationPass;
 import org.diorama.opengl.pass.ShadePass;
 import org.diorama.opengl.pass.ShadowPass;
 import org.diorama.opengl.pass.VertexInput;
@@ -62,6 +63,7 @@ public final class FrameRenderer {
   private final ShadowPass shadowPass;
   private final OcclusionPass occlusionPass;
   private final ShadePass shadePass;
+  private final PrecipitationPass precipitationPass;
   private final DevelopPass developPass;
   private final LampShadowPass lampShadowPass;
   private final LampPass lampPass;
@@ -92,6 +94,7 @@ public final class FrameRenderer {
     this.shadowPass = new ShadowPass(scope);
     this.occlusionPass = new OcclusionPass(scope);
     this.shadePass = new ShadePass(scope);
+    this.precipitationPass = new PrecipitationPass(scope);
     this.developPass = new DevelopPass(scope);
     this.lampShadowPass = new LampShadowPass(scope);
     this.lampPass = new LampPass(scope);
@@ -226,6 +229,9 @@ public final class FrameRenderer {
     GlTexture radiance =
         shadePass.run(visibilityPass.visibility(), sky, layout.width(), layout.height());
     addLamps(light, radiance);
+    if (!light.outdoor().weather().fall().isNone()) {
+      precipitationPass.run(radiance, layout.width(), layout.height());
+    }
     developPass.run(radiance, viewRecords.view().development(), layout.width(), layout.height());
   }
 

@@ -15,6 +15,10 @@ import org.diorama.core.render.View;
 import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledLighting.Sun;
 import org.diorama.core.weather.FogLayer;
+import org.diorama.core.weather.Precipitation;
+import org.diorama.core.weather.SampledWeather;
+import org.diorama.core.weather.SurfaceWeather;
+import org.diorama.opengl.pass.GpuLayout;
 
 /** Writes the shaders' {@code view} block. */
 final class ViewBlock {
@@ -22,6 +26,9 @@ final class ViewBlock {
 
   /** Darkest light for which a metered image is prepared: a moonless night. */
   private static final double LEAST_LUX = 1e-3;
+
+  /** Seconds for which drops and flakes draw streaks; other things are still so far. */
+  private static final float SHUTTER = 1 / 100f;
 
   private ViewBlock() {}
 
@@ -88,6 +95,21 @@ final class ViewBlock {
     }
     putRotation(out, lightFromWorld(towards));
     putFog(out, view, light.outdoor(), exposure);
+    putWeather(out, view.worldFromCamera().translation(), light.outdoor().weather());
+  }
+
+  private static void putWeather(ByteBuffer out, Vec3 eye, SampledWeather weather) {
+    SurfaceWeather ground = weather.ground();
+    double height = eye.z() - weather.haze().map(SampledWeather.Haze::baseHeight).orElse(0.0);
+    JobRecords.putRow(out, ground.wetness(), ground.puddles(), ground.snowDepth(), (float) height);
+    Precipitation fall = weather.fall();
+    JobRecords.putRow(out, fall.rain(), fall.snow(), fall.pattern(), SHUTTER);
+    JobRecords.putRow(out, remainder(eye.x()), remainder(eye.y()), 0, 0);
+  }
+
+  private static double remainder(double coordinate) {
+    return coordinate
+        - GpuLayout.PATTERN_PERIOD * Math.floor(coordinate / GpuLayout.PATTERN_PERIOD);
   }
 
   /** Heights are relative to the camera's, so that they are small wherever the scene lies. */

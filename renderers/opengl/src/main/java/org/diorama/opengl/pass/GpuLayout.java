@@ -53,7 +53,7 @@ public final class GpuLayout {
   public static final int MATERIAL_BYTES = 96;
   public static final int SURFACE_BYTES = 96;
   public static final int RAY_BYTES = 72;
-  public static final int VIEW_BYTES = 304;
+  public static final int VIEW_BYTES = 352;
   public static final int TARGET_BYTES = 32;
   public static final int COVERAGE_DRAW_BYTES = 8;
   public static final int COMMAND_BYTES = 20;
@@ -95,6 +95,9 @@ public final class GpuLayout {
 
   /** Blockers are looked for from the lamp to 1 / (1 + this) of the way to it. */
   public static final double LAMP_SEARCH = 2;
+
+  /** Meters after which the pattern of snow, puddles and streaks repeats. */
+  public static final int PATTERN_PERIOD = 256;
 
   /** Largest exposed value that is kept; half floats end at 65504. */
   public static final double BRIGHTEST = 60_000;
@@ -150,6 +153,7 @@ public final class GpuLayout {
     result.put("MIDDLE_GRAY", String.format(Locale.ROOT, "%.6f", Development.MIDDLE_GRAY));
     result.put("SKY_LIGHT_SIZE", number(SkyTables.lightSize()) + ".0");
     result.put("SKY_REFLECTIONS", number(SkyTables.reflectionLevels()) + ".0");
+    result.put("PATTERN_PERIOD", number(PATTERN_PERIOD) + ".0");
     result.put("BRIGHTEST", String.format(Locale.ROOT, "%.1f", BRIGHTEST));
     result.put("TABLE_WORDS", number(TABLE_WORDS) + "u");
     result.put("STRIP", number(STRIP) + "u");

@@ -37,6 +37,8 @@ vec3 worldNormal(Surface s, vec3 n) {
   return normalize(vec3(dot(s.normalX.xyz, n), dot(s.normalY.xyz, n), dot(s.normalZ.xyz, n)));
 }
 
+#include "ground.glsl"
+
 Point pointAt(uvec2 visible, dvec2 place) {
   Triangle triangle = triangleOf(visible);
   dvec3 direction = cameraDirection(place);
@@ -113,5 +115,6 @@ Point pointAt(uvec2 visible, dvec2 place) {
   point.metallic = metallic;
   point.roughness = roughness;
   point.emission = material.emissionRoughness.rgb * view.exposure.x;
+  weather(point);
   return point;
 }

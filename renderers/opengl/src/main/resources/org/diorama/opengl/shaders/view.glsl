@@ -17,6 +17,9 @@ layout(std430, binding = VIEW) readonly buffer ViewBlock {
                            // height, asymmetry
   vec4 fogVeil;            // luminance of fog without end, but for
   vec4 fogSunlight;        // what it scatters of the sun, to be spread by the phase function
+  vec4 groundState;        // wetness, puddles, snow depth in meters, camera's height above the ground
+  vec4 fall;               // rain and snow in mm/h, pattern, seconds of exposure
+  vec4 cameraPlace;        // x, y of the camera in the world, remainders of PATTERN_PERIOD
 } view;
 
 // Direction with z = 1 through an image position in pixels.

@@ -175,6 +175,8 @@ final class FrozenScene {
                         + DecimalText.of(weather.fall().rain())
                         + ", snow_mm_per_h: "
                         + DecimalText.of(weather.fall().snow())
+                        + ", pattern: "
+                        + weather.fall().pattern()
                         + ", wetness: "
                         + DecimalText.of(weather.ground().wetness())
                         + ", puddles: "

@@ -33,7 +33,8 @@ public final class WeatherSampler {
         Optional.of(haze),
         new SurfaceWeather(
             number(weather.wetness()), number(weather.puddles()), number(weather.snowDepth())),
-        new Precipitation(number(weather.rain()), number(weather.snow())));
+        new Precipitation(
+            number(weather.rain()), number(weather.snow()), (int) number(weather.pattern())));
   }
 
   private double number(Parameter<Double> parameter) {

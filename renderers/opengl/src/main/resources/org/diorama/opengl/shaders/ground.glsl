@@ -1,0 +1,60 @@
+// What rain and snow have done to a surface.
+#include "pattern.glsl"
+
+// Ground is what lies level and no higher than this above the weather's ground, in meters.
+const float GROUND_REACH = 0.3;
+
+// Water in the pores darkens, a film of water glosses: Lagarde, Water drop 3b, Physically based wet
+// surfaces (2013), after Jensen, Legakis and Dorsey, Rendering of Wet Materials (1999). Rough
+// dielectrics are taken for porous.
+void moisten(inout Point point, float wetness) {
+  float porosity = clamp((point.roughness - 0.5) / 0.4, 0.0, 1.0) * (1.0 - point.metallic);
+  point.baseColor *= mix(1.0, mix(1.0, 0.35, porosity), wetness);
+  float gloss = min((1.0 - point.roughness) * mix(1.0, 2.5, wetness) + 0.25 * wetness, 0.95);
+  point.roughness = mix(point.roughness, min(point.roughness, 1.0 - gloss), wetness);
+}
+
+// Standing water: level and smooth, over a soaked floor.
+void flood(inout Point point, float share) {
+  point.roughness = mix(point.roughness, 0.03, share);
+  point.normal = normalize(mix(point.normal, vec3(0.0, 0.0, 1.0), share));
+  point.metallic *= 1.0 - share;
+}
+
+// Albedo of fresh snow: Wiscombe and Warren, A Model for the Spectral Albedo of Snow (1980).
+void snowUnder(inout Point point, float share) {
+  point.baseColor = mix(point.baseColor, vec3(0.90, 0.92, 0.95), share);
+  point.roughness = mix(point.roughness, 0.9, share);
+  point.metallic *= 1.0 - share;
+  point.normal = normalize(mix(point.normal, point.face, 0.5 * share));
+  point.emission *= 1.0 - share;
+}
+
+void weather(inout Point point) {
+  vec3 state = view.groundState.xyz;
+  if (state.x + state.y + state.z == 0.0) {
+    return;
+  }
+  vec2 place = view.cameraPlace.xy + point.fromCamera.xy;
+  float up = mix(point.normal.z, point.face.z, 0.7);
+  bool ground = point.face.z > 0.97
+      && point.fromCamera.z + view.groundState.w < GROUND_REACH;
+  // Drops reach walls less; what faces down stays dry.
+  moisten(point, state.x * smoothstep(-0.4, 0.5, up));
+  if (ground && state.y > 0.0) {
+    // Hollows of some meters: the share of the noise below the threshold grows with the author's.
+    float hollow = roughNoise(place * 0.5);
+    float edge = mix(0.15, 0.85, state.y);
+    flood(point, (1.0 - smoothstep(edge - 0.06, edge, hollow)) * state.x);
+  }
+  if (state.z > 0.0) {
+    float deep = clamp(state.z / 0.06, 0.0, 1.0);
+    float uneven = roughNoise(place * 2.0) - 0.5;
+    float steepest = mix(0.9, 0.6, deep);
+    float lies = smoothstep(steepest, steepest + 0.2, up + 0.25 * uneven);
+    // A dusting leaves gaps.
+    float covered = clamp(state.z / 0.01, 0.0, 1.0);
+    lies *= smoothstep(0.0, 0.35, covered * 1.35 - 0.5 - uneven + 0.5 * covered);
+    snowUnder(point, lies);
+  }
+}
