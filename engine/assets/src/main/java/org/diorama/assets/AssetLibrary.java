@@ -21,8 +21,10 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.asset.AssetStore;
+import org.diorama.core.asset.Dress;
 import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.asset.Model;
+import org.diorama.core.asset.Workshop;
 import org.diorama.core.scene.AssetReference;
 
 /**
@@ -33,6 +35,7 @@ import org.diorama.core.scene.AssetReference;
 public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable {
   private final Path sceneFolder;
   private final ShapeAssets shapes;
+  private final Workshop workshop;
   private final PackAssets packs;
   private final Importer importer;
   private final BakeCache cache;
@@ -41,9 +44,10 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
   /**
    * @param sceneFolder where relative model paths start
    */
-  public AssetLibrary(Path sceneFolder, AssetLocations locations, ShapeMaker shapeMaker) {
+  public AssetLibrary(Path sceneFolder, AssetLocations locations, Workshop workshop) {
     this.sceneFolder = sceneFolder;
-    this.shapes = new ShapeAssets(shapeMaker);
+    this.workshop = workshop;
+    this.shapes = new ShapeAssets(workshop);
     this.packs = new PackAssets(locations.packs());
     this.importer = new Importer(ImportLimits.DEFAULT);
     this.cache = new BakeCache(locations.cache(), importer);
@@ -69,6 +73,9 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
     if (reference instanceof AssetReference.Primitive primitive) {
       return List.of(shapes.id(primitive));
     }
+    if (reference instanceof AssetReference.Built built) {
+      return List.of(shapes.id(built));
+    }
     if (reference instanceof AssetReference.ModelFile file) {
       return List.of(ModelFileIds.id(file));
     }
@@ -80,19 +87,24 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
 
   @Override
   public AssetFact fact(String assetId) {
-    return assetId.startsWith(ShapeAssets.PREFIX) ? shapes.fact(assetId) : baked(assetId).fact();
+    return ShapeAssets.has(assetId) ? shapes.fact(assetId) : baked(assetId).fact();
   }
 
   @Override
   public MeshSurface surface(String assetId, int level) {
-    return assetId.startsWith(ShapeAssets.PREFIX)
+    return ShapeAssets.has(assetId)
         ? shapes.surface(assetId, level)
         : baked(assetId).surface(level);
   }
 
   @Override
   public Model model(String assetId) {
-    return assetId.startsWith(ShapeAssets.PREFIX) ? shapes.model(assetId) : baked(assetId).model();
+    return ShapeAssets.has(assetId) ? shapes.model(assetId) : baked(assetId).model();
+  }
+
+  @Override
+  public Model dress(Model model, Dress dress) {
+    return workshop.dress(model, dress);
   }
 
   /** What a pack says of an asset; empty for shapes, files and unknown assets. */

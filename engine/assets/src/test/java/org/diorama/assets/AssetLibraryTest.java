@@ -17,10 +17,12 @@ import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.asset.Model;
+import org.diorama.core.asset.NamedSurface;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.AssetReference.UpAxis;
-import org.diorama.procedural.Primitives;
+import org.diorama.core.scene.Construction;
+import org.diorama.procedural.ProceduralWorkshop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class AssetLibraryTest {
         new AssetLibrary(
             folder,
             new AssetLocations(folder.resolve("cache"), folder.resolve("packs")),
-            Primitives::model);
+            new ProceduralWorkshop());
   }
 
   @AfterEach
@@ -52,6 +54,23 @@ class AssetLibraryTest {
 
   private static void assertVector(double x, double y, double z, Vec3 actual) {
     assertEquals(0, new Vec3(x, y, z).minus(actual).length(), 1e-6, () -> "" + actual);
+  }
+
+  /** Its id alone builds it again; its floor has a name, and things stand inside. */
+  @Test
+  void roomsAreAssets() {
+    AssetFact fact =
+        fact(
+            new AssetReference.Built(
+                new Construction.Room(new Vec3(6, 5, 2.7), 0.25, true, List.of())));
+    assertEquals("built/room/6,5,2.7,0.25,1", fact.id());
+    assertVector(-3.25, -2.75, -0.25, fact.bounds().min());
+    assertVector(3.25, 2.75, 2.95, fact.bounds().max());
+    NamedSurface floor = fact.surfaces().get(0);
+    assertEquals("floor", floor.name());
+    assertEquals(0, floor.height());
+    assertEquals(30, floor.region().area(), 1e-9);
+    assertEquals(fact.digest(), library.model(fact.id()).digest());
   }
 
   @Test

@@ -24,7 +24,7 @@ import org.diorama.core.asset.Model;
 import org.diorama.core.asset.NamedSurface;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
-import org.diorama.procedural.Primitives;
+import org.diorama.procedural.ProceduralWorkshop;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class FurniturePackTest {
     locations = AssetLocations.of(System.getenv());
     new PackInstaller(locations.packs(), new AptFetcher())
         .install(PackManifest.find(PACK).orElseThrow(), Optional.empty());
-    library = new AssetLibrary(Path.of("."), locations, Primitives::model);
+    library = new AssetLibrary(Path.of("."), locations, new ProceduralWorkshop());
   }
 
   @AfterAll
@@ -150,7 +150,7 @@ class FurniturePackTest {
   @Test
   void aMissingPackNamesItsCommand(@TempDir Path empty) {
     AssetLocations nowhere = new AssetLocations(locations.cache(), empty);
-    try (AssetLibrary bare = new AssetLibrary(empty, nowhere, Primitives::model)) {
+    try (AssetLibrary bare = new AssetLibrary(empty, nowhere, new ProceduralWorkshop())) {
       for (AssetReference reference :
           List.of(
               new AssetReference.AnyOf(List.of("car")),

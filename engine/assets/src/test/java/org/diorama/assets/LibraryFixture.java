@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.diorama.core.asset.Model;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.AssetReference.UpAxis;
-import org.diorama.procedural.Primitives;
+import org.diorama.procedural.ProceduralWorkshop;
 
 /** A library whose scene, cache and packs lie in one folder. */
 final class LibraryFixture implements AutoCloseable {
@@ -17,7 +17,7 @@ final class LibraryFixture implements AutoCloseable {
         new AssetLibrary(
             folder,
             new AssetLocations(folder.resolve("cache"), folder.resolve("packs")),
-            Primitives::model);
+            new ProceduralWorkshop());
   }
 
   /** A file in meters with +Z up. */

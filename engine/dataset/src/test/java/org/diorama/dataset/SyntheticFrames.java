@@ -133,8 +133,7 @@ final class SyntheticFrames {
                   : new SampledMaterial(
                       Optional.of(new LinearColor(random.nextDouble(), 0, 1)),
                       Optional.empty(),
-                      Optional.of(random.nextGaussian() * 1e-9),
-                      Optional.empty())));
+                      Optional.of(random.nextGaussian() * 1e-9))));
     }
     List<SampledCamera> decided = new ArrayList<>();
     for (int i = 0; i < cameras.size(); i++) {

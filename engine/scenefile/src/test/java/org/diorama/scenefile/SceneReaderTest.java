@@ -155,8 +155,7 @@ class SceneReaderTest {
                                 option(new LinearColor(1, 0.5, 0), 1))),
                         Scope.INSTANCE)),
                 Optional.of(constant("objects.first.material.metallic", 1)),
-                Optional.of(constant("objects.first.material.roughness", 0.25)),
-                Optional.empty())),
+                Optional.of(constant("objects.first.material.roughness", 0.25)))),
         scene.objects().get(0));
     ObjectDescription second = scene.objects().get(1);
     assertEquals(Optional.of(new AssetReference.AnyOf(List.of("bus", "truck"))), second.asset());

@@ -33,6 +33,13 @@ class SceneSchemaTest {
   private static final Map<String, String> BEYOND_JSON_SCHEMA =
       Map.ofEntries(
           entry("lamps that cannot shine: lamps.i.attach", "refers to a name"),
+          entry("rooms that cannot be built: objects.b.asset.room", "adds a place and a width"),
+          entry("rooms that cannot be built: objects.c.asset.room", "compares two entries"),
+          entry(
+              "rooms that cannot be built: objects.e.asset.room.windows.w.frame",
+              "compares two values"),
+          entry("rooms that cannot be built: objects.f.asset.cove", "compares two values"),
+          entry("surfaces that are none: objects.f.materials", "refers to what the asset has"),
           entry("numbers spelled the old way: frames", "YAML 1.2 reads 012 as 12"),
           entry("min above max: camera.fov.uniform", "compares two values"),
           entry("min above max: objects.a.count.uniform_int", "compares two values"),

@@ -8,6 +8,7 @@ import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.asset.AssetStore;
+import org.diorama.core.asset.Dress;
 import org.diorama.core.asset.LevelOfDetail;
 import org.diorama.core.asset.Material;
 import org.diorama.core.asset.Mesh;
@@ -20,10 +21,12 @@ import org.diorama.core.asset.Texture;
 import org.diorama.core.bvh.MeshBvhBuilder;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.support.SupportFinder;
+import org.diorama.procedural.surface.Dresser;
 
 /** Models made by a test, none with a category. Fill it before sampling or rendering starts. */
 public final class InMemoryAssets implements AssetFacts, AssetStore {
   private final Map<String, Model> models = new LinkedHashMap<>();
+  private final Dresser dresser = new Dresser();
 
   /** Adds a mesh of one level and one material. */
   public void add(String id, Mesh mesh, Material material, Texture... textures) {
@@ -61,6 +64,11 @@ public final class InMemoryAssets implements AssetFacts, AssetStore {
       throw new DioramaException(ExitStatus.BAD_INPUT, "no test asset " + assetId);
     }
     return model;
+  }
+
+  @Override
+  public Model dress(Model model, Dress dress) {
+    return dresser.dress(model, dress);
   }
 
   /** Catalog entries by id, and lists of them. */

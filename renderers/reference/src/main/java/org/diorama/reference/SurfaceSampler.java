@@ -63,7 +63,7 @@ final class SurfaceSampler {
     double uvPerMeter = uvPerMeter(edge1.cross(edge2).length());
     double footprint = pixelWidth * uvPerMeter;
     Vec3 normal = towardsCamera(shadingNormal(material, footprint), facing.negate());
-    SampledMaterial drawn = draw.material();
+    SampledMaterial drawn = draw.overrides(material.name());
     lookUp(material.metallicRoughnessTexture(), footprint);
     double metallic = drawn.metallic().orElse(material.metallic() * textures.blue());
     double roughness = drawn.roughness().orElse(material.roughness() * textures.green());

@@ -151,7 +151,6 @@ class ShadingTest {
             new SampledMaterial(
                 Optional.of(LinearColor.WHITE.times(0.25)),
                 Optional.empty(),
-                Optional.empty(),
                 Optional.empty()));
     double one = green(List.of(textured), sun(60), 14, 10, 10);
     double other = green(List.of(painted), sun(60), 14, 10, 10);

@@ -32,4 +32,15 @@ public interface AssetStore {
     }
     return model;
   }
+
+  /**
+   * A model in procedural surfaces: the same vertices, triangles, levels and hierarchies, other
+   * materials, textures and texture coordinates. Equal surfaces of any models share one {@link
+   * Texture} object while both are in use.
+   *
+   * @throws DioramaException BAD_INPUT where there are none
+   */
+  default Model dress(Model model, Dress dress) {
+    throw new DioramaException(ExitStatus.BAD_INPUT, "there are no procedural surfaces here");
+  }
 }

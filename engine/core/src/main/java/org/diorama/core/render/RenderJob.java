@@ -6,7 +6,6 @@ import java.util.Set;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledNode;
 import org.diorama.core.weather.SampledWeather;
 
 /** A flat list of what to draw, how it is lit, and from where it is seen. */
@@ -25,20 +24,10 @@ public record RenderJob(
   /** The job of a decided frame, one view a camera, with the given planes. */
   public static RenderJob of(SampledFrame frame, Set<Channel> channels) {
     return new RenderJob(
-        frame.nodes().stream().map(RenderJob::draw).toList(),
+        frame.nodes().stream().map(Draw::of).toList(),
         frame.lighting(),
         frame.weather(),
         frame.cameras().stream().map(camera -> view(camera, channels)).toList());
-  }
-
-  private static Draw draw(SampledNode node) {
-    return new Draw(
-        node.instanceId(),
-        node.assetId(),
-        node.assetDigest(),
-        node.level(),
-        node.worldFromObject().atLabelInstant(),
-        node.material());
   }
 
   private static View view(SampledCamera camera, Set<Channel> channels) {

@@ -32,7 +32,7 @@ public record ViewGeometry(View view, List<Draw> draws, List<Model> models, Scen
     List<Model> models = new ArrayList<>();
     List<PlacedSurface> surfaces = new ArrayList<>();
     for (Draw draw : draws) {
-      Model model = assets.model(draw.assetId(), draw.assetDigest());
+      Model model = draw.model(assets);
       models.add(model);
       surfaces.add(
           new PlacedSurface(

@@ -21,6 +21,9 @@ public sealed interface AssetReference {
    */
   record ModelFile(String path, double metersPerUnit, UpAxis up) implements AssetReference {}
 
+  /** Something built to measure. */
+  record Built(Construction construction) implements AssetReference {}
+
   /** One entry of the catalog. */
   record CatalogEntry(String id) implements AssetReference {}
 

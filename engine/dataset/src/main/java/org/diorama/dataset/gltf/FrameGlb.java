@@ -17,6 +17,7 @@ import org.diorama.core.asset.AssetStore;
 import org.diorama.core.asset.Model;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.render.Draw;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
@@ -129,7 +130,7 @@ public final class FrameGlb {
     Map<Integer, String> categories =
         frame.categories().stream().collect(Collectors.toMap(Category::id, Category::name));
     for (SampledNode node : frame.nodes()) {
-      Model model = assets.model(node.assetId(), node.assetDigest());
+      Model model = Draw.of(node).model(assets);
       String meshName = node.assetId() + " level " + node.level();
       add(
           node.group() + "_" + node.instanceId(),

@@ -64,7 +64,9 @@ final class MeshTable {
   }
 
   private Gltf.Primitive primitive(Model model, PartArrays arrays, SampledMaterial drawn) {
-    int material = materials.material(model, arrays.part().material(), drawn);
+    int place = arrays.part().material();
+    int material =
+        materials.material(model, place, drawn.onModel(model.materials().get(place).name()));
     Gltf.Material converted = materials.materials().get(material);
     Map<String, Integer> attributes = new TreeMap<>();
     attributes.put("POSITION", arrays.positions());

@@ -48,12 +48,13 @@ final class TextureTable implements AutoCloseable {
     }
   }
 
-  private record Key(String digest, int texture, Use use) {}
+  /** Models may share a texture, which is one by the arrays it holds. */
+  private record Key(Texture texture, Use use) {}
 
   /** Number of a model's texture in the file. */
   int texture(Model model, int texture, Use use) {
     return known.computeIfAbsent(
-        new Key(model.digest(), texture, use), key -> add(model.textures().get(texture), use));
+        new Key(model.textures().get(texture), use), key -> add(key.texture(), use));
   }
 
   private int add(Texture texture, Use use) {

@@ -16,6 +16,7 @@ import org.diorama.core.sample.NoPlace;
 import org.diorama.core.sample.SampledSky;
 import org.diorama.core.sample.TargetKind;
 import org.diorama.core.scene.LabelRules;
+import org.diorama.core.surface.SurfaceKind;
 import org.diorama.dataset.layout.Layout;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -151,6 +152,7 @@ public final class StrictJson {
         .addMixIn(SampledSky.class, ToldByKeys.class)
         .addMixIn(TargetKind.class, SnakeCaseNames.class)
         .addMixIn(LampShape.class, LampShapeNames.class)
+        .addMixIn(SurfaceKind.class, SnakeCaseNames.class)
         .build();
   }
 

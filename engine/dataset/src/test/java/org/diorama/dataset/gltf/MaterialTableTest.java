@@ -63,8 +63,7 @@ class MaterialTableTest {
     return new SampledMaterial(
         Optional.ofNullable(base),
         Optional.ofNullable(metallic),
-        Optional.ofNullable(roughness),
-        Optional.empty());
+        Optional.ofNullable(roughness));
   }
 
   private static JsonNode materialOf(GlbFile file, int instance) {

@@ -42,6 +42,8 @@ import org.diorama.core.sample.TargetKind;
 import org.diorama.core.sample.TargetVerdict;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
+import org.diorama.core.surface.SurfaceFinish;
+import org.diorama.core.surface.SurfaceKind;
 import org.diorama.core.weather.SampledWeather;
 import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.json.StrictJson;
@@ -71,7 +73,11 @@ class FrameRecordsTest {
       "nodes":[{"instance_id":1,"track_id":77,"group":"cups","index":0,"parent":0,"asset_id":"primitive/cup",\
       "asset_digest":"d1","level":2,"category_id":3,\
       "world_from_object":[[[1.0,0.0,0.0,0.0],[0.0,1.0,0.0,0.0],[0.0,0.0,1.0,0.0]]],\
-      "material":{"base_color":[0.5,0.25,0.125],"metallic":null,"roughness":0.3,"emission":null}}],\
+      "material":{"base_color":[0.5,0.25,0.125],"metallic":null,"roughness":0.3,"emission":null,\
+      "surface":{"kind":"wood","variant":3,"scale":0.5,"wetness":0.25,"snow":0.0},\
+      "parts":[{"name":"rim","material":{"base_color":null,"metallic":null,"roughness":null,\
+      "emission":null,\
+      "surface":null,"parts":[]}}]}}],\
       "groups":[{"group":"cups","wanted":2,"placed":1,\
       "missing":[{"reason":"outside","count":1}]}],\
       "targets":[{"group":"cups","instance_id":1,"camera":"","target":"visible_fraction","wanted":0.5,\
@@ -120,7 +126,9 @@ class FrameRecordsTest {
                         Optional.of(new LinearColor(0.5, 0.25, 0.125)),
                         Optional.empty(),
                         Optional.of(0.3),
-                        Optional.empty()))),
+                        Optional.empty(),
+                        Optional.of(new SurfaceFinish(SurfaceKind.WOOD, 3, 0.5, 0.25, 0)),
+                        List.of(new SampledMaterial.Part("rim", SampledMaterial.NONE))))),
             List.of(
                 new GroupVerdict(
                     "cups", 2, 1, List.of(new GroupVerdict.Missing(NoPlace.OUTSIDE, 1)))),

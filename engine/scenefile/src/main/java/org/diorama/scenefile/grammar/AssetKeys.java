@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.diorama.core.scene.AssetReference;
+import org.diorama.core.scene.Construction;
 import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.yaml.YamlNode;
 
@@ -48,11 +49,28 @@ final class AssetKeys {
               "Any asset of the catalog of these categories, chosen for each instance.")
           .example("[car, truck]");
 
+  static final Key<Construction> GROUND =
+      Key.optional("ground", BuiltKeys.GROUND, "Ground as far as one sees.");
+  static final Key<Construction> HORIZON =
+      Key.optional("horizon", BuiltKeys.HORIZON, "A ring around it that closes the view.");
+  static final Key<Construction> COVE =
+      Key.optional(
+          "cove", BuiltKeys.COVE, "A studio's floor that bends up into a wall at its +Y side.");
+  static final Key<Construction> ROOM =
+      Key.optional(
+          "room",
+          BuiltKeys.ROOM,
+          "A room with its floor at z = 0; materials floor, walls, ceiling, frames; surface floor.");
+
+  /** Assets that are built to measure. */
+  static final List<Key<Construction>> BUILT = List.of(GROUND, HORIZON, COVE, ROOM);
+
   private static final Kind<AssetReference> MAP =
       new MapKind<>(
-          List.of(PRIMITIVE, SEGMENTS, FILE, UNITS, UP, CATEGORY),
+          List.of(PRIMITIVE, SEGMENTS, FILE, UNITS, UP, CATEGORY, GROUND, HORIZON, COVE, ROOM),
           List.of(
-              Schema.exactlyOne("primitive", "file", "category"),
+              Schema.exactlyOne(
+                  "primitive", "file", "category", "ground", "horizon", "cove", "room"),
               Schema.needs("segments", "primitive"),
               Schema.needs("units", "file"),
               Schema.needs("up", "file"),
@@ -70,11 +88,12 @@ final class AssetKeys {
   private AssetKeys() {}
 
   private static Optional<AssetReference> reference(Values values) {
-    long named = Stream.of(PRIMITIVE, FILE, CATEGORY).filter(values::has).count();
+    List<Key<Construction>> built = BUILT.stream().filter(values::has).toList();
+    long named = built.size() + Stream.of(PRIMITIVE, FILE, CATEGORY).filter(values::has).count();
     if (named != 1) {
       values.problem(
           named == 0 ? "it names no asset" : "it names more than one asset",
-          "Write one of primitive, file, category.");
+          "Write one of primitive, file, category, ground, horizon, cove, room.");
       return Optional.empty();
     }
     if (values.has(SEGMENTS) && !values.has(PRIMITIVE)) {
@@ -87,6 +106,9 @@ final class AssetKeys {
     }
     if (values.has(FILE)) {
       return file(values);
+    }
+    if (!built.isEmpty()) {
+      return Optional.of(new AssetReference.Built(values.get(built.get(0))));
     }
     return Optional.of(
         values.has(PRIMITIVE)

@@ -13,6 +13,7 @@ import org.diorama.core.scene.NumberDistribution;
 import org.diorama.core.scene.PointDistribution;
 import org.diorama.core.scene.PointPolygon;
 import org.diorama.core.scene.RotationDistribution;
+import org.diorama.core.surface.SurfaceKind;
 
 /** Canonical text of distributions: equal ones have equal texts, however they were written. */
 final class DistributionText {
@@ -144,7 +145,7 @@ final class DistributionText {
     return "uniform_so3";
   }
 
-  /** Numbers, colors and vectors. */
+  /** Numbers, colors, vectors, surfaces and rotations. */
   private static String value(Object value) {
     if (value instanceof Double number) {
       return DecimalText.of(number);
@@ -154,6 +155,9 @@ final class DistributionText {
     }
     if (value instanceof Vec3 vector) {
       return numbers(vector.x(), vector.y(), vector.z());
+    }
+    if (value instanceof SurfaceKind kind) {
+      return kind.word();
     }
     Rotation rotation = (Rotation) value;
     return numbers(rotation.x(), rotation.y(), rotation.z(), rotation.w());

@@ -2,17 +2,26 @@ package org.diorama.scenefile.grammar;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.scene.MaterialDescription;
 import org.diorama.core.scene.Parameter;
 
 /** Keys of an object's {@code material}. */
 final class MaterialKeys {
+  static final Key<MaterialDescription.Surface> SURFACE =
+      Key.optional(
+              "surface",
+              SurfaceFinishKeys.KIND,
+              "What it is made of, with color, relief and gloss at true scale; for shapes and built"
+                  + " assets.")
+          .example("asphalt");
   static final Key<Parameter<LinearColor>> BASE_COLOR =
       Key.optional(
               "base_color",
               Parameters.surfaceColor(),
-              "Color in place of the asset's own, textures included.")
+              "Color in place of the asset's own, textures included; with a surface, its mean"
+                  + " color.")
           .example("{choice: {'#c0392b': 3, '#2166ac': 1}}");
   static final Key<Parameter<Double>> METALLIC =
       Key.optional(
@@ -24,7 +33,7 @@ final class MaterialKeys {
       Key.optional(
               "roughness",
               Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
-              "0 for a mirror, 1 for chalk.")
+              "0 for a mirror, 1 for chalk; with a surface, its mean.")
           .example("{uniform: [0.25, 0.8]}");
 
   static final Key<Parameter<LinearColor>> GLOW =
@@ -50,31 +59,42 @@ final class MaterialKeys {
                       new MaterialDescription.Emission(values.get(GLOW), values.get(LUMINANCE)))),
           "Light of its own in place of the asset's. It is seen; what lights others is a lamp.");
 
-  static final MapKind<MaterialDescription> KIND =
-      new MapKind<>(
-              List.of(BASE_COLOR, METALLIC, ROUGHNESS, EMISSION),
-              values ->
-                  Optional.of(
-                      new MaterialDescription(
-                          values.find(BASE_COLOR),
-                          values.find(METALLIC),
-                          values.find(ROUGHNESS),
-                          values.find(EMISSION))))
-          .refusing(
-              List.of(
-                  "transmission",
-                  "opacity",
-                  "ior",
-                  "texture",
-                  "textures",
-                  "normal_map",
-                  "clearcoat",
-                  "sheen",
-                  "anisotropy",
-                  "specular",
-                  "subsurface",
-                  "displacement",
-                  "wetness"));
+  static final MapKind<MaterialDescription> KIND = kind(MaterialKeys::description);
+
+  /** The same for the material of one name. */
+  static final MapKind<MaterialDescription.Part> PART =
+      kind(values -> new MaterialDescription.Part(values.name(), description(values)));
 
   private MaterialKeys() {}
+
+  private static <T> MapKind<T> kind(Function<Values, T> builder) {
+    return new MapKind<>(
+            List.of(SURFACE, BASE_COLOR, METALLIC, ROUGHNESS, EMISSION),
+            values -> Optional.of(builder.apply(values)))
+        .refusing(
+            List.of(
+                "transmission",
+                "opacity",
+                "ior",
+                "texture",
+                "textures",
+                "normal_map",
+                "clearcoat",
+                "sheen",
+                "anisotropy",
+                "specular",
+                "subsurface",
+                "displacement",
+                "wetness"));
+  }
+
+  private static MaterialDescription description(Values values) {
+    return new MaterialDescription(
+        values.find(BASE_COLOR),
+        values.find(METALLIC),
+        values.find(ROUGHNESS),
+        values.find(EMISSION),
+        values.find(SURFACE),
+        List.of());
+  }
 }

@@ -3,6 +3,7 @@ package org.diorama.scenefile.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.diorama.core.NearestNames;
 import org.diorama.core.scene.Arrangement;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.Furnishing;
@@ -65,14 +66,50 @@ final class ObjectBuilder {
             .anyMatch(
                 kind ->
                     kind instanceof AssetReference.Primitive
+                        || kind instanceof AssetReference.Built
                         || kind instanceof AssetReference.ModelFile);
     if (uncategorized && !values.has(ObjectKeys.LABEL)) {
       values.problem(
-          "primitives and files have no category of their own",
+          "primitives, built assets and files have no category of their own",
           "Add label: CATEGORY or label: none.");
       good = false;
     }
-    return good;
+    return good & checkMaterials(kinds);
+  }
+
+  private boolean checkMaterials(List<AssetReference> kinds) {
+    boolean made =
+        kinds.stream()
+            .allMatch(
+                kind ->
+                    kind instanceof AssetReference.Primitive
+                        || kind instanceof AssetReference.Built);
+    if (!made
+        && values.find(ObjectKeys.MATERIAL).filter(all -> all.surface().isPresent()).isPresent()) {
+      values.problem(
+          ObjectKeys.MATERIAL,
+          "surfaces are for primitives and built assets: on others, images lie as they please",
+          "Remove surface.");
+      return false;
+    }
+    List<String> names =
+        kinds.stream()
+            .filter(AssetReference.Built.class::isInstance)
+            .flatMap(kind -> ((AssetReference.Built) kind).construction().materials().stream())
+            .distinct()
+            .toList();
+    for (MaterialDescription.Part part : values.find(ObjectKeys.MATERIALS).orElse(List.of())) {
+      if (!names.contains(part.name())) {
+        values.problem(
+            ObjectKeys.MATERIALS,
+            "no material is called " + Shown.text(part.name()),
+            names.isEmpty()
+                ? "Write material: only built assets have materials of known names."
+                : NearestNames.advice(part.name(), names));
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What stands in a frame takes the surfaces of that frame; what stands alone names a carrier. */
@@ -137,7 +174,11 @@ final class ObjectBuilder {
         values.find(ObjectKeys.ROTATION),
         values.find(ObjectKeys.SIZE).orElseGet(this::scale),
         values.find(ObjectKeys.LABEL).orElseGet(LabelChoice.FromAsset::new),
-        values.has(ObjectKeys.ASSET) ? values.get(ObjectKeys.MATERIAL) : MaterialDescription.NONE,
+        values.has(ObjectKeys.ASSET)
+            ? values
+                .get(ObjectKeys.MATERIAL)
+                .withParts(values.find(ObjectKeys.MATERIALS).orElse(List.of()))
+            : MaterialDescription.NONE,
         new Furnishing(
             values.find(ObjectKeys.SURFACES).orElse(List.of()), values.find(ObjectKeys.INTERIOR)),
         values.find(childrenKey).orElse(List.of()),

@@ -119,6 +119,11 @@ final class ObjectKeys {
                   + " that was placed before, and stay where they come to rest. One that falls out"
                   + " of the world is left out and reported.")
           .example("physics");
+  static final Key<List<MaterialDescription.Part>> MATERIALS =
+      Key.optional(
+          "materials",
+          new NamedMapKind<>("a material", MaterialKeys.PART, true),
+          "Changes to single materials of a built asset, by name; they go before material.");
   static final Key<List<Furnishing.Surface>> SURFACES =
       Key.optional(
           "surfaces",
@@ -150,14 +155,31 @@ final class ObjectKeys {
           Schema.needs("in_image", "asset"),
           TargetKeys.CAMERA_RULE,
           Schema.needs("material", "asset"),
+          Schema.needs("materials", "asset"),
           Schema.needs("settle", "asset"),
           Schema.excludes("settle", "transform", "children"),
-          Schema.of("if", assetHas("primitive", "file"), "then", Schema.required("label")),
           Schema.of(
               "if",
-              Schema.of("properties", Schema.of("asset", onlyPrimitives())),
+              assetHas("primitive", "file", "ground", "horizon", "cove", "room"),
+              "then",
+              Schema.required("label")),
+          Schema.of(
+              "if",
+              Schema.of("properties", Schema.of("asset", only(List.of("primitive")))),
               "else",
-              Schema.of("properties", Schema.of("size", false))));
+              Schema.of("properties", Schema.of("size", false))),
+          Schema.of(
+              "if",
+              Schema.of("properties", Schema.of("asset", only(made()))),
+              "else",
+              Schema.of(
+                  "properties",
+                  Schema.of("material", Schema.of("properties", Schema.of("surface", false))))),
+          Schema.of(
+              "if",
+              Schema.of("properties", Schema.of("asset", only(built()))),
+              "else",
+              Schema.of("properties", Schema.of("materials", false))));
 
   static final ObjectKind KIND = kind(1);
 
@@ -183,9 +205,21 @@ final class ObjectKeys {
         Schema.of("required", List.of("place"), "properties", Schema.of("place", along)));
   }
 
-  private static Map<String, Object> onlyPrimitives() {
-    Map<String, Object> one = Schema.of("type", "object", "required", List.of("primitive"));
+  /** As JSON Schema, an asset that has one of these keys, or a list of such alone. */
+  private static Map<String, Object> only(List<String> keys) {
+    Map<String, Object> one =
+        Schema.of(
+            "type", "object", "anyOf", keys.stream().map(key -> Schema.required(key)).toList());
     return Schema.anyOf(one, Schema.of("type", "array", "items", one));
+  }
+
+  private static List<String> built() {
+    return AssetKeys.BUILT.stream().map(Key::name).toList();
+  }
+
+  /** What surfaces lie on. */
+  private static List<String> made() {
+    return Stream.concat(Stream.of("primitive"), built().stream()).toList();
   }
 
   /**
@@ -212,6 +246,7 @@ final class ObjectKeys {
             SIZE,
             LABEL,
             MATERIAL,
+            MATERIALS,
             SETTLE,
             MOTION,
             SURFACES,

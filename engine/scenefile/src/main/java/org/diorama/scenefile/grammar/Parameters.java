@@ -31,17 +31,28 @@ final class Parameters {
       new ColorParameterKind(new ColorKind(RADIANCE, true), ANYWHERE);
   static final PointParameterKind ANY_POINT = new PointParameterKind(NumberRange.ANY, ANYWHERE);
   static final RotationParameterKind ANY_ROTATION = new RotationParameterKind(ANYWHERE);
+  static final SurfaceParameterKind ANY_SURFACE = new SurfaceParameterKind(ANYWHERE);
 
   private Parameters() {}
 
   /** What a definition may be. */
   static List<ParameterKind<?>> kinds() {
-    return List.of(ANY_NUMBER, ANY_COLOR, ANY_POINT, ANY_ROTATION);
+    return List.of(ANY_NUMBER, ANY_COLOR, ANY_POINT, ANY_ROTATION, ANY_SURFACE);
   }
 
   /** A rotation that is drawn for each instance unless {@code per} says otherwise. */
   static RotationParameterKind rotation() {
     return new RotationParameterKind(INSTANCE);
+  }
+
+  /** A surface that is drawn for each instance unless {@code per} says otherwise. */
+  static SurfaceParameterKind surface() {
+    return new SurfaceParameterKind(INSTANCE);
+  }
+
+  /** A whole number from 0, drawn for each instance unless {@code per} says otherwise. */
+  static NumberParameterKind wholePerInstance(long most) {
+    return new NumberParameterKind(new NumberRange(0, most), "", true, false, INSTANCE);
   }
 
   /** Drawn once a sequence unless {@code per} says otherwise. */

@@ -49,6 +49,9 @@ class KeyTableTest {
           AreaKeys.class,
           SettleKeys.class,
           MaterialKeys.class,
+          SurfaceFinishKeys.class,
+          BuiltKeys.class,
+          OpeningKeys.class,
           LabelKeys.class,
           FactorKeys.class);
 

@@ -35,20 +35,20 @@ final class JobRecords {
   }
 
   /** Replaces the records by those of a job. */
-  void build(RenderJob job, Map<String, ResidentModel> models) {
+  void build(RenderJob job, Map<Draw.ModelKey, ResidentModel> models) {
     instances.clear();
     parts.clear();
     job.draws().stream()
         .sorted(Comparator.comparingInt(Draw::instanceId))
-        .forEach(draw -> instances.add(new Instance(draw, models.get(draw.assetDigest()))));
+        .forEach(draw -> instances.add(new Instance(draw, models.get(draw.modelKey()))));
     List<MaterialUse> materials = new ArrayList<>();
     Map<MaterialUse, Integer> places = new HashMap<>();
     for (int i = 0; i < instances.size(); i++) {
       Instance instance = instances.get(i);
       ResidentModel model = instance.model();
       for (Part part : instance.level().parts()) {
-        MaterialUse use =
-            new MaterialUse(model.digest(), part.material(), instance.draw().material());
+        String name = model.materials().get(part.material()).name();
+        MaterialUse use = new MaterialUse(model, part.material(), instance.draw().overrides(name));
         Integer place = places.putIfAbsent(use, materials.size());
         if (place == null) {
           place = materials.size();
@@ -65,7 +65,7 @@ final class JobRecords {
       }
     }
     writeDraws();
-    writeMaterials(materials, models);
+    writeMaterials(materials);
     writeSurfaces();
   }
 
@@ -83,10 +83,10 @@ final class JobRecords {
     drawBuffer.upload();
   }
 
-  private void writeMaterials(List<MaterialUse> uses, Map<String, ResidentModel> models) {
+  private void writeMaterials(List<MaterialUse> uses) {
     ByteBuffer out = materialBuffer.begin((long) uses.size() * GpuLayout.MATERIAL_BYTES);
     for (MaterialUse use : uses) {
-      ResidentModel model = models.get(use.digest);
+      ResidentModel model = use.model;
       Material material = model.materials().get(use.material);
       SampledMaterial drawn = use.drawn;
       LinearColor color = drawn.baseColor().orElse(material.baseColor());
@@ -165,5 +165,5 @@ final class JobRecords {
     surfaceBuffer.buffer().bindStorage(GpuLayout.SURFACES);
   }
 
-  private record MaterialUse(String digest, int material, SampledMaterial drawn) {}
+  private record MaterialUse(ResidentModel model, int material, SampledMaterial drawn) {}
 }

@@ -14,19 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.diorama.core.DioramaException;
-import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AlphaMode;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.asset.Model;
-import org.diorama.core.asset.Texture;
 import org.diorama.core.render.Draw;
 import org.diorama.opengl.gl.GlBuffer;
 import org.diorama.opengl.gl.GlScope;
 import org.diorama.opengl.gl.GlTexture;
 
 /**
- * Models on the device, by digest. Between frames the least recently drawn ones go once the budget
+ * Models on the device, each once. Between frames the least recently drawn ones go once the budget
  * is exceeded; what a frame draws is never taken away from it.
  */
 public final class ModelCache {
@@ -37,8 +34,9 @@ public final class ModelCache {
   private final Arena vertices;
   private final Arena indices;
   private final Arena texels;
+  private final SharedImages images;
   private final GlTexture texelView;
-  private final Map<String, ResidentModel> models = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Draw.ModelKey, ResidentModel> models = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * @param budget bytes above which models that the frame doesn't draw are dropped
@@ -57,60 +55,42 @@ public final class ModelCache {
     this.indices = new Arena(scope, "indices", (int) (block / 4), 4);
     long texelLimit = Math.min(BLOCK_LIMIT / 4, glGetInteger(GL_MAX_TEXTURE_BUFFER_SIZE));
     this.texels = new Arena(scope, "texels", (int) texelLimit, 4);
+    this.images = new SharedImages(texels);
     this.texelView = GlTexture.bufferView(scope);
   }
 
   /**
    * Makes all models of a job resident.
    *
-   * @return by asset digest
-   * @throws DioramaException BAD_INPUT where an asset is not the one the job was decided for, or
-   *     the device cannot hold the job's models
+   * @throws org.diorama.core.DioramaException BAD_INPUT where an asset is not the one the job was
+   *     decided for, or the device cannot hold the job's models
    */
-  public Map<String, ResidentModel> require(List<Draw> draws) {
-    Set<String> wanted = new HashSet<>();
-    draws.forEach(draw -> wanted.add(draw.assetDigest()));
+  public Map<Draw.ModelKey, ResidentModel> require(List<Draw> draws) {
+    Set<Draw.ModelKey> wanted = new HashSet<>();
+    draws.forEach(draw -> wanted.add(draw.modelKey()));
     evict(wanted);
-    Map<String, ResidentModel> found = new LinkedHashMap<>();
+    Map<Draw.ModelKey, ResidentModel> found = new LinkedHashMap<>();
     for (Draw draw : draws) {
-      ResidentModel model = models.get(draw.assetDigest());
+      Draw.ModelKey key = draw.modelKey();
+      ResidentModel model = models.get(key);
       if (model == null) {
-        model = upload(load(draw));
-        models.put(draw.assetDigest(), model);
+        model = upload(draw.model(assets));
+        models.put(key, model);
       }
-      found.put(draw.assetDigest(), model);
+      found.put(key, model);
     }
     return found;
   }
 
-  private Model load(Draw draw) {
-    Model model = assets.model(draw.assetId());
-    if (!model.digest().equals(draw.assetDigest())) {
-      throw new DioramaException(
-          ExitStatus.BAD_INPUT,
-          "asset "
-              + draw.assetId()
-              + " has changed: the frame was decided for content "
-              + draw.assetDigest()
-              + " and it is now "
-              + model.digest());
-    }
-    return model;
-  }
-
-  private void evict(Set<String> wanted) {
-    Iterator<ResidentModel> oldestFirst = models.values().iterator();
+  private void evict(Set<Draw.ModelKey> wanted) {
+    Iterator<Map.Entry<Draw.ModelKey, ResidentModel>> oldestFirst = models.entrySet().iterator();
     while (usedBytes() > budget && oldestFirst.hasNext()) {
-      ResidentModel model = oldestFirst.next();
-      if (!wanted.contains(model.digest())) {
+      Map.Entry<Draw.ModelKey, ResidentModel> entry = oldestFirst.next();
+      if (!wanted.contains(entry.getKey())) {
+        ResidentModel model = entry.getValue();
         vertices.free(model.firstVertex(), model.vertices());
         indices.free(model.firstIndex(), model.indices());
-        for (ResidentImage image : model.images()) {
-          texels.free(image.firstTexel(), image.words());
-          if (image.alphaWord() >= 0) {
-            texels.free(image.alphaWord(), image.alphaWords());
-          }
-        }
+        model.images().forEach(images::release);
         oldestFirst.remove();
       }
     }
@@ -124,9 +104,9 @@ public final class ModelCache {
     vertices.write(1, firstVertex, VertexPacking.attributes(model.mesh()));
     int firstIndex = indices.allocate(indexCount);
     indices.write(0, firstIndex, VertexPacking.indices(model.mesh()));
-    List<ResidentImage> images = new ArrayList<>();
+    List<ResidentImage> resident = new ArrayList<>();
     for (int i = 0; i < model.textures().size(); i++) {
-      images.add(upload(model.textures().get(i), testsAlpha(model, i)));
+      resident.add(images.require(model.textures().get(i), testsAlpha(model, i)));
     }
     return new ResidentModel(
         model.digest(),
@@ -137,32 +117,12 @@ public final class ModelCache {
         vertexCount,
         firstIndex,
         indexCount,
-        images);
+        resident);
   }
 
   private static boolean testsAlpha(Model model, int texture) {
     return model.materials().stream()
         .anyMatch(m -> m.alphaMode() == AlphaMode.MASK && m.baseColorTexture() == texture);
-  }
-
-  private ResidentImage upload(Texture texture, boolean alpha) {
-    int words = TexelPacking.words(texture);
-    int first = texels.allocate(words);
-    texels.write(0, first, TexelPacking.texels(texture));
-    int alphaWord = -1;
-    int alphaWords = alpha ? TexelPacking.alphaWords(texture) : 0;
-    if (alpha) {
-      alphaWord = texels.allocate(alphaWords);
-      texels.write(0, alphaWord, TexelPacking.alpha(texture));
-    }
-    return new ResidentImage(
-        first,
-        words,
-        texture.width(),
-        texture.height(),
-        texture.levels().size(),
-        alphaWord,
-        alphaWords);
   }
 
   public long usedBytes() {

@@ -25,6 +25,7 @@ import org.diorama.core.scene.Factor;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.core.scene.LightingDescription;
 import org.diorama.core.scene.SceneDescription;
+import org.diorama.core.surface.SurfaceFinish;
 import org.diorama.core.weather.SampledWeather;
 import org.diorama.scenefile.grammar.SceneKeys;
 
@@ -248,7 +249,7 @@ final class FrozenScene {
               + rows(node.worldFromObject().atLabelInstant())
               + ", label: "
               + (label == null ? "none" : quoted(label))
-              + material(node.material())
+              + materials(node.material())
               + "}");
     }
   }
@@ -267,12 +268,23 @@ final class FrozenScene {
           + file.up().name().toLowerCase(Locale.ROOT)
           + "}";
     }
-    return quoted(id);
+    return reference instanceof AssetReference.Built built
+        ? FrozenConstruction.of(built.construction())
+        : quoted(id);
+  }
+
+  private static String materials(SampledMaterial material) {
+    String parts =
+        material.parts().stream()
+            .map(part -> quoted(part.name()) + ": " + material(part.material()))
+            .collect(Collectors.joining(", "));
+    return (material.equals(SampledMaterial.NONE) ? "" : ", material: " + material(material))
+        + (parts.isEmpty() ? "" : ", materials: {" + parts + "}");
   }
 
   private static String material(SampledMaterial material) {
-    StringJoiner parts = new StringJoiner(", ", ", material: {", "}");
-    parts.setEmptyValue("");
+    StringJoiner parts = new StringJoiner(", ", "{", "}");
+    material.surface().ifPresent(finish -> parts.add("surface: " + surface(finish)));
     material.baseColor().ifPresent(base -> parts.add("base_color: " + FrozenLight.color(base)));
     material.metallic().ifPresent(metallic -> parts.add("metallic: " + DecimalText.of(metallic)));
     material
@@ -289,6 +301,20 @@ final class FrozenScene {
                         + FrozenLight.color(hue(emission))
                         + "}"));
     return parts.toString();
+  }
+
+  private static String surface(SurfaceFinish finish) {
+    return "{kind: "
+        + finish.kind().word()
+        + ", variant: "
+        + finish.variant()
+        + ", scale: "
+        + DecimalText.of(finish.scale())
+        + ", wetness: "
+        + DecimalText.of(finish.wetness())
+        + ", snow: "
+        + DecimalText.of(finish.snow())
+        + "}";
   }
 
   private void labels() {

@@ -111,7 +111,7 @@ public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLib
         entry.map(CatalogEntry::attribution).orElse(""));
   }
 
-  /** What the scene says for shapes and model files, by the id of the asset. */
+  /** What the scene says for shapes, built assets and model files, by the id of the asset. */
   public Map<String, AssetReference> shapesAndFiles() {
     Map<String, AssetReference> byId = new HashMap<>();
     references()
@@ -119,6 +119,7 @@ public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLib
         .filter(
             asset ->
                 asset instanceof AssetReference.Primitive
+                    || asset instanceof AssetReference.Built
                     || asset instanceof AssetReference.ModelFile)
         .forEach(asset -> byId.put(library.candidates(asset).get(0), asset));
     return byId;

@@ -3,7 +3,7 @@ package org.diorama.cli.scene;
 import java.nio.file.Path;
 import org.diorama.assets.AssetLibrary;
 import org.diorama.assets.AssetLocations;
-import org.diorama.procedural.Primitives;
+import org.diorama.procedural.ProceduralWorkshop;
 
 /** The assets of this machine: shapes, installed packs, and model files. */
 public final class MachineAssets {
@@ -22,6 +22,6 @@ public final class MachineAssets {
   }
 
   public static AssetLibrary library(Path folder, AssetLocations locations) {
-    return new AssetLibrary(folder, locations, Primitives::model);
+    return new AssetLibrary(folder, locations, new ProceduralWorkshop());
   }
 }

@@ -42,7 +42,16 @@ class FrozenFrameTest {
       factors: {turn: {none: {}, some: {set: {objects: {shelf: {yaw: {uniform: [5, 40]}}}}}}}
       split: {train: 0.5, val: 0.5}
       objects:
-        floor: {asset: {primitive: plane}, size: [9, 9, 1], label: none}
+        floor:
+          asset: {primitive: plane}
+          size: [9, 9, 1]
+          label: none
+          material: {surface: {kind: {choice: [brick, tiles]}, wetness: 0.7, snow: 0.1, scale: 0.5}}
+        room:
+          asset: {room: {size: [9, 9, 3], ceiling: false, windows: {w: {wall: back, width: 2, height: 1}}}}
+          label: none
+          material: {roughness: 0.7}
+          materials: {walls: {surface: plaster, base_color: {uniform: ['#404040', '#808080']}}}
         shelf:
           asset: {primitive: box}
           size: [1.6, 0.5, {uniform: [0.3, 0.5]}]

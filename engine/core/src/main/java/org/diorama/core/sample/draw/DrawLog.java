@@ -21,6 +21,7 @@ import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.DrawContext;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Scope;
+import org.diorama.core.surface.SurfaceKind;
 
 /**
  * Draws parameters for one frame and remembers what was drawn. A parameter has one value at a site,
@@ -162,6 +163,9 @@ public final class DrawLog implements Draws {
     }
     if (value instanceof Rotation rotation) {
       return join(rotation.x(), rotation.y(), rotation.z(), rotation.w());
+    }
+    if (value instanceof SurfaceKind kind) {
+      return kind.word();
     }
     return value.toString();
   }

@@ -33,6 +33,7 @@ import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Placement;
 import org.diorama.core.scene.Scope;
+import org.diorama.core.surface.SurfaceFinish;
 
 /** Decides one frame's instances, group by group, children after each parent. */
 public final class ObjectSampler {
@@ -250,17 +251,32 @@ public final class ObjectSampler {
   private SampledMaterial material(MaterialDescription material, DrawSite site) {
     Optional<LinearColor> baseColor =
         material.baseColor().map(parameter -> draws.value(parameter, site));
+    Optional<Double> metallic = number(material.metallic(), site);
+    Optional<Double> roughness = number(material.roughness(), site);
     return new SampledMaterial(
         baseColor,
-        number(material.metallic(), site),
-        number(material.roughness(), site),
-        material.emission().map(emission -> emission(emission, site)));
+        metallic,
+        roughness,
+        material.emission().map(emission -> emission(emission, site)),
+        material.surface().map(surface -> finish(surface, site)),
+        material.parts().stream()
+            .map(part -> new SampledMaterial.Part(part.name(), material(part.material(), site)))
+            .toList());
   }
 
   private LinearColor emission(MaterialDescription.Emission emission, DrawSite site) {
     LinearColor color = draws.value(emission.color(), site);
     double luminance = draws.number(emission.luminance(), site);
     return color.luminance() == 0 ? color : color.times(luminance / color.luminance());
+  }
+
+  private SurfaceFinish finish(MaterialDescription.Surface surface, DrawSite site) {
+    return new SurfaceFinish(
+        draws.value(surface.kind(), site),
+        (int) draws.number(surface.variant(), site),
+        draws.number(surface.scale(), site),
+        draws.number(surface.wetness(), site),
+        draws.number(surface.snow(), site));
   }
 
   private Optional<Double> number(Optional<Parameter<Double>> parameter, DrawSite site) {

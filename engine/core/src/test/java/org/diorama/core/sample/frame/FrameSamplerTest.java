@@ -107,8 +107,7 @@ class FrameSamplerTest {
                         new Distribution.UniformColor(LinearColor.BLACK, LinearColor.WHITE),
                         Scope.FRAME)),
                 Optional.empty(),
-                Optional.of(Scenes.constant("objects.group.material.roughness", 0.5)),
-                Optional.empty()));
+                Optional.of(Scenes.constant("objects.group.material.roughness", 0.5))));
     SampledFrame frame = new FrameSampler(Scenes.scene(3, painted), FixedFacts.BOX).sample(0);
     assertEquals(
         List.of(
@@ -247,8 +246,7 @@ class FrameSamplerTest {
             new MaterialDescription(
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(Scenes.uniform("objects.group.material.roughness", 0, 1, scope)),
-                Optional.empty()));
+                Optional.of(Scenes.uniform("objects.group.material.roughness", 0, 1, scope))));
     FrameSampler sampler = new FrameSampler(Scenes.scene(3, object), FixedFacts.BOX);
     Set<Double> values = new HashSet<>();
     for (long frame = 0; frame < 8; frame++) {
