@@ -2,6 +2,7 @@ package org.diorama.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetStore;
+import org.diorama.core.light.SpecularAlbedo;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
@@ -17,16 +19,23 @@ import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.RendererIdentity;
 import org.diorama.core.render.View;
 import org.diorama.core.render.ViewGeometry;
+import org.diorama.core.sample.SampledSky;
+import org.diorama.core.sky.SkyRadiance;
+import org.diorama.core.sky.SkyTableCache;
+import org.diorama.core.sky.source.SkySources;
 
 /** Traces each job on one thread, as many jobs at a time as there are lanes. */
 final class ReferenceSession implements RenderSession {
   /** Of what this renderer draws; raise it with every change of its output. */
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
   private final AssetStore assets;
   private final int lanes;
   private final BufferPool buffers = new BufferPool();
   private final ExecutorService executor;
+  private final SkySources sources = new SkySources();
+  private final SkyTableCache tables = new SkyTableCache(Runnable::run);
+  private final SpecularAlbedo albedo = new SpecularAlbedo();
 
   ReferenceSession(AssetStore assets, int lanes) {
     this.assets = assets;
@@ -86,7 +95,11 @@ final class ReferenceSession implements RenderSession {
   private RenderedView renderView(RenderJob job, View view, PooledFrame frame) {
     ViewGeometry geometry = ViewGeometry.of(job, view, assets);
     ViewPlanes planes = ViewPlanes.take(view, frame);
-    ViewTracer tracer = new ViewTracer(geometry, job.lighting(), planes);
+    Optional<ViewShader> shader =
+        planes.wantsColor()
+            ? Optional.of(new ViewShader(geometry, job.lighting().sun(), sky(job.lighting().sky())))
+            : Optional.empty();
+    ViewTracer tracer = new ViewTracer(geometry, planes, shader);
     tracer.trace();
     return new RenderedView(
         view.name(),
@@ -94,6 +107,11 @@ final class ReferenceSession implements RenderSession {
         view.camera().height(),
         planes.byChannel(),
         tracer.instances());
+  }
+
+  private SkyLight sky(SampledSky sky) {
+    SkyRadiance radiance = sky.radiance(sources);
+    return new SkyLight(radiance, tables.tables(radiance).join(), albedo);
   }
 
   @Override

@@ -7,26 +7,24 @@ import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.ViewGeometry;
-import org.diorama.core.sample.GradientSky;
-import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledLighting.Sun;
 
-/** Lights what the camera's rays hit: sun with a shadow ray, and the sky's gradient. */
+/** Lights what the camera's rays hit: sun with a shadow ray, and the sky. */
 final class ViewShader {
   private final ViewGeometry geometry;
   private final Affine3 worldFromCamera;
   private final Optional<Sun> sun;
-  private final GradientSky sky;
+  private final SkyLight sky;
   private final Vec3 towardsSun;
   private final double whiteLuminance;
   private final SurfaceSampler surfaces;
   private final SceneBvhTraversal shadow = new SceneBvhTraversal();
 
-  ViewShader(ViewGeometry geometry, SampledLighting lighting) {
+  ViewShader(ViewGeometry geometry, Optional<Sun> sun, SkyLight sky) {
     this.geometry = geometry;
     this.worldFromCamera = geometry.view().worldFromCamera();
-    this.sun = lighting.sun();
-    this.sky = (GradientSky) lighting.sky();
+    this.sun = sun;
+    this.sky = sky;
     this.towardsSun =
         sun.map(s -> worldFromCamera.inverse().transformDirection(s.towards())).orElse(Vec3.ZERO);
     this.whiteLuminance =
@@ -41,7 +39,8 @@ final class ViewShader {
 
   /** The sky where no surface is. */
   void background(ViewPlanes planes, int pixel, Vec3 direction) {
-    write(planes, pixel, sky.luminance(worldFromCamera.transformDirection(direction)));
+    Vec3 inWorld = worldFromCamera.transformDirection(direction).normalize();
+    write(planes, pixel, sky.radiance().luminance(inWorld));
   }
 
   /** The surface that the traversal's ray hit. */
@@ -102,49 +101,11 @@ final class ViewShader {
     return 0.04 * (1 - point.metallic()) + base * point.metallic();
   }
 
-  /**
-   * Diffuse light of the whole sky, and its mirror image dimmed as in Karis: "Physically based
-   * shading on mobile", 2014.
-   */
   private LinearColor skyLight(SurfaceSample point, Vec3 towardsEye) {
-    Vec3 normal = worldFromCamera.transformDirection(point.normal());
-    Vec3 eye = worldFromCamera.transformDirection(towardsEye);
-    double cosEye = Math.max(0, normal.dot(eye));
-    Vec3 mirrored = normal.times(2 * normal.dot(eye)).minus(eye);
-    Vec3 glossy = mirrored.times(1 - point.roughness()).plus(normal.times(point.roughness()));
-    LinearColor reflected = sky.luminance(glossy);
-    LinearColor diffuse = diffuseSky(normal.z());
-    double rx = 1 - point.roughness();
-    double ry = -0.0275 * point.roughness() + 0.0425;
-    double a = Math.min(rx * rx, StrictMath.pow(2, -9.28 * cosEye)) * rx + ry;
-    double scale = -1.04 * a + (-0.572 * point.roughness() + 1.04);
-    double bias = 1.04 * a + (0.022 * point.roughness() - 0.04);
-    LinearColor base = point.baseColor();
-    double dielectric = 1 - point.metallic();
-    return new LinearColor(
-        dielectric * base.red() * diffuse.red()
-            + (specularColor(point, base.red()) * scale + bias) * reflected.red(),
-        dielectric * base.green() * diffuse.green()
-            + (specularColor(point, base.green()) * scale + bias) * reflected.green(),
-        dielectric * base.blue() * diffuse.blue()
-            + (specularColor(point, base.blue()) * scale + bias) * reflected.blue());
-  }
-
-  /**
-   * Cosine-weighted mean of the sky over the hemisphere of a normal: exact for normals that point
-   * up, down or sideways (means of sin e: 2/3 and 4/(3π) over the sky's part), blended between.
-   */
-  private LinearColor diffuseSky(double up) {
-    double share = (1 + up) / 2;
-    double sideways = 4 / (3 * Math.PI);
-    double sine = sideways + (2.0 / 3 - sideways) * Math.max(0, up);
-    return new LinearColor(
-        share * (sky.horizon().red() + (sky.zenith().red() - sky.horizon().red()) * sine)
-            + (1 - share) * sky.ground().red(),
-        share * (sky.horizon().green() + (sky.zenith().green() - sky.horizon().green()) * sine)
-            + (1 - share) * sky.ground().green(),
-        share * (sky.horizon().blue() + (sky.zenith().blue() - sky.horizon().blue()) * sine)
-            + (1 - share) * sky.ground().blue());
+    return sky.reflected(
+        point,
+        worldFromCamera.transformDirection(point.normal()),
+        worldFromCamera.transformDirection(towardsEye));
   }
 
   private void write(ViewPlanes planes, int pixel, LinearColor luminance) {

@@ -3,6 +3,7 @@ package org.diorama.reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.diorama.core.bvh.SceneBvhTraversal;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.geometry.PixelBox;
@@ -11,23 +12,25 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.InstanceTable;
 import org.diorama.core.render.ViewGeometry;
-import org.diorama.core.sample.SampledLighting;
 
 /** Casts one ray through every pixel's center and counts what each instance shows. */
 final class ViewTracer {
   private static final int NOTHING = -1;
 
   private final ViewGeometry geometry;
-  private final SampledLighting lighting;
+  private final Optional<ViewShader> shader;
   private final ViewPlanes planes;
   private final PinholeCamera camera;
   private final SceneBvhTraversal traversal = new SceneBvhTraversal();
   private final int[] visible;
   private final VisibleExtent[] extents;
 
-  ViewTracer(ViewGeometry geometry, SampledLighting lighting, ViewPlanes planes) {
+  /**
+   * @param shader for the colors, where they are asked for
+   */
+  ViewTracer(ViewGeometry geometry, ViewPlanes planes, Optional<ViewShader> shader) {
     this.geometry = geometry;
-    this.lighting = lighting;
+    this.shader = shader;
     this.planes = planes;
     this.camera = geometry.view().camera();
     this.visible = new int[camera.width() * camera.height()];
@@ -36,16 +39,15 @@ final class ViewTracer {
   }
 
   void trace() {
-    ViewShader shader = new ViewShader(geometry, lighting);
     for (int y = 0; y < camera.height(); y++) {
       for (int x = 0; x < camera.width(); x++) {
-        tracePixel(shader, x, y);
+        tracePixel(x, y);
       }
     }
     planes.develop(geometry.view());
   }
 
-  private void tracePixel(ViewShader shader, int x, int y) {
+  private void tracePixel(int x, int y) {
     int pixel = y * camera.width() + x;
     Vec3 direction = camera.direction(x + 0.5, y + 0.5);
     if (geometry.see(traversal, x + 0.5, y + 0.5)) {
@@ -54,15 +56,11 @@ final class ViewTracer {
       visible[pixel] = surface;
       extents[surface].add(x, y, depth);
       planes.surface(pixel, depth, geometry.draws().get(surface).instanceId());
-      if (planes.wantsColor()) {
-        shader.surface(planes, pixel, direction, traversal);
-      }
+      shader.ifPresent(each -> each.surface(planes, pixel, direction, traversal));
     } else {
       visible[pixel] = NOTHING;
       planes.surface(pixel, 0, 0);
-      if (planes.wantsColor()) {
-        shader.background(planes, pixel, direction);
-      }
+      shader.ifPresent(each -> each.background(planes, pixel, direction));
     }
   }
 

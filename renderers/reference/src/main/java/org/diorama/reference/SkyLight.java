@@ -1,0 +1,68 @@
+package org.diorama.reference;
+
+import org.diorama.core.light.SpecularAlbedo;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.sky.SkyRadiance;
+import org.diorama.core.sky.SkyTables;
+
+/**
+ * Light of a whole sky, none of it hidden.
+ *
+ * @param radiance by direction
+ * @param tables of the same sky
+ */
+record SkyLight(SkyRadiance radiance, SkyTables tables, SpecularAlbedo albedo) {
+  /**
+   * Luminance of a surface towards the eye: Lambert under the irradiance, the mirrored lobe by the
+   * split sum of Karis (2013), and what bounces between facets after Fdez-Agüera, A
+   * Multiple-Scattering Microfacet Model for Real-Time Image-Based Lighting (JCGT 2019).
+   *
+   * @param normal unit vector in the world; likewise eye, towards it
+   */
+  LinearColor reflected(SurfaceSample point, Vec3 normal, Vec3 eye) {
+    double cosEye = Math.max(1e-3, normal.dot(eye));
+    Vec3 mirrored = normal.times(2 * normal.dot(eye)).minus(eye);
+    LinearColor specular = tables.reflection(mirrored, point.roughness());
+    LinearColor around = tables.irradiance().lookup(normal).times(1 / Math.PI);
+    double scale = lookup(cosEye, point.roughness(), true);
+    double bias = lookup(cosEye, point.roughness(), false);
+    LinearColor base = point.baseColor();
+    double metallic = point.metallic();
+    return new LinearColor(
+        channel(base.red(), metallic, scale, bias, specular.red(), around.red()),
+        channel(base.green(), metallic, scale, bias, specular.green(), around.green()),
+        channel(base.blue(), metallic, scale, bias, specular.blue(), around.blue()));
+  }
+
+  private static double channel(
+      double base, double metallic, double scale, double bias, double specular, double around) {
+    double f0 = 0.04 * (1 - metallic) + base * metallic;
+    double single = f0 * scale + bias;
+    double lost = 1 - scale - bias;
+    double average = f0 + (1 - f0) / 21;
+    double multiple = lost * single * average / (1 - average * lost);
+    double diffuse = base * (1 - metallic) * (1 - single - multiple);
+    return single * specular + (multiple + diffuse) * around;
+  }
+
+  /** Bilinear between the centers of the table's entries. */
+  private double lookup(double cosEye, double roughness, boolean isScale) {
+    int last = SpecularAlbedo.SIZE - 1;
+    double x = Math.max(0, Math.min(last, cosEye * SpecularAlbedo.SIZE - 0.5));
+    double y = Math.max(0, Math.min(last, roughness * SpecularAlbedo.SIZE - 0.5));
+    int column = Math.min(last - 1, (int) x);
+    int row = Math.min(last - 1, (int) y);
+    double right = x - column;
+    double below = y - row;
+    return (1 - below)
+            * ((1 - right) * entry(column, row, isScale) + right * entry(column + 1, row, isScale))
+        + below
+            * ((1 - right) * entry(column, row + 1, isScale)
+                + right * entry(column + 1, row + 1, isScale));
+  }
+
+  private double entry(int column, int row, boolean isScale) {
+    return isScale ? albedo.scale(column, row) : albedo.bias(column, row);
+  }
+}
