@@ -73,7 +73,15 @@ class FrozenFrameTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"shapes, 3", "nested, 0", "nested, 5", "nested, 11", "twins, 4", "balance, 7"})
+  @CsvSource({
+    "shapes, 3",
+    "nested, 0",
+    "nested, 5",
+    "nested, 11",
+    "twins, 4",
+    "balance, 7",
+    "daytime, 4"
+  })
   void hasTheSameImagesAndLabels(String name, int frame) throws IOException {
     Path scene = folder.resolve(name + ".yaml");
     Files.writeString(
