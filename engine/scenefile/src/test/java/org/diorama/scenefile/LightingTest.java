@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.math.LinearColor;
+import org.diorama.core.scene.CloudDescription;
 import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.LightingDescription;
 import org.diorama.core.scene.MoonDescription;
@@ -75,6 +76,21 @@ class LightingTest {
             new SkyPlace.Angles(constant("moon.azimuth", 225), constant("moon.elevation", 20)),
             constant("moon.illuminated", 0.5)),
         lighting("moon: {elevation: 20, illuminated: 0.5}\nsky: atmosphere\n").moon());
+  }
+
+  @Test
+  void cloudsHaveTheirUsualShape() {
+    assertEquals(
+        Optional.of(
+            new CloudDescription(
+                constant("clouds.cover", 0.4),
+                constant("clouds.base", 1200),
+                constant("clouds.thickness", 1000),
+                new Parameter<>(
+                    "lighting.clouds.seed",
+                    new Distribution.UniformInt(0, 1_000_000),
+                    Scope.SEQUENCE))),
+        lighting("clouds: {cover: 0.4}\nsky: atmosphere\n").clouds());
   }
 
   /** Equal scenes have equal keys, however a day is written. */

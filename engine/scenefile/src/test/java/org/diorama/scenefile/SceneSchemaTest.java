@@ -113,6 +113,7 @@ class SceneSchemaTest {
           entry(
               "names that stand for nothing: camera.exposure.sum.1", "refers to a name elsewhere"),
           entry("a day too many: lighting.sun.date.day", "compares two entries"),
+          entry("a moon over a gradient: lighting.clouds", "asks what is beside a map"),
           entry("a moon over a gradient: lighting.moon", "asks what is beside a map"),
           entry("rotations that can't be: objects.b.rotation.cone.axis", "compares values"),
           entry("labels and categories: categories.bus.from", "compares two entries"),

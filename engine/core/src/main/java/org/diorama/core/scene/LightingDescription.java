@@ -2,11 +2,19 @@ package org.diorama.core.scene;
 
 import java.util.Optional;
 
-/** The scene's light: an optional sun, a moon and a sky. */
-public record LightingDescription(Optional<Sun> sun, MoonDescription moon, SkyDescription sky) {
-  /** Without a moon of its own. */
+/**
+ * The scene's light.
+ *
+ * @param clouds where there are any; an atmosphere alone has some
+ */
+public record LightingDescription(
+    Optional<Sun> sun,
+    MoonDescription moon,
+    Optional<CloudDescription> clouds,
+    SkyDescription sky) {
+  /** Without clouds, and without a moon of its own. */
   public LightingDescription(Optional<Sun> sun, SkyDescription sky) {
-    this(sun, new MoonDescription.OfTheMoment(), sky);
+    this(sun, new MoonDescription.OfTheMoment(), Optional.empty(), sky);
   }
 
   /**
@@ -31,6 +39,9 @@ public record LightingDescription(Optional<Sun> sun, MoonDescription moon, SkyDe
   /** The same light with other parameters. */
   public LightingDescription mapped(ParameterMap map) {
     return new LightingDescription(
-        sun.map(each -> each.mapped(map)), moon.mapped(map), sky.mapped(map));
+        sun.map(each -> each.mapped(map)),
+        moon.mapped(map),
+        clouds.map(each -> each.mapped(map)),
+        sky.mapped(map));
   }
 }

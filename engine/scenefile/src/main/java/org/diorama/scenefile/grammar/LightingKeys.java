@@ -2,6 +2,8 @@ package org.diorama.scenefile.grammar;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.diorama.core.scene.CloudDescription;
 import org.diorama.core.scene.LightingDescription;
 import org.diorama.core.scene.LightingDescription.Sun;
 import org.diorama.core.scene.MoonDescription;
@@ -18,13 +20,19 @@ final class LightingKeys {
               "The moon of an atmosphere, which lights the scene when it is brighter than the sun;"
                   + " without it the true one where the sun has a date, else none.")
           .example("{elevation: 30, illuminated: 0.8}");
+  static final Key<CloudDescription> CLOUDS =
+      Key.optional(
+          "clouds",
+          CloudKeys.KIND,
+          "A layer of clouds in an atmosphere; they shade the sun where it shines through them on the"
+              + " world's origin.");
   static final Key<SkyDescription> SKY =
       Key.withDefault("sky", SkyKeys.KIND, "{}", "A gradient, or an atmosphere.")
           .example("atmosphere");
 
   static final MapKind<LightingDescription> KIND =
-      new MapKind<>(List.of(SUN, MOON, SKY), LightingKeys::lighting)
-          .refusing(List.of("environment", "fog", "clouds", "time", "place"));
+      new MapKind<>(List.of(SUN, MOON, CLOUDS, SKY), LightingKeys::lighting)
+          .refusing(List.of("environment", "fog", "time", "place"));
 
   private LightingKeys() {}
 
@@ -32,8 +40,7 @@ final class LightingKeys {
     SkyDescription sky = values.get(SKY);
     boolean gradient = sky instanceof SkyDescription.Gradient;
     // A part of a scene may leave the sky to the whole.
-    if (gradient && values.has(MOON) && values.reading().whole()) {
-      values.problem(MOON, "a gradient has no moon", "Write sky: atmosphere, or remove this.");
+    if (gradient && values.reading().whole() && !bare(values)) {
       return Optional.empty();
     }
     Optional<Sun> sun = values.get(SUN);
@@ -41,6 +48,16 @@ final class LightingKeys {
         new LightingDescription(
             gradient ? sun.map(each -> SunKeys.shining(each, values.reading())) : sun,
             values.find(MOON).orElse(new MoonDescription.OfTheMoment()),
+            values.find(CLOUDS),
             sky));
+  }
+
+  private static boolean bare(Values values) {
+    List<Key<?>> written = Stream.<Key<?>>of(MOON, CLOUDS).filter(values::has).toList();
+    written.forEach(
+        key ->
+            values.problem(
+                key, "a gradient has no " + key.name(), "Write sky: atmosphere, or remove this."));
+    return written.isEmpty();
   }
 }

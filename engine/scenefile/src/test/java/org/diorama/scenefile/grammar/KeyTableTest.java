@@ -40,6 +40,7 @@ class KeyTableTest {
           SunKeys.class,
           DateKind.class,
           MoonKeys.class,
+          CloudKeys.class,
           SkyKeys.class,
           AtmosphereKeys.class,
           LampKeys.class,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import org.diorama.core.math.DecimalText;
 import org.diorama.core.math.LinearColor;
+import org.diorama.core.scene.CloudDescription;
 import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.LightingDescription;
 import org.diorama.core.scene.MoonDescription;
@@ -25,6 +26,7 @@ final class FrozenLight {
     lines.add("lighting:");
     lines.add("  sun: " + lighting.sun().map(FrozenLight::sun).orElse("none"));
     moon(lighting.moon()).ifPresent(moon -> lines.add("  moon: " + moon));
+    lighting.clouds().ifPresent(clouds -> lines.add("  clouds: " + clouds(clouds)));
     lines.add("  sky: " + sky(lighting.sky()));
     return lines;
   }
@@ -59,6 +61,15 @@ final class FrozenLight {
       return Optional.of(map.add("illuminated: " + number(placed.illuminated())).toString());
     }
     return moon instanceof MoonDescription.None ? Optional.of("none") : Optional.empty();
+  }
+
+  private static String clouds(CloudDescription clouds) {
+    return map()
+        .add("cover: " + number(clouds.cover()))
+        .add("base: " + number(clouds.base()))
+        .add("thickness: " + number(clouds.thickness()))
+        .add("seed: " + number(clouds.seed()))
+        .toString();
   }
 
   private static String sky(SkyDescription sky) {

@@ -23,7 +23,7 @@ import org.diorama.core.sky.air.Sunlight;
 /** Decides where sun and moon stand, and how bright they are above the air. */
 final class BodySampler {
   /** Of an atmosphere that no sun lights. */
-  static final SkyBody NO_SUN = new SkyBody(Vec3.UNIT_Z.negate(), LinearColor.BLACK, 0);
+  static final SkyBody NO_SUN = new SkyBody(new Vec3(0, 0, -1), LinearColor.BLACK, 0);
 
   private static final DrawSite WHOLE = DrawSite.WHOLE;
 

@@ -10,6 +10,7 @@ import org.diorama.core.sample.AtmosphereSky;
 import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.draw.DrawLog;
+import org.diorama.core.scene.CloudDescription;
 import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.LightingDescription;
 import org.diorama.core.scene.Parameter;
@@ -18,6 +19,7 @@ import org.diorama.core.scene.Scope;
 import org.diorama.core.scene.SkyDescription;
 import org.diorama.core.sky.air.Air;
 import org.diorama.core.sky.air.Atmosphere;
+import org.diorama.core.sky.air.CloudLayer;
 
 /** Decides sun and sky. */
 public final class LightSampler {
@@ -43,7 +45,8 @@ public final class LightSampler {
                   draws.value(sky.groundAlbedo(), WHOLE)),
               draws.number(sky.altitude(), WHOLE),
               sun.map(SunDecision::body).orElse(BodySampler.NO_SUN),
-              bodies.moon());
+              bodies.moon(),
+              lighting.clouds().map(this::clouds));
       return new SampledLighting(brightest(atmosphere, sun), new AtmosphereSky(atmosphere));
     }
     return new SampledLighting(
@@ -70,6 +73,14 @@ public final class LightSampler {
                 Scope.DATASET);
           }
         });
+  }
+
+  private CloudLayer clouds(CloudDescription clouds) {
+    return new CloudLayer(
+        draws.number(clouds.cover(), WHOLE),
+        draws.number(clouds.base(), WHOLE),
+        draws.number(clouds.thickness(), WHOLE),
+        (long) draws.number(clouds.seed(), WHOLE));
   }
 
   /** None where it stands at or below the horizon, or gives no light. */

@@ -45,8 +45,12 @@ public record Air(double visibility, double ozone, LinearColor groundAlbedo) {
   /** Column of the coefficients. */
   private static final double USUAL_OZONE = 300;
 
-  /** Share of what haze takes from a ray that it scatters. */
-  private static final double HAZE_SCATTERS = 0.9;
+  /**
+   * Share of what haze takes from a ray that it scatters: between the clean and the average
+   * continental aerosol of Hess, Koepke and Schult, Optical Properties of Aerosols and Clouds
+   * (Bull. Am. Meteorol. Soc. 79, 1998).
+   */
+  private static final double HAZE_SCATTERS = 0.95;
 
   /** Natural logarithm of 1/0.02. */
   private static final double KOSCHMIEDER = 3.912023005428146;
@@ -99,6 +103,15 @@ public record Air(double visibility, double ozone, LinearColor groundAlbedo) {
 
   public static double hazeDensity(double altitude) {
     return StrictMath.exp(-altitude / HAZE_HEIGHT);
+  }
+
+  /** Meters of the density at sea level from there to an altitude straight above. */
+  public static double moleculeColumn(double altitude) {
+    return MOLECULE_HEIGHT * (1 - moleculeDensity(altitude));
+  }
+
+  public static double hazeColumn(double altitude) {
+    return HAZE_HEIGHT * (1 - hazeDensity(altitude));
   }
 
   /** A tent around 25 km. */

@@ -11,8 +11,10 @@ import org.diorama.core.sky.SkyBody;
  * @param altitude meters above sea level of the world's z = 0
  * @param sun wherever it stands, above the horizon or below
  * @param moon likewise, where there is one
+ * @param clouds where there are any
  */
-public record Atmosphere(Air air, double altitude, SkyBody sun, Optional<SkyBody> moon) {
+public record Atmosphere(
+    Air air, double altitude, SkyBody sun, Optional<SkyBody> moon, Optional<CloudLayer> clouds) {
   /**
    * The sun as it looks from the ground: behind the air, and risen as far as its disk is. None
    * where nothing of it is above the horizon.
@@ -34,11 +36,14 @@ public record Atmosphere(Air air, double altitude, SkyBody sun, Optional<SkyBody
     }
     double middle = elevation < radius ? (elevation + radius) / 2 : elevation;
     double height = StrictMath.sin(middle);
+    Vec3 towards = atHeight(body.towards(), height);
+    double through = clouds.map(layer -> layer.transmittance(Vec3.ZERO, towards)).orElse(1.0);
     LinearColor light =
         body.illuminance()
+            .times(through)
             .times(air.transmittance(Math.max(0, altitude), height))
             .times(shareAbove(elevation, radius));
-    return Optional.of(new SkyBody(atHeight(body.towards(), height), light, body.angularDiameter()))
+    return Optional.of(new SkyBody(towards, light, body.angularDiameter()))
         .filter(seen -> seen.illuminance().luminance() > 0);
   }
 

@@ -13,8 +13,8 @@ import org.diorama.core.sky.atmosphere.AirTables;
 import org.diorama.core.sky.atmosphere.SkyViewTable;
 
 /**
- * The sky of an atmosphere, and the ground below it as the air's albedo has it, from noon to a
- * moonless night. Equal where the atmospheres are.
+ * The clear sky of an atmosphere, and the ground below it as the air's albedo has it, from noon to
+ * a moonless night. Equal where the atmospheres are.
  */
 public final class AtmosphereRadiance implements SkyRadiance {
   /**
@@ -102,6 +102,10 @@ public final class AtmosphereRadiance implements SkyRadiance {
     Vec3 heading = flat.equals(Vec3.ZERO) ? Vec3.UNIT_X : flat.normalize();
     Air air = atmosphere.air();
     return new Lit(body, heading, sources.view(air, atmosphere.altitude(), towards.z()));
+  }
+
+  Atmosphere atmosphere() {
+    return atmosphere;
   }
 
   @Override

@@ -88,7 +88,8 @@ class AtmosphereSamplerTest {
 
   private SampledLighting.Sun direct(SkyPlace place, MoonDescription moon) {
     return sample(
-            new LightingDescription(sun(place, Optional.empty(), Optional.empty()), moon, AIR))
+            new LightingDescription(
+                sun(place, Optional.empty(), Optional.empty()), moon, Optional.empty(), AIR))
         .sun()
         .orElseThrow();
   }
@@ -116,6 +117,7 @@ class AtmosphereSamplerTest {
                         Optional.of(constant("sun.illuminance", 500)),
                         Optional.of(constant("sun.temperature", 10_000))),
                     NO_MOON,
+                    Optional.empty(),
                     AIR))
             .sun()
             .orElseThrow();
@@ -128,11 +130,15 @@ class AtmosphereSamplerTest {
     SampledLighting dusk =
         sample(
             new LightingDescription(
-                sun(elevation(-8), Optional.empty(), Optional.empty()), NO_MOON, AIR));
+                sun(elevation(-8), Optional.empty(), Optional.empty()),
+                NO_MOON,
+                Optional.empty(),
+                AIR));
     assertEquals(Optional.empty(), dusk.sun());
     Atmosphere atmosphere = ((AtmosphereSky) dusk.sky()).atmosphere();
     assertEquals(Math.sin(Math.toRadians(-8)), atmosphere.sun().towards().z(), 1e-12);
-    SampledLighting night = sample(new LightingDescription(Optional.empty(), NO_MOON, AIR));
+    SampledLighting night =
+        sample(new LightingDescription(Optional.empty(), NO_MOON, Optional.empty(), AIR));
     assertEquals(-1, ((AtmosphereSky) night.sky()).atmosphere().sun().towards().z());
   }
 
@@ -182,7 +188,10 @@ class AtmosphereSamplerTest {
   void aDateNeedsAnEphemeris() {
     LightingDescription light =
         new LightingDescription(
-            sun(dated(1, 2, 3, 4), Optional.empty(), Optional.empty()), NO_MOON, AIR);
+            sun(dated(1, 2, 3, 4), Optional.empty(), Optional.empty()),
+            NO_MOON,
+            Optional.empty(),
+            AIR);
     FrameSampler without = new FrameSampler(Scenes.lit(Scenes.scene(1), light), FixedFacts.BOX);
     DioramaException refusal = assertThrows(DioramaException.class, () -> without.sample(0));
     assertTrue(refusal.getMessage().contains("azimuth and elevation"), refusal.getMessage());

@@ -87,7 +87,7 @@ class AirTablesTest {
       double sun = AIR.transmittance(altitude, (radius * cosSun + at * between) / here).green();
       double weight = Math.exp(-depth - extinction * step / 2) * step * sun;
       sum[0] += weight * molecules;
-      sum[1] += weight * 0.9 * haze;
+      sum[1] += weight * 0.95 * haze;
       depth += extinction * step;
     }
     return sum;

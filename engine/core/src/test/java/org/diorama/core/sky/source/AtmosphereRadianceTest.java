@@ -30,7 +30,7 @@ class AtmosphereRadianceTest {
             towards,
             Sunlight.above(Sunlight.ILLUMINANCE),
             Rotations.radians(Sunlight.ANGULAR_DIAMETER));
-    return new Atmosphere(AIR, 0, sun, Optional.empty());
+    return new Atmosphere(AIR, 0, sun, Optional.empty(), Optional.empty());
   }
 
   private AtmosphereRadiance sky(double elevation) {
@@ -170,7 +170,8 @@ class AtmosphereRadianceTest {
   void theMoonLightsTheNight() {
     Vec3 towards = Rotations.direction(1, Rotations.radians(60));
     SkyBody moon = new SkyBody(towards, Sunlight.above(0.3), Rotations.radians(0.52));
-    Atmosphere night = new Atmosphere(AIR, 0, atmosphere(-30).sun(), Optional.of(moon));
+    Atmosphere night =
+        new Atmosphere(AIR, 0, atmosphere(-30).sun(), Optional.of(moon), Optional.empty());
     SkyBody brightest = night.moonFromGround().orElseThrow();
     assertEquals(towards, brightest.towards());
     assertEquals(0.24, brightest.illuminance().luminance(), 0.02);
