@@ -59,6 +59,9 @@ class TeachingScenesTest {
         "courtyard",
         "living_room",
         "still_life",
+        "street_night",
+        "room_lamps",
+        "softboxes",
         "balance",
         "twins"
       })

@@ -99,6 +99,11 @@ final class LampLab {
         false);
   }
 
+  static SampledLamp visible(SampledLamp lamp) {
+    return new SampledLamp(
+        lamp.name(), lamp.index(), lamp.shape(), lamp.worldFromLamp(), lamp.intensity(), true);
+  }
+
   SampledLamp above(LampShape shape, double height, double lumen) {
     return lamp(shape, new Vec3(0, 0, height), Vec3.ZERO, lumen);
   }

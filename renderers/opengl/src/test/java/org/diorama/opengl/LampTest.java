@@ -186,4 +186,45 @@ class LampTest {
     assertArrayEquals(dark.color(), faint.color());
     assertEquals(LinearColor.WHITE.times(1 / (4 * Math.PI)), lab.above(BULB, 4, 1).intensity());
   }
+
+  /**
+   * The glowing shape shows its luminance, leaves labels alone, and is hidden by what is nearer.
+   */
+  @Test
+  void aVisibleLampShowsItsLuminance() {
+    List<LampShape> shapes =
+        List.of(
+            new LampShape.Point(0.4), new LampShape.Tube(0.8, 0.4), new LampShape.Rectangle(1, 1));
+    for (LampShape shape : shapes) {
+      LampLab lab = new LampLab();
+      // Panels shine upwards, at the camera.
+      Vec3 target = shape instanceof LampShape.Rectangle ? new Vec3(0, 0, 9) : Vec3.ZERO;
+      SampledLamp lamp = LampLab.visible(lab.lamp(shape, new Vec3(0, 0, 2), target, 1000));
+      double expected = lamp.luminance().red();
+      double ev = LampLab.exposure(expected, 0.6);
+      LampLab.Shot shot = lab.shoot(ev, lamp);
+      assertEquals(expected, shot.luminance(32, 24), 0.01 * expected, shape.toString());
+      assertArrayEquals(lab.shoot(ev).depth(), shot.depth());
+      assertArrayEquals(lab.shoot(ev).instance(), shot.instance());
+      lab.box(new Vec3(0, 0, 3), new Vec3(0.6, 0.6, 0.1));
+      assertTrue(lab.shoot(ev, lamp).luminance(32, 24) < 0.1 * expected, "hidden " + shape);
+    }
+  }
+
+  /** The visible area of a globe is that of its disk. */
+  @Test
+  void aGlobeIsAsLargeAsItIs() {
+    LampLab lab = new LampLab();
+    SampledLamp lamp =
+        LampLab.visible(lab.lamp(new LampShape.Point(0.4), new Vec3(0, 0, 2), Vec3.ZERO, 1000));
+    LampLab.Shot shot = lab.shoot(LampLab.exposure(lamp.luminance().red(), 0.6), lamp);
+    double area = 0;
+    for (int i = 0; i < 64 * 48; i++) {
+      area += shot.luminance(i % 64, i / 64) / lamp.luminance().red();
+    }
+    // A ball of 0.2 m at 3 m covers the tangent of asin(0.2 / 3), at 100 pixels of focal length;
+    // four rays a pixel count it.
+    double expected = Math.PI * Math.pow(100 * Math.tan(Math.asin(0.2 / 3)), 2);
+    assertEquals(expected, area, 0.12 * expected);
+  }
 }

@@ -171,6 +171,57 @@ class LightTest {
     }
   }
 
+  /** The penumbra of a board at a height is that height times the sun's angular diameter wide. */
+  @Test
+  void aShadowIsAsSoftAsTheSunIsLarge() {
+    for (double height : new double[] {0.5, 1.5}) {
+      double diameter = Math.toRadians(10);
+      PinholeCamera camera = new PinholeCamera(400, 60, 1000, 1000, 200, 30);
+      // From the left, so that the board does not hide the shadow of its own edge.
+      double slant = Math.toRadians(30);
+      Vec3 towards = new Vec3(-StrictMath.sin(slant), 0, StrictMath.cos(slant));
+      double edge = height * StrictMath.tan(slant);
+      Vec3 eye = new Vec3(edge, -1e-3, 10);
+      Affine3 pose = Rotations.lookAt(eye, new Vec3(edge, 0, 0));
+      SampledLighting light =
+          new SampledLighting(
+              Optional.of(new Sun(towards, LinearColor.WHITE.times(25_000), diameter)), DARK);
+      List<Draw> draws =
+          List.of(
+              draw(1, "floor", Affine3.scaling(new Vec3(60, 60, 1))),
+              draw(
+                  2,
+                  "pole",
+                  Affine3.translation(new Vec3(-2, 0, height))
+                      .times(Affine3.scaling(new Vec3(4, 6, 0.002)))));
+      View view = new View("", camera, pose, Development.exposed(EV), EnumSet.allOf(Channel.class));
+      Renders.view(
+          assets,
+          new RenderJob(draws, light, List.of(view)),
+          rendered -> {
+            double full = mean(rendered, 395);
+            double tenth = 0;
+            double ninety = 0;
+            for (int x = 399; x > 200 - 100 * edge + 15; x--) {
+              tenth = mean(rendered, x) > 0.1 * full ? x : tenth;
+              ninety = mean(rendered, x) > 0.9 * full ? x : ninety;
+            }
+            // Of a disk's share beyond a line the tenth and nine tenths lie 0.687 of it apart; the
+            // floor is met at a slant.
+            double width = 100 * height * diameter / Math.pow(StrictMath.cos(slant), 2);
+            assertEquals(0.687 * width, ninety - tenth, 0.12 * width + 1.5, "at " + height);
+          });
+    }
+  }
+
+  private static double mean(RenderedView view, int x) {
+    double sum = 0;
+    for (int y = 10; y < 50; y++) {
+      sum += LampLab.decode(color(view, x, y, 0)) / 40;
+    }
+    return sum;
+  }
+
   /** No speckle of a surface that shades itself, whatever the sun's height. */
   @Test
   void sunlitSurfacesDoNotShadeThemselves() {

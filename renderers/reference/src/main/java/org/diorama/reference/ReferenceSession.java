@@ -19,7 +19,7 @@ import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.RendererIdentity;
 import org.diorama.core.render.View;
 import org.diorama.core.render.ViewGeometry;
-import org.diorama.core.sample.SampledSky;
+import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.sky.SkyRadiance;
 import org.diorama.core.sky.SkyTableCache;
 import org.diorama.core.sky.source.SkySources;
@@ -97,7 +97,7 @@ final class ReferenceSession implements RenderSession {
     ViewPlanes planes = ViewPlanes.take(view, frame);
     Optional<ViewShader> shader =
         planes.wantsColor()
-            ? Optional.of(new ViewShader(geometry, job.lighting().sun(), sky(job.lighting().sky())))
+            ? Optional.of(shader(geometry, job))
             : Optional.empty();
     ViewTracer tracer = new ViewTracer(geometry, planes, shader);
     tracer.trace();
@@ -109,8 +109,14 @@ final class ReferenceSession implements RenderSession {
         tracer.instances());
   }
 
-  private SkyLight sky(SampledSky sky) {
-    SkyRadiance radiance = sky.radiance(sources);
+  private ViewShader shader(ViewGeometry geometry, RenderJob job) {
+    OutdoorLight light =
+        OutdoorLight.of(
+            job.lighting().sun(), job.lighting().sky().radiance(sources), job.weather());
+    return new ViewShader(geometry, light, sky(light.sky()), job.lighting().lamps());
+  }
+
+  private SkyLight sky(SkyRadiance radiance) {
     return new SkyLight(radiance, tables.tables(radiance).join(), albedo);
   }
 

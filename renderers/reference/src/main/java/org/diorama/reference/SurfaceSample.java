@@ -7,6 +7,7 @@ import org.diorama.core.math.Vec3;
  * A shaded point in the camera's frame.
  *
  * @param facing unit normal of the triangle, towards the camera
+ * @param emission luminance of its own light, cd/m²
  * @param normal unit shading normal, towards the camera
  */
 record SurfaceSample(

@@ -74,7 +74,7 @@ final class SurfaceSampler {
         baseColor(material, drawn, footprint),
         metallic,
         roughness,
-        material.emission());
+        drawn.emission().orElse(material.emittedLuminance()));
   }
 
   private LinearColor baseColor(Material material, SampledMaterial drawn, double footprint) {

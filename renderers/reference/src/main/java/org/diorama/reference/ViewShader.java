@@ -1,15 +1,18 @@
 package org.diorama.reference;
 
+import java.util.List;
 import java.util.Optional;
 import org.diorama.core.bvh.SceneBvhTraversal;
 import org.diorama.core.light.Development;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.render.ViewGeometry;
+import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledLighting.Sun;
 
-/** Lights what the camera's rays hit: sun with a shadow ray, and the sky. */
+/** Lights what the camera's rays hit: sun with a shadow ray, the sky, and lamps. */
 final class ViewShader {
   private final ViewGeometry geometry;
   private final Affine3 worldFromCamera;
@@ -18,15 +21,19 @@ final class ViewShader {
   private final Vec3 towardsSun;
   private final double whiteLuminance;
   private final SurfaceSampler surfaces;
+  private final Optional<OutdoorLight.Fog> fog;
+  private final LampShader lamps;
   private final SceneBvhTraversal shadow = new SceneBvhTraversal();
 
-  ViewShader(ViewGeometry geometry, Optional<Sun> sun, SkyLight sky) {
+  ViewShader(
+      ViewGeometry geometry, OutdoorLight outdoor, SkyLight sky, List<SampledLamp> sampledLamps) {
     this.geometry = geometry;
     this.worldFromCamera = geometry.view().worldFromCamera();
-    this.sun = sun;
+    this.sun = outdoor.sun();
+    this.fog = outdoor.fog();
     this.sky = sky;
     this.towardsSun =
-        sun.map(s -> worldFromCamera.inverse().transformDirection(s.towards())).orElse(Vec3.ZERO);
+        outdoor.sun().map(s -> worldFromCamera.inverse().transformDirection(s.towards())).orElse(Vec3.ZERO);
     this.whiteLuminance =
         geometry
             .view()
@@ -35,12 +42,14 @@ final class ViewShader {
             .map(ev -> 1 / Development.exposureFactor(ev))
             .orElse(1.0);
     this.surfaces = new SurfaceSampler(geometry);
+    this.lamps = new LampShader(geometry, sampledLamps);
   }
 
   /** The sky where no surface is. */
   void background(ViewPlanes planes, int pixel, Vec3 direction) {
     Vec3 inWorld = worldFromCamera.transformDirection(direction).normalize();
-    write(planes, pixel, sky.radiance().luminance(inWorld));
+    LinearColor light = sky.radiance().luminance(inWorld);
+    write(planes, pixel, lamps.glow(direction, Double.POSITIVE_INFINITY).orElse(light));
   }
 
   /** The surface that the traversal's ray hit. */
@@ -49,9 +58,11 @@ final class ViewShader {
     Vec3 towardsEye = direction.normalize().negate();
     LinearColor light = skyLight(point, towardsEye);
     if (sun.isPresent() && isSunlit(point)) {
-      light = add(light, sunLight(point, towardsEye, sun.get()));
+      light = light.plus(direct(point, towardsEye, towardsSun, sun.get().illuminance()));
     }
-    write(planes, pixel, add(light, point.emission().times(whiteLuminance)));
+    light = light.plus(lamps.light(point, towardsEye)).plus(point.emission());
+    LinearColor veiled = throughFog(light, direction.times(hit.distance()));
+    write(planes, pixel, lamps.glow(direction, hit.distance()).orElse(veiled));
   }
 
   private boolean isSunlit(SurfaceSample point) {
@@ -67,10 +78,14 @@ final class ViewShader {
    * Lambert and GGX with Smith's shadowing, joined as in Walter, Marschner, Li, Torrance:
    * "Microfacet models for refraction through rough surfaces", EGSR 2007; Fresnel after Schlick,
    * 1994.
+   *
+   * @param towardsLight unit vector, above the surface
+   * @param e illuminance across that direction
    */
-  private LinearColor sunLight(SurfaceSample point, Vec3 towardsEye, Sun light) {
-    Vec3 half = towardsEye.plus(towardsSun).normalize();
-    double cosLight = point.normal().dot(towardsSun);
+  static LinearColor direct(
+      SurfaceSample point, Vec3 towardsEye, Vec3 towardsLight, LinearColor e) {
+    Vec3 half = towardsEye.plus(towardsLight).normalize();
+    double cosLight = point.normal().dot(towardsLight);
     double cosEye = Math.max(1e-3, point.normal().dot(towardsEye));
     double cosHalf = Math.max(0, point.normal().dot(half));
     double alpha = Math.max(2e-3, point.roughness() * point.roughness());
@@ -84,7 +99,6 @@ final class ViewShader {
     double fresnel = power5(1 - Math.max(0, half.dot(towardsEye)));
     double specular = distribution * visibility;
     LinearColor base = point.baseColor();
-    LinearColor e = light.illuminance();
     return new LinearColor(
         e.red() * cosLight * reflect(point, base.red(), fresnel, specular),
         e.green() * cosLight * reflect(point, base.green(), fresnel, specular),
@@ -108,12 +122,21 @@ final class ViewShader {
         worldFromCamera.transformDirection(towardsEye));
   }
 
-  private void write(ViewPlanes planes, int pixel, LinearColor luminance) {
-    planes.light(pixel, luminance);
+  /** What is seen of a surface through the air. */
+  private LinearColor throughFog(LinearColor light, Vec3 inView) {
+    if (fog.isEmpty()) {
+      return light;
+    }
+    Vec3 way = worldFromCamera.transformDirection(inView);
+    double eye = worldFromCamera.translation().z();
+    double depth = fog.get().layer().opticalDepth(eye, eye + way.z(), way.length());
+    double through = Math.exp(-depth);
+    LinearColor deep = fog.get().light().deepFog(way.normalize());
+    return light.times(through).plus(deep.times(1 - through));
   }
 
-  private static LinearColor add(LinearColor a, LinearColor b) {
-    return new LinearColor(a.red() + b.red(), a.green() + b.green(), a.blue() + b.blue());
+  private void write(ViewPlanes planes, int pixel, LinearColor luminance) {
+    planes.light(pixel, luminance);
   }
 
   private static double power5(double x) {

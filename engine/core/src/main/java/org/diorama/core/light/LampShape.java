@@ -10,6 +10,11 @@ public sealed interface LampShape {
   /** A sphere, or a point where the diameter is 0; it shines alike in all directions. */
   record Point(double diameter) implements LampShape {
     @Override
+    public double meet(Vec3 origin, Vec3 direction) {
+      return meetBall(origin, direction, diameter / 2);
+    }
+
+    @Override
     public double lumensOfCandela() {
       return 4 * Math.PI;
     }
@@ -47,6 +52,17 @@ public sealed interface LampShape {
    * @param outer half angle from which there is none; smoothstep of the angle's cosine between
    */
   record Spot(double diameter, double inner, double outer) implements LampShape {
+    @Override
+    public double meet(Vec3 origin, Vec3 direction) {
+      return meetBall(origin, direction, diameter / 2);
+    }
+
+    /** A lens is bright where it shines. */
+    @Override
+    public double glow(Vec3 towardsEye) {
+      return share(towardsEye);
+    }
+
     /** Integral of the intensity over the sphere: {@code π (2 - cos inner - cos outer)}. */
     @Override
     public double lumensOfCandela() {
@@ -85,6 +101,15 @@ public sealed interface LampShape {
   /** A flat panel of even luminance that shines to one side. */
   record Rectangle(double width, double length) implements LampShape {
     @Override
+    public double meet(Vec3 origin, Vec3 direction) {
+      double t = meetFront(origin, direction);
+      double y = origin.y() + t * direction.y();
+      double z = origin.z() + t * direction.z();
+      boolean inside = Math.abs(y) <= width / 2 && Math.abs(z) <= length / 2;
+      return inside ? t : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
     public double lumensOfCandela() {
       return Math.PI;
     }
@@ -107,6 +132,14 @@ public sealed interface LampShape {
 
   /** A round panel of even luminance that shines to one side. */
   record Disk(double diameter) implements LampShape {
+    @Override
+    public double meet(Vec3 origin, Vec3 direction) {
+      double t = meetFront(origin, direction);
+      double y = origin.y() + t * direction.y();
+      double z = origin.z() + t * direction.z();
+      return 4 * (y * y + z * z) <= diameter * diameter ? t : Double.POSITIVE_INFINITY;
+    }
+
     @Override
     public double lumensOfCandela() {
       return Math.PI;
@@ -140,6 +173,15 @@ public sealed interface LampShape {
 
   /** A thin cylinder along its length, of even luminance; its ends are dark. */
   record Tube(double length, double diameter) implements LampShape {
+    /** Its round side; the ends are dark. */
+    @Override
+    public double meet(Vec3 origin, Vec3 direction) {
+      Vec3 flat = new Vec3(origin.x(), origin.y(), 0);
+      double t = meetBall(flat, new Vec3(direction.x(), direction.y(), 0), diameter / 2);
+      boolean inside = Math.abs(origin.z() + t * direction.z()) <= length / 2;
+      return inside ? t : Double.POSITIVE_INFINITY;
+    }
+
     /** Integral of the sine of the angle to the axis over the sphere: π². */
     @Override
     public double lumensOfCandela() {
@@ -166,6 +208,22 @@ public sealed interface LampShape {
       Vec3 across = Vec3.UNIT_Z.cross(towards).normalize();
       return across.times((u - 0.5) * diameter).plus(new Vec3(0, 0, (v - 0.5) * length));
     }
+  }
+
+  /**
+   * Where a ray first meets the glowing surface: multiples of the direction, infinite for a miss.
+   *
+   * @param direction of any length
+   */
+  double meet(Vec3 origin, Vec3 direction);
+
+  /**
+   * Luminance towards an eye, relative to that seen from +X.
+   *
+   * @param towardsEye unit vector from the lamp
+   */
+  default double glow(Vec3 towardsEye) {
+    return 1;
   }
 
   /** Luminous flux in lumen where the intensity along +X is one candela. */
@@ -198,6 +256,20 @@ public sealed interface LampShape {
   /** Radius of the sphere around all of it. */
   default double radius() {
     return Math.sqrt(width() * width() + length() * length()) / 2;
+  }
+
+  private static double meetBall(Vec3 origin, Vec3 direction, double radius) {
+    double a = direction.dot(direction);
+    double b = origin.dot(direction);
+    double root = b * b - a * (origin.dot(origin) - radius * radius);
+    double t = (-b - Math.sqrt(Math.max(0, root))) / a;
+    return root > 0 && t > 0 ? t : Double.POSITIVE_INFINITY;
+  }
+
+  /** The plane of a panel, from the side that shines. */
+  private static double meetFront(Vec3 origin, Vec3 direction) {
+    double t = -origin.x() / direction.x();
+    return direction.x() < 0 && t > 0 ? t : Double.POSITIVE_INFINITY;
   }
 
   private static Vec3 facingDisk(double u, double v, Vec3 towards, double radius) {

@@ -221,7 +221,8 @@ public final class FrameRenderer {
           shadowRecords.commands(),
           shadowRecords.opaqueCommands(),
           shadowRecords.alphaCommands(),
-          layout.pixels());
+          layout.pixels(),
+          shadowRecords.top());
       models.positions().bindStorage(GpuLayout.POSITIONS);
       glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
     }
@@ -246,6 +247,7 @@ public final class FrameRenderer {
           lampRecords.castersPerLamp(),
           lampRecords.runs());
       lampPass.run(shadePass, radiance, lampRecords.lamps());
+      lampPass.paint(radiance, LampPlan.glows(viewRecords.view(), batch));
     }
   }
 

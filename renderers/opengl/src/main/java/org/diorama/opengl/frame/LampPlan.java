@@ -2,11 +2,13 @@ package org.diorama.opengl.frame;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.SampledLamp;
 import org.diorama.opengl.pass.GpuLayout;
+import org.diorama.opengl.pass.LampPass;
 import org.diorama.opengl.pass.LampShadowPass;
 
 /**
@@ -83,5 +85,50 @@ final class LampPlan {
   /** Distance from a side of the view, by what the plane's equation gives. */
   private static double beyond(double value, double slope) {
     return value / Math.sqrt(1 + slope * slope);
+  }
+
+  /** Where the lamps of a batch that are seen themselves may show. */
+  static List<LampPass.Glow> glows(View view, List<Lit> batch) {
+    List<LampPass.Glow> glows = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      SampledLamp lamp = batch.get(i).lamp();
+      if (lamp.visible()) {
+        glow(view, lamp, i).ifPresent(glows::add);
+      }
+    }
+    return glows;
+  }
+
+  private static Optional<LampPass.Glow> glow(View view, SampledLamp lamp, int index) {
+    PinholeCamera camera = view.camera();
+    Vec3 p = view.viewFromObject(lamp.worldFromLamp().atLabelInstant()).translation();
+    double radius = lamp.shape().radius();
+    double near = Math.max(1e-3, p.z() - radius);
+    if (p.z() + radius < near) {
+      return Optional.empty();
+    }
+    double far = p.z() + radius;
+    double left = p.x() - radius;
+    double right = p.x() + radius;
+    double top = p.y() - radius;
+    double bottom = p.y() + radius;
+    // A pixel more on each side, for lamps that are smaller than one.
+    int x0 = column(camera, Math.min(left / near, left / far), -1);
+    int x1 = column(camera, Math.max(right / near, right / far), 2);
+    int y0 = row(camera, Math.min(top / near, top / far), -1);
+    int y1 = row(camera, Math.max(bottom / near, bottom / far), 2);
+    return x0 < x1 && y0 < y1
+        ? Optional.of(new LampPass.Glow(index, x0, y0, x1 - x0, y1 - y0))
+        : Optional.empty();
+  }
+
+  private static int column(PinholeCamera camera, double slope, int margin) {
+    double x = Math.floor(camera.centerX() + camera.focalX() * slope) + margin;
+    return (int) Math.max(0, Math.min(camera.width(), x));
+  }
+
+  private static int row(PinholeCamera camera, double slope, int margin) {
+    double y = Math.floor(camera.centerY() + camera.focalY() * slope) + margin;
+    return (int) Math.max(0, Math.min(camera.height(), y));
   }
 }

@@ -19,6 +19,7 @@ final class ShadowRecords {
   private final StreamBuffer commandBuffer;
   private int opaqueCommands;
   private int alphaCommands;
+  private double top;
 
   ShadowRecords(GlScope scope) {
     this.casterBuffer = new StreamBuffer(scope);
@@ -30,13 +31,16 @@ final class ShadowRecords {
    */
   void build(View view, JobRecords job, Vec3 towardsSun) {
     Affine3 lightFromWorld = ViewBlock.lightFromWorld(towardsSun);
+    top = 0;
     ByteBuffer out = casterBuffer.begin((long) job.instances().size() * GpuLayout.CASTER_BYTES);
     for (Instance instance : job.instances()) {
       Affine3 worldFromObject = instance.draw().worldFromObject();
       Vec3 offset = worldFromObject.translation().minus(view.worldFromCamera().translation());
       Affine3 linear =
           lightFromWorld.times(CameraTransforms.withTranslation(worldFromObject, offset));
-      putCaster(out, linear, instance.bounds().transform(linear));
+      Aabb bounds = instance.bounds().transform(linear);
+      top = Math.max(top, bounds.max().z());
+      putCaster(out, linear, bounds);
     }
     casterBuffer.upload();
     writeCommands(job.parts());
@@ -73,6 +77,11 @@ final class ShadowRecords {
 
   int alphaCommands() {
     return alphaCommands;
+  }
+
+  /** Greatest coordinate towards the sun of any caster, meters from the camera; 0 or more. */
+  float top() {
+    return (float) top;
   }
 
   GlBuffer commands() {

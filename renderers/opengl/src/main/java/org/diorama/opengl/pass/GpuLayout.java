@@ -86,6 +86,20 @@ public final class GpuLayout {
   /** Exposed value from which highlights are compressed: linear below, an even shoulder above. */
   public static final double KNEE = 0.8;
 
+  /** Like those of lamps, for the sun. */
+  public static final int SUN_SEARCH_TAPS = 8;
+
+  public static final int SUN_TAPS = 24;
+
+  /** Texels of a penumbra's half width up to which the plain filter is as soft. */
+  public static final double SUN_SHARPEST = 1.5;
+
+  /** Most texels of that half width, in the direction in which they are larger. */
+  public static final double SUN_SOFTEST = 96;
+
+  /** Meters towards the sun within which blockers are looked for around the ray. */
+  public static final double SUN_SEARCH = 30;
+
   /**
    * Places of a lamp's shadow map at which blockers are looked for, and light is; four texels each.
    */
@@ -163,6 +177,11 @@ public final class GpuLayout {
     result.put("LAMPS", number(LAMPS));
     result.put("LAMP_SHADOW_UNIT", number(LAMP_SHADOW_UNIT));
     result.put("MOST_LAMPS", number(MOST_LAMPS));
+    result.put("SUN_SEARCH_TAPS", number(SUN_SEARCH_TAPS));
+    result.put("SUN_TAPS", number(SUN_TAPS));
+    result.put("SUN_SHARPEST", String.format(Locale.ROOT, "%.9f", SUN_SHARPEST));
+    result.put("SUN_SOFTEST", String.format(Locale.ROOT, "%.9f", SUN_SOFTEST));
+    result.put("SUN_SEARCH", String.format(Locale.ROOT, "%.9f", SUN_SEARCH));
     result.put("LAMP_SEARCH_TAPS", number(LAMP_SEARCH_TAPS));
     result.put("LAMP_TAPS", number(LAMP_TAPS));
     result.put("LAMP_SEARCH", String.format(Locale.ROOT, "%.9f", LAMP_SEARCH));

@@ -44,7 +44,12 @@ public final class ShadowPass {
   /** Texels on a layer's side. */
   public static final int SIZE = 2048;
 
-  private static final int FIT_BYTES = LAYERS * 8 * 4;
+  private static final int LAYER_BYTES = 8 * 4;
+  private static final int FIT_BYTES = LAYERS * LAYER_BYTES;
+
+  /** Place of the highest caster in a layer's record. */
+  private static final int TOP = 6 * 4;
+
   private static final int UNIFORM = 0;
 
   private final GlProgram fit;
@@ -81,10 +86,19 @@ public final class ShadowPass {
 
   /**
    * @param commands a copy of all commands for each layer: opaque ones, then alpha-tested ones
+   * @param top greatest coordinate towards the sun of any caster, from the camera
    */
   public void run(
-      VertexInput input, GlBuffer commands, int opaqueCount, int alphaCount, int pixels) {
+      VertexInput input,
+      GlBuffer commands,
+      int opaqueCount,
+      int alphaCount,
+      int pixels,
+      float top) {
     fitBuffer.fill(0, FIT_BYTES, 0);
+    for (int layer = 0; layer < LAYERS; layer++) {
+      fitBuffer.fill(layer * LAYER_BYTES + TOP, Integer.BYTES, Float.floatToIntBits(top));
+    }
     fit.use();
     int perGroup = GpuLayout.STRIP * GpuLayout.STRIP_GROUP;
     glDispatchCompute((pixels + perGroup - 1) / perGroup, 1, 1);

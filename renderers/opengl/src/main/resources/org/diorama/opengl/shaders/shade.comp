@@ -25,7 +25,7 @@ vec3 shaded(Point point, ivec2 pixel) {
   if (view.sunIlluminance.w > 0.0 && dot(point.normal, l) > 0.0 && dot(point.face, l) > 0.0) {
     vec3 reflected = reflectedLight(point, reflectance, l, view.sunTowards.w);
     result += reflected * view.sunIlluminance.rgb
-        * sunlight(point.fromCamera, point.face, point.depth);
+        * sunlight(point.fromCamera, point.face, point.depth, vec2(pixel));
   }
   return throughFog(result, point.fromCamera);
 }

@@ -4,7 +4,8 @@
 #include "records.glsl"
 
 // Bounds of the receivers as maxima of order-preserving integers, so that zeros are empty:
-// -x, x, -y, y, -z, z, two words unused; one such record a layer.
+// -x, x, -y, y, -z, z; one such record a layer. The seventh word is the greatest z of any caster, the
+// eighth is unused.
 layout(std430, binding = SHADOW_FIT) buffer FitBlock { uint fit[]; };
 
 uint ordered(float value) {
@@ -35,11 +36,13 @@ Layer layerOf(uint index) {
   layer.halfSize = 0.5 * (high.xy - low.xy) * (1.0 + 12.0 / SHADOW_SIZE) + 1e-3;
   float room = 0.01 + 1e-3 * (high.z - low.z);
   layer.farthest = low.z - room;
-  layer.range = high.z - low.z + 2.0 * room;
+  // Up to the highest caster: how far it is away tells how soft its shadow is.
+  float top = max(high.z, uintBitsToFloat(fit[first + 6u]));
+  layer.range = top - low.z + 2.0 * room;
   return layer;
 }
 
-// x, y in [-1, 1], z in [0, 1] away from the sun; casters beyond are clamped onto the near plane.
+// x, y in [-1, 1], z in [0, 1] away from the sun.
 vec3 shadowPlace(Layer layer, vec3 light) {
   return vec3(
       (light.xy - layer.center) / layer.halfSize, 1.0 - (light.z - layer.farthest) / layer.range);

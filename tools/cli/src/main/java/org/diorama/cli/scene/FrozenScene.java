@@ -9,14 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.light.Development;
-import org.diorama.core.light.LampShape;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.DecimalText;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.sample.FactorLevel;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
-import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.AssetReference;
@@ -69,7 +67,7 @@ final class FrozenScene {
     frozen.cameras();
     frozen.lines.addAll(FrozenLight.lines(frozen.lighting));
     frozen.weather();
-    frozen.lamps();
+    frozen.lines.addAll(FrozenLamps.lines(frame.lighting().lamps()));
     frozen.objects();
     frozen.labels();
     frozen.context();
@@ -187,52 +185,6 @@ final class FrozenScene {
                         + "}"));
   }
 
-  private void lamps() {
-    if (!frame.lighting().lamps().isEmpty()) {
-      add("lamps:");
-    }
-    for (SampledLamp lamp : frame.lighting().lamps()) {
-      LinearColor intensity = lamp.intensity();
-      add(
-          "  "
-              + quoted(lamp.name() + "_" + lamp.index())
-              + ": {"
-              + shape(lamp.shape())
-              + ", transform: "
-              + rows(lamp.worldFromLamp().atLabelInstant())
-              + ", candela: "
-              + DecimalText.of(intensity.luminance())
-              + ", color: "
-              + FrozenLight.color(hue(intensity))
-              + ", visible: "
-              + lamp.visible()
-              + "}");
-    }
-  }
-
-  private static String shape(LampShape shape) {
-    if (shape instanceof LampShape.Spot spot) {
-      return "spot: {diameter: "
-          + DecimalText.of(spot.diameter())
-          + ", angle: "
-          + DecimalText.of(2 * Math.toDegrees(spot.outer()))
-          + ", fade: "
-          + DecimalText.of(1 - spot.inner() / spot.outer())
-          + "}";
-    }
-    if (shape instanceof LampShape.Point || shape instanceof LampShape.Disk) {
-      String word = shape instanceof LampShape.Point ? "point" : "disk";
-      return word + ": {diameter: " + DecimalText.of(shape.width()) + "}";
-    }
-    boolean tube = shape instanceof LampShape.Tube;
-    return (tube ? "tube" : "rectangle")
-        + ": {length: "
-        + DecimalText.of(shape.length())
-        + (tube ? ", diameter: " : ", width: ")
-        + DecimalText.of(shape.width())
-        + "}";
-  }
-
   private void objects() {
     add(frame.nodes().isEmpty() ? "objects: {}" : "objects:");
     Map<Integer, String> categories =
@@ -298,7 +250,7 @@ final class FrozenScene {
                     "emission: {luminance: "
                         + DecimalText.of(emission.luminance())
                         + ", color: "
-                        + FrozenLight.color(hue(emission))
+                        + FrozenLight.color(FrozenLamps.hue(emission))
                         + "}"));
     return parts.toString();
   }
@@ -356,19 +308,14 @@ final class FrozenScene {
     lines.add(line);
   }
 
-  /** The same color, its largest channel 1. */
-  private static LinearColor hue(LinearColor color) {
-    return color.largest() == 0 ? color : color.times(1 / color.largest());
-  }
-
-  private static String rows(Affine3 transform) {
+  static String rows(Affine3 transform) {
     return DoubleStream.of(transform.toRows())
         .mapToObj(DecimalText::of)
         .collect(Collectors.joining(", ", "[", "]"));
   }
 
   /** In quotes: a bare word may mean a number, a flag or nothing. */
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

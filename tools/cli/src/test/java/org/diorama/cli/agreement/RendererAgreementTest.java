@@ -14,6 +14,8 @@ import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.View;
+import org.diorama.core.sample.MotionStates;
+import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.frame.FrameSampler;
 import org.diorama.scenefile.SceneOverride;
 import org.diorama.testkit.ImageComparison;
@@ -47,7 +49,10 @@ class RendererAgreementTest {
     "street, true",
     "courtyard, false",
     "living_room, false",
-    "still_life, false"
+    "still_life, false",
+    "room_lamps, false",
+    "room_lamps, true",
+    "softboxes, false"
   })
   void renderersAgreeWithExactRays(String sceneName, boolean farAway) {
     Vec3 offset = farAway ? TEN_KILOMETERS : Vec3.ZERO;
@@ -87,6 +92,16 @@ class RendererAgreementTest {
         .toList();
   }
 
+  private static SampledLamp moved(SampledLamp lamp, Affine3 move) {
+    return new SampledLamp(
+        lamp.name(),
+        lamp.index(),
+        lamp.shape(),
+        MotionStates.still(move.times(lamp.worldFromLamp().atLabelInstant())),
+        lamp.intensity(),
+        lamp.visible());
+  }
+
   private static RenderJob moved(RenderJob job, Vec3 offset) {
     Affine3 move = Affine3.translation(offset);
     return new RenderJob(
@@ -101,7 +116,8 @@ class RendererAgreementTest {
                         move.times(draw.worldFromObject()),
                         draw.material()))
             .toList(),
-        job.lighting(),
+        job.lighting()
+            .with(job.lighting().lamps().stream().map(lamp -> moved(lamp, move)).toList()),
         job.views().stream()
             .map(
                 view ->

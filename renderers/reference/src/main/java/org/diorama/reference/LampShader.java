@@ -1,0 +1,94 @@
+package org.diorama.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.light.LampShape;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.render.ViewGeometry;
+import org.diorama.core.sample.SampledLamp;
+
+/**
+ * Light of lamps by rays to points spread evenly over each, and the lamps themselves. One thread's
+ * own.
+ */
+final class LampShader {
+  /** Rays to a lamp of some size: this many in each direction. */
+  private static final int SIDE = 8;
+
+  private final ViewGeometry geometry;
+  private final List<Placed> lamps = new ArrayList<>();
+  private final SceneBvhTraversal shadow = new SceneBvhTraversal();
+
+  private record Placed(SampledLamp lamp, Affine3 viewFromLamp, Affine3 lampFromView) {}
+
+  LampShader(ViewGeometry geometry, List<SampledLamp> lit) {
+    this.geometry = geometry;
+    for (SampledLamp lamp : lit) {
+      Affine3 pose = geometry.view().viewFromObject(lamp.worldFromLamp().atLabelInstant());
+      lamps.add(new Placed(lamp, pose, pose.inverse()));
+    }
+  }
+
+  /** Luminance of a point towards the eye. */
+  LinearColor light(SurfaceSample point, Vec3 towardsEye) {
+    LinearColor sum = LinearColor.BLACK;
+    for (Placed placed : lamps) {
+      int side = placed.lamp().shape().radius() > 0 ? SIDE : 1;
+      for (int i = 0; i < side * side; i++) {
+        double u = (i % side + 0.5) / side;
+        double v = (i / side + 0.5) / side;
+        sum = sum.plus(light(placed, point, towardsEye, u, v).times(1.0 / (side * side)));
+      }
+    }
+    return sum;
+  }
+
+  /** As if all of the lamp's light came from one of its points. */
+  private LinearColor light(
+      Placed placed, SurfaceSample point, Vec3 towardsEye, double u, double v) {
+    LampShape shape = placed.lamp().shape();
+    Vec3 seenFrom = placed.lampFromView().transformPoint(point.position());
+    Vec3 source = shape.surface(u, v, seenFrom.normalize());
+    Vec3 way = placed.viewFromLamp().transformPoint(source).minus(point.position());
+    double distance = way.length();
+    Vec3 towards = way.normalize();
+    double share = shape.share(seenFrom.minus(source).normalize());
+    if (share == 0 || point.facing().dot(towards) <= 0 || point.normal().dot(towards) <= 0) {
+      return LinearColor.BLACK;
+    }
+    double offset = 1e-5 + 1e-6 * point.position().length();
+    Vec3 origin = point.position().plus(point.facing().times(offset));
+    if (shadow.any(geometry.scene(), origin, towards, 0, distance)) {
+      return LinearColor.BLACK;
+    }
+    LinearColor illuminance = placed.lamp().intensity().times(share / (distance * distance));
+    return ViewShader.direct(point, towardsEye, towards, illuminance);
+  }
+
+  /**
+   * Luminance of the nearest lamp that a camera ray meets.
+   *
+   * @param before multiple of the direction at which the ray meets a surface
+   */
+  Optional<LinearColor> glow(Vec3 direction, double before) {
+    double nearest = before;
+    Optional<LinearColor> seen = Optional.empty();
+    for (Placed placed : lamps) {
+      if (placed.lamp().visible()) {
+        Vec3 eye = placed.lampFromView().translation();
+        Vec3 ray = placed.lampFromView().transformDirection(direction);
+        double t = placed.lamp().shape().meet(eye, ray);
+        if (t < nearest) {
+          nearest = t;
+          double share = placed.lamp().shape().glow(eye.normalize());
+          seen = Optional.of(placed.lamp().luminance().times(share));
+        }
+      }
+    }
+    return seen;
+  }
+}
