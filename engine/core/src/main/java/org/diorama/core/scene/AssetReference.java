@@ -41,6 +41,11 @@ public sealed interface AssetReference {
     }
   }
 
+  /** The references that it is a choice of; itself alone where it is none. */
+  default List<AssetReference> alternatives() {
+    return List.of(this);
+  }
+
   /** The axis of a model file that points up. */
   enum UpAxis {
     Y,

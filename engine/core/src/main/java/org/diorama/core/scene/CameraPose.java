@@ -43,4 +43,7 @@ public sealed interface CameraPose {
    * @param worldFromCamera rigid, OpenCV frame
    */
   record Exact(Affine3 worldFromCamera) implements CameraPose {}
+
+  /** As it is said; before the first instant the first pose holds. OpenCV frame. */
+  record Timed(TimedPoses poses) implements CameraPose {}
 }

@@ -42,6 +42,9 @@ public sealed interface MotionDescription {
    */
   record AlongPath(Parameter<Double> metersPerSecond, AtEnd atEnd) implements MotionDescription {}
 
+  /** As it is said; at 0 s where it was placed. */
+  record Poses(TimedPoses poses) implements MotionDescription {}
+
   /** What becomes of a motion at the ends of a path; one that is closed goes round and round. */
   enum AtEnd {
     /** It stays there. */

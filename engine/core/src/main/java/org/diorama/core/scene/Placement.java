@@ -19,6 +19,13 @@ public sealed interface Placement {
    */
   record Exact(Affine3 parentFromObject) implements Placement {}
 
+  /** Each instance as it is said, in this order; nothing of them is drawn. */
+  record Given(List<GivenInstance> instances) implements Placement {
+    public Given {
+      instances = List.copyOf(instances);
+    }
+  }
+
   /**
    * Somewhere in a rectangle, drawn uniformly, clear of what was placed before.
    *

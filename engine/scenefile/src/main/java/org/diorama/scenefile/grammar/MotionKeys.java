@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.MotionDescription;
 import org.diorama.core.scene.Parameter;
+import org.diorama.core.scene.TimedPoses;
 import org.diorama.core.scene.VectorParameter;
 import org.diorama.core.scene.Waypoints;
 
@@ -102,15 +103,23 @@ final class MotionKeys {
           "Along the path that place.along put it on, the way it heads there: it keeps its offset"
               + " from the path and its yaw from the path's direction.");
 
+  static final Key<TimedPoses> POSES =
+      Key.optional(
+          "poses",
+          TimedPosesKeys.KIND,
+          "Exact ones at known times, in the parent's frame; at 0 s it is at its place.");
+
   private static final List<Map<String, Object>> RULES =
       List.of(
-          Schema.exactlyOne("velocity", "way", "orbit", "along"),
+          Schema.exactlyOne("velocity", "way", "orbit", "along", "poses"),
           Schema.needs("own_axes", "velocity"),
           Schema.needs("turn_rate", "velocity"));
 
   static final MapKind<MotionDescription> KIND =
       new MapKind<>(
-              List.of(VELOCITY, OWN_AXES, TURN_RATE, WAY, ORBIT, ALONG), RULES, MotionKeys::motion)
+              List.of(VELOCITY, OWN_AXES, TURN_RATE, WAY, ORBIT, ALONG, POSES),
+              RULES,
+              MotionKeys::motion)
           .refusing(List.of("acceleration", "animation", "physics", "wind"));
 
   private MotionKeys() {}
@@ -124,7 +133,11 @@ final class MotionKeys {
           new MotionDescription.Velocity(
               values.get(VELOCITY), values.get(OWN_AXES), values.get(TURN_RATE)));
     }
-    return values.find(WAY).or(() -> values.find(ORBIT)).or(() -> values.find(ALONG));
+    return values
+        .find(WAY)
+        .or(() -> values.find(ORBIT))
+        .or(() -> values.find(ALONG))
+        .or(() -> values.find(POSES).map(MotionDescription.Poses::new));
   }
 
   /** The way starts where the object was placed, at 0 s. */

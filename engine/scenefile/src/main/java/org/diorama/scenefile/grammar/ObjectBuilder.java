@@ -7,6 +7,7 @@ import org.diorama.core.NearestNames;
 import org.diorama.core.scene.Arrangement;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.Furnishing;
+import org.diorama.core.scene.GivenInstance;
 import org.diorama.core.scene.Ground;
 import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.MaterialDescription;
@@ -48,12 +49,13 @@ final class ObjectBuilder {
     good &= checkPlace();
     good &= checkMotion();
     good &= TargetKeys.checkCamera(values);
+    good &= checkInstances();
     return good ? Optional.of(object()) : Optional.empty();
   }
 
   private boolean checkAsset() {
     List<AssetReference> kinds =
-        values.find(ObjectKeys.ASSET).map(ObjectBuilder::alternatives).orElse(List.of());
+        values.find(ObjectKeys.ASSET).map(AssetReference::alternatives).orElse(List.of());
     boolean good = true;
     if (values.has(ObjectKeys.SIZE)
         && !kinds.stream().allMatch(AssetReference.Primitive.class::isInstance)) {
@@ -78,30 +80,42 @@ final class ObjectBuilder {
   }
 
   private boolean checkMaterials(List<AssetReference> kinds) {
+    Optional<MaterialDescription> all = values.find(ObjectKeys.MATERIAL);
+    return checkMaterial(kinds, all.orElse(MaterialDescription.NONE), ObjectKeys.MATERIAL)
+        && checkParts(
+            kinds, values.find(ObjectKeys.MATERIALS).orElse(List.of()), ObjectKeys.MATERIALS);
+  }
+
+  private boolean checkMaterial(
+      List<AssetReference> kinds, MaterialDescription material, Key<?> key) {
     boolean made =
         kinds.stream()
             .allMatch(
                 kind ->
                     kind instanceof AssetReference.Primitive
                         || kind instanceof AssetReference.Built);
-    if (!made
-        && values.find(ObjectKeys.MATERIAL).filter(all -> all.surface().isPresent()).isPresent()) {
+    if (!made && material.surface().isPresent()) {
       values.problem(
-          ObjectKeys.MATERIAL,
+          key,
           "surfaces are for primitives and built assets: on others, images lie as they please",
           "Remove surface.");
       return false;
     }
+    return true;
+  }
+
+  private boolean checkParts(
+      List<AssetReference> kinds, List<MaterialDescription.Part> parts, Key<?> key) {
     List<String> names =
         kinds.stream()
             .filter(AssetReference.Built.class::isInstance)
             .flatMap(kind -> ((AssetReference.Built) kind).construction().materials().stream())
             .distinct()
             .toList();
-    for (MaterialDescription.Part part : values.find(ObjectKeys.MATERIALS).orElse(List.of())) {
+    for (MaterialDescription.Part part : parts) {
       if (!names.contains(part.name())) {
         values.problem(
-            ObjectKeys.MATERIALS,
+            key,
             "no material is called " + Shown.text(part.name()),
             names.isEmpty()
                 ? "Write material: only built assets have materials of known names."
@@ -158,6 +172,40 @@ final class ObjectBuilder {
     return good;
   }
 
+  private boolean checkInstances() {
+    boolean good = true;
+    for (GivenInstance instance : values.find(InstanceKeys.INSTANCES).orElse(List.of())) {
+      good &= checkInstance(instance);
+    }
+    return good;
+  }
+
+  /** Numbers go as deep as the object does, and assets are there one by one. */
+  private boolean checkInstance(GivenInstance instance) {
+    int levels = name().split("\\.").length;
+    String numbers = InstanceKeys.numbers(instance.site());
+    if (numbers.split("-").length != levels) {
+      values.problem(
+          InstanceKeys.INSTANCES,
+          numbers + " does not count the instances of " + levels + " levels of objects",
+          "Write a number for each level, with dashes between.");
+      return false;
+    }
+    List<AssetReference> assets =
+        values.find(ObjectKeys.ASSET).map(AssetReference::alternatives).orElse(List.of());
+    boolean any = assets.stream().anyMatch(AssetReference.AnyOf.class::isInstance);
+    if (any || instance.asset() >= Math.max(1, assets.size())) {
+      values.problem(
+          InstanceKeys.INSTANCES,
+          any ? "a category is not one asset" : numbers + ": there is no asset " + instance.asset(),
+          "List each asset under asset, and name them by their numbers from 0.");
+      return false;
+    }
+    List<AssetReference> its = assets.isEmpty() ? List.of() : List.of(assets.get(instance.asset()));
+    return checkMaterial(its, instance.material(), InstanceKeys.INSTANCES)
+        && checkParts(its, instance.material().parts(), InstanceKeys.INSTANCES);
+  }
+
   private ObjectDescription object() {
     Placement placement = placement();
     boolean fills = !values.has(countKey) && hasPlaces(placement);
@@ -188,6 +236,9 @@ final class ObjectBuilder {
   }
 
   private Placement placement() {
+    if (values.has(InstanceKeys.INSTANCES)) {
+      return new Placement.Given(values.get(InstanceKeys.INSTANCES));
+    }
     if (values.has(ObjectKeys.TRANSFORM)) {
       return new Placement.Exact(values.get(ObjectKeys.TRANSFORM));
     }
@@ -219,9 +270,5 @@ final class ObjectBuilder {
       names.add(steps[i]);
     }
     return String.join(".", names);
-  }
-
-  private static List<AssetReference> alternatives(AssetReference asset) {
-    return asset instanceof AssetReference.OneOf one ? one.alternatives() : List.of(asset);
   }
 }

@@ -8,6 +8,7 @@ import org.diorama.core.scene.Attachment;
 import org.diorama.core.scene.CameraMount;
 import org.diorama.core.scene.CameraPose;
 import org.diorama.core.scene.Parameter;
+import org.diorama.core.scene.TimedPoses;
 import org.diorama.core.scene.VectorParameter;
 
 /** Keys by which a camera or a rig is placed and aimed. */
@@ -46,6 +47,11 @@ final class PoseKeys {
               new TransformKind(true),
               "Its exact pose, +X right, +Y down, +Z forward; instead of at and of angles.")
           .example("[1, 0, 0, 0, 0, 0, 1, -4, 0, -1, 0, 1.5]");
+  static final Key<TimedPoses> POSES =
+      Key.optional(
+          "poses",
+          TimedPosesKeys.KIND,
+          "Exact ones at known times, as transform; before the first time the first one holds.");
   static final Key<Parameter<Double>> YAW =
       Key.withDefault(
               "yaw",
@@ -61,13 +67,14 @@ final class PoseKeys {
           .example("{normal: [0, 1]}");
 
   static final List<Key<?>> KEYS =
-      List.of(AT, LOOK_AT, SHELL, TRAJECTORY, TRANSFORM, ATTACH, YAW, PITCH, ROLL);
+      List.of(AT, LOOK_AT, SHELL, TRAJECTORY, TRANSFORM, POSES, ATTACH, YAW, PITCH, ROLL);
 
   static final List<Map<String, Object>> RULES =
       List.of(
-          Schema.exactlyOne("at", "shell", "trajectory", "transform"),
+          Schema.exactlyOne("at", "shell", "trajectory", "transform", "poses"),
           Schema.excludes("shell", "look_at"),
-          Schema.excludes("transform", "look_at", "yaw", "pitch", "roll"));
+          Schema.excludes("transform", "look_at", "yaw", "pitch", "roll"),
+          Schema.excludes("poses", "look_at", "yaw", "pitch", "roll"));
 
   private PoseKeys() {}
 
@@ -89,6 +96,9 @@ final class PoseKeys {
     }
     if (values.has(TRANSFORM)) {
       return new CameraPose.Exact(values.get(TRANSFORM));
+    }
+    if (values.has(POSES)) {
+      return new CameraPose.Timed(values.get(POSES));
     }
     if (values.has(TRAJECTORY)) {
       TrajectoryKeys.Trajectory trajectory = values.get(TRAJECTORY);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.diorama.core.NearestNames;
 import org.diorama.core.math.LinearColor;
+import org.diorama.core.random.DrawSite;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.Category;
@@ -248,6 +249,11 @@ public final class SceneKeys {
     }
     return node instanceof YamlNode.Sequence sequence
         && sequence.items().stream().anyMatch(item -> holdsKey(item, key));
+  }
+
+  /** The name of an entry of {@code instances}: numbers from the outermost parent's group on. */
+  public static String instanceNumbers(DrawSite site) {
+    return InstanceKeys.numbers(site);
   }
 
   /** The word for a length of a model file's unit in meters, as a scene reads it. */

@@ -53,7 +53,7 @@ record TransformKind(boolean rigid) implements Kind<Affine3> {
       text.add(DecimalText.of(rows[i]));
     }
     Affine3 transform = Affine3.ofRows(rows);
-    if (!isSound(transform)) {
+    if (!isSound(transform, rigid)) {
       reading.problem(
           node,
           path,
@@ -67,7 +67,12 @@ record TransformKind(boolean rigid) implements Kind<Affine3> {
     return Optional.of(transform);
   }
 
-  private boolean isSound(Affine3 transform) {
+  /** Whether it is a rotation and a translation. */
+  static boolean isRigid(Affine3 transform) {
+    return isSound(transform, true);
+  }
+
+  private static boolean isSound(Affine3 transform, boolean rigid) {
     Vec3 x = transform.transformDirection(Vec3.UNIT_X);
     Vec3 y = transform.transformDirection(Vec3.UNIT_Y);
     Vec3 z = transform.transformDirection(Vec3.UNIT_Z);

@@ -4,8 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.diorama.core.ExitStatus;
-import org.diorama.core.sample.SampledFrame;
-import org.diorama.core.sample.frame.FrameSampler;
+import org.diorama.core.sample.DecidedFrame;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +20,8 @@ import picocli.CommandLine.Spec;
       "Prints every value of a scene, defaults included: its path, value or distribution, unit,"
           + " how often it is drawn, and where it was set, separated by tabs.",
       "With --frame this stands in comments, with each drawn value below its parameter, and a scene"
-          + " without draws follows that shows the same frame: what is printed is a scene file."
+          + " without draws follows whose frame 0 is the same one, with all ids, groups and motion:"
+          + " what is printed is a scene file."
     },
     mixinStandardHelpOptions = true)
 public final class ExplainCommand implements Callable<Integer> {
@@ -49,12 +49,10 @@ public final class ExplainCommand implements Callable<Integer> {
       if (frame == null) {
         explanation.lines().forEach(out::println);
       } else {
-        FrameSampler sampler = loaded.sampler();
-        SampledFrame sampled = sampler.sample(frame);
-        explanation.add(sampled.draws());
+        DecidedFrame decided = loaded.sampler().decided(frame);
+        explanation.add(decided.frame().draws());
         explanation.lines().forEach(line -> out.println("# " + line));
-        FrozenScene.lines(
-                loaded.description(), sampled, sampler.lighting(frame), loaded.shapesAndFiles())
+        FrozenScene.lines(loaded.description(), decided, loaded.shapesAndFiles())
             .forEach(out::println);
       }
     }

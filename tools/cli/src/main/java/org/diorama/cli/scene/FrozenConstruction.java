@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.diorama.core.math.DecimalText;
-import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.Construction;
 
 /** What is built to measure, as scene files write it. */
@@ -34,14 +33,14 @@ final class FrozenConstruction {
     }
     if (construction instanceof Construction.Cove cove) {
       return "{cove: {size: "
-          + size(cove.size())
+          + SceneText.vector(cove.size())
           + ", radius: "
           + DecimalText.of(cove.radius())
           + "}}";
     }
     Construction.Room room = (Construction.Room) construction;
     return "{room: {size: "
-        + size(room.size())
+        + SceneText.vector(room.size())
         + ", wall_thickness: "
         + DecimalText.of(room.thickness())
         + ", ceiling: "
@@ -73,16 +72,6 @@ final class FrozenConstruction {
         + ", frame: "
         + DecimalText.of(opening.frame())
         + "}";
-  }
-
-  private static String size(Vec3 size) {
-    return "["
-        + DecimalText.of(size.x())
-        + ", "
-        + DecimalText.of(size.y())
-        + ", "
-        + DecimalText.of(size.z())
-        + "]";
   }
 
   private static String word(Enum<?> constant) {

@@ -7,11 +7,10 @@ import org.diorama.core.math.DecimalText;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.sample.SampledLamp;
 
-/** The lamps of one frame as a scene says them, each by itself at its exact pose. */
+/** The lamps of a frozen scene: each where it is at the label instant, by name and number. */
 final class FrozenLamps {
   private FrozenLamps() {}
 
-  /** YAML, line by line; nothing where no lamp is on. */
   static List<String> lines(List<SampledLamp> lamps) {
     List<String> lines = new ArrayList<>();
     if (!lamps.isEmpty()) {
@@ -21,25 +20,20 @@ final class FrozenLamps {
       LinearColor intensity = lamp.intensity();
       lines.add(
           "  "
-              + FrozenScene.quoted(lamp.name() + "_" + lamp.index())
+              + SceneText.quoted(lamp.name() + "_" + lamp.index())
               + ": {"
               + shape(lamp.shape())
               + ", transform: "
-              + FrozenScene.rows(lamp.worldFromLamp().atLabelInstant())
+              + SceneText.transform(lamp.worldFromLamp().atLabelInstant())
               + ", candela: "
               + DecimalText.of(intensity.luminance())
               + ", color: "
-              + FrozenLight.color(hue(intensity))
+              + SceneText.color(SceneText.hue(intensity))
               + ", visible: "
               + lamp.visible()
               + "}");
     }
     return lines;
-  }
-
-  /** The same color, its largest channel 1. */
-  static LinearColor hue(LinearColor color) {
-    return color.largest() == 0 ? color : color.times(1 / color.largest());
   }
 
   private static String shape(LampShape shape) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.diorama.core.math.DecimalText;
-import org.diorama.core.math.LinearColor;
 import org.diorama.core.scene.CloudDescription;
 import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.LightingDescription;
@@ -77,28 +76,19 @@ final class FrozenLight {
     if (sky instanceof SkyDescription.Atmosphere air) {
       map.add("visibility: " + number(air.visibility()));
       map.add("ozone: " + number(air.ozone()));
-      map.add("ground_albedo: " + color(value(air.groundAlbedo())));
+      map.add("ground_albedo: " + SceneText.color(value(air.groundAlbedo())));
       map.add("altitude: " + number(air.altitude()));
       return "{atmosphere: " + map + "}";
     }
     SkyDescription.Gradient gradient = (SkyDescription.Gradient) sky;
-    map.add("zenith: " + color(value(gradient.zenith())));
-    map.add("horizon: " + color(value(gradient.horizon())));
-    map.add("ground: " + color(value(gradient.ground())));
+    map.add("zenith: " + SceneText.color(value(gradient.zenith())));
+    map.add("horizon: " + SceneText.color(value(gradient.horizon())));
+    map.add("ground: " + SceneText.color(value(gradient.ground())));
     return map.add("illuminance: " + number(gradient.illuminance())).toString();
   }
 
   private static StringJoiner map() {
     return new StringJoiner(", ", "{", "}");
-  }
-
-  /** A color that a scene reads back. */
-  static String color(LinearColor color) {
-    return new StringJoiner(", ", "[", "]")
-        .add(DecimalText.of(color.red()))
-        .add(DecimalText.of(color.green()))
-        .add(DecimalText.of(color.blue()))
-        .toString();
   }
 
   private static String number(Parameter<Double> parameter) {

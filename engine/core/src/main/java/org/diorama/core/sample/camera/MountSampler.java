@@ -21,6 +21,7 @@ import org.diorama.core.scene.DevelopmentDescription;
 import org.diorama.core.scene.ImageDescription;
 import org.diorama.core.scene.Intrinsics;
 import org.diorama.core.scene.Parameter;
+import org.diorama.core.scene.TimedPoses;
 import org.diorama.core.scene.VectorParameter;
 
 /**
@@ -97,6 +98,9 @@ final class MountSampler {
     if (pose instanceof CameraPose.Exact exact) {
       return seconds -> exact.worldFromCamera();
     }
+    if (pose instanceof CameraPose.Timed timed) {
+      return new Timed(timed.poses());
+    }
     if (pose instanceof CameraPose.Trajectory trajectory) {
       return trajectory(trajectory);
     }
@@ -106,6 +110,18 @@ final class MountSampler {
     Vec3 outward = Rotations.direction(radians(shell.azimuth()), radians(shell.elevation()));
     Affine3 fixed = aimed(target.plus(outward.times(radius)), Optional.of(target), Vec3.UNIT_X);
     return seconds -> fixed;
+  }
+
+  private record Timed(TimedPoses poses) implements DrawnMount.Aim {
+    @Override
+    public Affine3 at(double seconds) {
+      return poses.at(seconds).orElse(poses.poses().get(0));
+    }
+
+    @Override
+    public boolean moves() {
+      return true;
+    }
   }
 
   private DrawnMount.Aim trajectory(CameraPose.Trajectory trajectory) {

@@ -9,6 +9,7 @@ import org.diorama.core.ephemeris.Ephemeris;
 import org.diorama.core.physics.PhysicsSettler;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.random.FramePosition;
+import org.diorama.core.sample.DecidedFrame;
 import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.UnmetFrame;
@@ -78,18 +79,37 @@ public final class FrameSampler {
    *     simulation and there is none
    */
   public SampledFrame sample(long frame) {
+    return decide(frame, start(frame)).decision().frame();
+  }
+
+  /** A frame with its instances in their hierarchy. */
+  public DecidedFrame decided(long frame) {
     Start start = start(frame);
+    Decided decided = decide(frame, start);
+    return new DecidedFrame(
+        decided.decision().frame(),
+        lighting(frame),
+        variants.base().sequence().ofOneStep(),
+        decided.sampler().order(),
+        decided.sampler().instances(decided.decision()));
+  }
+
+  private record Decided(VariantSampler sampler, VariantSampler.Decision decision) {}
+
+  private Decided decide(long frame, Start start) {
     FrameContext context =
         new FrameContext(start.position(), start.factors().factors(), start.split());
-    return samplers
-        .computeIfAbsent(
+    VariantSampler sampler =
+        samplers.computeIfAbsent(
             start.factors().levels(),
-            chosen -> new VariantSampler(variants.at(chosen), facts, settler, ephemeris))
-        .sample(new FrameKey(variants.base().seed(), frame), context, start.draws());
+            chosen -> new VariantSampler(variants.at(chosen), facts, settler, ephemeris));
+    return new Decided(
+        sampler,
+        sampler.sample(new FrameKey(variants.base().seed(), frame), context, start.draws()));
   }
 
   /** The light of a frame as its scene describes it, with a constant for every draw. */
-  public LightingDescription lighting(long frame) {
+  private LightingDescription lighting(long frame) {
     Start start = start(frame);
     return new LightSampler(start.draws(), ephemeris)
         .decided(variants.at(start.factors().levels()).lighting());

@@ -120,7 +120,10 @@ final class SequencePlanner {
       if (LevelChooser.hasChoice(asset)) {
         List<Affine3> poses =
             moments.stream().map(moment -> instance.worldFromAxes(moment.seconds())).toList();
-        levels[i] = LevelChooser.choose(asset, instance.scale(), poses, eyes);
+        levels[i] =
+            instance
+                .level()
+                .orElseGet(() -> LevelChooser.choose(asset, instance.scale(), poses, eyes));
       }
     }
     return levels;

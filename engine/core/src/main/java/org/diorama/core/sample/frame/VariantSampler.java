@@ -14,6 +14,7 @@ import org.diorama.core.math.Affine3;
 import org.diorama.core.physics.PhysicsSettler;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.random.FramePosition;
+import org.diorama.core.sample.DecidedInstance;
 import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
@@ -85,7 +86,14 @@ final class VariantSampler {
         .forEach(placement -> viewed.add(((Placement.InView) placement).camera()));
   }
 
-  SampledFrame sample(FrameKey key, FrameContext context, DrawLog draws) {
+  /**
+   * What a frame came to.
+   *
+   * @param instances in their order
+   */
+  record Decision(SampledFrame frame, List<Instance> instances, SequencePlan.ViewPlan plan) {}
+
+  Decision sample(FrameKey key, FrameContext context, DrawLog draws) {
     FramePosition position = context.position();
     CameraSampler cameras = new CameraSampler(scene.cameras(), draws);
     LightSampler light = new LightSampler(draws, ephemeris);
@@ -118,19 +126,31 @@ final class VariantSampler {
         new LampSampler(draws, places.carriers(), moments, light.sunElevation(scene.lighting()));
     List<SampledLamp> lit = lamps.sample(scene.lamps());
     cameras.log(position.step(), view.attempts(), draws);
-    return new SampledFrame(
-        scene.name(),
-        key,
-        context,
-        scene.categories(),
-        scene.labels(),
-        sampledCameras,
-        lighting.with(lit),
-        weather,
-        new NodeList(categories, moments, view).of(instances),
-        objects.groups(),
-        plan.targets().verdicts(),
-        draws.values());
+    SampledFrame frame =
+        new SampledFrame(
+            scene.name(),
+            key,
+            context,
+            scene.categories(),
+            scene.labels(),
+            sampledCameras,
+            lighting.with(lit),
+            weather,
+            new NodeList(categories, moments, view).of(instances),
+            objects.groups(),
+            plan.targets().verdicts(),
+            draws.values());
+    return new Decision(frame, instances, view);
+  }
+
+  /** The instances of a frame, so that a scene of one frame can say them. */
+  List<DecidedInstance> instances(Decision decision) {
+    int step = decision.frame().context().position().step();
+    return new DecidedInstances(scene.sequence(), step, decision.plan()).of(decision.instances());
+  }
+
+  List<ObjectDescription> order() {
+    return order;
   }
 
   /**

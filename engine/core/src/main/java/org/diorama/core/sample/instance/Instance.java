@@ -24,6 +24,9 @@ public final class Instance {
   private Motion motion;
   private Affine3 parentFromAxes;
 
+  /** Given; else the one that fits. */
+  private Optional<Integer> level = Optional.empty();
+
   /** Given in one piece: the product of pose and scale would round. */
   private Optional<Affine3> parentFromObject = Optional.empty();
 
@@ -171,8 +174,23 @@ public final class Instance {
     parentFromObject = Optional.empty();
   }
 
+  /** The level of detail that was given for it. */
+  public Optional<Integer> level() {
+    return level;
+  }
+
+  public void detail(Optional<Integer> given) {
+    level = given;
+  }
+
+  /** How it moves in its parent's frame. */
   public Motion motion() {
     return motion;
+  }
+
+  /** Its pose with scale in its parent's frame at 0 s, where it was given in one piece. */
+  public Optional<Affine3> parentFromObject() {
+    return parentFromObject;
   }
 
   /** From now on it moves so, from the pose it has at 0 s. */

@@ -1,12 +1,11 @@
 package org.diorama.core.sample.motion;
 
-import java.util.Map;
-import java.util.NavigableMap;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.PathCurve;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.MotionDescription.AtEnd;
+import org.diorama.core.scene.TimedPoses;
 
 /** A decided motion of one instance in its parent's frame. */
 public sealed interface Motion {
@@ -128,16 +127,11 @@ public sealed interface Motion {
     }
   }
 
-  /**
-   * Poses at known instants, such as a simulation's.
-   *
-   * @param poses by seconds after 0; between two it stays at the earlier one
-   */
-  record Known(NavigableMap<Double, Affine3> poses) implements Motion {
+  /** Poses at known instants, such as a simulation's; before the first it stays where it starts. */
+  record Known(TimedPoses poses) implements Motion {
     @Override
     public Affine3 moved(Affine3 start, double seconds) {
-      Map.Entry<Double, Affine3> known = poses.floorEntry(seconds);
-      return known == null ? start : known.getValue();
+      return poses.at(seconds).orElse(start);
     }
   }
 

@@ -48,6 +48,9 @@ public final class MotionSampler {
       double speed = draws.number(following.metersPerSecond(), site);
       return new Motion.OnPath(from, speed, following.atEnd());
     }
+    if (motion.get() instanceof MotionDescription.Poses given) {
+      return new Motion.Known(given.poses());
+    }
     MotionDescription.Orbit orbit = (MotionDescription.Orbit) motion.get();
     double rate = 2 * StrictMath.PI / draws.number(orbit.period(), site);
     return new Motion.Orbit(

@@ -28,6 +28,8 @@ import org.diorama.core.sample.place.PlacementSampler;
 import org.diorama.core.sample.settle.SettlingSampler;
 import org.diorama.core.sample.surface.Body;
 import org.diorama.core.sample.surface.Spot;
+import org.diorama.core.scene.Attachment;
+import org.diorama.core.scene.GivenInstance;
 import org.diorama.core.scene.MaterialDescription;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Parameter;
@@ -41,6 +43,7 @@ public final class ObjectSampler {
   private final AssetFacts facts;
   private final Map<String, List<String>> candidates;
   private final PlacementSampler places;
+  private final GivenSampler given;
   private final MotionSampler motions;
   private final SettlingSampler settling;
   private final List<Instance> instances = new ArrayList<>();
@@ -59,6 +62,7 @@ public final class ObjectSampler {
     this.facts = facts;
     this.candidates = candidates;
     this.places = places;
+    this.given = new GivenSampler(facts);
     this.motions = new MotionSampler(draws);
     this.settling = settling;
   }
@@ -121,6 +125,10 @@ public final class ObjectSampler {
   private void sample(ObjectDescription object, Optional<Instance> parent) {
     DrawSite parentSite = parent.map(Instance::site).orElse(DrawSite.WHOLE);
     GroupCount group = groups.computeIfAbsent(object.name(), name -> new GroupCount());
+    if (object.placement() instanceof Placement.Given exact) {
+      GivenSampler.below(exact, parentSite).forEach(each -> sample(object, each, parent, group));
+      return;
+    }
     boolean fills = object.count().isEmpty();
     int count = fills ? DrawSite.MOST_INSTANCES : count(object, parentSite);
     int failures = 0;
@@ -134,6 +142,33 @@ public final class ObjectSampler {
         break;
       }
     }
+  }
+
+  private void sample(
+      ObjectDescription object, GivenInstance each, Optional<Instance> parent, GroupCount group) {
+    Optional<Instance> frame = frame(each.carrier(), parent);
+    if (each.carrier().isPresent() && frame.isEmpty()) {
+      group.missing(NoPlace.NO_CARRIER);
+      return;
+    }
+    Instance instance =
+        given.make(
+            object,
+            each,
+            frame,
+            each.scale().map(scale -> draws.vector(scale, each.site())),
+            material(each.material(), each.site()),
+            motions.sample(each.motion(), Optional.empty(), each.site(), object.path()));
+    places.carriers().add(instance);
+    group.placed();
+    add(object, instance);
+  }
+
+  /** The instance it is attached to, if it is there, or else its parent. */
+  private Optional<Instance> frame(Optional<Attachment> attachment, Optional<Instance> parent) {
+    return attachment.isEmpty()
+        ? parent
+        : places.carriers().find(attachment.get().group(), attachment.get().instance());
   }
 
   private int count(ObjectDescription object, DrawSite parentSite) {
@@ -165,12 +200,7 @@ public final class ObjectSampler {
       Optional<Instance> parent,
       int wanted,
       GroupCount group) {
-    Optional<Instance> frame =
-        object.attachment().isEmpty()
-            ? parent
-            : places
-                .carriers()
-                .find(object.attachment().get().group(), object.attachment().get().instance());
+    Optional<Instance> frame = frame(object.attachment(), parent);
     if (object.attachment().isPresent() && frame.isEmpty()) {
       return Optional.of(NoPlace.NO_CARRIER);
     }

@@ -11,6 +11,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.scene.Attachment;
 import org.diorama.core.scene.ObjectDescription;
+import org.diorama.core.scene.Placement;
 
 /**
  * The order in which a scene's objects are placed: as written, save that those on, in or attached
@@ -54,9 +55,19 @@ public final class PlacingOrder {
         .withDescendants()
         .flatMap(
             each ->
-                Stream.concat(
-                    each.attachment().map(Attachment::group).stream(),
-                    each.placement().carrier().stream()));
+                Stream.of(
+                        each.attachment().map(Attachment::group).stream(),
+                        each.placement().carrier().stream(),
+                        given(each.placement()))
+                    .flatMap(names -> names));
+  }
+
+  private static Stream<String> given(Placement placement) {
+    return placement instanceof Placement.Given given
+        ? given.instances().stream()
+            .flatMap(each -> each.carrier().map(Attachment::group).stream())
+            .distinct()
+        : Stream.empty();
   }
 
   private ObjectDescription root(String group, ObjectDescription object) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.math.Aabb;
@@ -23,6 +22,7 @@ import org.diorama.core.sample.motion.Moment;
 import org.diorama.core.sample.motion.Motion;
 import org.diorama.core.scene.SequenceDescription;
 import org.diorama.core.scene.SettleDescription;
+import org.diorama.core.scene.TimedPoses;
 
 /** Lets instances fall among those that stand. */
 public final class SettlingSampler {
@@ -83,11 +83,8 @@ public final class SettlingSampler {
       Instance instance = falling.get(i);
       List<Affine3> reached = result.bodies().get(i).moments();
       instance.moveTo(inParent(instance, starts.get(i).worldFromBody()));
-      TreeMap<Double, Affine3> poses = new TreeMap<>();
-      for (int k = 0; k < moments.size(); k++) {
-        poses.put(moments.get(k), inParent(instance, reached.get(k)));
-      }
-      instance.moveBy(new Motion.Known(poses));
+      List<Affine3> poses = reached.stream().map(pose -> inParent(instance, pose)).toList();
+      instance.moveBy(new Motion.Known(new TimedPoses(moments, poses)));
     }
   }
 

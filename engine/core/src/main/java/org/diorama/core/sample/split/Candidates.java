@@ -13,6 +13,7 @@ import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.ObjectDescription;
+import org.diorama.core.scene.Placement;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.SplitDescription;
 
@@ -45,7 +46,7 @@ public final class Candidates {
       for (ObjectDescription object : made) {
         List<String> its = all.get(object.path());
         List<String> within =
-            isOneShape(object)
+            isFixed(object)
                 ? its
                 : its.stream()
                     .filter(id -> !divided.contains(id) || split.isOf(id, share.name()))
@@ -64,7 +65,7 @@ public final class Candidates {
     Set<String> divided = new TreeSet<>();
     if (scene.split().unit() == SplitDescription.Unit.ASSET) {
       for (ObjectDescription object : made) {
-        if (!(object.label() instanceof LabelChoice.None) && !isOneShape(object)) {
+        if (!(object.label() instanceof LabelChoice.None) && !isFixed(object)) {
           divided.addAll(all.get(object.path()));
         }
       }
@@ -72,9 +73,10 @@ public final class Candidates {
     return divided;
   }
 
-  /** Such a group could be in one part alone. */
-  private static boolean isOneShape(ObjectDescription object) {
-    return object.asset().orElseThrow() instanceof AssetReference.Primitive;
+  /** One shape, or instances that are said exactly: such a group could be in one part alone. */
+  private static boolean isFixed(ObjectDescription object) {
+    return object.asset().orElseThrow() instanceof AssetReference.Primitive
+        || object.placement() instanceof Placement.Given;
   }
 
   /** Those for whom there is no asset. */

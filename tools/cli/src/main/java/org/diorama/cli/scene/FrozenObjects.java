@@ -1,0 +1,123 @@
+package org.diorama.cli.scene;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import org.diorama.core.sample.DecidedFrame;
+import org.diorama.core.sample.DecidedInstance;
+import org.diorama.core.scene.AssetReference;
+import org.diorama.core.scene.Attachment;
+import org.diorama.core.scene.LabelChoice;
+import org.diorama.core.scene.ObjectDescription;
+import org.diorama.scenefile.grammar.SceneKeys;
+
+/**
+ * The objects of a frozen scene: the frame's, by their names in their hierarchy, each with exactly
+ * the instances that it has there.
+ */
+final class FrozenObjects {
+  private final DecidedFrame frame;
+  private final Map<String, AssetReference> assets;
+  private final Map<String, List<DecidedInstance>> instances = new LinkedHashMap<>();
+  private final List<String> lines = new ArrayList<>();
+
+  /**
+   * @param assets what the scene says for the ids of its shapes and files
+   */
+  FrozenObjects(DecidedFrame frame, Map<String, AssetReference> assets) {
+    this.frame = frame;
+    this.assets = assets;
+    for (DecidedInstance instance : frame.instances()) {
+      instances.computeIfAbsent(instance.object().path(), path -> new ArrayList<>()).add(instance);
+    }
+  }
+
+  List<String> lines() {
+    objects("objects", frame.objects(), "");
+    return lines;
+  }
+
+  /** Those of which there are instances. */
+  private void objects(String key, List<ObjectDescription> objects, String indent) {
+    List<ObjectDescription> there =
+        objects.stream().filter(object -> instances.containsKey(object.path())).toList();
+    lines.add(indent + key + (there.isEmpty() ? ": {}" : ":"));
+    there.forEach(object -> object(object, indent + "  "));
+  }
+
+  private void object(ObjectDescription object, String indent) {
+    String name = object.name().substring(object.name().lastIndexOf('.') + 1);
+    lines.add(indent + SceneText.quoted(name) + ":");
+    String inner = indent + "  ";
+    List<DecidedInstance> its = instances.get(object.path());
+    List<String> ids = its.stream().flatMap(each -> each.assetId().stream()).distinct().toList();
+    if (!ids.isEmpty()) {
+      lines.add(
+          inner
+              + "asset: "
+              + ids.stream().map(this::asset).collect(Collectors.joining(", ", "[", "]")));
+      label(object.label(), inner);
+    }
+    lines.add(inner + "instances:");
+    for (DecidedInstance instance : its) {
+      lines.add(
+          inner
+              + "  "
+              + SceneText.quoted(SceneKeys.instanceNumbers(instance.site()))
+              + ": "
+              + instance(instance, ids));
+    }
+    boolean parent =
+        object.children().stream().anyMatch(each -> instances.containsKey(each.path()));
+    if (parent || ids.isEmpty()) {
+      objects("children", object.children(), inner);
+    }
+  }
+
+  private void label(LabelChoice label, String indent) {
+    if (label instanceof LabelChoice.As as) {
+      lines.add(indent + "label: " + SceneText.quoted(as.category()));
+    } else if (label instanceof LabelChoice.None) {
+      lines.add(indent + "label: none");
+    }
+  }
+
+  private static String instance(DecidedInstance instance, List<String> ids) {
+    StringJoiner parts = new StringJoiner(", ", "{", "}");
+    instance.assetId().map(ids::indexOf).ifPresent(number -> parts.add("asset: " + number));
+    instance.carrier().ifPresent(carrier -> parts.add("attach: " + attachment(carrier)));
+    parts.add("transform: " + SceneText.transform(instance.frameFromObject()));
+    instance.scale().ifPresent(scale -> parts.add("scale: " + SceneText.vector(scale)));
+    instance.level().ifPresent(level -> parts.add("level: " + level));
+    FrozenMaterials.of(instance.material()).forEach(parts::add);
+    instance.motion().ifPresent(poses -> parts.add("motion: {" + SceneText.poses(poses) + "}"));
+    return parts.toString();
+  }
+
+  private static String attachment(Attachment carrier) {
+    return "{to: " + SceneText.quoted(carrier.group()) + ", instance: " + carrier.instance() + "}";
+  }
+
+  private String asset(String id) {
+    AssetReference reference = assets.get(id);
+    if (reference instanceof AssetReference.Primitive shape) {
+      return "{primitive: " + shape.shape() + ", segments: " + shape.segments() + "}";
+    }
+    if (reference instanceof AssetReference.ModelFile file) {
+      return "{file: "
+          + SceneText.quoted(file.path())
+          + ", units: "
+          + SceneKeys.lengthUnit(file.metersPerUnit())
+          + ", up: "
+          + file.up().name().toLowerCase(Locale.ROOT)
+          + "}";
+    }
+    return reference instanceof AssetReference.Built built
+        ? FrozenConstruction.of(built.construction())
+        : SceneText.quoted(id);
+  }
+}
