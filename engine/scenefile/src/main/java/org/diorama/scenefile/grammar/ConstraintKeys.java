@@ -37,8 +37,9 @@ final class ConstraintKeys {
       Key.optional(
           "constraints",
           KIND,
-          "What must hold in every frame: the camera is drawn again until it does, at most 64"
-              + " times; else the frame fails and stays a gap.");
+          "What must hold in every frame: the camera is drawn again until it does, and what is"
+              + " placed in its view with it, at most 64 times; else the frame fails and stays a"
+              + " gap.");
 
   private ConstraintKeys() {}
 

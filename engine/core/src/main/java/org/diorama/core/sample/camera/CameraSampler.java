@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
@@ -86,13 +87,26 @@ public final class CameraSampler {
     return mounts.stream().flatMap(on -> carrier(on.get(0).mount()).stream()).distinct().toList();
   }
 
+  /**
+   * How often each mount is drawn again.
+   *
+   * @param named cameras whose mounts are, so often
+   */
+  public int[] attempts(Set<String> named, int again) {
+    int[] attempts = new int[mounts.size()];
+    for (int mount = 0; mount < attempts.length; mount++) {
+      boolean on = mounts.get(mount).stream().anyMatch(camera -> named.contains(camera.name()));
+      attempts[mount] = on ? again : 0;
+    }
+    return attempts;
+  }
+
   /** Cameras that are not attached, by name, as they stand when objects are placed. */
-  public Map<String, SampledCamera> standing() {
+  public Map<String, SampledCamera> standing(int[] attempts) {
     Map<String, SampledCamera> standing = new LinkedHashMap<>();
     for (CameraDescription camera : cameras) {
       if (camera.mount().carrier().isEmpty()) {
-        int[] first = new int[mounts.size()];
-        standing.put(camera.name(), sample(camera, List.of(Moment.FIRST), 0, first));
+        standing.put(camera.name(), sample(camera, List.of(Moment.FIRST), 0, attempts));
       }
     }
     return standing;

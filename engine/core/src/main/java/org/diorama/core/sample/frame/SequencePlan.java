@@ -14,11 +14,13 @@ record SequencePlan(ViewPlan view, TargetOutcome targets) {
    * @param attempts how often each mount of cameras was drawn again, in the order of the scene
    * @param levels of detail of the instances that are drawn, in their order
    * @param unmet what keeps the sequence from being made
+   * @param again whether it may be made where the camera is drawn again that things were placed by,
+   *     and they with it
    */
-  record ViewPlan(int[] attempts, int[] levels, Optional<String> unmet) {
+  record ViewPlan(int[] attempts, int[] levels, Optional<String> unmet, boolean again) {
     /** Before levels are decided. */
     ViewPlan(int[] attempts) {
-      this(attempts, new int[0], Optional.empty());
+      this(attempts, new int[0], Optional.empty(), false);
     }
 
     /**

@@ -22,23 +22,27 @@ final class SequencePlanner {
 
   private final SequenceDescription sequence;
   private final CameraSampler cameras;
+  private final int[] first;
   private final List<Instance> drawn;
   private final List<Moment> moments;
   private final CameraCheck check;
   private final Set<String> held;
 
   /**
+   * @param first how often each mount is drawn again before its first try
    * @param instances placed, in their order
-   * @param held names of cameras that others were placed by: they are not drawn again
+   * @param held names of cameras that others were placed by: they are not drawn again alone
    */
   SequencePlanner(
       SequenceDescription sequence,
       CameraSampler cameras,
+      int[] first,
       List<Instance> instances,
       CameraCheck check,
       Set<String> held) {
     this.sequence = sequence;
     this.cameras = cameras;
+    this.first = first;
     this.drawn = instances.stream().filter(each -> each.asset().isPresent()).toList();
     this.moments = moments(instances);
     this.check = check;
@@ -46,7 +50,7 @@ final class SequencePlanner {
   }
 
   SequencePlan.ViewPlan plan() {
-    int[] attempts = new int[cameras.mounts().size()];
+    int[] attempts = first.clone();
     while (true) {
       int[] levels = levels(attempts);
       boolean kept = true;
@@ -55,12 +59,13 @@ final class SequencePlanner {
         kept &= problem.isEmpty();
         if (problem.isPresent() && !mayBeDrawnAgain(mount, attempts[mount])) {
           String cause = problem.get() + "; drawn " + (attempts[mount] + 1) + " times";
-          return new SequencePlan.ViewPlan(attempts, levels, Optional.of(cause));
+          boolean again = isHeld(mount) && attempts[mount] + 1 < ATTEMPTS;
+          return new SequencePlan.ViewPlan(attempts, levels, Optional.of(cause), again);
         }
         attempts[mount] += problem.isPresent() ? 1 : 0;
       }
       if (kept) {
-        return new SequencePlan.ViewPlan(attempts, levels, Optional.empty());
+        return new SequencePlan.ViewPlan(attempts, levels, Optional.empty(), false);
       }
     }
   }
@@ -71,13 +76,15 @@ final class SequencePlanner {
         cameras.mounts().stream()
             .flatMap(List::stream)
             .allMatch(camera -> camera.constraints().isNone());
-    return free ? Optional.of(new int[cameras.mounts().size()]) : Optional.empty();
+    return free ? Optional.of(first.clone()) : Optional.empty();
   }
 
   private boolean mayBeDrawnAgain(int mount, int attempt) {
-    return attempt + 1 < ATTEMPTS
-        && cameras.varies(mount)
-        && cameras.mounts().get(mount).stream().noneMatch(camera -> held.contains(camera.name()));
+    return attempt + 1 < ATTEMPTS && cameras.varies(mount) && !isHeld(mount);
+  }
+
+  private boolean isHeld(int mount) {
+    return cameras.mounts().get(mount).stream().anyMatch(camera -> held.contains(camera.name()));
   }
 
   /** What a mount's cameras do not keep at any label instant, if anything. */

@@ -22,9 +22,11 @@ final class SequencePlans {
    * All that tells apart plans of one variant of a scene: steps whose own draws differ have plans
    * of their own.
    *
+   * @param again how often things were placed before
    * @param wanted values of all targets
    */
-  private record Key(long sequence, int twin, List<Placed> placed, List<Double> wanted) {}
+  private record Key(
+      long sequence, int twin, int again, List<Placed> placed, List<Double> wanted) {}
 
   /** How an instance was placed. */
   private record Placed(
@@ -46,11 +48,13 @@ final class SequencePlans {
   }
 
   /**
+   * @param again how often things were placed before
    * @param instances where they were placed, before anything is moved
    * @param wanted values of all targets
    */
   SequencePlan get(
       FramePosition position,
+      int again,
       List<Instance> instances,
       List<Double> wanted,
       Supplier<SequencePlan> planner) {
@@ -58,7 +62,7 @@ final class SequencePlans {
       return planner.get();
     }
     List<Placed> placed = instances.stream().map(Placed::of).toList();
-    Key key = new Key(position.sequence(), position.twin(), placed, wanted);
+    Key key = new Key(position.sequence(), position.twin(), again, placed, wanted);
     synchronized (plans) {
       SequencePlan known = plans.get(key);
       if (known != null) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.collision.Shells;
 import org.diorama.core.ephemeris.Ephemeris;
@@ -32,6 +31,7 @@ import org.diorama.core.sample.light.LightSampler;
 import org.diorama.core.sample.light.WeatherSampler;
 import org.diorama.core.sample.motion.Moment;
 import org.diorama.core.sample.object.ObjectSampler;
+import org.diorama.core.sample.place.InViewPlaces;
 import org.diorama.core.sample.place.PlacementSampler;
 import org.diorama.core.sample.place.PlacingOrder;
 import org.diorama.core.sample.room.Occupancy;
@@ -42,7 +42,6 @@ import org.diorama.core.sample.target.TargetOutcome;
 import org.diorama.core.sample.target.TargetSampler;
 import org.diorama.core.sample.target.Wish;
 import org.diorama.core.scene.ObjectDescription;
-import org.diorama.core.scene.Placement;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.ScenePath;
 import org.diorama.core.weather.SampledWeather;
@@ -64,7 +63,7 @@ final class VariantSampler {
   private final Shells shells = new Shells();
 
   /** Names of cameras in whose view objects are placed. */
-  private final Set<String> viewed = new TreeSet<>();
+  private final Set<String> viewed;
 
   /**
    * @throws org.diorama.core.DioramaException BAD_INPUT where an object's asset does not exist
@@ -79,11 +78,7 @@ final class VariantSampler {
     this.candidates = new Candidates(scene, facts).complete();
     this.order = PlacingOrder.of(scene.objects());
     scene.paths().forEach(path -> paths.put(path.name(), path));
-    scene
-        .allObjects()
-        .map(ObjectDescription::placement)
-        .filter(Placement.InView.class::isInstance)
-        .forEach(placement -> viewed.add(((Placement.InView) placement).camera()));
+    this.viewed = InViewPlaces.cameras(scene);
   }
 
   /**
@@ -99,27 +94,18 @@ final class VariantSampler {
     LightSampler light = new LightSampler(draws, ephemeris);
     SampledLighting lighting = light.sample(scene.lighting());
     SampledWeather weather = new WeatherSampler(draws).sample(scene.weather());
-    PlacementSampler places =
-        new PlacementSampler(paths, cameras.standing(), new Occupancy(facts, shells));
-    SettlingSampler settling = new SettlingSampler(draws, facts, settler, scene.sequence());
-    ObjectSampler objects =
-        new ObjectSampler(draws, facts, candidates.in(context.split()), places, settling);
-    order.forEach(objects::sample);
-    objects.fall();
-    List<Instance> instances = objects.instances();
-    cameras.attach(places.carriers());
-    List<Wish> wishes = Wish.of(instances, draws);
-    SequencePlan plan =
-        plans.get(
-            position,
-            instances,
-            wishes.stream().map(Wish::wanted).toList(),
-            () -> plan(cameras, places, instances, wishes));
-    plan.targets().apply(instances);
-    SequencePlan.ViewPlan view = plan.view();
+    DrawLog.Mark mark = draws.mark();
+    Stage stage = stage(context, draws, cameras, 0);
+    for (int again = 1; stage.plan().view().again(); again++) {
+      draws.rewind(mark);
+      stage = stage(context, draws, cameras, again);
+    }
+    SequencePlan.ViewPlan view = stage.plan().view();
     if (view.unmet().isPresent()) {
       throw new UnmetFrame(view.unmet().get());
     }
+    PlacementSampler places = stage.places();
+    List<Instance> instances = stage.objects().instances();
     List<Moment> moments = Moment.statesOf(scene.sequence(), position.step());
     List<SampledCamera> sampledCameras = cameras.sample(moments, view.attempts());
     LampSampler lamps =
@@ -137,10 +123,41 @@ final class VariantSampler {
             lighting.with(lit),
             weather,
             new NodeList(categories, moments, view).of(instances),
-            objects.groups(),
-            plan.targets().verdicts(),
+            stage.objects().groups(),
+            stage.plan().targets().verdicts(),
             draws.values());
     return new Decision(frame, instances, view);
+  }
+
+  /** All instances where they are, and what holds for the sequence. */
+  private record Stage(PlacementSampler places, ObjectSampler objects, SequencePlan plan) {}
+
+  /**
+   * @param again how often the cameras in whose view things are placed, and those places, were
+   *     drawn before
+   */
+  private Stage stage(FrameContext context, DrawLog draws, CameraSampler cameras, int again) {
+    int[] attempts = cameras.attempts(viewed, again);
+    PlacementSampler places =
+        new PlacementSampler(
+            paths, cameras.standing(attempts), again, new Occupancy(facts, shells));
+    SettlingSampler settling = new SettlingSampler(draws, facts, settler, scene.sequence());
+    ObjectSampler objects =
+        new ObjectSampler(draws, facts, candidates.in(context.split()), places, settling);
+    order.forEach(objects::sample);
+    objects.fall();
+    List<Instance> instances = objects.instances();
+    cameras.attach(places.carriers());
+    List<Wish> wishes = Wish.of(instances, draws);
+    SequencePlan plan =
+        plans.get(
+            context.position(),
+            again,
+            instances,
+            wishes.stream().map(Wish::wanted).toList(),
+            () -> plan(cameras, attempts, places, instances, wishes));
+    plan.targets().apply(instances);
+    return new Stage(places, objects, plan);
   }
 
   /** The instances of a frame, so that a scene of one frame can say them. */
@@ -158,10 +175,14 @@ final class VariantSampler {
    * be drawn again, they are met again.
    */
   private SequencePlan plan(
-      CameraSampler cameras, PlacementSampler places, List<Instance> instances, List<Wish> wishes) {
+      CameraSampler cameras,
+      int[] attempts,
+      PlacementSampler places,
+      List<Instance> instances,
+      List<Wish> wishes) {
     CameraCheck check = new CameraCheck(scene, facts, categories, shells);
     SequencePlanner planner =
-        new SequencePlanner(scene.sequence(), cameras, instances, check, viewed);
+        new SequencePlanner(scene.sequence(), cameras, attempts, instances, check, viewed);
     if (wishes.isEmpty()) {
       return new SequencePlan(planner.plan(), TargetOutcome.NONE);
     }

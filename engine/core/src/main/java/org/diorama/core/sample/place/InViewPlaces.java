@@ -3,6 +3,8 @@ package org.diorama.core.sample.place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Aabb;
@@ -13,23 +15,47 @@ import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.draw.Attempts;
 import org.diorama.core.sample.surface.Body;
 import org.diorama.core.sample.surface.Spot;
+import org.diorama.core.scene.CameraDescription;
+import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Placement;
+import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.Scope;
 
 /** At a depth of a camera's view: on the ground where an image column meets it, or in the air. */
-final class InViewPlaces implements GroupPlaces {
+public final class InViewPlaces implements GroupPlaces {
   /** Share of the vertical below which the camera looks along the ground's normal. */
   private static final double LEAST_SLOPE = 1e-9;
 
   private final Placement.InView view;
   private final PinholeCamera pinhole;
   private final Affine3 worldFromCamera;
+  private final int again;
 
-  InViewPlaces(Placement.InView view, SampledCamera camera) {
+  /**
+   * @param again how often places were drawn before: each one's first draws are passed over
+   */
+  InViewPlaces(Placement.InView view, SampledCamera camera, int again) {
     this.view = view;
+    this.again = again;
     this.pinhole = camera.pinhole();
     this.worldFromCamera = camera.worldFromCamera().atLabelInstant();
+  }
+
+  /** Names of the cameras in whose view a scene's objects are placed. */
+  public static Set<String> cameras(SceneDescription scene) {
+    List<String> standing =
+        scene.cameras().stream()
+            .filter(camera -> camera.mount().carrier().isEmpty())
+            .map(CameraDescription::name)
+            .toList();
+    Set<String> names = new TreeSet<>();
+    for (ObjectDescription object : scene.allObjects().toList()) {
+      if (object.placement() instanceof Placement.InView view && !standing.isEmpty()) {
+        names.add(view.camera().isEmpty() ? standing.get(0) : view.camera());
+      }
+    }
+    return names;
   }
 
   @Override
@@ -64,6 +90,10 @@ final class InViewPlaces implements GroupPlaces {
         drawing.varies(view.distance())
             || drawing.varies(view.x())
             || view.y().map(drawing::varies).orElse(false);
+    for (int passed = 0; passed < again; passed++) {
+      drawing.again();
+      coordinates(request, drawing);
+    }
     return new Spots() {
       private int attempt;
 
@@ -85,11 +115,15 @@ final class InViewPlaces implements GroupPlaces {
   }
 
   private Optional<Spot> spot(PlaceRequest request, Attempts drawing) {
+    return spot(request, coordinates(request, drawing));
+  }
+
+  private List<Double> coordinates(PlaceRequest request, Attempts drawing) {
     List<Double> at = new ArrayList<>();
     at.add(drawing.number(view.distance(), request.site()));
     at.add(drawing.number(view.x(), request.site()));
     view.y().ifPresent(y -> at.add(drawing.number(y, request.site())));
-    return spot(request, at);
+    return at;
   }
 
   /**

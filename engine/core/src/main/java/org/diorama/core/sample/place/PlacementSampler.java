@@ -27,6 +27,7 @@ import org.diorama.core.scene.VectorParameter;
 public final class PlacementSampler {
   private final Map<String, ScenePath> paths;
   private final Map<String, SampledCamera> cameras;
+  private final int again;
   private final Carriers carriers = new Carriers();
   private final Occupancy occupancy;
   private final Map<GroupKey, GroupPlaces> groups = new LinkedHashMap<>();
@@ -42,12 +43,17 @@ public final class PlacementSampler {
   /**
    * @param paths of the scene by name
    * @param cameras that stand already, by name
+   * @param again how often places in their views were drawn before
    * @param occupancy of the frame
    */
   public PlacementSampler(
-      Map<String, ScenePath> paths, Map<String, SampledCamera> cameras, Occupancy occupancy) {
+      Map<String, ScenePath> paths,
+      Map<String, SampledCamera> cameras,
+      int again,
+      Occupancy occupancy) {
     this.paths = paths;
     this.cameras = cameras;
+    this.again = again;
     this.occupancy = occupancy;
   }
 
@@ -262,6 +268,6 @@ public final class PlacementSampler {
               + view.camera()
               + " is placed after the objects. Name a camera that is not attached to one.");
     }
-    return new InViewPlaces(view, camera);
+    return new InViewPlaces(view, camera, again);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.geometry.PinholeCamera;
@@ -22,8 +23,10 @@ import org.diorama.core.scene.ImageDescription;
 import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.core.scene.ObjectDescription;
+import org.diorama.core.scene.Placement;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.Scope;
+import org.diorama.core.scene.SequenceDescription;
 import org.diorama.core.scene.VectorParameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +82,63 @@ class CameraConstraintsTest {
     }
     assertTrue(made > FRAMES / 2 && changed > FRAMES / 10, made + " made, " + changed + " changed");
     assertTrue(unmet < FRAMES / 4, unmet + " unmet");
+  }
+
+  /** The camera stands still: what is placed in its view is drawn again, the rest stays. */
+  @Test
+  void whatStandsInTheViewIsDrawnAgainWithTheCamera() {
+    Placement.InView view =
+        new Placement.InView(
+            "",
+            Scenes.uniform("objects.boxes.place.in_view.distance", 4, 12, Scope.INSTANCE),
+            Scenes.uniform("objects.boxes.place.in_view.x", 0, 1, Scope.INSTANCE),
+            Optional.empty(),
+            Scenes.constant("objects.boxes.place.in_view.z", 0),
+            Placement.Separation.NONE);
+    ObjectDescription boxes =
+        Scenes.counted(Scenes.object("boxes"), Scenes.constant("objects.boxes.count", 5))
+            .toBuilder()
+            .label(new LabelChoice.As("thing"))
+            .placement(view)
+            .build();
+    ObjectDescription others = Scenes.scattered("others", 3, 6, false, 0);
+    CameraPose at = Scenes.lookAt(new Vec3(-9, 0, 1.5), new Vec3(0, 0, 1));
+    CameraPose drawn =
+        new CameraPose.At(
+            new VectorParameter.Axes(
+                Scenes.constant("camera.at.x", -9),
+                Scenes.uniform("camera.at.y", -2, 2, Scope.SEQUENCE),
+                Scenes.constant("camera.at.z", 1.5)),
+            Optional.of(VectorParameter.constant("camera.look_at", new Vec3(0, 0, 1))));
+    for (CameraPose pose : List.of(at, drawn)) {
+      CameraConstraints wanted = new CameraConstraints(Map.of("thing", 4), 0, false);
+      LabelRules rules = new LabelRules(65, 4, 0.4, LabelRules.Then.VOID);
+      SceneDescription scene =
+          Scenes.scene(23, boxes, others).toBuilder()
+              .labels(rules)
+              .sequence(new SequenceDescription(2, 10, 0))
+              .build();
+      FrameSampler sampler = new FrameSampler(Scenes.seen(scene, constrained(pose, wanted)), BOXES);
+      FrameSampler free =
+          new FrameSampler(Scenes.seen(scene, constrained(pose, CameraConstraints.NONE)), BOXES);
+      int again = 0;
+      for (int frame = 0; frame < 60; frame++) {
+        SampledFrame first = free.sample(frame);
+        SampledFrame made = sampler.sample(frame);
+        assertTrue(labels(made, rules) >= 4, "frame " + frame);
+        assertEquals(labels(first, rules) >= 4, first.nodes().equals(made.nodes()));
+        assertEquals(first.nodes().subList(5, 8), made.nodes().subList(5, 8));
+        assertEquals(
+            made,
+            new FrameSampler(Scenes.seen(scene, constrained(pose, wanted)), BOXES).sample(frame),
+            "in any order");
+        if (frame % 2 == 1) {
+          assertEquals(sampler.sample(frame - 1).nodes(), made.nodes(), "one sequence");
+        }
+        again += first.nodes().equals(made.nodes()) ? 0 : 1;
+      }
+      assertTrue(again > 10, again + " were drawn again");
+    }
   }
 
   @Test
@@ -191,7 +251,8 @@ class CameraConstraintsTest {
     for (int i = 0; i < seen.length; i++) {
       boolean enough =
           seen[i] >= rules.minPixels() && seen[i] >= rules.minVisibleFraction() * covered[i];
-      labels += seen[i] > 0 && (kept || enough) ? 1 : 0;
+      boolean labelled = frame.nodes().get(i).categoryId() != 0;
+      labels += labelled && seen[i] > 0 && (kept || enough) ? 1 : 0;
     }
     return labels;
   }
