@@ -1,12 +1,12 @@
 package org.diorama.scenefile;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
-import org.diorama.core.NearestNames;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.sample.split.Candidates;
 import org.diorama.core.scene.AssetReference;
@@ -14,7 +14,7 @@ import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;
-import org.diorama.scenefile.diagnostic.Diagnostic;
+import org.diorama.scenefile.diagnostic.Findings;
 import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.variant.LevelReading;
@@ -24,11 +24,20 @@ public final class SceneChecks {
   private final AssetFacts facts;
   private final Map<String, Location> locations;
   private final Problems problems;
+  private final Map<AssetReference, Answer> answers;
 
-  private SceneChecks(AssetFacts facts, Map<String, Location> locations, Problems problems) {
+  /** What the assets there are say of a reference: a category, or why they have none. */
+  private record Answer(Optional<String> category, String problem) {}
+
+  private SceneChecks(
+      AssetFacts facts,
+      Map<String, Location> locations,
+      Problems problems,
+      Map<AssetReference, Answer> answers) {
     this.facts = facts;
     this.locations = locations;
     this.problems = problems;
+    this.answers = answers;
   }
 
   /**
@@ -36,24 +45,25 @@ public final class SceneChecks {
    * assets that could be read, whatever the level of a factor. What labels and splits say of assets
    * is looked at where the reading is sound.
    */
-  public static List<Diagnostic> check(SceneReading reading, AssetFacts facts) {
+  public static Findings check(SceneReading reading, AssetFacts facts) {
     Problems problems = new Problems();
-    reading.diagnostics().forEach(problems::add);
-    SceneChecks base = new SceneChecks(facts, reading.locations(), problems);
+    problems.add(reading.findings());
+    Map<AssetReference, Answer> answers = new HashMap<>();
+    SceneChecks base = new SceneChecks(facts, reading.locations(), problems, answers);
     if (reading.scene().isPresent()) {
       base.check(reading.scene().get());
     } else {
       base.check(reading.assets());
     }
     for (LevelReading level : reading.levels()) {
-      SceneChecks checks = new SceneChecks(facts, level.locations(), problems);
+      SceneChecks checks = new SceneChecks(facts, level.locations(), problems, answers);
       if (reading.scene().isPresent() && level.scene().isPresent()) {
         checks.check(level.scene().get());
       } else {
         checks.check(level.assets());
       }
     }
-    return problems.sorted();
+    return problems.findings();
   }
 
   private void check(SortedMap<String, AssetReference> assets) {
@@ -62,7 +72,7 @@ public final class SceneChecks {
   }
 
   private void check(SceneDescription scene) {
-    int before = problems.size();
+    long before = problems.size();
     scene
         .allObjects()
         .forEach(
@@ -119,20 +129,33 @@ public final class SceneChecks {
 
   /** The asset's own category; empty where the asset is a problem. */
   private Optional<String> assetCategory(AssetReference reference, String path) {
+    if (problems.isFull()) {
+      return Optional.empty();
+    }
+    Answer answer = answers.computeIfAbsent(reference, this::ask);
+    if (answer.category().isEmpty()) {
+      report(path, answer.problem(), "");
+    }
+    return answer.category();
+  }
+
+  private Answer ask(AssetReference reference) {
     try {
       List<String> ids = facts.candidates(reference);
-      return Optional.of(
-          reference instanceof AssetReference.AnyOf any
-              ? any.categories().get(0)
-              : facts.fact(ids.get(0)).category());
+      return new Answer(
+          Optional.of(
+              reference instanceof AssetReference.AnyOf any
+                  ? any.categories().get(0)
+                  : facts.fact(ids.get(0)).category()),
+          "");
     } catch (DioramaException e) {
       if (e.status() != ExitStatus.BAD_INPUT) {
         throw e;
       }
       String message = e.getMessage();
-      report(
-          path, message.endsWith(".") ? message.substring(0, message.length() - 1) : message, "");
-      return Optional.empty();
+      return new Answer(
+          Optional.empty(),
+          message.endsWith(".") ? message.substring(0, message.length() - 1) : message);
     }
   }
 
@@ -140,7 +163,7 @@ public final class SceneChecks {
     List<String> known = categories.stream().flatMap(each -> each.from().stream()).toList();
     if (!known.contains(category)) {
       String guess =
-          NearestNames.find(category, known).map(name -> " (near: " + name + ")").orElse("");
+          problems.nearest(category, known).map(name -> " (near: " + name + ")").orElse("");
       report(
           path,
           category.isEmpty()

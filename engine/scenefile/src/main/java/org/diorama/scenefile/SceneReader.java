@@ -83,7 +83,7 @@ public final class SceneReader {
         });
     return new SceneReading(
         variants.flatMap(VariantReader.Variants::variants),
-        problems.sorted(),
+        problems.findings(),
         resolved,
         locations,
         reading.assetsUsed(),
@@ -97,7 +97,7 @@ public final class SceneReader {
     problems.add(Location.of(file.toString()), "", problem, advice);
     return new SceneReading(
         Optional.empty(),
-        problems.sorted(),
+        problems.findings(),
         new TreeMap<>(),
         Map.of(),
         new TreeMap<>(),

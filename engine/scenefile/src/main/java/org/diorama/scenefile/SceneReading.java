@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.SceneVariants;
 import org.diorama.scenefile.diagnostic.Diagnostic;
+import org.diorama.scenefile.diagnostic.Findings;
 import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.variant.LevelReading;
 
 /**
  * What reading a scene gave.
  *
- * @param variants of the scene; present where there are no diagnostics and the file is no library
- * @param diagnostics all problems, in the order of the file
+ * @param variants of the scene; present where there are no findings and the file is no library
+ * @param findings its problems
  * @param resolvedKeys canonical text of every value of the resolved scene, defaults included, by
  *     dotted path, what the levels of factors change included. Equal scenes have equal maps however
  *     they are written; {@code frames} is left out, since it does not change any frame. Complete
@@ -34,7 +34,7 @@ import org.diorama.scenefile.variant.LevelReading;
  */
 public record SceneReading(
     Optional<SceneVariants> variants,
-    List<Diagnostic> diagnostics,
+    Findings findings,
     SortedMap<String, String> resolvedKeys,
     Map<String, Location> locations,
     SortedMap<String, AssetReference> assets,
@@ -42,12 +42,16 @@ public record SceneReading(
     List<SourceFile> sources,
     boolean library) {
   public SceneReading {
-    diagnostics = List.copyOf(diagnostics);
     resolvedKeys = Collections.unmodifiableSortedMap(new TreeMap<>(resolvedKeys));
     locations = Map.copyOf(locations);
     assets = Collections.unmodifiableSortedMap(new TreeMap<>(assets));
     levels = List.copyOf(levels);
     sources = List.copyOf(sources);
+  }
+
+  /** The problems that are shown, in the order of the file. */
+  public List<Diagnostic> diagnostics() {
+    return findings.shown();
   }
 
   /** The scene without any level's changes; present where its variants are. */
@@ -70,16 +74,13 @@ public record SceneReading(
    * @throws DioramaException BAD_INPUT with all diagnostics, one a line; also for a library
    */
   public SceneVariants variantsOrThrow() {
-    if (library && diagnostics.isEmpty()) {
+    if (library && findings.isEmpty()) {
       throw new DioramaException(
           ExitStatus.BAD_INPUT,
           locate("").orElseThrow() + ": this is a library, no scene. Include it in a scene.");
     }
     return variants.orElseThrow(
-        () ->
-            new DioramaException(
-                ExitStatus.BAD_INPUT,
-                diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n"))));
+        () -> new DioramaException(ExitStatus.BAD_INPUT, findings.toString()));
   }
 
   /** Where a key was written, or else its nearest parent that was. */

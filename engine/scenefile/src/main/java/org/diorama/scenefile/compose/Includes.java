@@ -23,7 +23,6 @@ import org.diorama.scenefile.yaml.YamlTreeReader;
  * together keep the limits of one file, so that a scene of many costs no more.
  */
 final class Includes {
-  static final int MAX_FILES = 64;
   static final int MAX_CHAIN = 16;
 
   private final SceneFolder folder;
@@ -87,8 +86,9 @@ final class Includes {
       if (seen.contains(file.identity())) {
         return;
       }
-      if (seen.size() == MAX_FILES) {
-        throw new RefusedInclude("a scene of more than " + MAX_FILES + " files", "Join some.");
+      if (seen.size() == IncludeKind.MOST_FILES) {
+        throw new RefusedInclude(
+            "a scene of more than " + IncludeKind.MOST_FILES + " files", "Join some.");
       }
       if (chain.size() == MAX_CHAIN) {
         throw new RefusedInclude(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.diorama.core.NearestNames;
 import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.grammar.Kind;
 import org.diorama.scenefile.grammar.SceneKeys;
@@ -101,7 +100,7 @@ public final class Likes {
       while (next.isPresent() && !resolved.containsKey(next.get().key())) {
         YamlNode.Entry here = next.get();
         if (!names.add(here.key())) {
-          String circle = String.join(" is like ", names) + " is like " + here.key();
+          String circle = circle(List.copyOf(names), here.key());
           problem(
               like(way.peek()).orElseThrow(),
               "copies of themselves: " + circle,
@@ -113,6 +112,12 @@ public final class Likes {
       }
       way.forEach(here -> resolved.put(here.key(), copy(here)));
       return resolved.get(entry.key());
+    }
+
+    /** The names from the one that closes the circle; of a long circle the first ones. */
+    private static String circle(List<String> names, String closing) {
+      String shown = String.join(" is like ", names.subList(0, Math.min(names.size(), 20)));
+      return shown + (names.size() > 20 ? " is like others until one" : "") + " is like " + closing;
     }
 
     /** The entry that a {@code like} names. */
@@ -127,7 +132,7 @@ public final class Likes {
         problem(
             like,
             "no entry beside it is named " + name.text(),
-            NearestNames.advice(name.text(), written.keySet()));
+            problems.advice(name.text(), written.keySet()));
       }
       return Optional.ofNullable(found);
     }

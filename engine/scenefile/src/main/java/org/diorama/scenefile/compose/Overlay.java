@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.diorama.core.NearestNames;
 import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.grammar.Kind;
 import org.diorama.scenefile.grammar.SceneKeys;
@@ -142,7 +141,7 @@ public final class Overlay {
           entry.location(),
           path,
           "there is no " + entry.key() + " to remove",
-          from.isEmpty() ? "" : NearestNames.advice(entry.key(), from.keySet()));
+          from.isEmpty() ? "" : problems.advice(entry.key(), from.keySet()));
     }
   }
 

@@ -2,7 +2,6 @@ package org.diorama.scenefile.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.diorama.core.scene.CameraDescription;
@@ -44,8 +43,8 @@ final class CameraKeys {
           .<Key<?>>flatMap(keys -> keys)
           .toList();
 
-  private static final List<Map<String, Object>> RULES =
-      Stream.concat(PoseKeys.RULES.stream(), LensKeys.RULES.stream()).toList();
+  private static final KeyRules RULES =
+      new KeyRules(Stream.concat(PoseKeys.RULES.stream(), LensKeys.RULES.stream()).toList());
 
   static final MapKind<Cameras> KIND =
       new MapKind<>(KEYS, RULES, CameraKeys::cameras).refusing(LensKeys.UNSUPPORTED);
@@ -58,7 +57,7 @@ final class CameraKeys {
   }
 
   private static Optional<Cameras> cameras(Values values) {
-    if (!new KeyRules(RULES).hold(values, KEYS)) {
+    if (!RULES.hold(values, KEYS)) {
       return Optional.empty();
     }
     CameraMount mount = PoseKeys.mount(values);

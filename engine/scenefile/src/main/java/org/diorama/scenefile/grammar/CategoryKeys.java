@@ -73,23 +73,24 @@ final class CategoryKeys {
   /** Whether no category before this one has its id or an asset category of its own. */
   private static boolean distinct(Category category, Values values) {
     boolean good = true;
-    for (Category earlier : values.reading().categories()) {
-      if (earlier.id() == category.id()) {
+    CategoryUses earlier = values.reading().categories();
+    Optional<Category> same = earlier.withId(category.id());
+    if (same.isPresent()) {
+      good = false;
+      values.problem(
+          ID,
+          category.id() + " is already the id of " + same.get().name(),
+          "Give each category its own.");
+    }
+    for (String from : category.from()) {
+      Optional<Category> owner = earlier.from(from);
+      if (owner.isPresent()) {
         good = false;
         values.problem(
-            ID,
-            category.id() + " is already the id of " + earlier.name(),
-            "Give each category its own.");
-      }
-      for (String from : category.from()) {
-        if (earlier.from().contains(from)) {
-          good = false;
-          values.problem(
-              FROM, from + " already belongs to " + earlier.name(), "Name each once in all.");
-        }
+            FROM, from + " already belongs to " + owner.get().name(), "Name each once in all.");
       }
     }
-    values.reading().categories().add(category);
+    earlier.add(category);
     return good;
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.diorama.core.NearestNames;
+import org.diorama.scenefile.diagnostic.Findings;
 import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.yaml.YamlNode;
 
@@ -90,7 +91,7 @@ final class DefinitionChecks {
   private void checkValue(Definition definition) {
     List<Problems> refusals = new ArrayList<>();
     for (ParameterKind<?> kind : Parameters.kinds()) {
-      Problems problems = new Problems();
+      Problems problems = reading.apart();
       kind.unlimited().read(definition.node(), definition.path(), reading.scratch(problems));
       if (problems.isEmpty()) {
         return;
@@ -99,15 +100,14 @@ final class DefinitionChecks {
     }
     definition.setBroken();
     refusals.stream()
+        .map(Problems::findings)
         .min(Comparator.comparingInt(DefinitionChecks::strangeness))
-        .orElseThrow()
-        .sorted()
-        .forEach(reading::problem);
+        .ifPresent(reading::problem);
   }
 
   /** Complaints about the form as a whole weigh more than those about a part of it. */
-  private static int strangeness(Problems problems) {
-    return problems.sorted().stream()
+  private static int strangeness(Findings findings) {
+    return findings.shown().stream()
         .mapToInt(
             each ->
                 each.problem().startsWith("found") || each.problem().startsWith("unknown") ? 10 : 1)
@@ -120,9 +120,10 @@ final class DefinitionChecks {
   }
 
   private String advice(String name) {
-    return NearestNames.find(name, byName.keySet())
+    return reading
+        .nearest(name, byName.keySet())
         .map(near -> "Did you mean $" + near + "?")
-        .orElse("Write one of $" + String.join(", $", byName.keySet()) + ".");
+        .orElse("Write one of $" + NearestNames.list(byName.keySet()).replace(", ", ", $") + ".");
   }
 
   private String cycle(String name) {

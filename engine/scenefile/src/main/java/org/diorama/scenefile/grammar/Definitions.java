@@ -10,7 +10,6 @@ import org.diorama.core.NearestNames;
 import org.diorama.core.random.StreamPath;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Scope;
-import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /**
@@ -26,11 +25,25 @@ final class Definitions {
       Pattern.compile("(objects\\.[^.]+(?:\\.children\\.[^.]+)*)\\..*");
 
   private final Map<String, Definition> byName = new LinkedHashMap<>();
-  private final Map<Use, Optional<Parameter<?>>> read = new HashMap<>();
-  private String owner = "";
 
-  /** Reading of a definition for one kind of place. */
-  private record Use(String name, String noun, String owner) {}
+  /** Values that may be read again for each object whose own draw a definition is. */
+  private static final long MOST_VALUES = 50_000;
+
+  private final Map<Use, Optional<Known>> read = new HashMap<>();
+  private String owner = "";
+  private long valuesLeft = MOST_VALUES;
+
+  /**
+   * Reading of a definition for one kind of place.
+   *
+   * @param owner whose own draw it is; empty where all uses share one
+   */
+  private record Use(String name, String noun, Optional<String> owner) {}
+
+  /**
+   * @param text canonical, of the parameter
+   */
+  private record Known(Parameter<?> parameter, String text) {}
 
   /** The name where a node is a reference. */
   static Optional<String> nameIn(YamlNode node) {
@@ -89,8 +102,10 @@ final class Definitions {
     if (definition.isBroken()) {
       return Optional.empty();
     }
-    Problems problems = new Problems();
-    Optional<Parameter<T>> parameter = parameter(kind, definition, path, reading, problems);
+    Optional<Parameter<T>> parameter = parameter(kind, definition, path, reading);
+    if (definition.isBroken()) {
+      return Optional.empty();
+    }
     Optional<String> misfit =
         parameter.isPresent()
             ? kind.misfit(parameter.get().distribution())
@@ -118,45 +133,66 @@ final class Definitions {
         "nothing is defined as $" + Shown.text(name),
         byName.isEmpty()
             ? "Add it under define."
-            : NearestNames.find(name, byName.keySet())
+            : reading
+                .nearest(name, byName.keySet())
                 .map(near -> "Did you mean $" + near + "?")
-                .orElse("Write one of $" + String.join(", $", byName.keySet()) + "."));
+                .orElse(
+                    "Write one of $"
+                        + NearestNames.list(byName.keySet()).replace(", ", ", $")
+                        + "."));
   }
 
   private <T> Optional<Parameter<T>> parameter(
-      ParameterKind<T> kind,
-      Definition definition,
-      String path,
-      Reading reading,
-      Problems problems) {
+      ParameterKind<T> kind, Definition definition, String path, Reading reading) {
     String outer = owner;
     Matcher object = OWNER.matcher(path);
     owner = object.matches() ? object.group(1) : owner;
     try {
-      Use use = new Use(definition.name(), kind.noun(), owner);
-      Optional<Parameter<?>> known = read.get(use);
+      Use shared = new Use(definition.name(), kind.noun(), Optional.empty());
+      Use own = new Use(definition.name(), kind.noun(), Optional.of(owner));
+      Optional<Known> known = read.getOrDefault(shared, read.get(own));
       if (known == null) {
-        known = Optional.empty();
-        Optional<Parameter<T>> fresh =
-            kind.unlimited()
-                .read(definition.node(), definition.path(), reading.scratch(problems))
-                .map(parameter -> owned(parameter, definition, reading));
-        known = fresh.map(parameter -> parameter);
-        if (problems.isEmpty()) {
-          read.put(use, known);
-        }
+        known = read(kind, definition, reading);
+        boolean owned = known.filter(each -> hasOwner(each.parameter())).isPresent();
+        read.put(owned ? own : shared, known);
       }
-      return cast(known);
+      known.ifPresent(
+          present -> {
+            String stream = present.parameter().path().toString();
+            reading.locate(stream, definition.node().location());
+            reading.resolve(stream, present.text());
+          });
+      return cast(known.map(Known::parameter));
     } finally {
       owner = outer;
     }
   }
 
-  private <T> Parameter<T> owned(Parameter<T> parameter, Definition definition, Reading reading) {
-    boolean shared = parameter.scope() != Scope.INSTANCE && parameter.scope() != Scope.PARENT;
-    String path = shared || owner.isEmpty() ? definition.path() : definition.path() + "@" + owner;
-    reading.locate(path, definition.node().location());
-    reading.resolve(path, ParameterKind.text(parameter));
+  private Optional<Known> read(ParameterKind<?> kind, Definition definition, Reading reading) {
+    valuesLeft -= owner.isEmpty() ? 0 : YamlNode.count(definition.node());
+    if (valuesLeft < 0) {
+      definition.setBroken();
+      reading.problem(
+          definition.node().location(),
+          definition.path(),
+          "with those of other definitions it is drawn for so many objects that they have more than "
+              + MOST_VALUES
+              + " values",
+          "Write per: sequence, or use it for fewer objects.");
+      return Optional.empty();
+    }
+    return kind.unlimited()
+        .read(definition.node(), definition.path(), reading.scratch(reading.apart()))
+        .map(parameter -> new Known(owned(parameter, definition), ParameterKind.text(parameter)));
+  }
+
+  private static boolean hasOwner(Parameter<?> parameter) {
+    return parameter.scope() == Scope.INSTANCE || parameter.scope() == Scope.PARENT;
+  }
+
+  private <T> Parameter<T> owned(Parameter<T> parameter, Definition definition) {
+    boolean shared = !hasOwner(parameter) || owner.isEmpty();
+    String path = shared ? definition.path() : definition.path() + "@" + owner;
     return new Parameter<>(StreamPath.of(path), parameter.distribution(), parameter.scope());
   }
 

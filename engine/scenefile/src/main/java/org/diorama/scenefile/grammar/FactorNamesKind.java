@@ -1,9 +1,10 @@
 package org.diorama.scenefile.grammar;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.diorama.scenefile.yaml.YamlNode;
 
@@ -37,7 +38,7 @@ record FactorNamesKind(Function<FactorUses, Map<String, String>> uses)
       reading.problem(node, path, "the list is empty", this);
       return Optional.empty();
     }
-    List<String> names = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
     boolean complete = true;
     for (int i = 0; i < list.items().size(); i++) {
       YamlNode item = list.items().get(i);
@@ -55,6 +56,6 @@ record FactorNamesKind(Function<FactorUses, Map<String, String>> uses)
       }
       complete &= fresh;
     }
-    return complete ? Optional.of(names) : Optional.empty();
+    return complete ? Optional.of(List.copyOf(names)) : Optional.empty();
   }
 }

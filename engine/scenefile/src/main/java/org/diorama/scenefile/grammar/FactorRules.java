@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.diorama.core.NearestNames;
 import org.diorama.core.math.DecimalText;
 import org.diorama.core.scene.Factor;
 
@@ -39,7 +38,7 @@ final class FactorRules {
                 "the scene has no factor " + Shown.text(name),
                 uses.names().isEmpty()
                     ? "Add it under factors."
-                    : NearestNames.advice(name, uses.names()));
+                    : reading.advice(name, uses.names()));
           }
         });
   }

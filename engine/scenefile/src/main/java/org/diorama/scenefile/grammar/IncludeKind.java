@@ -9,6 +9,9 @@ import org.diorama.scenefile.yaml.YamlNode;
 
 /** Names of files in the order they are laid over one another: one, or a list. */
 public record IncludeKind() implements Kind<List<IncludeKind.Name>> {
+  /** Files of one scene. */
+  public static final int MOST_FILES = 64;
+
   private static final TextKind NAME = new TextKind("the name of a file", TextKind.ANY_LINE);
 
   /** One name and where it was written. */
@@ -22,7 +25,7 @@ public record IncludeKind() implements Kind<List<IncludeKind.Name>> {
   @Override
   public Map<String, Object> schema(Schema schema) {
     Map<String, Object> one = NAME.schema(schema);
-    return Schema.anyOf(one, Schema.of("type", "array", "items", one));
+    return Schema.anyOf(one, Schema.of("type", "array", "items", one, "maxItems", MOST_FILES));
   }
 
   @Override
@@ -32,6 +35,14 @@ public record IncludeKind() implements Kind<List<IncludeKind.Name>> {
       return Optional.empty();
     }
     List<YamlNode> nodes = node instanceof YamlNode.Sequence list ? list.items() : List.of(node);
+    if (nodes.size() > MOST_FILES) {
+      reading.problem(
+          node.location(),
+          path,
+          "found a list of " + nodes.size(),
+          "Name at most " + MOST_FILES + " files.");
+      return Optional.empty();
+    }
     List<Name> names = new ArrayList<>();
     for (YamlNode one : nodes) {
       NAME.read(one, path, reading.withoutResolving())

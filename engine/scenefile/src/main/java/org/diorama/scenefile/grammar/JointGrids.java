@@ -1,6 +1,8 @@
 package org.diorama.scenefile.grammar;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +18,8 @@ final class JointGrids {
   private static final long MOST_COMBINATIONS = 1_000_000_000;
 
   private final Map<String, SortedMap<String, Member>> byName = new TreeMap<>();
+  private final NavigableMap<String, Member> byPath = new TreeMap<>();
+  private final Map<String, Map<String, Long>> strides = new HashMap<>();
   private final Optional<JointGrids> counted;
 
   private static final class Member {
@@ -50,20 +54,14 @@ final class JointGrids {
    * @return combinations of the grids that change faster; 1 in a first reading
    */
   long stride(String name, String path, int cells, Location location) {
-    byName
-        .computeIfAbsent(name, absent -> new TreeMap<>())
-        .putIfAbsent(path, new Member(cells, location));
+    Member member = byPath.computeIfAbsent(path, absent -> new Member(cells, location));
+    byName.computeIfAbsent(name, absent -> new TreeMap<>()).put(path, member);
     return counted.map(first -> first.before(name, path)).orElse(1L);
   }
 
   /** Notes how often the grids below a parameter's path are drawn. */
   void drawn(String path, Scope scope) {
-    for (SortedMap<String, Member> members : byName.values()) {
-      members
-          .subMap(path + ".", path + "/")
-          .values()
-          .forEach(each -> each.scope = Optional.of(scope));
-    }
+    byPath.subMap(path + ".", path + "/").values().forEach(each -> each.scope = Optional.of(scope));
   }
 
   /** Reports grids that can't be joined. */
@@ -100,10 +98,16 @@ final class JointGrids {
   }
 
   private long before(String name, String path) {
+    return strides.computeIfAbsent(name, this::strides).getOrDefault(path, 1L);
+  }
+
+  private Map<String, Long> strides(String name) {
+    Map<String, Long> byMember = new HashMap<>();
     long product = 1;
-    for (Member member : byName.getOrDefault(name, new TreeMap<>()).headMap(path).values()) {
-      product = Math.min(MOST_COMBINATIONS, product * member.cells);
+    for (Map.Entry<String, Member> member : byName.getOrDefault(name, new TreeMap<>()).entrySet()) {
+      byMember.put(member.getKey(), product);
+      product = Math.min(MOST_COMBINATIONS, product * member.getValue().cells);
     }
-    return product;
+    return byMember;
   }
 }

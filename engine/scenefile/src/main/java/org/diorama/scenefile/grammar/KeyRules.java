@@ -12,11 +12,13 @@ import java.util.TreeSet;
  * Schema#excludes} and {@link Schema#needs}, say when one map is laid over another.
  */
 final class KeyRules {
+  private final List<Map<String, Object>> schema;
   private final Set<Set<String>> rivals = new LinkedHashSet<>();
   private final Set<List<String>> needs = new LinkedHashSet<>();
   private final Set<List<String>> anyOf = new LinkedHashSet<>();
 
   KeyRules(List<Map<String, Object>> rules) {
+    this.schema = List.copyOf(rules);
     for (Map<String, Object> rule : rules) {
       if (rule.get("oneOf") instanceof List<?> forms) {
         List<String> keys = forms.stream().map(KeyRules::requiredKey).toList();
@@ -91,6 +93,11 @@ final class KeyRules {
       }
     }
     return good;
+  }
+
+  /** As JSON Schema. */
+  List<Map<String, Object>> schema() {
+    return schema;
   }
 
   /** Keys of which one at least must be there, group by group. */

@@ -7,22 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.diorama.core.NearestNames;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /**
  * A map with known keys.
  *
  * @param keys in the order of a reference
- * @param rules which keys go together, as JSON Schema; the builder reports the same in words
+ * @param rules which keys go together; the builder reports what they say in words
  * @param builder makes the value; it runs only where every key was read, and may report problems
  * @param unsupported keys that a later version may have
  */
-record MapKind<T>(
-    List<Key<?>> keys,
-    List<Map<String, Object>> rules,
-    Builder<T> builder,
-    List<String> unsupported)
+record MapKind<T>(List<Key<?>> keys, KeyRules rules, Builder<T> builder, List<String> unsupported)
     implements Kind<T> {
 
   /** So many keys are not listed where a few will do. */
@@ -37,7 +32,6 @@ record MapKind<T>(
 
   MapKind {
     keys = List.copyOf(keys);
-    rules = List.copyOf(rules);
     unsupported = List.copyOf(unsupported);
   }
 
@@ -48,6 +42,11 @@ record MapKind<T>(
 
   /** A map that refuses any other key as unknown. */
   MapKind(List<Key<?>> keys, List<Map<String, Object>> rules, Builder<T> builder) {
+    this(keys, new KeyRules(rules), builder);
+  }
+
+  /** The same, with rules that its builder knows too. */
+  MapKind(List<Key<?>> keys, KeyRules rules, Builder<T> builder) {
     this(keys, rules, builder, List.of());
   }
 
@@ -71,7 +70,7 @@ record MapKind<T>(
 
   @Override
   public Set<String> displaced(Collection<String> earlier, Collection<String> later) {
-    return new KeyRules(rules).displaced(earlier, later);
+    return rules.displaced(earlier, later);
   }
 
   @Override
@@ -84,8 +83,8 @@ record MapKind<T>(
       map.put("required", required);
     }
     map.put("additionalProperties", false);
-    if (!rules.isEmpty() && !schema.isPart()) {
-      map.put("allOf", rules);
+    if (!rules.schema().isEmpty() && !schema.isPart()) {
+      map.put("allOf", rules.schema());
     }
     return map;
   }
@@ -116,7 +115,7 @@ record MapKind<T>(
             entry.location(),
             path,
             "unknown key " + Shown.text(entry.key()),
-            NearestNames.advice(entry.key(), names()));
+            reading.advice(entry.key(), names()));
       } else {
         reading.locate(at, entry.value().location());
         Optional<?> value = key.kind().read(entry.value(), at, reading);
@@ -136,7 +135,7 @@ record MapKind<T>(
         }
       }
     }
-    for (List<String> forms : new KeyRules(rules).alternatives()) {
+    for (List<String> forms : rules.alternatives()) {
       if (forms.stream().noneMatch(form -> mapping.find(form).isPresent())) {
         complete = false;
         if (reading.whole()) {

@@ -125,7 +125,7 @@ final class MotionKeys {
   private MotionKeys() {}
 
   private static Optional<MotionDescription> motion(Values values) {
-    if (!new KeyRules(RULES).hold(values, KIND.keys())) {
+    if (!KIND.rules().hold(values, KIND.keys())) {
       return Optional.empty();
     }
     if (values.has(VELOCITY)) {

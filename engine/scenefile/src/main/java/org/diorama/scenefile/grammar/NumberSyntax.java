@@ -10,6 +10,9 @@ final class NumberSyntax {
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(0|[1-9][0-9]*|(?=\\.[0-9]))(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
   private static final Pattern WHOLE = Pattern.compile("[-+]?(0|[1-9][0-9]*)");
+  private static final Pattern LEADING_ZERO = Pattern.compile("[-+]?0[0-9].*");
+  private static final Pattern SEPARATED = Pattern.compile("[-+]?[0-9][0-9_,.]*[0-9]");
+  private static final Pattern OTHER_BASE = Pattern.compile("[-+]?0[xob][0-9a-fA-F]+");
   private static final int LONGEST = 400;
 
   private NumberSyntax() {}
@@ -78,13 +81,13 @@ final class NumberSyntax {
     if (!scalar.plain()) {
       return NUMBER.matcher(text).matches() ? "Remove the quotes. " : "";
     }
-    if (text.matches("[-+]?0[0-9].*")) {
+    if (LEADING_ZERO.matcher(text).matches()) {
       return "Remove the leading zero. ";
     }
-    if (text.matches("[-+]?[0-9][0-9_,.]*[0-9]")) {
+    if (SEPARATED.matcher(text).matches()) {
       return "Write digits without separators. ";
     }
-    if (text.matches("[-+]?0[xob][0-9a-fA-F]+")) {
+    if (OTHER_BASE.matcher(text).matches()) {
       return "Write it in decimal. ";
     }
     return "";

@@ -44,7 +44,7 @@ final class ObjectBuilder {
 
   /** Empty where a problem was reported. */
   Optional<ObjectDescription> build() {
-    boolean good = new KeyRules(ObjectKeys.RULES).hold(values, keys);
+    boolean good = ObjectKeys.RULES.hold(values, keys);
     good &= checkAsset();
     good &= checkPlace();
     good &= checkMotion();

@@ -132,7 +132,8 @@ final class ObjectKeys {
   static final Key<Aabb> INTERIOR =
       Key.optional("interior", FurnishingKeys.INTERIOR, "Room inside for others.");
 
-  static final List<Map<String, Object>> RULES =
+  static final KeyRules RULES =
+new KeyRules(
       List.of(
           Schema.of(
               "anyOf",
@@ -200,7 +201,7 @@ final class ObjectKeys {
               "if",
               Schema.of("properties", Schema.of("asset", only(built()))),
               "else",
-              Schema.of("properties", Schema.of("materials", false))));
+              Schema.of("properties", Schema.of("materials", false)))));
 
   static final ObjectKind KIND = kind(1);
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.diorama.core.NearestNames;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /**
@@ -66,7 +65,8 @@ record OneOfKind<T>(Map<String, T> meanings) implements Kind<T> {
           node.location(),
           path,
           "unknown value " + Shown.text(scalar.text()),
-          NearestNames.find(scalar.text(), meanings.keySet())
+          reading
+              .nearest(scalar.text(), meanings.keySet())
               .map(name -> "Did you mean " + name + "?")
               .orElse("Write " + whole.expected() + "."));
       return Optional.empty();

@@ -6,9 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.diorama.core.NearestNames;
+import java.util.TreeSet;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.scene.Distribution;
 import org.diorama.scenefile.diagnostic.Problems;
@@ -22,12 +23,11 @@ final class Palettes {
   private static final PaletteKind KIND = new PaletteKind();
 
   private final SortedMap<String, Optional<Distribution<LinearColor>>> byName = new TreeMap<>();
+  private final Set<String> known = new TreeSet<>();
 
-  /**
-   * Reads the scene's own palettes; each problem is reported again where the key itself is read.
-   */
+  /** Reads the scene's own palettes; their problems are reported where the key itself is read. */
   void add(YamlNode.Mapping palettes, Reading reading) {
-    addAll(palettes, byName, reading);
+    addAll(palettes, byName, reading.scratch(reading.apart()));
   }
 
   private static void addAll(
@@ -45,23 +45,30 @@ final class Palettes {
     return List.copyOf(Shipped.BY_NAME.keySet());
   }
 
+  private Set<String> known() {
+    if (known.isEmpty()) {
+      known.addAll(Shipped.BY_NAME.keySet());
+      known.addAll(byName.keySet());
+    }
+    return known;
+  }
+
   Optional<Distribution<LinearColor>> use(
       ColorParameterKind kind, YamlNode node, String path, Reading reading) {
     Optional<String> name = NAME.read(node, path, reading.withoutResolving());
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    SortedMap<String, Optional<Distribution<LinearColor>>> known = new TreeMap<>(Shipped.BY_NAME);
-    known.putAll(byName);
-    if (!known.containsKey(name.get())) {
+    Optional<Distribution<LinearColor>> choice =
+        byName.getOrDefault(name.get(), Shipped.BY_NAME.get(name.get()));
+    if (choice == null) {
       reading.problem(
           node.location(),
           path,
           "there is no palette " + Shown.text(name.get()),
-          NearestNames.advice(name.get(), known.keySet()));
+          reading.advice(name.get(), known()));
       return Optional.empty();
     }
-    Optional<Distribution<LinearColor>> choice = known.get(name.get());
     Optional<String> misfit = choice.flatMap(kind::misfit);
     if (misfit.isPresent()) {
       reading.problem(
@@ -90,7 +97,7 @@ final class Palettes {
         throw new UncheckedIOException(e);
       }
       if (!problems.isEmpty()) {
-        throw new IllegalStateException(problems.sorted().toString());
+        throw new IllegalStateException(problems.findings().toString());
       }
       return palettes;
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.diorama.core.NearestNames;
 import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Scope;
@@ -216,7 +215,7 @@ abstract class ParameterKind<T> implements Kind<Parameter<T>> {
             entry.location(),
             path,
             "unknown key " + Shown.text(entry.key()),
-            NearestNames.advice(entry.key(), names()));
+            reading.advice(entry.key(), names()));
       }
     }
     if (!known.containsAll(keys)) {

@@ -161,7 +161,7 @@ final class PlaceKeys {
   }
 
   private static Optional<Placement> placement(Values values) {
-    if (!new KeyRules(KIND.rules()).hold(values, KIND.keys())) {
+    if (!KIND.rules().hold(values, KIND.keys())) {
       return Optional.empty();
     }
     Placement.Separation separation =

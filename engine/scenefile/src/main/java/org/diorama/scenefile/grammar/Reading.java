@@ -1,20 +1,21 @@
 package org.diorama.scenefile.grammar;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.diorama.core.scene.AssetReference;
-import org.diorama.core.scene.Category;
-import org.diorama.scenefile.diagnostic.Diagnostic;
+import org.diorama.scenefile.diagnostic.Findings;
 import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.yaml.YamlNode;
+import org.diorama.scenefile.yaml.YamlTreeReader;
 
 /** What one reading of a scene gathers besides its values. */
 public final class Reading {
@@ -26,7 +27,8 @@ public final class Reading {
   private final Map<String, Location> locations;
   private final Map<String, String> categoriesUsed;
   private final SortedMap<String, AssetReference> assetsUsed;
-  private final List<Category> categories;
+  private final CategoryUses categories;
+  private final Map<String, YamlNode> defaults;
   private final FactorUses factors;
   private final References references;
   private final Definitions definitions;
@@ -58,7 +60,8 @@ public final class Reading {
     this.locations = new HashMap<>();
     this.categoriesUsed = new TreeMap<>();
     this.assetsUsed = new TreeMap<>();
-    this.categories = new ArrayList<>();
+    this.categories = new CategoryUses();
+    this.defaults = new HashMap<>();
     this.factors = new FactorUses();
     this.references = new References();
     this.definitions = new Definitions();
@@ -76,6 +79,7 @@ public final class Reading {
     this.categoriesUsed = other.categoriesUsed;
     this.assetsUsed = other.assetsUsed;
     this.categories = other.categories;
+    this.defaults = other.defaults;
     this.factors = other.factors;
     this.references = other.references;
     this.definitions = other.definitions;
@@ -91,6 +95,11 @@ public final class Reading {
   /** The same reading for a value that may turn out not to fit: its problems are kept apart. */
   Reading scratch(Problems apart) {
     return new Reading(this, apart, new TreeMap<>());
+  }
+
+  /** Collects problems that may turn out to be none. */
+  Problems apart() {
+    return problems.apart();
   }
 
   /** The same reading for a value that refers to nothing by name. */
@@ -132,9 +141,24 @@ public final class Reading {
     problem(node.location(), path, problem, "Write " + kind.expected() + ".");
   }
 
-  /** Reports a problem that was found elsewhere. */
-  void problem(Diagnostic diagnostic) {
-    problems.add(diagnostic);
+  /** Reports problems that were found elsewhere. */
+  void problem(Findings findings) {
+    problems.add(findings);
+  }
+
+  /** Whether more problems were found than are shown. */
+  boolean isFull() {
+    return problems.isFull();
+  }
+
+  /** The nearest of some names, if any comes near. */
+  Optional<String> nearest(String written, Collection<String> known) {
+    return problems.nearest(written, known);
+  }
+
+  /** A sentence that names the nearest of some names, or what there is. */
+  String advice(String written, Collection<String> known) {
+    return problems.advice(written, known);
   }
 
   /** Reports a node that is not what stands here. */
@@ -203,8 +227,17 @@ public final class Reading {
   }
 
   /** Categories read so far. */
-  List<Category> categories() {
+  CategoryUses categories() {
     return categories;
+  }
+
+  /** YAML of our own, which many maps have in common. */
+  YamlNode defaultValue(String yaml) {
+    return defaults.computeIfAbsent(
+        yaml,
+        text ->
+            YamlTreeReader.read("default", text.getBytes(StandardCharsets.UTF_8), apart())
+                .orElseThrow(() -> new IllegalStateException(text)));
   }
 
   /** Factors read so far, and who names them. */

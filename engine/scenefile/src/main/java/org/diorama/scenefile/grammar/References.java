@@ -1,12 +1,10 @@
 package org.diorama.scenefile.grammar;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.diorama.core.NearestNames;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /** Names that values of a scene use, by the path of the value. */
@@ -42,9 +40,7 @@ final class References {
     paths.forEach((path, names) -> names.forEach(name -> check(path, "path", name, ways, reading)));
     Set<String> eyes = SceneNames.cameras(root);
     cameras.forEach((path, name) -> check(path, "camera", name, eyes, reading));
-    objects.keySet().stream()
-        .filter(path -> path.startsWith("objects."))
-        .forEach(path -> checkCircle(path, reading));
+    checkCircles(reading);
   }
 
   private static void check(
@@ -54,34 +50,37 @@ final class References {
           reading.location(path),
           path,
           "the scene has no " + what + " " + Shown.text(name),
-          known.isEmpty() ? "Add it." : NearestNames.advice(name, known));
+          known.isEmpty() ? "Add it." : reading.advice(name, known));
     }
   }
 
-  /** Walks from object to carrier; the value through which an object meets itself is reported. */
-  private void checkCircle(String path, Reading reading) {
-    String start = path.split("\\.")[1];
-    Set<String> names = new LinkedHashSet<>(List.of(start));
-    List<String> front = new ArrayList<>(List.of(root(objects.get(path))));
-    while (!front.isEmpty()) {
-      String name = front.remove(front.size() - 1);
-      if (name.equals(start)) {
-        reading.problem(
-            reading.location(path),
-            path,
-            "it stands on or in itself, by way of " + String.join(", ", names),
-            "Name another object.");
-        return;
-      }
-      if (names.add(name)) {
-        objects.forEach(
-            (other, carrier) -> {
-              if (other.startsWith("objects." + name + ".")) {
-                front.add(root(carrier));
-              }
-            });
-      }
-    }
+  /** Each value through which an object meets itself is reported. */
+  private void checkCircles(Reading reading) {
+    Map<String, String> ofObjects = new TreeMap<>(objects);
+    ofObjects.keySet().removeIf(path -> !path.startsWith("objects."));
+    Carriers carriers = new Carriers();
+    ofObjects.forEach((path, carrier) -> carriers.add(owner(path), root(carrier)));
+    carriers.close();
+    ofObjects.forEach(
+        (path, carrier) -> {
+          if (carriers.isCircle(owner(path), root(carrier))) {
+            // A way costs time, and nobody sees it where there are too many.
+            String way =
+                reading.isFull()
+                    ? owner(path)
+                    : String.join(", ", carriers.way(owner(path), root(carrier)));
+            reading.problem(
+                reading.location(path),
+                path,
+                "it stands on or in itself, by way of " + way,
+                "Name another object.");
+          }
+        });
+  }
+
+  /** The object at the top of the scene that a path lies in. */
+  private static String owner(String path) {
+    return path.split("\\.", 3)[1];
   }
 
   private static String root(String group) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.diorama.core.NearestNames;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.random.DrawSite;
 import org.diorama.core.random.FrameKey;
@@ -23,7 +22,6 @@ import org.diorama.core.scene.ScenePath;
 import org.diorama.core.scene.SequenceDescription;
 import org.diorama.core.scene.SplitDescription;
 import org.diorama.core.scene.WeatherDescription;
-import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /** Keys of a scene file: the root of the one table that reader, schema and reference share. */
@@ -207,7 +205,7 @@ public final class SceneKeys {
   /** Reads a whole scene. The result means something only where no problem was reported. */
   public static Optional<SceneDescription> read(YamlNode root, Reading reading) {
     if (holdsKey(root, SharedFamilies.JOINT.name())) {
-      Reading first = reading.scratch(new Problems());
+      Reading first = reading.scratch(reading.apart());
       prepare(root, first);
       KIND.read(root, "", first);
       reading.countedBy(first);
@@ -326,9 +324,7 @@ public final class SceneKeys {
                     reading.location(path),
                     path,
                     "the scene has no category " + Shown.text(category),
-                    names.isEmpty()
-                        ? "Add it under categories."
-                        : NearestNames.advice(category, names));
+                    names.isEmpty() ? "Add it under categories." : reading.advice(category, names));
               }
             });
   }

@@ -34,7 +34,7 @@ final class TrajectoryKeys {
   record Trajectory(Waypoints way, Parameter<Double> start) {}
 
   private static Optional<Trajectory> trajectory(Values values) {
-    if (!new KeyRules(WayKeys.rules()).hold(values, KIND.keys())) {
+    if (!KIND.rules().hold(values, KIND.keys())) {
       return Optional.empty();
     }
     List<VectorParameter> points = values.get(POINTS);

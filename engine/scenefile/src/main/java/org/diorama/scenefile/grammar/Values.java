@@ -1,12 +1,8 @@
 package org.diorama.scenefile.grammar;
 
-import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.diorama.scenefile.diagnostic.Problems;
-import org.diorama.scenefile.yaml.YamlNode;
-import org.diorama.scenefile.yaml.YamlTreeReader;
 
 /** The values of one map. */
 final class Values {
@@ -65,12 +61,9 @@ final class Values {
   }
 
   private <T> T defaultOf(Key<T> key) {
-    Problems problems = new Problems();
     String yaml = key.defaultYaml().orElseThrow(() -> new IllegalStateException(key.name()));
-    Optional<YamlNode> node =
-        YamlTreeReader.read("default", yaml.getBytes(StandardCharsets.UTF_8), problems);
-    return node.flatMap(
-            present -> key.kind().read(present, MapKind.join(path, key.name()), reading))
+    return key.kind()
+        .read(reading.defaultValue(yaml), MapKind.join(path, key.name()), reading)
         .orElseThrow(() -> new IllegalStateException("default of " + key.name()));
   }
 

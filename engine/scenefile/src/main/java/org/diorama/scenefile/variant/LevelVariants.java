@@ -4,12 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.SceneVariants;
-import org.diorama.scenefile.diagnostic.Diagnostic;
 import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.grammar.Reading;
 import org.diorama.scenefile.grammar.SceneKeys;
@@ -46,9 +44,7 @@ final class LevelVariants implements SceneVariants {
     Optional<SceneDescription> scene =
         SceneKeys.read(parts.over(levels, problems), readings.apply(problems));
     if (!problems.isEmpty()) {
-      throw new DioramaException(
-          ExitStatus.BAD_INPUT,
-          problems.sorted().stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
+      throw new DioramaException(ExitStatus.BAD_INPUT, problems.findings().toString());
     }
     return scene.orElseThrow();
   }

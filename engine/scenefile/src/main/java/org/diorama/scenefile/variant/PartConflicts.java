@@ -1,5 +1,6 @@
 package org.diorama.scenefile.variant;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,9 +43,11 @@ final class PartConflicts {
 
   private void compare(
       YamlNode.Mapping one, YamlNode.Mapping other, Optional<? extends Kind<?>> kind, String path) {
+    Map<String, YamlNode.Entry> earlier = new LinkedHashMap<>();
+    one.entries().forEach(entry -> earlier.put(entry.key(), entry));
     for (YamlNode.Entry entry : other.entries()) {
       String at = path.isEmpty() ? entry.key() : path + "." + entry.key();
-      Optional<YamlNode.Entry> same = one.find(entry.key());
+      Optional<YamlNode.Entry> same = Optional.ofNullable(earlier.get(entry.key()));
       Optional<Kind<?>> below = kind.flatMap(each -> each.below(entry.key()));
       if (same.isPresent()) {
         if (below.filter(Kind::merges).isPresent()
@@ -55,21 +58,17 @@ final class PartConflicts {
           problem(entry, at, "both set " + at);
         }
       } else {
-        rival(one, entry, kind).ifPresent(key -> problem(entry, at, "set " + key + " and " + at));
+        rival(earlier.keySet(), entry, kind)
+            .ifPresent(key -> problem(entry, at, "set " + key + " and " + at));
       }
     }
   }
 
   /** A key of the first part that can't stand beside a key of the second. */
   private static Optional<String> rival(
-      YamlNode.Mapping one, YamlNode.Entry entry, Optional<? extends Kind<?>> kind) {
+      Set<String> keys, YamlNode.Entry entry, Optional<? extends Kind<?>> kind) {
     Set<String> displaced =
-        kind.map(
-                each ->
-                    each.displaced(
-                        one.entries().stream().map(YamlNode.Entry::key).toList(),
-                        List.of(entry.key())))
-            .orElse(Set.of());
+        kind.map(each -> each.displaced(keys, List.of(entry.key()))).orElse(Set.of());
     return displaced.stream().findFirst();
   }
 

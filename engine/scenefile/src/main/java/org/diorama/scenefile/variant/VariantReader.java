@@ -14,6 +14,7 @@ import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.SceneVariants;
 import org.diorama.scenefile.diagnostic.Diagnostic;
+import org.diorama.scenefile.diagnostic.Findings;
 import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.grammar.Reading;
@@ -52,7 +53,7 @@ public final class VariantReader {
     this.baseReading = baseReading;
     this.readings = readings;
     this.problems = problems;
-    this.known = new HashSet<>(problems.sorted());
+    this.known = new HashSet<>(problems.findings().shown());
   }
 
   /**
@@ -82,7 +83,7 @@ public final class VariantReader {
       Function<Problems, Reading> readings,
       Problems problems) {
     VariantReader reader = new VariantReader(tree, base, baseReading, readings, problems);
-    if (reader.isSmall(tree)) {
+    if (!problems.isFull() && reader.isSmall(tree)) {
       reader.readAll();
     }
     return new Variants(
@@ -162,11 +163,12 @@ public final class VariantReader {
 
   /** Adds problems that the scene alone has not. */
   private Read read(Map<String, String> chosen) {
-    Problems own = new Problems();
+    Problems own = problems.apart();
     Reading reading = readings.apply(own);
     Optional<SceneDescription> scene = SceneKeys.read(parts.over(chosen, own), reading);
     scene.ifPresent(variant -> checkCameras(variant, reading, own));
-    own.sorted().stream().filter(known::add).forEach(problems::add);
+    Findings found = own.findings();
+    problems.add(new Findings(found.shown().stream().filter(known::add).toList(), found.more()));
     if (chosen.size() == 1) {
       Map.Entry<String, String> only = chosen.entrySet().iterator().next();
       levels.add(

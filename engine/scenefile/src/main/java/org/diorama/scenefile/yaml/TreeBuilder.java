@@ -27,7 +27,7 @@ final class TreeBuilder {
 
   private final String source;
   private final Problems problems;
-  private final int earlierProblems;
+  private final long earlierProblems;
   private final Deque<Open> open = new ArrayDeque<>();
   private final Map<Anchor, Anchored> anchors = new HashMap<>();
   private YamlNode root;

@@ -31,10 +31,12 @@ public final class TreeOverrides {
       problems.add(place, path, "no value given", "Write path=value.");
       return tree;
     }
-    Problems own = new Problems();
+    Problems own = problems.apart();
     Optional<YamlNode> value =
         YamlTreeReader.read(source, yaml.getBytes(StandardCharsets.UTF_8), own);
-    own.sorted().forEach(found -> problems.add(place, path, found.problem(), found.advice()));
+    own.findings()
+        .shown()
+        .forEach(found -> problems.add(place, path, found.problem(), found.advice()));
     if (value.isEmpty()) {
       return tree;
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,10 @@ class HostileIncludesTest {
         files.says("self.yaml"));
   }
 
+  private static String names(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> "m" + i + ".yaml").toList().toString();
+  }
+
   @Test
   void longChainsAndManyFiles() {
     for (int i = 0; i < 40; i++) {
@@ -127,14 +132,17 @@ class HostileIncludesTest {
                 "c14.yaml:1:10: include: more than 16 files include one another (scene.yaml includes"
                     + " c0.yaml includes"),
         files.says("scene.yaml").get(0));
-    StringBuilder many = new StringBuilder("include: [");
     for (int i = 0; i < 70; i++) {
       files.with("m" + i + ".yaml", "seed: 1\n");
-      many.append("m").append(i).append(".yaml, ");
     }
-    files.with("scene.yaml", many + "]\n" + REST + "objects: {}");
+    files.with("half.yaml", "include: " + names(35, 70) + "\n");
+    files.with("scene.yaml", "include: " + names(0, 35).replace("[", "[half.yaml, ") + "\n" + REST);
     assertTrue(
         files.says("scene.yaml").get(0).endsWith("a scene of more than 64 files. Join some."),
+        files.says("scene.yaml").get(0));
+    files.with("scene.yaml", "include: " + names(0, 70) + "\n" + REST);
+    assertEquals(
+        "scene.yaml:1:10: include: found a list of 70. Name at most 64 files.",
         files.says("scene.yaml").get(0));
   }
 

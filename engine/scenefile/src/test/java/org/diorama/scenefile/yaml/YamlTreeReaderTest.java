@@ -80,8 +80,8 @@ class YamlTreeReaderTest {
     Problems problems = new Problems();
     YamlNode root =
         YamlTreeReader.read("test", yaml.getBytes(StandardCharsets.UTF_8), problems)
-            .orElseThrow(() -> new AssertionError(problems.sorted()));
-    assertEquals(List.of(), problems.sorted());
+            .orElseThrow(() -> new AssertionError(problems.findings().lines()));
+    assertEquals(List.of(), problems.findings().lines());
     return root;
   }
 

@@ -28,7 +28,7 @@ import org.diorama.scenefile.SceneChecks;
 import org.diorama.scenefile.SceneOverride;
 import org.diorama.scenefile.SceneReader;
 import org.diorama.scenefile.SceneReading;
-import org.diorama.scenefile.diagnostic.Diagnostic;
+import org.diorama.scenefile.diagnostic.Findings;
 
 /** A scene without problems, and the assets it can name. Closing ends the import of assets. */
 public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLibrary library)
@@ -43,11 +43,9 @@ public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLib
     SceneReading reading = SceneReader.read(file, overrides);
     AssetLibrary library = library(file);
     try {
-      List<Diagnostic> problems = SceneChecks.check(reading, library);
-      if (!problems.isEmpty()) {
-        throw new DioramaException(
-            ExitStatus.BAD_INPUT,
-            problems.stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
+      Findings findings = SceneChecks.check(reading, library);
+      if (!findings.isEmpty()) {
+        throw new DioramaException(ExitStatus.BAD_INPUT, findings.toString());
       }
       return new LoadedScene(reading, reading.variantsOrThrow(), library);
     } catch (RuntimeException | Error e) {
@@ -56,8 +54,8 @@ public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLib
     }
   }
 
-  /** All problems of a scene that was read from a file; empty for a sound one. */
-  public static List<Diagnostic> problems(Path file, SceneReading reading) {
+  /** What is wrong with a scene that was read from a file. */
+  public static Findings problems(Path file, SceneReading reading) {
     try (AssetLibrary library = library(file)) {
       return SceneChecks.check(reading, library);
     }

@@ -8,7 +8,7 @@ import org.diorama.core.ExitStatus;
 import org.diorama.dataset.json.StrictJson;
 import org.diorama.scenefile.SceneReader;
 import org.diorama.scenefile.SceneReading;
-import org.diorama.scenefile.diagnostic.Diagnostic;
+import org.diorama.scenefile.diagnostic.Findings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** {@code diorama validate}: every problem of some scenes, with its place. */
 @Command(
     name = "validate",
-    description = "Reports all problems of scenes, each with file, line and column.",
+    description = "Reports the problems of scenes, each with file, line and column.",
     mixinStandardHelpOptions = true)
 public final class ValidateCommand implements Callable<Integer> {
   private static final String IN_LIBRARY =
@@ -32,20 +32,20 @@ public final class ValidateCommand implements Callable<Integer> {
   @Mixin private SceneOptions options;
 
   /** The last line of stdout. */
-  record Summary(int scenes, int problems) {}
+  record Summary(int scenes, long problems) {}
 
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    int count = 0;
+    long count = 0;
     for (Path scene : scenes) {
       SceneReading reading = SceneReader.read(scene, options.overrides());
-      List<Diagnostic> problems = LoadedScene.problems(scene, reading);
-      problems.forEach(err::println);
-      if (problems.isEmpty()) {
+      Findings findings = LoadedScene.problems(scene, reading);
+      findings.lines().forEach(err::println);
+      if (findings.isEmpty()) {
         err.println(scene + ": no problems" + (reading.library() ? IN_LIBRARY : ""));
       }
-      count += problems.size();
+      count += findings.count();
     }
     err.flush();
     spec.commandLine()
