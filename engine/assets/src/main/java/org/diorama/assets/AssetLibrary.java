@@ -3,7 +3,6 @@ package org.diorama.assets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ import org.diorama.core.asset.Dress;
 import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.asset.Model;
 import org.diorama.core.asset.Workshop;
+import org.diorama.core.files.ModelFolders;
 import org.diorama.core.scene.AssetReference;
 
 /**
@@ -33,7 +33,7 @@ import org.diorama.core.scene.AssetReference;
  * several threads.
  */
 public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable {
-  private final Path sceneFolder;
+  private final ModelFolders modelFolders;
   private final ShapeAssets shapes;
   private final Workshop workshop;
   private final PackAssets packs;
@@ -42,10 +42,10 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
   private final Map<String, BakedAsset> baked = new ConcurrentHashMap<>();
 
   /**
-   * @param sceneFolder where relative model paths start
+   * @param modelFolders that model files may lie in
    */
-  public AssetLibrary(Path sceneFolder, AssetLocations locations, Workshop workshop) {
-    this.sceneFolder = sceneFolder;
+  public AssetLibrary(ModelFolders modelFolders, AssetLocations locations, Workshop workshop) {
+    this.modelFolders = modelFolders;
     this.workshop = workshop;
     this.shapes = new ShapeAssets(workshop);
     this.packs = new PackAssets(locations.packs());
@@ -53,15 +53,15 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
     this.cache = new BakeCache(locations.cache(), importer);
   }
 
-  /**
-   * @throws DioramaException BAD_INPUT where there is none, with the nearest names or the command
-   *     that installs the missing pack
-   */
   /** Whether an asset is a file of a scene's author, found from the scene's folder. */
   public boolean isModelFile(String id) {
     return id.startsWith(ModelFileIds.PREFIX);
   }
 
+  /**
+   * @throws DioramaException BAD_INPUT where there is none, with the nearest names or the command
+   *     that installs the missing pack
+   */
   @Override
   public List<String> candidates(AssetReference reference) {
     if (reference instanceof AssetReference.OneOf any) {
@@ -170,7 +170,7 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
 
   private BakedAsset open(String id) {
     if (isModelFile(id)) {
-      return new BakedAsset(id, "", ModelFileIds.parse(id, sceneFolder), cache);
+      return new BakedAsset(id, "", ModelFileIds.parse(id, modelFolders), cache);
     }
     CatalogEntry entry = packs.entry(id);
     return new BakedAsset(id, entry.category(), packs.file(entry), cache);

@@ -1,6 +1,5 @@
 package org.diorama.assets;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import org.diorama.assets.bake.ImportOptions;
 import org.diorama.assets.source.FolderSource;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.files.ModelFolders;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.AssetReference.UpAxis;
 
@@ -32,40 +32,47 @@ final class ModelFileIds {
   }
 
   /**
-   * @param folder that relative paths start from
-   * @throws DioramaException BAD_INPUT where the id is malformed, or its file is missing or of
-   *     another kind
+   * @param folders that the file may lie in
+   * @throws DioramaException BAD_INPUT where the id is malformed, or its file is missing, of
+   *     another kind, or elsewhere
    */
-  static ModelFile parse(String id, Path folder) {
+  static ModelFile parse(String id, ModelFolders folders) {
     String[] parts = id.split("/", 4);
-    Path path;
-    ImportOptions options;
     try {
-      options =
+      ImportOptions options =
           ImportOptions.of(
               Double.parseDouble(parts[1]), UpAxis.valueOf(parts[2].toUpperCase(Locale.ROOT)));
-      path = folder.resolve(parts[3]);
+      return of(folders, parts[3], options);
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       throw new DioramaException(ExitStatus.BAD_INPUT, "malformed asset id '" + id + "'", e);
     }
-    return of(path, options, parts[3]);
   }
 
-  /**
-   * @param display how messages name the file
-   */
-  static ModelFile of(Path path, ImportOptions options, String display) {
-    if (!Files.isRegularFile(path)) {
-      throw new DioramaException(
-          ExitStatus.BAD_INPUT, display + ": no such model file (looked for " + path + ")");
-    }
-    String name = path.getFileName().toString();
-    if (SUFFIXES.stream().noneMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
+  private static ModelFile of(ModelFolders folders, String name, ImportOptions options) {
+    ModelFolders.Lookup found = folders.find(name);
+    if (found.outside()) {
       throw new DioramaException(
           ExitStatus.BAD_INPUT,
-          display + ": not a kind of model that is read; " + String.join(", ", SUFFIXES) + " are");
+          name
+              + " lies outside the scene's folder; copy it there, or name its folder: --models DIR");
     }
-    Path parent = path.toAbsolutePath().normalize().getParent();
-    return new ModelFile(new FolderSource(parent), name, options, display);
+    Path file =
+        found
+            .real()
+            .orElseThrow(
+                () ->
+                    new DioramaException(
+                        ExitStatus.BAD_INPUT,
+                        name
+                            + ": no such model file (looked for "
+                            + folders.start().resolve(name)
+                            + ")"));
+    String last = file.getFileName().toString();
+    if (SUFFIXES.stream().noneMatch(last.toLowerCase(Locale.ROOT)::endsWith)) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT,
+          name + ": not a kind of model that is read; " + String.join(", ", SUFFIXES) + " are");
+    }
+    return new ModelFile(new FolderSource(file.getParent()), last, options, name);
   }
 }

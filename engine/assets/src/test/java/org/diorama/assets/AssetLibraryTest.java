@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.asset.Model;
 import org.diorama.core.asset.NamedSurface;
+import org.diorama.core.files.ModelFolders;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.AssetReference.UpAxis;
@@ -36,7 +38,7 @@ class AssetLibraryTest {
   void open() {
     library =
         new AssetLibrary(
-            folder,
+            ModelFolders.of(folder, List.of()),
             new AssetLocations(folder.resolve("cache"), folder.resolve("packs")),
             new ProceduralWorkshop());
   }
@@ -134,6 +136,20 @@ class AssetLibraryTest {
     DioramaException e = assertThrows(DioramaException.class, () -> fact(reference));
     assertEquals(ExitStatus.BAD_INPUT, e.status());
     assertTrue(e.getMessage().contains("parts/none.obj"), e.getMessage());
+  }
+
+  /** A record may name any file; what its user has not named is not opened. */
+  @Test
+  void aFileElsewhereIsRefusedByTheWayThatItsLinksLead() throws IOException {
+    Path elsewhere = Files.writeString(Files.createTempFile("elsewhere", ".obj"), "v 0 0 0");
+    Files.createSymbolicLink(folder.resolve("link.obj"), elsewhere);
+    for (String name : List.of(elsewhere.toString(), "link.obj")) {
+      AssetReference reference = new AssetReference.ModelFile(name, 1, UpAxis.Z);
+      DioramaException e = assertThrows(DioramaException.class, () -> fact(reference));
+      assertEquals(ExitStatus.BAD_INPUT, e.status());
+      assertTrue(e.getMessage().contains("--models DIR"), e.getMessage());
+    }
+    Files.delete(elsewhere);
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.Model;
 import org.diorama.core.asset.NamedSurface;
+import org.diorama.core.files.ModelFolders;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.procedural.ProceduralWorkshop;
@@ -42,7 +43,9 @@ class FurniturePackTest {
     locations = AssetLocations.of(System.getenv());
     new PackInstaller(locations.packs(), new AptFetcher())
         .install(PackManifest.find(PACK).orElseThrow(), Optional.empty());
-    library = new AssetLibrary(Path.of("."), locations, new ProceduralWorkshop());
+    library =
+        new AssetLibrary(
+            ModelFolders.of(Path.of("."), List.of()), locations, new ProceduralWorkshop());
   }
 
   @AfterAll
@@ -150,7 +153,8 @@ class FurniturePackTest {
   @Test
   void aMissingPackNamesItsCommand(@TempDir Path empty) {
     AssetLocations nowhere = new AssetLocations(locations.cache(), empty);
-    try (AssetLibrary bare = new AssetLibrary(empty, nowhere, new ProceduralWorkshop())) {
+    try (AssetLibrary bare =
+        new AssetLibrary(ModelFolders.of(empty, List.of()), nowhere, new ProceduralWorkshop())) {
       for (AssetReference reference :
           List.of(
               new AssetReference.AnyOf(List.of("car")),

@@ -1,7 +1,9 @@
 package org.diorama.assets;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.diorama.core.asset.Model;
+import org.diorama.core.files.ModelFolders;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.AssetReference.UpAxis;
 import org.diorama.procedural.ProceduralWorkshop;
@@ -15,7 +17,7 @@ final class LibraryFixture implements AutoCloseable {
     this.folder = folder;
     this.library =
         new AssetLibrary(
-            folder,
+            ModelFolders.of(folder, List.of()),
             new AssetLocations(folder.resolve("cache"), folder.resolve("packs")),
             new ProceduralWorkshop());
   }

@@ -8,9 +8,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.random.FrameKey;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.sample.SampledFrame;
-import org.diorama.dataset.coco.CocoIds;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.DiskOperations;
 import org.diorama.dataset.files.FileFailures;
@@ -86,7 +86,7 @@ public final class Dataset implements AutoCloseable {
   private static void requireNumbers(DatasetDescription description, DatasetRequest request) {
     int cameras = description.cameras().size();
     FrameSet frames = request.all();
-    long last = CocoIds.lastFrame(cameras);
+    long last = FrameKey.lastFrame(cameras);
     if (!frames.isEmpty() && frames.at(frames.size() - 1) > last) {
       throw new DioramaException(
           ExitStatus.USAGE, "--frames: with " + cameras + " cameras frame numbers end at " + last);

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.random.FrameKey;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.scene.LabelRules;
-import org.diorama.dataset.coco.CocoIds;
 import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Kind;
 import org.diorama.dataset.layout.Layout;
@@ -113,7 +113,7 @@ class DatasetRunsTest {
   void frameNumbersWithoutImageIdsAreRefused() {
     Path root = temporary.resolve("out");
     SyntheticFrames rig = new SyntheticFrames(9, 7, List.of("left", "right"), LabelRules.DEFAULT);
-    long last = CocoIds.lastFrame(2);
+    long last = FrameKey.lastFrame(2);
     DatasetRequest request = DatasetRequest.of(FrameSet.of(last, last + 1));
     DioramaException failure =
         assertThrows(

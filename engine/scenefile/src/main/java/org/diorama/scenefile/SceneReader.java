@@ -2,9 +2,12 @@ package org.diorama.scenefile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.diorama.core.files.ModelFolders;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.scenefile.compose.Composer;
 import org.diorama.scenefile.compose.Composition;
@@ -29,11 +33,24 @@ import org.diorama.scenefile.yaml.YamlTreeReader;
 public final class SceneReader {
   private SceneReader() {}
 
-  /** Never throws for what a file holds; a file that cannot be read is a diagnostic too. */
+  /** The same for a scene whose models lie in its own folder. */
   public static SceneReading read(Path file, List<SceneOverride> overrides) {
+    return read(file, overrides, List.of());
+  }
+
+  /**
+   * Never throws for what a file holds; a file that cannot be read is a diagnostic too.
+   *
+   * @param models folders outside the scene's own whose model files it may name
+   */
+  public static SceneReading read(Path file, List<SceneOverride> overrides, List<Path> models) {
     Problems problems = new Problems();
     Path folder = file.toAbsolutePath().getParent();
     byte[] bytes;
+    if (isNamedPipe(file)) {
+      // Opening it would wait for someone to write.
+      return failure(file, "this is a named pipe", "Name a scene file, or /dev/stdin.");
+    }
     try (InputStream in = Files.newInputStream(file)) {
       // One byte more than allowed tells a file that is too large.
       bytes = in.readNBytes(YamlTreeReader.MAX_BYTES + 1);
@@ -42,7 +59,7 @@ public final class SceneReader {
     } catch (IOException e) {
       return failure(
           file,
-          Files.isDirectory(file) ? "this is a folder" : "cannot be read: " + e.getMessage(),
+          Files.isDirectory(file) ? "this is a folder" : "cannot be read: " + reason(e),
           "Name a scene file.");
     }
     Composition composition;
@@ -67,7 +84,7 @@ public final class SceneReader {
     }
     boolean all = whole;
     Function<Problems, Reading> readings =
-        into -> new Reading(folder, composition.folders(), all, into);
+        into -> new Reading(ModelFolders.of(folder, models), composition.folders(), all, into);
     Reading reading = readings.apply(problems);
     Optional<SceneDescription> scene = tree.flatMap(node -> SceneKeys.read(node, reading));
     Optional<VariantReader.Variants> variants =
@@ -88,8 +105,29 @@ public final class SceneReader {
         locations,
         reading.assetsUsed(),
         variants.map(VariantReader.Variants::levels).orElse(List.of()),
+        variants.map(VariantReader.Variants::unread).orElse(0L),
         composition.sources(),
         composition.library());
+  }
+
+  /** Pipes of a shell lie in /dev and have a writer. */
+  private static boolean isNamedPipe(Path file) {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class).isOther()
+          && !file.toAbsolutePath().startsWith("/dev")
+          && !file.toRealPath().startsWith("/dev");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return e instanceof FileSystemException system && system.getReason() != null
+        ? system.getReason()
+        : e.getMessage();
   }
 
   private static SceneReading failure(Path file, String problem, String advice) {
@@ -102,6 +140,7 @@ public final class SceneReader {
         Map.of(),
         new TreeMap<>(),
         List.of(),
+        0,
         List.of(),
         false);
   }

@@ -29,6 +29,8 @@ import org.diorama.scenefile.variant.LevelReading;
  * @param assets references to assets that could be read, by the dotted path that names them;
  *     present beside diagnostics, too
  * @param levels the scene with each level that changes something over it
+ * @param unread combinations of levels that were not read, since the scene is large: they may hold
+ *     problems that only show when a frame draws them
  * @param sources the files that were read, as they were, the scene's own first
  * @param library whether the file is a part for other scenes; it is checked as far as it goes
  */
@@ -39,6 +41,7 @@ public record SceneReading(
     Map<String, Location> locations,
     SortedMap<String, AssetReference> assets,
     List<LevelReading> levels,
+    long unread,
     List<SourceFile> sources,
     boolean library) {
   public SceneReading {

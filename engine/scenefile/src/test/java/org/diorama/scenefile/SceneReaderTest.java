@@ -252,6 +252,26 @@ class SceneReaderTest {
   }
 
   @Test
+  void aDollarSignAtTheStartOfATextIsWrittenTwice() throws IOException {
+    Files.writeString(folder.resolve("$a.glb"), "glTF");
+    String objects = "objects: {a: {asset: [{file: $$a.glb}, {category: [\"$$b\", c$d]}, $$$e]";
+    AssetReference asset =
+        SceneText.scene(
+                folder, SceneText.MINIMAL.replace("objects: {}", objects + ", label: none}}"))
+            .objects()
+            .get(0)
+            .asset()
+            .orElseThrow();
+    assertEquals(
+        new AssetReference.OneOf(
+            List.of(
+                new AssetReference.ModelFile("$a.glb", 1, AssetReference.UpAxis.Y),
+                new AssetReference.AnyOf(List.of("$b", "c$d")),
+                new AssetReference.CatalogEntry("$$e"))),
+        asset);
+  }
+
+  @Test
   void aFormatThatSaysItsUnitNeedsNone() throws IOException {
     Files.writeString(folder.resolve("a.glb"), "glTF");
     Files.writeString(folder.resolve("b.obj"), "v 0 0 0");

@@ -79,7 +79,12 @@ class MaterialTest {
     assets.add("dark", Shape.QUAD.mesh(4), material(LinearColor.BLACK, glow, AlphaMode.OPAQUE, -1));
     SampledMaterial drawn =
         new SampledMaterial(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(glow.times(WHITE)), Optional.empty(), List.of());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(glow.times(WHITE)),
+            Optional.empty(),
+            List.of());
     for (Draw draw : List.of(wall("imported", SampledMaterial.NONE), wall("dark", drawn))) {
       Renders.view(
           assets,
@@ -102,9 +107,7 @@ class MaterialTest {
         texel(255, 0, 0, 255));
     SampledMaterial green =
         new SampledMaterial(
-            Optional.of(new LinearColor(0, 1, 0)),
-            Optional.empty(),
-            Optional.empty());
+            Optional.of(new LinearColor(0, 1, 0)), Optional.empty(), Optional.empty());
     Renders.view(
         assets,
         job(wall("wall", green), front(), DIM),

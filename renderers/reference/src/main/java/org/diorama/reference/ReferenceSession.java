@@ -12,6 +12,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.light.SpecularAlbedo;
+import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
@@ -19,7 +20,6 @@ import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.RendererIdentity;
 import org.diorama.core.render.View;
 import org.diorama.core.render.ViewGeometry;
-import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.sky.SkyRadiance;
 import org.diorama.core.sky.SkyTableCache;
 import org.diorama.core.sky.source.SkySources;
@@ -96,9 +96,7 @@ final class ReferenceSession implements RenderSession {
     ViewGeometry geometry = ViewGeometry.of(job, view, assets);
     ViewPlanes planes = ViewPlanes.take(view, frame);
     Optional<ViewShader> shader =
-        planes.wantsColor()
-            ? Optional.of(shader(geometry, job))
-            : Optional.empty();
+        planes.wantsColor() ? Optional.of(shader(geometry, job)) : Optional.empty();
     ViewTracer tracer = new ViewTracer(geometry, planes, shader);
     tracer.trace();
     return new RenderedView(

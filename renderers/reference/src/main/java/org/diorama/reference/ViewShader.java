@@ -33,7 +33,10 @@ final class ViewShader {
     this.fog = outdoor.fog();
     this.sky = sky;
     this.towardsSun =
-        outdoor.sun().map(s -> worldFromCamera.inverse().transformDirection(s.towards())).orElse(Vec3.ZERO);
+        outdoor
+            .sun()
+            .map(s -> worldFromCamera.inverse().transformDirection(s.towards()))
+            .orElse(Vec3.ZERO);
     this.whiteLuminance =
         geometry
             .view()

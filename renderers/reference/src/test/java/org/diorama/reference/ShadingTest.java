@@ -149,9 +149,7 @@ class ShadingTest {
             0,
             textured.worldFromObject(),
             new SampledMaterial(
-                Optional.of(LinearColor.WHITE.times(0.25)),
-                Optional.empty(),
-                Optional.empty()));
+                Optional.of(LinearColor.WHITE.times(0.25)), Optional.empty(), Optional.empty()));
     double one = green(List.of(textured), sun(60), 14, 10, 10);
     double other = green(List.of(painted), sun(60), 14, 10, 10);
     // 188 is sRGB for 0.503.

@@ -49,7 +49,7 @@ public class SamplingBenchmark {
         scene.startsWith("thousand")
             ? CrowdedScene.write(scene.equals("thousand") ? 0 : 0.05)
             : Path.of("scenes", scene + ".yaml");
-    loaded = LoadedScene.load(file, List.of());
+    loaded = LoadedScene.load(file, List.of(), List.of());
     sampler = loaded.sampler();
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.diorama.cli.scene.LoadedScene;
 import org.diorama.scenefile.SceneOverride;
 import org.diorama.scenefile.SceneReader;
-import org.diorama.scenefile.diagnostic.Diagnostic;
+import org.diorama.scenefile.diagnostic.Findings;
 
 /** The scenes that ship. */
 public final class ShippedScenes {
@@ -36,11 +36,11 @@ public final class ShippedScenes {
   /** Loads one; where its pack is absent the test says so and ends. */
   public static LoadedScene load(String name, List<SceneOverride> overrides) {
     Path file = file(name);
-    List<Diagnostic> problems = LoadedScene.problems(file, SceneReader.read(file, overrides));
+    Findings problems = LoadedScene.problems(file, SceneReader.read(file, overrides), List.of());
     // Everything but an absent pack fails in load.
     assumeTrue(
-        problems.stream().noneMatch(problem -> problem.toString().contains("assets install")),
+        problems.lines().stream().noneMatch(problem -> problem.contains("assets install")),
         () -> name + " NOT TESTED: " + problems);
-    return LoadedScene.load(file, overrides);
+    return LoadedScene.load(file, overrides, List.of());
   }
 }

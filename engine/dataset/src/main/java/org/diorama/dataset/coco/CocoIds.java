@@ -20,11 +20,6 @@ public final class CocoIds {
     return Math.addExact(Math.multiplyExact(frame, cameras), camera + 1);
   }
 
-  /** Largest frame number whose images and annotations all have ids. */
-  public static long lastFrame(int cameras) {
-    return (LIMIT / IDS_PER_IMAGE - 1) / cameras - 1;
-  }
-
   public static long annotation(long image, int instance) {
     long id = Math.addExact(Math.multiplyExact(image, IDS_PER_IMAGE), instance);
     if (id >= LIMIT) {

@@ -38,7 +38,7 @@ class CocoIdsTest {
   @Test
   void theLastFrameIsTheLastWithIds() {
     for (int cameras : new int[] {1, 2, 3, 13, 64, 1000}) {
-      long last = CocoIds.lastFrame(cameras);
+      long last = FrameKey.lastFrame(cameras);
       CocoIds.annotation(CocoIds.image(last, cameras - 1, cameras), 65535);
       assertThrows(
           IllegalArgumentException.class,
@@ -48,7 +48,7 @@ class CocoIdsTest {
 
   @Test
   void everyFrameNumberHasIdsForThirteenCameras() {
-    assertTrue(CocoIds.lastFrame(13) >= FrameKey.MAX_FRAME);
+    assertTrue(FrameKey.lastFrame(13) >= FrameKey.MAX_FRAME);
   }
 
   @Test

@@ -61,9 +61,7 @@ class MaterialTableTest {
 
   private static SampledMaterial drawn(LinearColor base, Double metallic, Double roughness) {
     return new SampledMaterial(
-        Optional.ofNullable(base),
-        Optional.ofNullable(metallic),
-        Optional.ofNullable(roughness));
+        Optional.ofNullable(base), Optional.ofNullable(metallic), Optional.ofNullable(roughness));
   }
 
   private static JsonNode materialOf(GlbFile file, int instance) {

@@ -2,7 +2,6 @@ package org.diorama.scenefile.compose;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -65,7 +64,7 @@ final class Includes {
             ? map.find(SceneKeys.INCLUDE.name())
             : Optional.empty();
     if (include.isPresent()) {
-      Reading reading = new Reading(Path.of(""), problems);
+      Reading reading = Reading.ofOwn(problems);
       Optional<List<IncludeKind.Name>> names =
           SceneKeys.INCLUDE.kind().read(include.get().value(), SceneKeys.INCLUDE.name(), reading);
       complete &= names.isPresent();

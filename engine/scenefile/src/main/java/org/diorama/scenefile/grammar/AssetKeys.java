@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.diorama.core.files.ModelFolders;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.Construction;
 import org.diorama.scenefile.diagnostic.Location;
@@ -31,7 +32,7 @@ final class AssetKeys {
       Key.optional(
               "file",
               new TextKind("a file name relative to this file", TextKind.ANY_LINE),
-              "A model: OBJ, glTF, GLB or STL.")
+              "A model in the scene's folder, or in one that --models names: OBJ, glTF, GLB or STL.")
           .example("parts/bracket.stl");
   static final Key<Double> UNITS =
       Key.optional("units", new OneOfKind<>(units()), "Length of one unit of the file.")
@@ -119,13 +120,25 @@ final class AssetKeys {
   /** glTF fixes meters and Y up; other formats say neither. */
   private static Optional<AssetReference> file(Values values) {
     String written = values.get(FILE);
-    Optional<String> file = existing(values, written);
-    if (file.isEmpty()) {
+    Optional<Path> path = path(values, written);
+    Optional<ModelFolders.Lookup> found = path.map(values.reading()::model);
+    if (found.filter(ModelFolders.Lookup::outside).isPresent()) {
       values.problem(
-          FILE, "no file " + Shown.text(written), "Write its path relative to this file.");
+          FILE,
+          Shown.text(written) + " lies outside the scene's folder",
+          "Copy it there, or name its folder on the command line: --models DIR.");
       return Optional.empty();
     }
-    String name = file.get();
+    if (found.flatMap(ModelFolders.Lookup::real).isEmpty()) {
+      values.problem(
+          FILE,
+          "no file " + Shown.text(written),
+          path.flatMap(values.reading()::modelNear)
+              .map(near -> "Did you mean " + near + "?")
+              .orElse("Write its path relative to this file."));
+      return Optional.empty();
+    }
+    String name = path.get().toString();
     String lower = name.toLowerCase(Locale.ROOT);
     boolean standard = lower.endsWith(".gltf") || lower.endsWith(".glb");
     if (!standard && !(values.has(UNITS) && values.has(UP))) {
@@ -145,12 +158,12 @@ final class AssetKeys {
     return Schema.not(Schema.of("pattern", "\\.[gG][lL]([tT][fF]|[bB])$"));
   }
 
-  /** The file's name relative to the scene. */
-  private static Optional<String> existing(Values values, String written) {
+  /** The file's name relative to the scene; empty where no file can have this name. */
+  private static Optional<Path> path(Values values, String written) {
     Reading reading = values.reading();
     try {
       Location place = reading.location(MapKind.join(values.path(), FILE.name()));
-      return Optional.of(reading.file(written, place)).filter(reading::exists).map(Path::toString);
+      return Optional.of(reading.file(written, place));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

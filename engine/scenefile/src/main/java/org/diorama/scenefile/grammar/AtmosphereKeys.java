@@ -1,6 +1,5 @@
 package org.diorama.scenefile.grammar;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.diorama.core.math.LinearColor;
@@ -55,7 +54,7 @@ final class AtmosphereKeys {
 
   /** As where no key is written. */
   static SkyDescription usual() {
-    Reading apart = new Reading(Path.of(""), new Problems());
+    Reading apart = Reading.ofOwn(new Problems());
     return atmosphere(new Values("lighting.sky.atmosphere", apart));
   }
 }

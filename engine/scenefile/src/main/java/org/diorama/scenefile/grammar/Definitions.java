@@ -54,6 +54,13 @@ final class Definitions {
         : Optional.empty();
   }
 
+  /**
+   * What a text says: of two dollar signs at its start the first only tells it from a reference.
+   */
+  static String unescaped(String text) {
+    return text.startsWith("$$") ? text.substring(1) : text;
+  }
+
   /** As JSON Schema, a reference. */
   static Map<String, Object> referenceSchema(Schema schema) {
     return schema.define(

@@ -133,75 +133,75 @@ final class ObjectKeys {
       Key.optional("interior", FurnishingKeys.INTERIOR, "Room inside for others.");
 
   static final KeyRules RULES =
-new KeyRules(
-      List.of(
-          Schema.of(
-              "anyOf",
-              Stream.of("asset", "children", "surfaces", "interior")
-                  .map(key -> Schema.required(key))
-                  .toList()),
-          Schema.excludes(
-              "instances",
-              "count",
-              "attach",
-              "at",
-              "area",
-              "place",
-              "transform",
-              "yaw",
-              "pitch",
-              "roll",
-              "rotation",
-              "scale",
-              "size",
-              "material",
-              "materials",
-              "settle",
-              "motion",
-              "occlusion",
-              "pixels",
-              "in_image"),
-          Schema.excludes("settle", "motion"),
-          followsItsPath(),
-          Schema.excludes("at", "area", "place", "transform"),
-          Schema.excludes("area", "place", "transform"),
-          Schema.excludes("place", "transform"),
-          Schema.excludes("transform", "yaw", "pitch", "roll", "rotation", "scale", "size"),
-          Schema.excludes("rotation", "yaw", "pitch", "roll"),
-          Schema.excludes("scale", "size"),
-          Schema.needs("scale", "asset"),
-          Schema.needs("size", "asset"),
-          Schema.needs("label", "asset"),
-          Schema.needs("occlusion", "asset"),
-          Schema.needs("pixels", "asset"),
-          Schema.needs("in_image", "asset"),
-          TargetKeys.CAMERA_RULE,
-          Schema.needs("material", "asset"),
-          Schema.needs("materials", "asset"),
-          Schema.needs("settle", "asset"),
-          Schema.excludes("settle", "transform", "children"),
-          Schema.of(
-              "if",
-              assetHas("primitive", "file", "ground", "horizon", "cove", "room"),
-              "then",
-              Schema.required("label")),
-          Schema.of(
-              "if",
-              Schema.of("properties", Schema.of("asset", only(List.of("primitive")))),
-              "else",
-              Schema.of("properties", Schema.of("size", false))),
-          Schema.of(
-              "if",
-              Schema.of("properties", Schema.of("asset", only(made()))),
-              "else",
+      new KeyRules(
+          List.of(
               Schema.of(
-                  "properties",
-                  Schema.of("material", Schema.of("properties", Schema.of("surface", false))))),
-          Schema.of(
-              "if",
-              Schema.of("properties", Schema.of("asset", only(built()))),
-              "else",
-              Schema.of("properties", Schema.of("materials", false)))));
+                  "anyOf",
+                  Stream.of("asset", "children", "surfaces", "interior")
+                      .map(key -> Schema.required(key))
+                      .toList()),
+              Schema.excludes(
+                  "instances",
+                  "count",
+                  "attach",
+                  "at",
+                  "area",
+                  "place",
+                  "transform",
+                  "yaw",
+                  "pitch",
+                  "roll",
+                  "rotation",
+                  "scale",
+                  "size",
+                  "material",
+                  "materials",
+                  "settle",
+                  "motion",
+                  "occlusion",
+                  "pixels",
+                  "in_image"),
+              Schema.excludes("settle", "motion"),
+              followsItsPath(),
+              Schema.excludes("at", "area", "place", "transform"),
+              Schema.excludes("area", "place", "transform"),
+              Schema.excludes("place", "transform"),
+              Schema.excludes("transform", "yaw", "pitch", "roll", "rotation", "scale", "size"),
+              Schema.excludes("rotation", "yaw", "pitch", "roll"),
+              Schema.excludes("scale", "size"),
+              Schema.needs("scale", "asset"),
+              Schema.needs("size", "asset"),
+              Schema.needs("label", "asset"),
+              Schema.needs("occlusion", "asset"),
+              Schema.needs("pixels", "asset"),
+              Schema.needs("in_image", "asset"),
+              TargetKeys.CAMERA_RULE,
+              Schema.needs("material", "asset"),
+              Schema.needs("materials", "asset"),
+              Schema.needs("settle", "asset"),
+              Schema.excludes("settle", "transform", "children"),
+              Schema.of(
+                  "if",
+                  assetHas("primitive", "file", "ground", "horizon", "cove", "room"),
+                  "then",
+                  Schema.required("label")),
+              Schema.of(
+                  "if",
+                  Schema.of("properties", Schema.of("asset", only(List.of("primitive")))),
+                  "else",
+                  Schema.of("properties", Schema.of("size", false))),
+              Schema.of(
+                  "if",
+                  Schema.of("properties", Schema.of("asset", only(made()))),
+                  "else",
+                  Schema.of(
+                      "properties",
+                      Schema.of("material", Schema.of("properties", Schema.of("surface", false))))),
+              Schema.of(
+                  "if",
+                  Schema.of("properties", Schema.of("asset", only(built()))),
+                  "else",
+                  Schema.of("properties", Schema.of("materials", false)))));
 
   static final ObjectKind KIND = kind(1);
 

@@ -3,7 +3,6 @@ package org.diorama.scenefile.grammar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,7 +87,7 @@ final class Palettes {
     private static SortedMap<String, Optional<Distribution<LinearColor>>> read() {
       SortedMap<String, Optional<Distribution<LinearColor>>> palettes = new TreeMap<>();
       Problems problems = new Problems();
-      Reading reading = new Reading(Path.of(""), problems);
+      Reading reading = Reading.ofOwn(problems);
       try (InputStream in = Palettes.class.getResourceAsStream("palettes.yaml")) {
         YamlTreeReader.read("palettes.yaml", in.readAllBytes(), problems)
             .map(YamlNode.Mapping.class::cast)

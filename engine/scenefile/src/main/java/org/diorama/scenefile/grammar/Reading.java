@@ -1,15 +1,16 @@
 package org.diorama.scenefile.grammar;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.diorama.core.files.ModelFolders;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.scenefile.diagnostic.Findings;
 import org.diorama.scenefile.diagnostic.Location;
@@ -19,7 +20,7 @@ import org.diorama.scenefile.yaml.YamlTreeReader;
 
 /** What one reading of a scene gathers besides its values. */
 public final class Reading {
-  private final Path folder;
+  private final ModelFolders models;
   private final Map<String, Path> folders;
   private final boolean whole;
   private final Problems problems;
@@ -38,21 +39,26 @@ public final class Reading {
   /**
    * A whole scene of one file.
    *
-   * @param folder that relative file names start from
+   * @param models where its models may lie
    */
-  public Reading(Path folder, Problems problems) {
-    this(folder, Map.of(), true, problems);
+  public Reading(ModelFolders models, Problems problems) {
+    this(models, Map.of(), true, problems);
+  }
+
+  /** Values that name no files, such as those that ship with Diorama. */
+  public static Reading ofOwn(Problems problems) {
+    return new Reading(ModelFolders.of(Path.of(""), List.of()), problems);
   }
 
   /**
-   * @param folder of the scene
+   * @param models where its models may lie
    * @param folders that relative file names start from, by the source of locations; the scene's own
    *     for other sources
    * @param whole whether all of the scene is there: in a part a key that is missing, or a name that
    *     is nowhere, is no problem
    */
-  public Reading(Path folder, Map<String, Path> folders, boolean whole, Problems problems) {
-    this.folder = folder;
+  public Reading(ModelFolders models, Map<String, Path> folders, boolean whole, Problems problems) {
+    this.models = models;
     this.folders = Map.copyOf(folders);
     this.whole = whole;
     this.problems = problems;
@@ -70,7 +76,7 @@ public final class Reading {
   }
 
   private Reading(Reading other, Problems problems, SortedMap<String, String> resolved) {
-    this.folder = other.folder;
+    this.models = other.models;
     this.folders = other.folders;
     this.whole = other.whole;
     this.problems = problems;
@@ -104,7 +110,7 @@ public final class Reading {
 
   /** The same reading for a value that refers to nothing by name. */
   Reading withoutNames() {
-    return new Reading(folder, folders, whole, problems);
+    return new Reading(models, folders, whole, problems);
   }
 
   /** Makes this a second reading, after one that counted the grids of each joint. */
@@ -128,9 +134,16 @@ public final class Reading {
     return start == null ? name : start.resolve(name).normalize();
   }
 
-  /** Whether there is a file of this name, relative to the scene's folder. */
-  boolean exists(Path file) {
-    return Files.isRegularFile(folder.resolve(file));
+  /** Looks for a model file by its name relative to the scene's folder. */
+  ModelFolders.Lookup model(Path file) {
+    return models.find(file.toString());
+  }
+
+  /** The name of a file that a missing model's may stand for. */
+  Optional<String> modelNear(Path file) {
+    return isFull()
+        ? Optional.empty()
+        : nearest(file.getFileName().toString(), models.beside(file.toString()));
   }
 
   void problem(Location location, String path, String problem, String advice) {

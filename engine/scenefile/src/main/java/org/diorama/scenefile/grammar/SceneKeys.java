@@ -286,7 +286,11 @@ public final class SceneKeys {
     if (!SequenceKeys.placesOnce(values)) {
       return Optional.empty();
     }
-    return cameras.map(present -> scene(values, present));
+    return cameras
+        .filter(
+            present ->
+                SceneLimits.hold(values, present.size(), values.get(FRAMES), values.get(OBJECTS)))
+        .map(present -> scene(values, present));
   }
 
   private static SceneDescription scene(Values values, List<CameraDescription> cameras) {

@@ -54,7 +54,7 @@ final class SkyKeys {
   private SkyKeys() {}
 
   private static Optional<SkyDescription> sky(Values values) {
-    if (!new KeyRules(MAP.rules()).hold(values, MAP.keys())) {
+    if (!MAP.rules().hold(values, MAP.keys())) {
       return Optional.empty();
     }
     return Optional.of(

@@ -133,7 +133,7 @@ final class SunKeys {
   }
 
   private static Optional<Optional<Sun>> sun(Values values) {
-    if (!new KeyRules(MAP.rules()).hold(values, MAP.keys())) {
+    if (!MAP.rules().hold(values, MAP.keys())) {
       return Optional.empty();
     }
     return Optional.of(

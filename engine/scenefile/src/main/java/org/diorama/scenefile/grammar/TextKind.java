@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /**
- * A text that matches a pattern.
+ * A text that matches a pattern. It refers to nothing: one that starts with a dollar sign is
+ * written with two.
  *
  * @param expected how messages describe it
  */
@@ -38,6 +39,9 @@ record TextKind(String expected, Pattern pattern) implements Kind<String> {
 
   static final Pattern ANY_LINE = Pattern.compile("[^\\x00-\\x1f\\x7f]+");
 
+  /** As JSON Schema, the start of a text that is no reference. */
+  private static final String NO_REFERENCE = "(?!\\$(?!\\$))";
+
   private static final Pattern STARTS_WITH_DEVICE = Pattern.compile(DEVICE);
 
   /** Why a text does not match the patterns of names. */
@@ -54,7 +58,7 @@ record TextKind(String expected, Pattern pattern) implements Kind<String> {
         "type",
         List.of("string", "number", "boolean"),
         "pattern",
-        "^(?:" + pattern + ")$",
+        "^" + (pattern.matcher("$").matches() ? NO_REFERENCE : "") + "(?:" + pattern + ")$",
         "maxLength",
         LONGEST);
   }
@@ -65,7 +69,15 @@ record TextKind(String expected, Pattern pattern) implements Kind<String> {
       reading.wrongType(node, path, this);
       return Optional.empty();
     }
-    String text = scalar.text();
+    if (Definitions.nameIn(node).isPresent()) {
+      reading.problem(
+          node.location(),
+          path,
+          Shown.text(scalar.text()) + " refers to a value, and this is a text",
+          "Write the text itself; a dollar sign at its start is written twice.");
+      return Optional.empty();
+    }
+    String text = Definitions.unescaped(scalar.text());
     if (text.length() > LONGEST || !pattern.matcher(text).matches()) {
       reading.problem(
           node, path, "found the text \"" + Shown.text(text) + "\"" + misfit(text), this);

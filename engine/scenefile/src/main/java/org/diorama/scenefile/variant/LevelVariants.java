@@ -31,8 +31,8 @@ final class LevelVariants implements SceneVariants {
   }
 
   /**
-   * @throws DioramaException BAD_INPUT where three or more levels contradict one another; fewer
-   *     were read when the scene was
+   * @throws DioramaException BAD_INPUT where levels contradict one another that were not read
+   *     together when the scene was, since it is large
    */
   @Override
   public SceneDescription at(Map<String, String> levels) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.SceneVariants;
@@ -22,12 +23,13 @@ import org.diorama.scenefile.grammar.SceneKeys;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /**
- * Reads what the levels of a scene's factors make of it: each level alone, and each pair of levels
- * of different factors, so that what two of them spoil together is found before anything renders.
+ * Reads what the levels of a scene's factors make of it: each level alone, each pair of levels of
+ * different factors, and every combination of more, so that what they spoil together is found
+ * before anything renders. Where that were too many, some of the last remain unread.
  */
 public final class VariantReader {
   /** Values read in all: more would take longer than an author waits. */
-  private static final long MOST_VALUES = 2_000_000;
+  private static final long MOST_VALUES = 250_000;
 
   /** Stands for the value of a key that a level removes. */
   private static final String REMOVED = "removed";
@@ -41,6 +43,8 @@ public final class VariantReader {
   private final List<LevelReading> levels = new ArrayList<>();
   private final SortedMap<String, String> resolved = new TreeMap<>();
   private final Map<String, Location> locations = new LinkedHashMap<>();
+  private long readable;
+  private long unread;
 
   private VariantReader(
       YamlNode tree,
@@ -61,12 +65,14 @@ public final class VariantReader {
    * @param resolved canonical text of every value that a level changes, by dotted path such as
    *     {@code factors.weather.rain.set.lighting.sun}
    * @param locations of the keys that levels write, by such paths
+   * @param unread combinations of levels that were not read, since the scene is large
    * @param variants present where there are no problems
    */
   public record Variants(
       List<LevelReading> levels,
       SortedMap<String, String> resolved,
       Map<String, Location> locations,
+      long unread,
       Optional<SceneVariants> variants) {}
 
   /**
@@ -90,24 +96,22 @@ public final class VariantReader {
         reader.levels,
         reader.resolved,
         reader.locations,
+        reader.unread,
         base.filter(scene -> problems.isEmpty())
             .map(scene -> new LevelVariants(scene, reader.parts, readings)));
   }
 
+  /** Whether each level can be read with the whole scene. */
   private boolean isSmall(YamlNode tree) {
-    long variants = 0;
-    long before = 0;
-    for (Map<String, YamlNode.Mapping> factor : parts.all().values()) {
-      variants += factor.size() * (1 + before);
-      before += factor.size();
-    }
-    if (variants * YamlNode.count(tree) <= MOST_VALUES) {
+    readable = MOST_VALUES / YamlNode.count(tree);
+    long changing = parts.all().values().stream().mapToLong(Map::size).sum();
+    if (changing <= readable) {
       return true;
     }
     problems.add(
         baseReading.location(SceneKeys.FACTORS.name()),
         SceneKeys.FACTORS.name(),
-        variants + " levels and pairs of levels change a scene of this size",
+        changing + " levels change a scene of this size",
         "Let fewer levels set something.");
     return false;
   }
@@ -116,20 +120,15 @@ public final class VariantReader {
     PartConflicts.report(parts, problems);
     parts.all().forEach((factor, all) -> all.keySet().forEach(level -> readLevel(factor, level)));
     if (problems.isEmpty()) {
-      List<String> factors = List.copyOf(parts.all().keySet());
-      for (int i = 0; i < factors.size(); i++) {
-        for (String later : factors.subList(i + 1, factors.size())) {
-          readPairs(factors.get(i), later);
-        }
-      }
+      Stream.concat(parts.pairs(), parts.combinations()).forEach(this::readFurther);
     }
   }
 
-  private void readPairs(String factor, String other) {
-    for (String level : parts.all().get(factor).keySet()) {
-      for (String otherLevel : parts.all().get(other).keySet()) {
-        read(Map.of(factor, level, other, otherLevel));
-      }
+  private void readFurther(Map<String, String> chosen) {
+    if (readable > 0) {
+      read(chosen);
+    } else {
+      unread++;
     }
   }
 
@@ -163,6 +162,7 @@ public final class VariantReader {
 
   /** Adds problems that the scene alone has not. */
   private Read read(Map<String, String> chosen) {
+    readable--;
     Problems own = problems.apart();
     Reading reading = readings.apply(own);
     Optional<SceneDescription> scene = SceneKeys.read(parts.over(chosen, own), reading);

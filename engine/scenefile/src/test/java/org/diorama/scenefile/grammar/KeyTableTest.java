@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.diorama.core.files.ModelFolders;
 import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.yaml.YamlNode;
 import org.diorama.scenefile.yaml.YamlTreeReader;
@@ -94,7 +95,7 @@ class KeyTableTest {
     Problems problems = new Problems();
     byte[] yaml = text.getBytes(StandardCharsets.UTF_8);
     Optional<YamlNode> node = YamlTreeReader.read("key", yaml, problems);
-    Reading reading = new Reading(Path.of("."), problems);
+    Reading reading = new Reading(ModelFolders.of(Path.of("."), List.of()), problems);
     assertTrue(key.kind().read(node.orElseThrow(), "key", reading).isPresent());
     assertEquals(List.of(), problems.findings().lines());
   }

@@ -93,7 +93,7 @@ final class ImportCommand implements Callable<Integer> {
   private int importInto(AssetLocations locations) {
     PrintWriter err = spec.commandLine().getErr();
     int failed = 0;
-    try (AssetLibrary library = MachineAssets.library(Path.of("").toAbsolutePath(), locations)) {
+    try (AssetLibrary library = MachineAssets.library(locations)) {
       for (Path file : files) {
         try {
           describe(file, library);

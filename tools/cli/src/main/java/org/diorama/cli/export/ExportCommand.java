@@ -95,7 +95,8 @@ public final class ExportCommand implements Callable<Integer> {
     if (sceneFile == null) {
       throw new ParameterException(spec.commandLine(), "--frame: name the scene");
     }
-    try (LoadedScene scene = LoadedScene.load(sceneFile, sceneOptions.overrides())) {
+    try (LoadedScene scene =
+        LoadedScene.load(sceneFile, sceneOptions.overrides(), sceneOptions.models())) {
       SampledFrame frame = scene.sampler().sample(which.frame);
       List<String> shown = frame.nodes().stream().map(SampledNode::assetId).distinct().toList();
       return write(
@@ -108,7 +109,8 @@ public final class ExportCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--replay takes a frame as it was: without --set and --seed");
     }
-    try (ReplayedFrame replayed = ReplayedFrame.read(which.record, sceneFile)) {
+    try (ReplayedFrame replayed =
+        ReplayedFrame.read(which.record, sceneFile, sceneOptions.models())) {
       return write(
           replayed.frame(),
           replayed.dataset().description().structure(),

@@ -78,9 +78,9 @@ public final class RenderCommand implements Callable<Integer> {
     if (!datasetOptions.isPlain() || !sceneOptions.overrides().isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
-          "--replay makes one frame as it was: it takes --out and the renderer's options only");
+          "--replay makes one frame as it was: it takes --out, --models and the renderer's options only");
     }
-    try (ReplayedFrame replayed = ReplayedFrame.read(record, sceneFile);
+    try (ReplayedFrame replayed = ReplayedFrame.read(record, sceneFile, sceneOptions.models());
         RenderSession session = rendererOptions.open(replayed.library(), this::tell)) {
       Path out = datasetOptions.out("replay");
       return run(ReplayPlan.of(replayed, session.identity(), out), session);
@@ -88,7 +88,8 @@ public final class RenderCommand implements Callable<Integer> {
   }
 
   private int renderScene() throws InterruptedException {
-    try (LoadedScene scene = LoadedScene.load(sceneFile, sceneOptions.overrides())) {
+    try (LoadedScene scene =
+        LoadedScene.load(sceneFile, sceneOptions.overrides(), sceneOptions.models())) {
       FrameStructure structure = FrameStructure.of(scene.description());
       DatasetRequest request =
           datasetOptions.request(

@@ -44,7 +44,7 @@ public final class ExplainCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--frame: frames count from 0");
     }
     PrintWriter out = spec.commandLine().getOut();
-    try (LoadedScene loaded = LoadedScene.load(scene, options.overrides())) {
+    try (LoadedScene loaded = LoadedScene.load(scene, options.overrides(), options.models())) {
       Explanation explanation = new Explanation(loaded.reading());
       if (frame == null) {
         explanation.lines().forEach(out::println);

@@ -16,6 +16,7 @@ import org.diorama.assets.catalog.CatalogEntry;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.ephemeris.Ephemeris;
+import org.diorama.core.files.ModelFolders;
 import org.diorama.core.physics.PhysicsSettler;
 import org.diorama.core.physics.SettleRequest;
 import org.diorama.core.sample.frame.FrameSampler;
@@ -37,11 +38,12 @@ public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLib
   /**
    * Reads a scene and checks it against the assets there are.
    *
+   * @param models folders outside the scene's own whose model files it may read
    * @throws DioramaException BAD_INPUT with all problems, one a line
    */
-  public static LoadedScene load(Path file, List<SceneOverride> overrides) {
-    SceneReading reading = SceneReader.read(file, overrides);
-    AssetLibrary library = library(file);
+  public static LoadedScene load(Path file, List<SceneOverride> overrides, List<Path> models) {
+    SceneReading reading = SceneReader.read(file, overrides, models);
+    AssetLibrary library = library(file, models);
     try {
       Findings findings = SceneChecks.check(reading, library);
       if (!findings.isEmpty()) {
@@ -55,14 +57,14 @@ public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLib
   }
 
   /** What is wrong with a scene that was read from a file. */
-  public static Findings problems(Path file, SceneReading reading) {
-    try (AssetLibrary library = library(file)) {
+  public static Findings problems(Path file, SceneReading reading, List<Path> models) {
+    try (AssetLibrary library = library(file, models)) {
       return SceneChecks.check(reading, library);
     }
   }
 
-  private static AssetLibrary library(Path sceneFile) {
-    return MachineAssets.library(sceneFile.toAbsolutePath().getParent());
+  private static AssetLibrary library(Path sceneFile, List<Path> models) {
+    return MachineAssets.library(ModelFolders.of(sceneFile.toAbsolutePath().getParent(), models));
   }
 
   /**

@@ -3,25 +3,29 @@ package org.diorama.cli.scene;
 import java.nio.file.Path;
 import org.diorama.assets.AssetLibrary;
 import org.diorama.assets.AssetLocations;
+import org.diorama.core.files.ModelFolders;
 import org.diorama.procedural.ProceduralWorkshop;
 
 /** The assets of this machine: shapes, installed packs, and model files. */
 public final class MachineAssets {
   private MachineAssets() {}
 
-  /** Relative model files start in the working folder. */
+  /** For model files that the user names, relative to the working folder. */
   public static AssetLibrary library() {
-    return library(Path.of("").toAbsolutePath());
+    return library(AssetLocations.of(System.getenv()));
   }
 
-  /**
-   * @param folder where relative model files start
-   */
-  public static AssetLibrary library(Path folder) {
-    return library(folder, AssetLocations.of(System.getenv()));
+  /** The same with other places for packs and cache. */
+  public static AssetLibrary library(AssetLocations locations) {
+    return library(ModelFolders.everywhere(Path.of("").toAbsolutePath()), locations);
   }
 
-  public static AssetLibrary library(Path folder, AssetLocations locations) {
-    return new AssetLibrary(folder, locations, new ProceduralWorkshop());
+  /** For the model files of a scene. */
+  public static AssetLibrary library(ModelFolders folders) {
+    return library(folders, AssetLocations.of(System.getenv()));
+  }
+
+  private static AssetLibrary library(ModelFolders folders, AssetLocations locations) {
+    return new AssetLibrary(folders, locations, new ProceduralWorkshop());
   }
 }

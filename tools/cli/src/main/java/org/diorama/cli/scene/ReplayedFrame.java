@@ -1,10 +1,12 @@
 package org.diorama.cli.scene;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.diorama.assets.AssetLibrary;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
+import org.diorama.core.files.ModelFolders;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.dataset.StoredDataset;
@@ -24,15 +26,18 @@ public record ReplayedFrame(SampledFrame frame, StoredDataset dataset, AssetLibr
    *
    * @param record inside its dataset, whose description goes with it
    * @param sceneFile beside which relative model files lie; null: in the dataset
+   * @param models other folders whose model files may be read
    * @throws DioramaException BAD_INPUT where it is no record of a dataset, or an asset is not what
    *     it was
    */
-  public static ReplayedFrame read(Path record, Path sceneFile) {
+  public static ReplayedFrame read(Path record, Path sceneFile, List<Path> models) {
     StoredDataset dataset = datasetOf(record);
     SampledFrame frame = FrameRecords.read(record).frame();
     AssetLibrary library =
         MachineAssets.library(
-            sceneFile == null ? dataset.sceneFolder() : sceneFile.toAbsolutePath().getParent());
+            ModelFolders.of(
+                sceneFile == null ? dataset.sceneFolder() : sceneFile.toAbsolutePath().getParent(),
+                models));
     try {
       frame
           .nodes()
@@ -68,7 +73,7 @@ public record ReplayedFrame(SampledFrame frame, StoredDataset dataset, AssetLibr
           e.status(),
           e.getMessage()
               + "; a dataset keeps no models. Name the scene file, beside which they lie:"
-              + " --replay RECORD SCENE",
+              + " --replay RECORD SCENE; models outside its folder also take --models DIR",
           e);
     }
   }

@@ -45,8 +45,11 @@ final class SceneText {
         + "}";
   }
 
-  /** In quotes: a bare word may mean a number, a flag or nothing. */
+  /** In quotes: a bare word may mean a number, a flag or nothing; and no reference. */
   static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    return '"'
+        + (text.startsWith("$") ? "$" : "")
+        + text.replace("\\", "\\\\").replace("\"", "\\\"")
+        + '"';
   }
 }

@@ -39,11 +39,18 @@ public final class ValidateCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     long count = 0;
     for (Path scene : scenes) {
-      SceneReading reading = SceneReader.read(scene, options.overrides());
-      Findings findings = LoadedScene.problems(scene, reading);
+      SceneReading reading = SceneReader.read(scene, options.overrides(), options.models());
+      Findings findings = LoadedScene.problems(scene, reading, options.models());
       findings.lines().forEach(err::println);
       if (findings.isEmpty()) {
         err.println(scene + ": no problems" + (reading.library() ? IN_LIBRARY : ""));
+      }
+      if (reading.unread() > 0) {
+        err.println(
+            scene
+                + ": the scene is so large that "
+                + reading.unread()
+                + " combinations of levels of factors were not read");
       }
       count += findings.count();
     }

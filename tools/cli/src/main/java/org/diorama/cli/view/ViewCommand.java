@@ -88,7 +88,8 @@ public final class ViewCommand implements Callable<Integer> {
     if (target.toFile().isDirectory()) {
       throw new DioramaException(ExitStatus.BAD_INPUT, target + " holds no dataset");
     }
-    try (LoadedScene scene = LoadedScene.load(target, sceneOptions.overrides());
+    try (LoadedScene scene =
+            LoadedScene.load(target, sceneOptions.overrides(), sceneOptions.models());
         RenderSession session = rendererOptions.open(scene.library(), this::tell)) {
       int cameras = scene.description().cameras().size();
       LongStream frames =

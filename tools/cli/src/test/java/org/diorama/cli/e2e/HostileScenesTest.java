@@ -57,6 +57,14 @@ class HostileScenesTest {
     return bomb.toString();
   }
 
+  private static String factors(int count) {
+    StringBuilder factors = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      factors.append("f" + i + ": {a: {}, b: {}}, ");
+    }
+    return factors.toString();
+  }
+
   private static byte[] latin() {
     return TestScene.YAML
         .replace("name: shapes", "name: caf\u00e9")
@@ -85,6 +93,43 @@ class HostileScenesTest {
         changed("tabs", "  fov: 50", "\tfov: 50", ":15:1: ", "not YAML"),
         new Hostile("not UTF-8", latin(), ":2:10: ", "not UTF-8"),
         text("nothing", "", ":1:1: ", "the file is empty"),
+        text("nothing but a mark", "\uFEFF", ":1:1: ", "the file is empty"),
+        new Hostile(
+            "UTF-16", TestScene.YAML.getBytes(StandardCharsets.UTF_16), ":1:1: ", "not UTF-8"),
+        text(
+            "line ends of Windows",
+            TestScene.YAML.replace("seed: 11", "sed: 11").replace("\n", "\r\n"),
+            ":4:1: ",
+            "Did you mean seed?"),
+        text(
+            "an anchor of a megabyte",
+            "x: &a [" + "1, ".repeat(40_000) + "]\ny: *a\nz: *a\n",
+            ":3:4: ",
+            "aliases expand to more than"),
+        text(
+            "a fan of includes",
+            "include: [" + "diorama/outdoor.yaml, ".repeat(9_000) + "]\n" + TestScene.YAML,
+            ":1:10: ",
+            "Name at most 64 files"),
+        text(
+            "a million choices",
+            TestScene.YAML.replace(
+                "exposure: 14", "exposure: {choice: [" + "1,".repeat(500_000) + "]}"),
+            ":16:",
+            "more than 100000 values"),
+        text(
+            "a thousand factors",
+            TestScene.YAML + "factors: {" + factors(1000) + "}\n",
+            ":38:",
+            "combinations of levels"),
+        text("a long name", "name: " + "x".repeat(9_999) + "\n", ":1:7: ", "found the text"),
+        text(
+            "deep children",
+            TestScene.YAML.replace(
+                "  balls:",
+                "  deep: " + "{children: {a: ".repeat(9) + "1" + "}}".repeat(9) + "\n  balls:"),
+            ":32:",
+            "nested in more than"),
         changed("a zero byte", "shapes", "a\0b", ":2:8: ", "U+0000"),
         changed("a bell", "shapes", "\"a\\u0007\"", ":2:7: ", "U+0007"),
         changed("a turned name", "shapes", "\"a\\u202Eb\"", ":2:7: ", "U+202E"),
@@ -162,6 +207,31 @@ class HostileScenesTest {
       assertTrue(run.err().codePoints().noneMatch(c -> c == 0x202E || c == 7 || c == 0));
     }
     assertEquals(before, Trees.digests(folder));
+  }
+
+  /** What is no file to be read: without a writer a pipe would wait for ever. */
+  @Test
+  void whatIsNoFileIsRefused() throws Exception {
+    Path pipe = folder.resolve("pipe.yaml");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    Path circle = folder.resolve("circle.yaml");
+    Files.createSymbolicLink(circle, circle);
+    Path inside = Files.createDirectory(folder.resolve("folder.yaml"));
+    Map<Path, String> said =
+        Map.of(
+            pipe,
+            "this is a named pipe",
+            circle,
+            "cannot be read",
+            inside,
+            "this is a folder",
+            folder.resolve("none.yaml"),
+            "no such file");
+    said.forEach(
+        (file, problem) -> {
+          CommandRun run = CommandRun.of("validate", file).expect(65);
+          assertTrue(run.err().startsWith(file + ": " + problem), run.err());
+        });
   }
 
   /** All in one process, in an empty working folder, where a dataset would go to by default. */

@@ -17,6 +17,7 @@ import org.diorama.cli.scene.LoadedScene;
 import org.diorama.cli.scene.MachineAssets;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.asset.Model;
+import org.diorama.core.files.ModelFolders;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.Draw;
@@ -44,7 +45,7 @@ class ReimportTest {
   @ValueSource(strings = {"tabletop.yaml", "courtyard.yaml", "street.yaml"})
   void theImporterFindsEverySurface(String name) throws IOException {
     try (LoadedScene scene = ShippedScenes.load(name, Exports.SMALL);
-        AssetLibrary library = MachineAssets.library(folder)) {
+        AssetLibrary library = MachineAssets.library(ModelFolders.of(folder, List.of()))) {
       var frame = scene.sampler().sample(1);
       Files.write(folder.resolve("frame.glb"), Exports.glb(scene, frame));
       String id =

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.diorama.cli.CommandRun;
 import org.diorama.cli.TestScene;
 import org.diorama.cli.Trees;
@@ -80,6 +81,56 @@ class ComposedSceneTest {
     String told = CommandRun.of("explain", write()).expect(0).out();
     assertTrue(told.contains(folder + "/over.yaml:4:"), told);
     assertTrue(told.contains(folder + "/lib/base.yaml:13:14"), told);
+  }
+
+  @Test
+  void modelsElsewhereTakeTheNameOfTheirFolder() throws IOException {
+    Path scenes = Files.createDirectory(folder.resolve("scenes"));
+    Path models = Files.createDirectory(folder.resolve("models"));
+    Files.copy(Path.of("../../scenes/parts/bracket.stl"), models.resolve("part.stl"));
+    String asset = "{file: ../models/part.stl, units: mm, up: z}";
+    Path scene = TestScene.write(scenes, TestScene.YAML.replace("{primitive: sphere}", asset));
+    Files.writeString(
+        scene, Files.readString(scene).replace("    size: {uniform: [0.3, 0.7]}\n", ""));
+    CommandRun refused = CommandRun.of("validate", scene).expect(65);
+    assertTrue(refused.err().contains(":33:19: objects.balls.asset.file: "), refused.err());
+    assertTrue(refused.err().contains("--models DIR"), refused.err());
+    CommandRun.of("validate", scene, "--models", models).expect(0);
+    String frozen =
+        CommandRun.of("explain", scene, "--models", models, "--frame", 0).expect(0).out();
+    assertTrue(frozen.contains("file: \"../models/part.stl\""), frozen);
+    CommandRun none = CommandRun.of("validate", scene, "--models", folder.resolve("no")).expect(2);
+    assertTrue(none.err().contains("--models: no folder"), none.err());
+    // Nothing is read through a folder that was not named, whatever a record says.
+    Path out = folder.resolve("out");
+    CommandRun.of(
+            "render",
+            scene,
+            "--models",
+            models,
+            "--out",
+            out,
+            "--renderer",
+            "reference",
+            "--frames",
+            "0")
+        .expect(0);
+    Path record = out.resolve("records/00000000.json");
+    Object[] replay = {
+      "render",
+      "--replay",
+      record,
+      scene,
+      "--renderer",
+      "reference",
+      "--out",
+      folder.resolve("again")
+    };
+    assertTrue(CommandRun.of(replay).expect(65).err().contains("--models DIR"));
+    Object[] named = Arrays.copyOf(replay, replay.length + 2);
+    named[replay.length] = "--models";
+    named[replay.length + 1] = models;
+    CommandRun.of(named).expect(0);
   }
 
   @Test

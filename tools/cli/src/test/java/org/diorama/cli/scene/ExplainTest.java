@@ -74,7 +74,7 @@ class ExplainTest {
       }
     }
     List<String> drawn = new ArrayList<>();
-    try (LoadedScene loaded = LoadedScene.load(scene, List.of())) {
+    try (LoadedScene loaded = LoadedScene.load(scene, List.of(), List.of())) {
       for (DrawnValue draw :
           new FrameSampler(loaded.variants(), loaded.library()).sample(3).draws()) {
         drawn.add(

@@ -131,13 +131,13 @@ class FrozenSceneTest {
   /** Gives the last one. */
   private SampledFrame assertFrozen(Path file, List<Integer> frames) throws IOException {
     SampledFrame last = null;
-    try (LoadedScene scene = LoadedScene.load(file, List.of())) {
+    try (LoadedScene scene = LoadedScene.load(file, List.of(), List.of())) {
       for (int number : frames) {
         var decided = scene.sampler().decided(number);
         Path frozen = folder.resolve("scenes/frozen-" + number + ".yaml");
         Files.write(
             frozen, FrozenScene.lines(scene.description(), decided, scene.shapesAndFiles()));
-        try (LoadedScene again = LoadedScene.load(frozen, List.of())) {
+        try (LoadedScene again = LoadedScene.load(frozen, List.of(), List.of())) {
           last = again.sampler().sample(0);
           assertSame(scene.sampler().sample(number), last);
           assertEquals(

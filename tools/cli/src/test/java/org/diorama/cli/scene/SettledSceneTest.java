@@ -29,7 +29,7 @@ class SettledSceneTest {
 
   @Test
   void thingsInTheBinLieOnItsBottomOrHigherTheSameInAnyOrder() {
-    try (LoadedScene scene = LoadedScene.load(BIN, List.of())) {
+    try (LoadedScene scene = LoadedScene.load(BIN, List.of(), List.of())) {
       SampledFrame first = scene.sampler().sample(0);
       var other = scene.sampler();
       other.sample(1);
@@ -168,7 +168,7 @@ class SettledSceneTest {
 
   private List<SampledFrame> frames(String yaml) throws Exception {
     Path file = Files.writeString(folder.resolve("scene.yaml"), yaml);
-    try (LoadedScene scene = LoadedScene.load(file, List.of())) {
+    try (LoadedScene scene = LoadedScene.load(file, List.of(), List.of())) {
       FrameSampler sampler = scene.sampler();
       List<SampledFrame> frames = new ArrayList<>();
       for (int step = 0; step < 8; step++) {
@@ -206,7 +206,7 @@ class SettledSceneTest {
         """;
     Path file = folder.resolve("falling.yaml");
     Files.writeString(file, TestScene.YAML + falling + "    " + entry + "\n" + more);
-    try (LoadedScene scene = LoadedScene.load(file, List.of())) {
+    try (LoadedScene scene = LoadedScene.load(file, List.of(), List.of())) {
       return scene.sampler().sample(number);
     }
   }

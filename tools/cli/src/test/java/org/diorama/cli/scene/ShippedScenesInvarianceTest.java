@@ -139,7 +139,7 @@ class ShippedScenesInvarianceTest {
   /** Skips what needs a pack that this machine lacks. */
   private static LoadedScene load(String scene, SceneOverride... overrides) {
     try {
-      return LoadedScene.load(SCENES.resolve(scene), List.of(overrides));
+      return LoadedScene.load(SCENES.resolve(scene), List.of(overrides), List.of());
     } catch (DioramaException e) {
       assumeTrue(!e.getMessage().contains("assets install"), scene + " needs a pack");
       throw e;

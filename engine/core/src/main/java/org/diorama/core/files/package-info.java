@@ -1,0 +1,2 @@
+/** Which files of the disk a scene may name. */
+package org.diorama.core.files;
