@@ -24,6 +24,7 @@ import org.diorama.core.sample.UnmetFrame;
 import org.diorama.core.sample.camera.CameraCheck;
 import org.diorama.core.sample.camera.CameraSampler;
 import org.diorama.core.sample.draw.DrawLog;
+import org.diorama.core.sample.instance.Carriers;
 import org.diorama.core.sample.instance.CategoryResolver;
 import org.diorama.core.sample.instance.Instance;
 import org.diorama.core.sample.light.LampSampler;
@@ -108,9 +109,8 @@ final class VariantSampler {
     List<Instance> instances = stage.objects().instances();
     List<Moment> moments = Moment.statesOf(scene.sequence(), position.step());
     List<SampledCamera> sampledCameras = cameras.sample(moments, view.attempts());
-    LampSampler lamps =
-        new LampSampler(draws, places.carriers(), moments, light.sunElevation(scene.lighting()));
-    List<SampledLamp> lit = lamps.sample(scene.lamps());
+    List<SampledLamp> lit =
+        scene.lamps().isEmpty() ? List.of() : lamps(draws, light, places.carriers(), moments);
     cameras.log(position.step(), view.attempts(), draws);
     SampledFrame frame =
         new SampledFrame(
@@ -127,6 +127,12 @@ final class VariantSampler {
             stage.plan().targets().verdicts(),
             draws.values());
     return new Decision(frame, instances, view);
+  }
+
+  private List<SampledLamp> lamps(
+      DrawLog draws, LightSampler light, Carriers carriers, List<Moment> moments) {
+    double sunElevation = light.sunElevation(scene.lighting());
+    return new LampSampler(draws, carriers, moments, sunElevation).sample(scene.lamps());
   }
 
   /** All instances where they are, and what holds for the sequence. */
