@@ -87,7 +87,7 @@ public final class GpuLayout {
   public static final double KNEE = 0.8;
 
   /** Like those of lamps, for the sun. */
-  public static final int SUN_SEARCH_TAPS = 8;
+  public static final int SUN_SEARCH_TAPS = 12;
 
   public static final int SUN_TAPS = 24;
 
@@ -103,9 +103,9 @@ public final class GpuLayout {
   /**
    * Places of a lamp's shadow map at which blockers are looked for, and light is; four texels each.
    */
-  public static final int LAMP_SEARCH_TAPS = 16;
+  public static final int LAMP_SEARCH_TAPS = 24;
 
-  public static final int LAMP_TAPS = 32;
+  public static final int LAMP_TAPS = 40;
 
   /** Blockers are looked for from the lamp to 1 / (1 + this) of the way to it. */
   public static final double LAMP_SEARCH = 2;

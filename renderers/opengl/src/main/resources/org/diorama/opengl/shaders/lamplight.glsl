@@ -66,33 +66,38 @@ float lampSeen(
     Lamp lamp, vec3 position, vec3 normal, vec3 across, float extentY, bool isBox, vec2 pixel) {
   Receiver receiver = receiverOf(lamp, position, normal, across, extentY);
   float most = LAMP_SHADOW_SIZE * 0.25;
-  Spread spread = spreadAt(pixel);
   float wide = LAMP_SEARCH * receiver.nearness;
   float extent = max(length(receiver.sizeY), length(receiver.sizeZ)) * wide;
   float search = extent > 0.0 ? wide * clamp(extent, 1.5, most) / extent : 0.0;
+  // The same places for every pixel, denser towards the middle: small things near the point must
+  // not be found by some and missed by others. The middle itself comes first.
+  Spread spread = Spread(vec2(1.0, 0.0), vec2(0.5));
   float blockers = 0.0;
   float nearness = 0.0;
+  float inTheMiddle = 0.0;
+  float middle = 0.0;
   for (int i = 0; i < LAMP_SEARCH_TAPS; i++) {
-    vec2 place = spreadPlace(spread, isBox, i, float(LAMP_SEARCH_TAPS));
+    float outwards = float(i) / float(LAMP_SEARCH_TAPS);
+    vec2 place = isBox ? 2.0 * spread.square - 1.0 : spread.direction;
+    place *= outwards;
     vec2 at = receiver.at + search * (place.x * receiver.sizeY + place.y * receiver.sizeZ);
     vec2 base = floor(at - 0.5);
     vec4 stored = storedAround(receiver, base + 1.0);
     vec4 blocks = vec4(greaterThan(stored, planeAround(receiver, base)));
     blockers += dot(blocks, vec4(1.0));
     nearness += dot(blocks, stored);
+    inTheMiddle = i == 0 ? blockers : inTheMiddle;
+    middle = i == 0 ? nearness : middle;
     advance(spread);
   }
   bool all = blockers == 4.0 * float(LAMP_SEARCH_TAPS);
   float between = blockers > 0.0 ? nearness / blockers - receiver.nearness : 0.0;
   // What stands in the very middle of the way tells best how far away its edge may matter: close
   // behind a wall no light comes around it, whatever else is farther off.
-  vec2 middle = floor(receiver.at - 0.5);
-  vec4 stored = storedAround(receiver, middle + 1.0);
-  vec4 blocks = vec4(greaterThan(stored, planeAround(receiver, middle)));
-  float inTheMiddle = dot(blocks, vec4(1.0));
   between = inTheMiddle > 0.0
-      ? min(between, dot(blocks, stored) / inTheMiddle - receiver.nearness)
+      ? min(between, middle / inTheMiddle - receiver.nearness)
       : between;
+  spread = spreadAt(pixel);
   float width = max(length(receiver.sizeY), length(receiver.sizeZ)) * max(between, 0.0);
   float scale = width > 0.0 ? max(between, 0.0) * clamp(width, 1.0, most) / width : 0.0;
   float seen = 0.0;

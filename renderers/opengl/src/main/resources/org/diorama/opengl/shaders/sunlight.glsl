@@ -49,12 +49,12 @@ float sunlight(vec3 position, vec3 normal, float depth, vec2 pixel) {
       sum += dot(lit, vec4(left * bottom, right * bottom, right * top, left * top));
     }
   }
-  Spread spread = spreadAt(pixel);
+  Spread spread = Spread(vec2(1.0, 0.0), vec2(0.5)); // the same places for every pixel
   // The sun's radius a meter away, in texels.
   vec2 wide = vec2(view.sunTowards.w) / texel;
   float widest = max(wide.x, wide.y);
   float most = SUN_SOFTEST / max(min(wide.x, wide.y), 1e-9);
-  float reach = min(layer.farthest + layer.range - light.z, min(most, SUN_SEARCH));
+  float reach = min(layer.farthest + layer.range - light.z, min(1.5 * most, SUN_SEARCH));
   float blockers = 0.0;
   float height = 0.0;
   // No turn where no penumbra is wider than what is filtered above.
@@ -73,6 +73,7 @@ float sunlight(vec3 position, vec3 normal, float depth, vec2 pixel) {
   float between = min(height / max(blockers, 1.0), most);
   int taps = blockers > 0.0 && !all && between * widest > SUN_SHARPEST ? SUN_TAPS : 0;
   float seen = 0.0;
+  spread = spreadAt(pixel);
   for (int i = 0; i < taps; i++) {
     vec2 place = at + between * wide * spreadPlace(spread, false, i, float(SUN_TAPS));
     vec2 corner = floor(place);
