@@ -50,7 +50,7 @@ class SpecularAlbedoTest {
     double a2 = StrictMath.pow(roughness, 4);
     double sinView = Math.sqrt(1 - cosView * cosView);
     double[] sum = new double[2];
-    int steps = 1200;
+    int steps = 500;
     for (int i = 0; i < steps; i++) {
       double cosLight = (i + 0.5) / steps;
       double sinLight = Math.sqrt(1 - cosLight * cosLight);
