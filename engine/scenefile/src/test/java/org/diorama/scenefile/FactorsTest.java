@@ -210,13 +210,13 @@ class FactorsTest {
         """
         factors:
           time:
-            night: {set: {lighting: {sun: {elevation: 100}, lamps: 3}}}
+            night: {set: {lighting: {sun: {elevation: 100}, fog: 3}}}
             noon: {set: {objects: {a: {asset: {primitive: bax}, label: none}}}}
             gone: {set: {lighting: {sky: {zenit: null}}}}
         """,
         "7:47: lighting.sun.elevation: 100 is out of range. Write a number from -90 to 90 (degrees)"
             + " or a distribution.",
-        "7:53: lighting: lamps is not supported by this version. Remove it.",
+        "7:53: lighting: fog is not supported by this version. Remove it.",
         "8:51: objects.a.asset.primitive: unknown value bax. Did you mean box?",
         "9:35: lighting.sky: unknown key zenit. Did you mean zenith?");
   }

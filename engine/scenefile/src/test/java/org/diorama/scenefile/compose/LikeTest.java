@@ -108,7 +108,8 @@ class LikeTest {
   void whatCannotCopySaysSo() {
     files.with("scene.yaml", REST + "objects: {}\nlighting: {like: x}");
     assertEquals(
-        List.of("scene.yaml:5:12: lighting: unknown key like. Write one of sun, sky."),
+        List.of(
+            "scene.yaml:5:12: lighting: unknown key like. Write one of sun, moon, clouds, sky."),
         files.says("scene.yaml"));
   }
 
