@@ -25,7 +25,7 @@ class SkyRecordTest {
       "ground_albedo":[0.0,0.0,0.0]},"altitude":12.0,"sun":{"towards":[0.0,0.0,-1.0],\
       "illuminance":[1.0,1.0,1.0],"angular_diameter":0.01},"moon":{"towards":[1.0,0.0,0.0],\
       "illuminance":[0.25,0.25,0.25],"angular_diameter":0.009},\
-      "clouds":{"cover":0.5,"base":900.0,"thickness":600.0,"seed":7}}}}
+      "clouds":{"cover":0.5,"base":900.0,"thickness":600.0,"seed":7}}},"lamps":[]}
       """;
 
   /** Readers outside rely on every key, its order and its form. */

@@ -53,6 +53,7 @@ record Ban(String name, String reason, Predicate<Call> matches) {
     "org.diorama.core.physics..",
     "org.diorama.core.collision..",
     "org.diorama.core.support..",
+    "org.diorama.core.ephemeris..",
     "org.diorama.core.sky.air..",
     "org.diorama.procedural..",
     // Not the package below it, which unpacks native code.

@@ -9,7 +9,7 @@ import org.diorama.core.random.StreamPath;
 
 /**
  * Stars as many and as bright as the true ones, anywhere: up to magnitude m there are {@code
- * 10^(0.6 + 0.515 m)}, a fit to the counts of Allen, Astrophysical Quantities (1976), for
+ * 10^(0.67 + 0.51 m)}, a fit to the counts of Allen, Astrophysical Quantities (1976), for
  * magnitudes 1 to 6.
  */
 public final class StarField {
