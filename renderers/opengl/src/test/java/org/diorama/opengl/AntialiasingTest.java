@@ -49,7 +49,7 @@ class AntialiasingTest {
             LinearColor.BLACK,
             1,
             1,
-            LinearColor.WHITE.times(GLOW),
+            LinearColor.WHITE.times(GLOW * 1.2 * (1 << 12) / Material.GLOW),
             Material.NO_TEXTURE,
             Material.NO_TEXTURE,
             Material.NO_TEXTURE,

@@ -40,7 +40,9 @@ class FogTest {
   private final InMemoryAssets assets = new InMemoryAssets();
 
   FogTest() {
-    assets.add("glowing", Shape.BOX.mesh(4), card(LinearColor.WHITE.times(0.7)));
+    // In shares of what the exposure shows as white.
+    double white = 1.2 * StrictMath.pow(2, EV) / Material.GLOW;
+    assets.add("glowing", Shape.BOX.mesh(4), card(LinearColor.WHITE.times(0.7 * white)));
     assets.add("black", Shape.BOX.mesh(4), card(LinearColor.BLACK));
   }
 

@@ -74,7 +74,7 @@ class SessionTest {
               assertThrows(CompletionException.class, () -> futures.get(1).join());
           DioramaException cause = assertInstanceOf(DioramaException.class, failure.getCause());
           assertEquals(ExitStatus.BAD_INPUT, cause.status());
-          assertTrue(cause.getMessage().contains("box has changed"), cause.getMessage());
+          assertTrue(cause.getMessage().contains("box changed"), cause.getMessage());
           futures.get(2).join().close();
         });
   }
