@@ -12,20 +12,41 @@ import org.diorama.scenefile.yaml.YamlNode;
  * @param things what messages call them, in the plural
  * @param item one of them
  * @param least how many there are at least
+ * @param most how many there are at most
  */
-record ListKind<T>(String things, Kind<T> item, int least) implements Kind<List<T>> {
+record ListKind<T>(String things, Kind<T> item, int least, int most) implements Kind<List<T>> {
   /** More would be a mistake, or an attack. */
-  static final int MOST = 10_000;
+  private static final int MOST = 10_000;
+
+  /** Most points of a way, and times at them. */
+  static final int MOST_POINTS = 1000;
+
+  /** As many as a scene may hold. */
+  ListKind(String things, Kind<T> item, int least) {
+    this(things, item, least, MOST);
+  }
+
+  @Override
+  public String unit() {
+    return item.unit();
+  }
+
+  @Override
+  public Optional<Kind<?>> below(String step) {
+    return step.matches("[0-9]+") ? Optional.of(item) : Optional.empty();
+  }
 
   @Override
   public String expected() {
-    return "a list of " + things + (least > 1 ? ", at least " + least : "");
+    return most < MOST
+        ? "a list of " + least + " to " + most + " " + things
+        : "a list of " + things + (least > 1 ? ", at least " + least : "");
   }
 
   @Override
   public Map<String, Object> schema(Schema schema) {
     return Schema.of(
-        "type", "array", "items", item.schema(schema), "minItems", least, "maxItems", MOST);
+        "type", "array", "items", item.schema(schema), "minItems", least, "maxItems", most);
   }
 
   @Override
@@ -35,15 +56,16 @@ record ListKind<T>(String things, Kind<T> item, int least) implements Kind<List<
       return Optional.empty();
     }
     int size = list.items().size();
-    if (size < least || size > MOST) {
+    if (size < least || size > most) {
       reading.problem(
           list, path, size == 0 ? "the list is empty" : "found a list of " + size, this);
       return Optional.empty();
     }
     List<T> items = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      item.read(list.items().get(i), MapKind.join(path, Integer.toString(i)), reading)
-          .ifPresent(items::add);
+      String at = MapKind.join(path, Integer.toString(i));
+      reading.locate(at, list.items().get(i).location());
+      item.read(list.items().get(i), at, reading).ifPresent(items::add);
     }
     return items.size() < size ? Optional.empty() : Optional.of(items);
   }

@@ -25,14 +25,14 @@ record RisingKind(NumberRange range, String unit) implements Kind<List<Double>> 
         "minItems",
         1,
         "maxItems",
-        PointListKind.MOST);
+        ListKind.MOST_POINTS);
   }
 
   @Override
   public Optional<List<Double>> read(YamlNode node, String path, Reading reading) {
     if (!(node instanceof YamlNode.Sequence list)
         || list.items().isEmpty()
-        || list.items().size() > PointListKind.MOST) {
+        || list.items().size() > ListKind.MOST_POINTS) {
       reading.wrongType(node, path, this);
       return Optional.empty();
     }

@@ -27,7 +27,10 @@ final class WayKeys {
   private WayKeys() {}
 
   static Key<List<VectorParameter>> points(VectorKind point, int least, String doc) {
-    return Key.required("points", new PointListKind(point, least), doc)
+    return Key.required(
+            "points",
+            new ListKind<>("points, each " + point.expected(), point, least, ListKind.MOST_POINTS),
+            doc)
         .example("[[0, 0, 1], [4, 0, 1], [4, 3, 1.5]]");
   }
 
