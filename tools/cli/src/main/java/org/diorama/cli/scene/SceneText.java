@@ -26,9 +26,12 @@ final class SceneText {
     return list(color.red(), color.green(), color.blue());
   }
 
-  /** The same color, its largest channel 1. */
+  /**
+   * The same color by a power of two, which rounds nothing: its luminance makes it what it was. Its
+   * largest channel is below 1.
+   */
   static LinearColor hue(LinearColor color) {
-    return color.largest() == 0 ? color : color.times(1 / color.largest());
+    return color.times(Math.scalb(1.0, -1 - Math.getExponent(color.largest())));
   }
 
   static String transform(Affine3 transform) {
