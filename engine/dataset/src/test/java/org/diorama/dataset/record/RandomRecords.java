@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.diorama.core.math.Affine3;
+import org.diorama.core.math.LinearColor;
 import org.diorama.core.sample.MotionStates;
+import org.diorama.core.sample.SampledMaterial;
+import org.diorama.core.sky.air.Air;
 
 /**
  * Values of any record type with every component filled at random, so that a component that is
@@ -22,6 +25,7 @@ final class RandomRecords {
   private static final String LETTERS = "aZ09_.-/\"\\ é\u4e2d\n\t\u0001";
 
   private final Random random;
+  private boolean inPart;
 
   RandomRecords(long seed) {
     random = new Random(seed);
@@ -38,7 +42,8 @@ final class RandomRecords {
         return random.nextBoolean() ? Optional.empty() : Optional.of(value(argument));
       }
       if (generic.getRawType() == List.class) {
-        return list(argument, random.nextInt(3));
+        boolean isInPart = argument == SampledMaterial.Part.class && inPart;
+        return list(argument, isInPart ? 0 : random.nextInt(3));
       }
       throw new AssertionError("no random " + type);
     }
@@ -54,10 +59,31 @@ final class RandomRecords {
       return Affine3.ofRows(rows);
     }
     Class<?> plain = (Class<?>) type;
+    if (plain == Air.class) {
+      double visibility = random.nextDouble(Air.MIN_VISIBILITY, Air.MAX_VISIBILITY);
+      return new Air(visibility, Math.abs(number()), (LinearColor) value(LinearColor.class));
+    }
+    if (plain == SampledMaterial.Part.class) {
+      // A part's material has no parts itself.
+      SampledMaterial whole = (SampledMaterial) partless(SampledMaterial.class);
+      return new SampledMaterial.Part((String) value(String.class), whole);
+    }
+    if (plain.isSealed()) {
+      return value((Class<?>) pick(plain.getPermittedSubclasses()));
+    }
     if (plain.isRecord()) {
       return record(plain);
     }
     return plain.isEnum() ? pick(plain.getEnumConstants()) : scalar(plain);
+  }
+
+  private Object partless(Class<?> type) {
+    inPart = true;
+    try {
+      return value(type);
+    } finally {
+      inPart = false;
+    }
   }
 
   private List<Object> list(Type element, int count) {
