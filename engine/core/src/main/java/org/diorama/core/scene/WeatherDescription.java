@@ -5,6 +5,7 @@ import org.diorama.core.math.LinearColor;
 /**
  * The scene's weather. It moves nothing and takes no label.
  *
+ * @param usualCover share of the sky that clouds cover, where the light says nothing of them
  * @param visibility meters; Koschmieder's, precipitation excluded
  * @param fogBase height up to which the air is even, meters in the world
  * @param fogHeight meters above the base over which fog thins out to 1/e
@@ -17,6 +18,7 @@ import org.diorama.core.math.LinearColor;
  * @param snowDepth meters on level ground
  */
 public record WeatherDescription(
+    double usualCover,
     Parameter<Double> visibility,
     Parameter<Double> fogBase,
     Parameter<Double> fogHeight,

@@ -3,10 +3,19 @@ package org.diorama.scenefile.grammar;
 import java.util.List;
 import java.util.Optional;
 import org.diorama.core.scene.CloudDescription;
+import org.diorama.core.scene.Distribution;
+import org.diorama.core.scene.LightingDescription;
 import org.diorama.core.scene.Parameter;
+import org.diorama.core.scene.Scope;
+import org.diorama.core.scene.SkyDescription;
+import org.diorama.core.scene.WeatherDescription;
 
 /** Keys of {@code lighting.clouds}. */
 final class CloudKeys {
+  private static final double USUAL_BASE = 1200;
+  private static final double USUAL_THICKNESS = 1000;
+  private static final int MOST_SEEDS = 1_000_000;
+
   static final Key<Parameter<Double>> COVER =
       Key.required(
               "cover",
@@ -17,21 +26,21 @@ final class CloudKeys {
       Key.withDefault(
               "base",
               Parameters.perSequence(new NumberRange(50, 12_000), "m"),
-              "1200",
+              Long.toString((long) USUAL_BASE),
               "Height of their undersides above the scene.")
           .example("600");
   static final Key<Parameter<Double>> THICKNESS =
       Key.withDefault(
               "thickness",
               Parameters.perSequence(new NumberRange(10, 5000), "m"),
-              "1000",
+              Long.toString((long) USUAL_THICKNESS),
               "Where they are thickest; thicker ones are darker below.")
           .example("{log_uniform: [200, 2000]}");
   static final Key<Parameter<Double>> SEED =
       Key.withDefault(
               "seed",
-              Parameters.wholePerSequence(0, 1_000_000),
-              "{uniform_int: [0, 1000000]}",
+              Parameters.wholePerSequence(0, MOST_SEEDS),
+              "{uniform_int: [0, " + MOST_SEEDS + "]}",
               "Of their shapes.")
           .example("7");
 
@@ -47,4 +56,25 @@ final class CloudKeys {
                       values.get(SEED))));
 
   private CloudKeys() {}
+
+  /** The light with the clouds that a weather usually has, where it says nothing of clouds. */
+  static LightingDescription under(
+      LightingDescription light, Optional<WeatherDescription> weather) {
+    double cover = weather.map(WeatherDescription::usualCover).orElse(0.0);
+    boolean takesClouds =
+        light.clouds().isEmpty() && light.sky() instanceof SkyDescription.Atmosphere;
+    if (cover == 0 || !takesClouds) {
+      return light;
+    }
+    CloudDescription clouds =
+        new CloudDescription(
+            Parameter.constant("lighting.clouds.cover", cover),
+            Parameter.constant("lighting.clouds.base", USUAL_BASE),
+            Parameter.constant("lighting.clouds.thickness", USUAL_THICKNESS),
+            new Parameter<>(
+                "lighting.clouds.seed",
+                new Distribution.UniformInt(0, MOST_SEEDS),
+                Scope.SEQUENCE));
+    return new LightingDescription(light.sun(), light.moon(), Optional.of(clouds), light.sky());
+  }
 }

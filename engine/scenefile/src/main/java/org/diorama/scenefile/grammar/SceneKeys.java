@@ -301,7 +301,7 @@ public final class SceneKeys {
             values.get(SEED),
             values.get(CATEGORIES),
             cameras,
-            values.get(LIGHTING),
+            CloudKeys.under(values.get(LIGHTING), values.find(WEATHER)),
             values.get(OBJECTS),
             values.get(LABELS))
         .toBuilder()

@@ -13,6 +13,7 @@ final class WeatherKeys {
   /**
    * Weathers whose parts fit one another. Visibility leaves out what falls, which adds its own.
    *
+   * @param cover share of an atmosphere's sky that clouds cover
    * @param visibility meters
    * @param fogHeight meters
    * @param fogColor share of scattered light; droplets absorb nothing, desert dust has a single
@@ -21,13 +22,16 @@ final class WeatherKeys {
    * @param snow millimeters of water an hour
    */
   enum Preset {
-    CLEAR(50_000, 1500, LinearColor.WHITE, 0, 0, 0, 0, 0),
-    HAZE(4000, 1200, LinearColor.WHITE, 0, 0, 0, 0, 0),
-    FOG(180, 80, LinearColor.WHITE, 0, 0, 0.3, 0, 0),
-    RAIN(9000, 1000, LinearColor.WHITE, 8, 0, 1, 0.25, 0),
-    SNOW(6000, 1000, LinearColor.WHITE, 0, 1, 0.2, 0, 0.06),
-    DUST(700, 600, new LinearColor(0.97, 0.94, 0.84), 0, 0, 0, 0, 0);
+    CLEAR(0, 50_000, 1500, LinearColor.WHITE, 0, 0, 0, 0, 0),
+    BROKEN_CLOUD(0.5, 40_000, 1500, LinearColor.WHITE, 0, 0, 0, 0, 0),
+    OVERCAST(1, 20_000, 1500, LinearColor.WHITE, 0, 0, 0, 0, 0),
+    HAZE(0, 4000, 1200, LinearColor.WHITE, 0, 0, 0, 0, 0),
+    FOG(0, 180, 80, LinearColor.WHITE, 0, 0, 0.3, 0, 0),
+    RAIN(1, 9000, 1000, LinearColor.WHITE, 8, 0, 1, 0.25, 0),
+    SNOW(1, 6000, 1000, LinearColor.WHITE, 0, 1, 0.2, 0, 0.06),
+    DUST(0, 700, 600, new LinearColor(0.97, 0.94, 0.84), 0, 0, 0, 0, 0);
 
+    private final double cover;
     private final double visibility;
     private final double fogHeight;
     private final LinearColor fogColor;
@@ -38,6 +42,7 @@ final class WeatherKeys {
     private final double snowDepth;
 
     Preset(
+        double cover,
         double visibility,
         double fogHeight,
         LinearColor fogColor,
@@ -46,6 +51,7 @@ final class WeatherKeys {
         double wetness,
         double puddles,
         double snowDepth) {
+      this.cover = cover;
       this.visibility = visibility;
       this.fogHeight = fogHeight;
       this.fogColor = fogColor;
@@ -62,7 +68,8 @@ final class WeatherKeys {
               "preset",
               OneOfKind.constants(Preset.class),
               "clear",
-              "Values that fit one another, for all keys that are not given.")
+              "Values that fit one another, for all keys that are not given; and clouds, where the sky is"
+                  + " an atmosphere and lighting.clouds is not given.")
           .example("rain");
   static final Key<Parameter<Double>> VISIBILITY =
       Key.optional(
@@ -148,6 +155,7 @@ final class WeatherKeys {
 
   private static WeatherDescription weather(Values values, Preset preset) {
     return new WeatherDescription(
+        preset.cover,
         or(values, VISIBILITY, preset.visibility),
         values.get(FOG_BASE),
         or(values, FOG_HEIGHT, preset.fogHeight),
