@@ -35,8 +35,12 @@ class RendererAgreementTest {
   private static final long SEED = 20261122;
   private static final Vec3 TEN_KILOMETERS = new Vec3(7071.3, -7070.9, 11.7);
 
-  /** OpenGL smooths edges and shadows, which the reference doesn't; both weigh the sky alike. */
-  private static final ImageComparison COLOR = new ImageComparison(16, 0.07, 4);
+  /**
+   * OpenGL smooths edges and shadows and darkens what lies close together, which the reference
+   * doesn't; both weigh the sky alike. Measured: 7.3 % of the street's pixels, nearly all of them
+   * on the edges of windows and paving stones, and a mean of 3.6.
+   */
+  private static final ImageComparison COLOR = new ImageComparison(16, 0.08, 4);
 
   private static final List<SceneOverride> SMALL =
       List.of(SceneOverride.set("image.width", "320"), SceneOverride.set("image.height", "240"));
