@@ -6,18 +6,19 @@ import java.security.NoSuchAlgorithmException;
 
 /**
  * Path of a parameter in the scene, with its SHA-256 as far as streams are keyed by it. Hashed
- * once: a path has as many draws as frames have instances.
+ * once, with its first draw: a path has as many draws as frames have instances, or none.
  */
 public final class StreamPath {
   private final String text;
-  private final long hash0;
-  private final long hash1;
+
+  /** Threads that meet here make the same one. */
+  private Hash hash;
+
+  /** The digest's first 16 bytes. */
+  private record Hash(long word0, long word1) {}
 
   private StreamPath(String text) {
     this.text = text;
-    byte[] digest = sha256(text);
-    this.hash0 = word(digest, 0);
-    this.hash1 = word(digest, 8);
   }
 
   /** Such as {@code objects.cars.yaw}. */
@@ -26,11 +27,21 @@ public final class StreamPath {
   }
 
   long hash0() {
-    return hash0;
+    return hash().word0();
   }
 
   long hash1() {
-    return hash1;
+    return hash().word1();
+  }
+
+  private Hash hash() {
+    Hash known = hash;
+    if (known == null) {
+      byte[] digest = sha256(text);
+      known = new Hash(word(digest, 0), word(digest, 8));
+      hash = known;
+    }
+    return known;
   }
 
   @Override
@@ -40,7 +51,7 @@ public final class StreamPath {
 
   @Override
   public int hashCode() {
-    return Long.hashCode(hash0);
+    return text.hashCode();
   }
 
   /** The path as it was given. */

@@ -10,7 +10,7 @@ final class Guesses {
    * Pairs of letters that may be compared in all. A scene of 500 wrong labels and the 80 categories
    * of COCO has 3,000,000.
    */
-  private static final long MOST_PAIRS = 20_000_000;
+  private static final long MOST_PAIRS = 5_000_000;
 
   private long left = MOST_PAIRS;
 

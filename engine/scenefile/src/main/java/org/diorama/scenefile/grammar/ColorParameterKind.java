@@ -42,7 +42,7 @@ final class ColorParameterKind extends ParameterKind<LinearColor> {
   }
 
   @Override
-  List<Family<LinearColor>> families() {
+  List<Family<LinearColor>> makeFamilies() {
     ColorFamilies of = new ColorFamilies(this, color);
     return List.of(
         of.uniform(),

@@ -31,7 +31,8 @@ final class FactorKeys {
           values -> Optional.of(new Factor.Level(values.name(), values.get(WEIGHT))));
 
   /** All factors of a scene. */
-  static final Kind<List<Factor>> KIND = new NamedMapKind<>("a factor", new FactorKind(), true);
+  static final Kind<List<Factor>> KIND =
+      new NamedMapKind<>("a factor", new FactorKind(), true).atMost(FactorRules.MOST_CELLS);
 
   static final Key<List<String>> VARY =
       Key.required(

@@ -13,7 +13,7 @@ final class FactorKind implements Kind<Factor> {
       new NumberParameterKind(
           new NumberRange(-1e9, 1e9), "", false, false, List.of(Scope.SEQUENCE));
   private static final NamedMapKind<Factor.Level> LEVELS =
-      new NamedMapKind<>("a level", FactorKeys.LEVEL, true);
+      new NamedMapKind<>("a level", FactorKeys.LEVEL, true).atMost(FactorRules.MOST_CELLS);
 
   @Override
   public String expected() {

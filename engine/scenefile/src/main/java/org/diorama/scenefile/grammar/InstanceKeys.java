@@ -74,13 +74,13 @@ final class InstanceKeys {
       Key.optional(
           "instances",
           new NamedMapKind<>(
-              "an instance",
-              new MapKind<>(
-                  List.of(ASSET, ATTACH, TRANSFORM, SCALE, LEVEL, MATERIAL, MATERIALS, MOTION),
-                  RULES,
-                  InstanceKeys::instance),
-              true,
-              NUMBERS),
+                  "an instance",
+                  new MapKind<>(
+                      List.of(ASSET, ATTACH, TRANSFORM, SCALE, LEVEL, MATERIAL, MATERIALS, MOTION),
+                      RULES,
+                      InstanceKeys::instance),
+                  true)
+              .withNames(NUMBERS),
           "Exactly these instances in this order, by their numbers, instead of count, places and"
               + " draws; explain --frame writes them.");
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.diorama.scenefile.yaml.YamlNode;
+import org.diorama.scenefile.yaml.YamlTreeReader;
 
 /**
  * A map whose keys are names that the author chooses.
@@ -15,12 +16,23 @@ import org.diorama.scenefile.yaml.YamlNode;
  * @param item what each name stands for
  * @param ordered whether the order of the entries means something
  * @param names what a name may be
+ * @param most how many entries there may be
  */
-record NamedMapKind<T>(String title, Kind<T> item, boolean ordered, TextKind names)
+record NamedMapKind<T>(String title, Kind<T> item, boolean ordered, TextKind names, int most)
     implements Kind<List<T>> {
   /** Names that are steps of dotted paths, and no more. */
   NamedMapKind(String title, Kind<T> item, boolean ordered) {
-    this(title, item, ordered, TextKind.ANY_NAME);
+    this(title, item, ordered, TextKind.ANY_NAME, YamlTreeReader.MAX_VALUES);
+  }
+
+  /** The same map of a few entries. */
+  NamedMapKind<T> atMost(int entries) {
+    return new NamedMapKind<>(title, item, ordered, names, entries);
+  }
+
+  /** The same map with names of another form. */
+  NamedMapKind<T> withNames(TextKind form) {
+    return new NamedMapKind<>(title, item, ordered, form, most);
   }
 
   @Override
@@ -35,13 +47,18 @@ record NamedMapKind<T>(String title, Kind<T> item, boolean ordered, TextKind nam
 
   @Override
   public Map<String, Object> schema(Schema schema) {
-    return Schema.of(
-        "type",
-        "object",
-        "propertyNames",
-        Schema.of("pattern", "^(?:" + names.pattern() + ")$"),
-        "additionalProperties",
-        schema.isPart() ? SceneSchema.orMark(entry(schema), schema) : entry(schema));
+    Map<String, Object> map =
+        Schema.of(
+            "type",
+            "object",
+            "propertyNames",
+            Schema.of("pattern", "^(?:" + names.pattern() + ")$"),
+            "additionalProperties",
+            schema.isPart() ? SceneSchema.orMark(entry(schema), schema) : entry(schema));
+    if (most < YamlTreeReader.MAX_VALUES) {
+      map.put("maxProperties", most);
+    }
+    return map;
   }
 
   /** An entry, or a copy of one beside it and what is laid over that. */
@@ -87,6 +104,14 @@ record NamedMapKind<T>(String title, Kind<T> item, boolean ordered, TextKind nam
   public Optional<List<T>> read(YamlNode node, String path, Reading reading) {
     if (!(node instanceof YamlNode.Mapping mapping)) {
       reading.wrongType(node, path, this);
+      return Optional.empty();
+    }
+    if (mapping.entries().size() > most) {
+      reading.problem(
+          node.location(),
+          path,
+          "found " + mapping.entries().size() + " entries",
+          "Write at most " + most + ".");
       return Optional.empty();
     }
     List<T> items = new ArrayList<>();

@@ -58,7 +58,7 @@ final class NumberParameterKind extends ParameterKind<Double> {
   }
 
   @Override
-  List<Family<Double>> families() {
+  List<Family<Double>> makeFamilies() {
     NumberFamilies of = new NumberFamilies(this, value(), whole);
     List<Family<Double>> families = new ArrayList<>();
     if (!whole) {

@@ -20,6 +20,9 @@ abstract class ParameterKind<T> implements Kind<Parameter<T>> {
 
   private final List<Scope> scopes;
 
+  /** Made with the first use: families of one kind lead to others. */
+  private List<Family<T>> families;
+
   /**
    * @param scopes what {@code per} may say; the last one is its default
    */
@@ -27,8 +30,18 @@ abstract class ParameterKind<T> implements Kind<Parameter<T>> {
     this.scopes = List.copyOf(scopes);
   }
 
+  /** Distributions that fit, in the order of a reference; made anew. */
+  abstract List<Family<T>> makeFamilies();
+
   /** Distributions that fit, in the order of a reference. */
-  abstract List<Family<T>> families();
+  final List<Family<T>> families() {
+    List<Family<T>> known = families;
+    if (known == null) {
+      known = List.copyOf(makeFamilies());
+      families = known;
+    }
+    return known;
+  }
 
   /** A value written without a map and without a reference. */
   abstract Optional<Distribution<T>> plain(YamlNode node, String path, Reading reading);

@@ -48,7 +48,7 @@ final class PointParameterKind extends ParameterKind<Vec3> {
   }
 
   @Override
-  List<Family<Vec3>> families() {
+  List<Family<Vec3>> makeFamilies() {
     PointFamilies of = new PointFamilies(this, new PlainNumber(range, false, axis));
     return List.of(
         of.box(),

@@ -42,7 +42,7 @@ final class RigKeys {
   static final Key<List<RigCamera>> CAMERAS =
       Key.required(
           "cameras",
-          new NamedMapKind<>("a camera", CAMERA, true, TextKind.CAMERA),
+          new NamedMapKind<>("a camera", CAMERA, true).withNames(TextKind.CAMERA),
           "Its cameras by name, fixed to one another.");
 
   private static final List<Key<?>> KEYS =

@@ -34,7 +34,7 @@ final class RotationParameterKind extends ParameterKind<Rotation> {
   }
 
   @Override
-  List<Family<Rotation>> families() {
+  List<Family<Rotation>> makeFamilies() {
     return List.of(
         RotationFamilies.uniform(),
         RotationFamilies.cone(),

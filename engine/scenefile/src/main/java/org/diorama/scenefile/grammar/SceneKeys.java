@@ -83,12 +83,14 @@ public final class SceneKeys {
   public static final Key<List<CameraKeys.Cameras>> CAMERAS =
       Key.optional(
           "cameras",
-          new NamedMapKind<>("a camera", CameraKeys.KIND, true, TextKind.CAMERA),
+          new NamedMapKind<>("a camera", CameraKeys.KIND, true)
+              .withNames(TextKind.CAMERA)
+              .atMost(SceneLimits.MOST_CAMERAS),
           "Several cameras by name; the name ends the names of their files.");
   public static final Key<List<CameraKeys.Cameras>> RIGS =
       Key.optional(
           "rigs",
-          new NamedMapKind<>("a rig", RigKeys.KIND, true),
+          new NamedMapKind<>("a rig", RigKeys.KIND, true).atMost(SceneLimits.MOST_CAMERAS),
           "Cameras that stand on one thing, whose place is drawn once for all of them.");
   static final Key<SequenceDescription> SEQUENCE =
       Key.optional(

@@ -6,6 +6,7 @@ import org.diorama.core.random.FrameKey;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.NumberBounds;
 import org.diorama.core.scene.ObjectDescription;
+import org.diorama.core.scene.Placement;
 
 /**
  * What the things of a scene come to together: instances of a frame and images of a dataset have
@@ -13,7 +14,7 @@ import org.diorama.core.scene.ObjectDescription;
  */
 final class SceneLimits {
   /** More than any array of cameras has. */
-  private static final int MOST_CAMERAS = 1000;
+  static final int MOST_CAMERAS = 1000;
 
   private final Values scene;
   private double instances;
@@ -75,9 +76,15 @@ final class SceneLimits {
    * @param parents instances that each have such children
    */
   private void add(ObjectDescription object, double parents) {
+    // Those that are written one by one are all there are, whatever their parents.
     double count =
-        parents
-            * object.count().map(each -> NumberBounds.of(each.distribution()).max()).orElse(0.0);
+        object.placement() instanceof Placement.Given given
+            ? given.instances().size()
+            : parents
+                * object
+                    .count()
+                    .map(each -> NumberBounds.of(each.distribution()).max())
+                    .orElse(0.0);
     instances += count;
     if (count > most) {
       most = count;

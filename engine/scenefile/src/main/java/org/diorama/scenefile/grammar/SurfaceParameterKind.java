@@ -32,7 +32,7 @@ final class SurfaceParameterKind extends ParameterKind<SurfaceKind> {
   }
 
   @Override
-  List<Family<SurfaceKind>> families() {
+  List<Family<SurfaceKind>> makeFamilies() {
     return List.of(
         SharedFamilies.choice(this, "{choice: {asphalt: 3, concrete: 1}}"),
         SharedFamilies.sequence(this, "{sequence: [asphalt, concrete]}"),

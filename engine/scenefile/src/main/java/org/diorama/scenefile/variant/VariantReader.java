@@ -118,6 +118,9 @@ public final class VariantReader {
 
   private void readAll() {
     PartConflicts.report(parts, problems);
+    if (problems.isFull()) {
+      return;
+    }
     parts.all().forEach((factor, all) -> all.keySet().forEach(level -> readLevel(factor, level)));
     if (problems.isEmpty()) {
       Stream.concat(parts.pairs(), parts.combinations()).forEach(this::readFurther);
