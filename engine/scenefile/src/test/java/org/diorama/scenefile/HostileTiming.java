@@ -25,7 +25,9 @@ final class HostileTiming {
       for (String name : HostileTexts.all().keySet()) {
         new ProcessBuilder(
                 "java",
+                // As the launcher starts validate and explain.
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx1g",
                 "-cp",
                 System.getProperty("java.class.path"),
