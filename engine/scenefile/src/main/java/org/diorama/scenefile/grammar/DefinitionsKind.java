@@ -8,6 +8,9 @@ import org.diorama.scenefile.yaml.YamlNode;
 
 /** A map from names to values that {@code $name} refers to; becomes the names. */
 final class DefinitionsKind implements Kind<List<String>> {
+  /** More are no values that places share. */
+  private static final int MOST = 1000;
+
   @Override
   public Optional<Kind<?>> named() {
     return Optional.of(new DefinitionKind());
@@ -26,13 +29,23 @@ final class DefinitionsKind implements Kind<List<String>> {
         "propertyNames",
         Schema.of("pattern", "^" + Definitions.NAME + "$"),
         "additionalProperties",
-        new DefinitionKind().schema(schema));
+        new DefinitionKind().schema(schema),
+        "maxProperties",
+        MOST);
   }
 
   @Override
   public Optional<List<String>> read(YamlNode node, String path, Reading reading) {
     if (!(node instanceof YamlNode.Mapping mapping)) {
       reading.wrongType(node, path, this);
+      return Optional.empty();
+    }
+    if (mapping.entries().size() > MOST) {
+      reading.problem(
+          node.location(),
+          path,
+          "found " + mapping.entries().size() + " entries",
+          "Write at most " + MOST + ".");
       return Optional.empty();
     }
     List<String> names = new ArrayList<>();
@@ -51,16 +64,16 @@ final class DefinitionsKind implements Kind<List<String>> {
     return names.size() < mapping.entries().size() ? Optional.empty() : Optional.of(names);
   }
 
-  /** Makes the values known to those that refer to them. */
+  /** Makes the values known to those that refer to them, where they are not too many. */
   static void define(YamlNode node, String path, Reading reading) {
-    if (node instanceof YamlNode.Mapping mapping) {
+    if (node instanceof YamlNode.Mapping mapping && mapping.entries().size() <= MOST) {
       mapping.entries().forEach(entry -> define(entry, path, reading));
     }
   }
 
   /** Likewise the factors that are numbers. */
   static void defineFactors(YamlNode node, String path, Reading reading) {
-    if (node instanceof YamlNode.Mapping mapping) {
+    if (node instanceof YamlNode.Mapping mapping && mapping.entries().size() <= MOST) {
       mapping.entries().stream()
           .filter(entry -> FactorKind.isContinuous(entry.value()))
           .forEach(entry -> define(entry, path, reading));
