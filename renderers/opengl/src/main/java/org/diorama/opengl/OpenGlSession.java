@@ -24,7 +24,7 @@ import org.diorama.opengl.frame.JobLight;
 
 /** Lanes that share one queue. */
 final class OpenGlSession implements RenderSession {
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
   private static final long SOFTWARE_BUDGET = 192L << 20;
   private static final long GPU_BUDGET = 2L << 30;
 

@@ -82,6 +82,7 @@ class MaterialTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of(glow.times(WHITE)),
             Optional.empty(),
             List.of());

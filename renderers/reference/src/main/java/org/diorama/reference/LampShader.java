@@ -20,13 +20,15 @@ final class LampShader {
   private static final int SIDE = 8;
 
   private final ViewGeometry geometry;
+  private final FinishShader finishes;
   private final List<Placed> lamps = new ArrayList<>();
   private final SceneBvhTraversal shadow = new SceneBvhTraversal();
 
   private record Placed(SampledLamp lamp, Affine3 viewFromLamp, Affine3 lampFromView) {}
 
-  LampShader(ViewGeometry geometry, List<SampledLamp> lit) {
+  LampShader(ViewGeometry geometry, FinishShader finishes, List<SampledLamp> lit) {
     this.geometry = geometry;
+    this.finishes = finishes;
     for (SampledLamp lamp : lit) {
       Affine3 pose = geometry.view().viewFromObject(lamp.worldFromLamp().atLabelInstant());
       lamps.add(new Placed(lamp, pose, pose.inverse()));
@@ -66,7 +68,7 @@ final class LampShader {
       return LinearColor.BLACK;
     }
     LinearColor illuminance = placed.lamp().intensity().times(share / (distance * distance));
-    return ViewShader.direct(point, towardsEye, towards, illuminance);
+    return finishes.direct(point, towardsEye, towards, illuminance);
   }
 
   /**

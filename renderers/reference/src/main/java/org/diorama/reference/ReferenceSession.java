@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetStore;
+import org.diorama.core.light.SheenAlbedo;
 import org.diorama.core.light.SpecularAlbedo;
 import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.render.RenderJob;
@@ -27,7 +28,7 @@ import org.diorama.core.sky.source.SkySources;
 /** Traces each job on one thread, as many jobs at a time as there are lanes. */
 final class ReferenceSession implements RenderSession {
   /** Of what this renderer draws; raise it with every change of its output. */
-  private static final String VERSION = "2";
+  private static final String VERSION = "3";
 
   private final AssetStore assets;
   private final int lanes;
@@ -36,6 +37,7 @@ final class ReferenceSession implements RenderSession {
   private final SkySources sources = new SkySources();
   private final SkyTableCache tables = new SkyTableCache(Runnable::run);
   private final SpecularAlbedo albedo = new SpecularAlbedo();
+  private final SheenAlbedo sheen = new SheenAlbedo();
 
   ReferenceSession(AssetStore assets, int lanes) {
     this.assets = assets;
@@ -111,7 +113,8 @@ final class ReferenceSession implements RenderSession {
     OutdoorLight light =
         OutdoorLight.of(
             job.lighting().sun(), job.lighting().sky().radiance(sources), job.weather());
-    return new ViewShader(geometry, light, sky(light.sky()), job.lighting().lamps());
+    return new ViewShader(
+        geometry, light, new FinishShader(sky(light.sky()), sheen), job.lighting().lamps());
   }
 
   private SkyLight sky(SkyRadiance radiance) {

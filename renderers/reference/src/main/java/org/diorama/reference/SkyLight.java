@@ -29,20 +29,34 @@ record SkyLight(SkyRadiance radiance, SkyTables tables, SpecularAlbedo albedo) {
     double bias = lookup(cosEye, point.roughness(), false);
     LinearColor base = point.baseColor();
     double metallic = point.metallic();
+    double share = point.diffuseShare();
     return new LinearColor(
-        channel(base.red(), metallic, scale, bias, specular.red(), around.red()),
-        channel(base.green(), metallic, scale, bias, specular.green(), around.green()),
-        channel(base.blue(), metallic, scale, bias, specular.blue(), around.blue()));
+        channel(base.red(), metallic, share, scale, bias, specular.red(), around.red()),
+        channel(base.green(), metallic, share, scale, bias, specular.green(), around.green()),
+        channel(base.blue(), metallic, share, scale, bias, specular.blue(), around.blue()));
+  }
+
+  /** Share of uniform light that a dielectric of refractive index 1.5 mirrors. */
+  double mirrored(double cosEye, double roughness) {
+    double scale = lookup(cosEye, roughness, true);
+    double bias = lookup(cosEye, roughness, false);
+    return channel(0, 0, 0, scale, bias, 1, 1);
   }
 
   private static double channel(
-      double base, double metallic, double scale, double bias, double specular, double around) {
+      double base,
+      double metallic,
+      double share,
+      double scale,
+      double bias,
+      double specular,
+      double around) {
     double f0 = 0.04 * (1 - metallic) + base * metallic;
     double single = f0 * scale + bias;
     double lost = 1 - scale - bias;
     double average = f0 + (1 - f0) / 21;
     double multiple = lost * single * average / (1 - average * lost);
-    double diffuse = base * (1 - metallic) * (1 - single - multiple);
+    double diffuse = base * (1 - metallic) * share * (1 - single - multiple);
     return single * specular + (multiple + diffuse) * around;
   }
 

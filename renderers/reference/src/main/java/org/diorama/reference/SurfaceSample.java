@@ -1,5 +1,6 @@
 package org.diorama.reference;
 
+import org.diorama.core.asset.Finish;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 
@@ -17,4 +18,36 @@ record SurfaceSample(
     LinearColor baseColor,
     double metallic,
     double roughness,
-    LinearColor emission) {}
+    LinearColor emission,
+    Finish finish) {
+  /** Share of the diffuse light that neither passes nor leaves on the other side. */
+  double diffuseShare() {
+    return (1 - finish.transmission().share()) * (1 - finish.translucency());
+  }
+
+  /** The coat alone: a dielectric above black. */
+  SurfaceSample lacquer() {
+    return new SurfaceSample(
+        position,
+        facing,
+        normal,
+        LinearColor.BLACK,
+        0,
+        finish.coat().roughness(),
+        LinearColor.BLACK,
+        Finish.PLAIN);
+  }
+
+  /** Its other side, as light from there meets it. */
+  SurfaceSample turned() {
+    return new SurfaceSample(
+        position,
+        facing.negate(),
+        normal.negate(),
+        baseColor,
+        metallic,
+        roughness,
+        emission,
+        finish);
+  }
+}

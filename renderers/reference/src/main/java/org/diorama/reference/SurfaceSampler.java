@@ -74,7 +74,8 @@ final class SurfaceSampler {
         baseColor(material, drawn, footprint),
         metallic,
         roughness,
-        drawn.emission().orElse(material.emittedLuminance()));
+        drawn.emission().orElse(material.emittedLuminance()),
+        drawn.finish(material.finish()));
   }
 
   private LinearColor baseColor(Material material, SampledMaterial drawn, double footprint) {

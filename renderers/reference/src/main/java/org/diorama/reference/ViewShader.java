@@ -17,6 +17,7 @@ final class ViewShader {
   private final ViewGeometry geometry;
   private final Affine3 worldFromCamera;
   private final Optional<Sun> sun;
+  private final FinishShader finishes;
   private final SkyLight sky;
   private final Vec3 towardsSun;
   private final double whiteLuminance;
@@ -26,12 +27,16 @@ final class ViewShader {
   private final SceneBvhTraversal shadow = new SceneBvhTraversal();
 
   ViewShader(
-      ViewGeometry geometry, OutdoorLight outdoor, SkyLight sky, List<SampledLamp> sampledLamps) {
+      ViewGeometry geometry,
+      OutdoorLight outdoor,
+      FinishShader finishes,
+      List<SampledLamp> sampledLamps) {
     this.geometry = geometry;
     this.worldFromCamera = geometry.view().worldFromCamera();
     this.sun = outdoor.sun();
     this.fog = outdoor.fog();
-    this.sky = sky;
+    this.finishes = finishes;
+    this.sky = finishes.sky();
     this.towardsSun =
         outdoor
             .sun()
@@ -45,7 +50,7 @@ final class ViewShader {
             .map(ev -> 1 / Development.exposureFactor(ev))
             .orElse(1.0);
     this.surfaces = new SurfaceSampler(geometry);
-    this.lamps = new LampShader(geometry, sampledLamps);
+    this.lamps = new LampShader(geometry, finishes, sampledLamps);
   }
 
   /** The sky where no surface is. */
@@ -61,7 +66,11 @@ final class ViewShader {
     Vec3 towardsEye = direction.normalize().negate();
     LinearColor light = skyLight(point, towardsEye);
     if (sun.isPresent() && isSunlit(point)) {
-      light = light.plus(direct(point, towardsEye, towardsSun, sun.get().illuminance()));
+      light = light.plus(finishes.direct(point, towardsEye, towardsSun, sun.get().illuminance()));
+    }
+    if (sun.isPresent() && point.finish().translucency() > 0 && isSunlit(point.turned())) {
+      LinearColor illuminance = sun.get().illuminance();
+      light = light.plus(finishes.fromBehind(point, towardsEye, towardsSun, illuminance));
     }
     light = light.plus(lamps.light(point, towardsEye)).plus(point.emission());
     LinearColor veiled = throughFog(light, direction.times(hit.distance()));
@@ -111,7 +120,8 @@ final class ViewShader {
   private static double reflect(SurfaceSample point, double base, double fresnel, double specular) {
     double f0 = specularColor(point, base);
     double f = f0 + (1 - f0) * fresnel;
-    return (1 - f) * (1 - point.metallic()) * base / Math.PI + f * specular;
+    double diffuse = (1 - f) * (1 - point.metallic()) * point.diffuseShare() * base / Math.PI;
+    return diffuse + f * specular;
   }
 
   private static double specularColor(SurfaceSample point, double base) {
@@ -119,8 +129,9 @@ final class ViewShader {
   }
 
   private LinearColor skyLight(SurfaceSample point, Vec3 towardsEye) {
-    return sky.reflected(
+    return finishes.underSky(
         point,
+        towardsEye,
         worldFromCamera.transformDirection(point.normal()),
         worldFromCamera.transformDirection(towardsEye));
   }

@@ -1,6 +1,7 @@
 package org.diorama.assets.bake;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -73,13 +74,20 @@ public final class BakeFile {
         throw new CorruptBakeException("bytes follow the end");
       }
       checkDigest(compressed, digest);
-      byte[] body = new byte[rawLength];
-      long decompressed = Zstd.decompress(body, compressed);
-      if (Zstd.isError(decompressed) || decompressed != rawLength) {
-        throw new CorruptBakeException("the body cannot be decompressed");
-      }
-      return BodyCodec.decode(body, header);
+      return BodyCodec.decode(decompress(compressed, rawLength), header);
     }
+  }
+
+  private static byte[] decompress(byte[] compressed, int rawLength) throws CorruptBakeException {
+    byte[] body = new byte[rawLength];
+    try {
+      if (Zstd.decompress(body, compressed) == rawLength) {
+        return body;
+      }
+    } catch (ZstdException e) {
+      throw new CorruptBakeException("the body cannot be decompressed: " + e.getMessage());
+    }
+    throw new CorruptBakeException("the body is shorter than it says");
   }
 
   private static byte[] headerBytes(InputStream in) throws IOException {

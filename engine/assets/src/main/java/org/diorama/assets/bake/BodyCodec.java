@@ -54,7 +54,7 @@ final class BodyCodec {
     try {
       Mesh mesh = new Mesh(positions, normals, tangents, textureCoordinates, indices);
       List<Material> materials = new ArrayList<>();
-      for (int left = source.count(80); left > 0; left--) {
+      for (int left = source.count(80 + FinishCodec.BYTES); left > 0; left--) {
         materials.add(material(source));
       }
       List<Texture> textures = new ArrayList<>();
@@ -92,6 +92,7 @@ final class BodyCodec {
     sink.int32(material.baseColorTexture()).int32(material.normalTexture());
     sink.int32(material.metallicRoughnessTexture());
     sink.int32(material.alphaMode().ordinal()).float64(material.alphaCutoff());
+    FinishCodec.encode(sink, material.finish());
   }
 
   private static Material material(ByteSource source) throws CorruptBakeException {
@@ -105,7 +106,8 @@ final class BodyCodec {
         source.int32(),
         source.int32(),
         source.int32() == AlphaMode.MASK.ordinal() ? AlphaMode.MASK : AlphaMode.OPAQUE,
-        source.finite());
+        source.finite(),
+        FinishCodec.decode(source));
   }
 
   private static Texture texture(ByteSource source) throws CorruptBakeException {
@@ -129,11 +131,11 @@ final class BodyCodec {
     return new LevelOfDetail(error, parts);
   }
 
-  private static void color(ByteSink sink, LinearColor color) {
+  static void color(ByteSink sink, LinearColor color) {
     sink.float64(color.red()).float64(color.green()).float64(color.blue());
   }
 
-  private static LinearColor color(ByteSource source) throws CorruptBakeException {
+  static LinearColor color(ByteSource source) throws CorruptBakeException {
     return new LinearColor(source.finite(), source.finite(), source.finite());
   }
 }

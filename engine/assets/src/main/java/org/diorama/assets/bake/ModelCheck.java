@@ -1,6 +1,7 @@
 package org.diorama.assets.bake;
 
 import java.util.List;
+import org.diorama.core.asset.Finish;
 import org.diorama.core.asset.LevelOfDetail;
 import org.diorama.core.asset.Material;
 import org.diorama.core.asset.Mesh;
@@ -92,6 +93,29 @@ final class ModelCheck {
             material.baseColor().blue())) {
       require(value >= 0 && value <= 1, "a material's value lies outside [0, 1]");
     }
+    checkFinish(material.finish());
+  }
+
+  private static void checkFinish(Finish finish) throws CorruptBakeException {
+    Finish.Transmission transmission = finish.transmission();
+    for (double value :
+        List.of(
+            finish.coat().weight(),
+            finish.coat().roughness(),
+            finish.sheen().color().red(),
+            finish.sheen().color().green(),
+            finish.sheen().color().blue(),
+            finish.sheen().roughness(),
+            transmission.share(),
+            transmission.absorption().red(),
+            transmission.absorption().green(),
+            transmission.absorption().blue(),
+            finish.translucency())) {
+      require(value >= 0 && value <= 1, "a finish's value lies outside [0, 1]");
+    }
+    require(
+        transmission.ior() >= 1 && transmission.ior() <= 10 && transmission.distance() > 0,
+        "a refractive index or a distance of absorption is out of range");
   }
 
   private static void checkPart(Part part, Mesh mesh, int materials) throws CorruptBakeException {

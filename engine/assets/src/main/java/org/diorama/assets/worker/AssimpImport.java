@@ -81,10 +81,11 @@ final class AssimpImport {
       String name, AIScene scene, ImportOptions options, List<String> warnings)
       throws ImportFailure {
     List<ImportedMaterial> materials = new ArrayList<>();
+    PhongRules rules = new PhongRules();
     PointerBuffer pointers = scene.mMaterials();
     for (int i = 0; i < scene.mNumMaterials(); i++) {
       AIMaterial material = AIMaterial.create(pointers.get(i));
-      materials.add(new MaterialReader(material, i, isGltf(name), warnings).read());
+      materials.add(new MaterialReader(material, i, isGltf(name), rules, warnings).read());
     }
     List<ImportedPart> parts = new GeometryReader(scene, options, warnings).read();
     return new ImportedScene(parts, materials, embeddedImages(scene), List.copyOf(warnings));

@@ -1,6 +1,7 @@
 package org.diorama.assets.worker;
 
 import java.util.Optional;
+import org.diorama.core.asset.Finish;
 import org.diorama.core.math.LinearColor;
 
 /**
@@ -22,7 +23,8 @@ record ImportedMaterial(
     Optional<String> baseColorImage,
     Optional<String> opacityImage,
     Optional<String> normalImage,
-    Optional<String> metallicRoughnessImage) {
+    Optional<String> metallicRoughnessImage,
+    Finish finish) {
 
   /** What the alpha channel of a base color image stands for. */
   enum AlphaUse {

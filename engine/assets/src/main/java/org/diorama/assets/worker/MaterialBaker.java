@@ -49,7 +49,8 @@ final class MaterialBaker {
         plain(material.normalImage()),
         plain(material.metallicRoughnessImage()),
         base.cutOut() ? AlphaMode.MASK : AlphaMode.OPAQUE,
-        material.alphaCutoff());
+        material.alphaCutoff(),
+        material.finish());
   }
 
   private int plain(Optional<String> name) throws IOException {

@@ -1,6 +1,8 @@
 package org.diorama.assets.worker;
 
 import static org.lwjgl.assimp.Assimp.AI_MATKEY_BASE_COLOR;
+import static org.lwjgl.assimp.Assimp.AI_MATKEY_CLEARCOAT_FACTOR;
+import static org.lwjgl.assimp.Assimp.AI_MATKEY_CLEARCOAT_ROUGHNESS_FACTOR;
 import static org.lwjgl.assimp.Assimp.AI_MATKEY_COLOR_DIFFUSE;
 import static org.lwjgl.assimp.Assimp.AI_MATKEY_COLOR_EMISSIVE;
 import static org.lwjgl.assimp.Assimp.AI_MATKEY_COLOR_SPECULAR;
@@ -9,8 +11,15 @@ import static org.lwjgl.assimp.Assimp.AI_MATKEY_GLTF_ALPHAMODE;
 import static org.lwjgl.assimp.Assimp.AI_MATKEY_METALLIC_FACTOR;
 import static org.lwjgl.assimp.Assimp.AI_MATKEY_NAME;
 import static org.lwjgl.assimp.Assimp.AI_MATKEY_OPACITY;
+import static org.lwjgl.assimp.Assimp.AI_MATKEY_REFRACTI;
 import static org.lwjgl.assimp.Assimp.AI_MATKEY_ROUGHNESS_FACTOR;
+import static org.lwjgl.assimp.Assimp.AI_MATKEY_SHEEN_COLOR_FACTOR;
+import static org.lwjgl.assimp.Assimp.AI_MATKEY_SHEEN_ROUGHNESS_FACTOR;
 import static org.lwjgl.assimp.Assimp.AI_MATKEY_SHININESS;
+import static org.lwjgl.assimp.Assimp.AI_MATKEY_TRANSMISSION_FACTOR;
+import static org.lwjgl.assimp.Assimp.AI_MATKEY_VOLUME_ATTENUATION_COLOR;
+import static org.lwjgl.assimp.Assimp.AI_MATKEY_VOLUME_ATTENUATION_DISTANCE;
+import static org.lwjgl.assimp.Assimp.AI_MATKEY_VOLUME_THICKNESS_FACTOR;
 import static org.lwjgl.assimp.Assimp.aiGetMaterialFloatArray;
 import static org.lwjgl.assimp.Assimp.aiGetMaterialString;
 import static org.lwjgl.assimp.Assimp.aiGetMaterialTexture;
@@ -26,6 +35,7 @@ import static org.lwjgl.assimp.Assimp.aiTextureType_OPACITY;
 import java.util.List;
 import java.util.Optional;
 import org.diorama.assets.worker.ImportedMaterial.AlphaUse;
+import org.diorama.core.asset.Finish;
 import org.diorama.core.math.LinearColor;
 import org.lwjgl.assimp.AIMaterial;
 import org.lwjgl.assimp.AIString;
@@ -35,12 +45,15 @@ final class MaterialReader {
   private final AIMaterial material;
   private final int number;
   private final boolean gltf;
+  private final PhongRules rules;
   private final List<String> warnings;
 
-  MaterialReader(AIMaterial material, int number, boolean gltf, List<String> warnings) {
+  MaterialReader(
+      AIMaterial material, int number, boolean gltf, PhongRules rules, List<String> warnings) {
     this.material = material;
     this.number = number;
     this.gltf = gltf;
+    this.rules = rules;
     this.warnings = warnings;
   }
 
@@ -67,7 +80,8 @@ final class MaterialReader {
         image(aiTextureType_BASE_COLOR).or(() -> image(aiTextureType_DIFFUSE)),
         Optional.empty(),
         image(aiTextureType_NORMALS),
-        packed.or(() -> image(aiTextureType_METALNESS)));
+        packed.or(() -> image(aiTextureType_METALNESS)),
+        finish());
   }
 
   private ImportedMaterial phong() {
@@ -76,15 +90,14 @@ final class MaterialReader {
     Optional<String> image = image(aiTextureType_DIFFUSE);
     double opacity = unit(floats(AI_MATKEY_OPACITY, 1)[0]);
     PhongRules.Surface surface =
-        PhongRules.convert(
-            PhongRules.linear(diffuse),
-            PhongRules.linear(specular),
-            floats(AI_MATKEY_SHININESS, 0)[0],
-            opacity,
-            image.isPresent());
-    if (opacity < 1) {
-      warnings.add("material '" + name() + "' is translucent: drawn opaque, darker");
-    }
+        rules.convert(
+            new PhongMaterial(
+                name(),
+                PhongRules.linear(diffuse),
+                PhongRules.linear(specular),
+                floats(AI_MATKEY_SHININESS, 0)[0],
+                opacity,
+                image.isPresent()));
     return new ImportedMaterial(
         name(),
         surface.baseColor(),
@@ -97,7 +110,30 @@ final class MaterialReader {
         image,
         image(aiTextureType_OPACITY),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        surface.finish());
+  }
+
+  /** KHR_materials_clearcoat, _sheen, _transmission, _ior and _volume. */
+  private Finish finish() {
+    float[] sheen = floats(AI_MATKEY_SHEEN_COLOR_FACTOR, 0, 0, 0, 1);
+    double distance = floats(AI_MATKEY_VOLUME_ATTENUATION_DISTANCE, 0)[0];
+    float[] absorption = floats(AI_MATKEY_VOLUME_ATTENUATION_COLOR, 1, 1, 1, 1);
+    return new Finish(
+        new Finish.Coat(
+            unit(floats(AI_MATKEY_CLEARCOAT_FACTOR, 0)[0]),
+            unit(floats(AI_MATKEY_CLEARCOAT_ROUGHNESS_FACTOR, 0)[0])),
+        new Finish.Sheen(
+            new LinearColor(unit(sheen[0]), unit(sheen[1]), unit(sheen[2])),
+            unit(floats(AI_MATKEY_SHEEN_ROUGHNESS_FACTOR, 0)[0])),
+        new Finish.Transmission(
+            unit(floats(AI_MATKEY_TRANSMISSION_FACTOR, 0)[0]),
+            Math.max(
+                1, Math.min(3, floats(AI_MATKEY_REFRACTI, (float) Finish.Transmission.GLASS)[0])),
+            floats(AI_MATKEY_VOLUME_THICKNESS_FACTOR, 0)[0] > 0,
+            new LinearColor(unit(absorption[0]), unit(absorption[1]), unit(absorption[2])),
+            distance > 0 && Double.isFinite(distance) ? distance : Double.POSITIVE_INFINITY),
+        0);
   }
 
   private LinearColor emission(boolean encoded) {

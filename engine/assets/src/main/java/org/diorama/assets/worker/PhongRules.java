@@ -1,55 +1,68 @@
 package org.diorama.assets.worker;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.diorama.core.asset.Finish;
 import org.diorama.core.math.LinearColor;
 
 /**
- * How an old diffuse-and-specular material becomes a metal-rough one.
+ * How old diffuse-and-specular materials become metal-rough ones: the first rule of the table
+ * {@code phong-rules.tsv} that takes a material decides. Beside it:
  *
  * <ul>
  *   <li>Colors are taken as sRGB: the files were made by eye on screens.
- *   <li>A material is a metal where it hardly has a diffuse color (luminance below 0.04), no image,
- *       and a strong specular one (luminance of at least 0.4): that color becomes its base color.
  *   <li>The Phong exponent n gives the microfacet width α² = 2 / (n + 2) (Walter et al., Microfacet
- *       Models for Refraction through Rough Surfaces, 2007, section 5.3) and roughness = √α.
- *       Without a specular color the surface is fully rough; a dielectric is never smoother than
- *       0.2, since exporters write large exponents carelessly.
+ *       Models for Refraction through Rough Surfaces, 2007, section 5.3) and roughness = √α, kept
+ *       within what the rule allows: exporters write exponents carelessly.
  *   <li>An image replaces a gray diffuse color and is tinted by any other: exporters write their
  *       default gray, or black, beside images that hold the whole color.
- *   <li>Glass cannot be drawn yet. A translucent material becomes opaque and darker, its color
- *       times its opacity, as a pane in front of a dark room looks.
  * </ul>
+ *
+ * Reflectances of metals are those of Lagarde, Feeding a physically based shading model (2011).
  */
 final class PhongRules {
-  private static final double SMOOTHEST_DIELECTRIC = 0.2;
+  private static final String TABLE = "/org/diorama/assets/phong-rules.tsv";
+  private static final double GRAY = 0.05;
 
-  private PhongRules() {}
+  private final List<PhongRule> rules = new ArrayList<>();
 
-  record Surface(LinearColor baseColor, double metallic, double roughness) {}
-
-  /**
-   * @param opacity in [0, 1]
-   */
-  static Surface convert(
-      LinearColor diffuse,
-      LinearColor specular,
-      double exponent,
-      double opacity,
-      boolean hasImage) {
-    boolean metal =
-        !hasImage && diffuse.luminance() < 0.04 && specular.luminance() >= 0.4 && opacity == 1;
-    if (metal) {
-      return new Surface(specular, 1, Math.max(0.1, roughness(exponent)));
+  PhongRules() {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                PhongRules.class.getResourceAsStream(TABLE), StandardCharsets.UTF_8))) {
+      for (String line : reader.lines().skip(1).toList()) {
+        String[] cells = line.split("\t");
+        if (cells.length != PhongRule.COLUMNS) {
+          throw new IllegalStateException(TABLE + ": not " + PhongRule.COLUMNS + ": " + line);
+        }
+        rules.add(PhongRule.parse(cells));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    LinearColor base = hasImage && isGray(diffuse) ? LinearColor.WHITE : diffuse;
-    double roughness =
-        specular.luminance() < 1e-3 ? 1 : Math.max(SMOOTHEST_DIELECTRIC, roughness(exponent));
-    return new Surface(base.times(opacity), 0, roughness);
   }
 
-  private static boolean isGray(LinearColor color) {
-    double most = Math.max(color.red(), Math.max(color.green(), color.blue()));
-    double least = Math.min(color.red(), Math.min(color.green(), color.blue()));
-    return most - least <= 0.05 * most;
+  /**
+   * @param kind that of the rule
+   */
+  record Surface(
+      String kind, LinearColor baseColor, double metallic, double roughness, Finish finish) {}
+
+  Surface convert(PhongMaterial material) {
+    PhongRule rule = rules.stream().filter(each -> each.takes(material)).findFirst().orElseThrow();
+    boolean imageHoldsAll = material.hasImage() && material.saturation() <= GRAY;
+    return new Surface(
+        rule.kind(),
+        imageHoldsAll ? LinearColor.WHITE : rule.baseColor(material),
+        rule.metallic(),
+        rule.roughness().clamp(roughness(material.exponent())),
+        rule.finish(material));
   }
 
   private static double roughness(double exponent) {

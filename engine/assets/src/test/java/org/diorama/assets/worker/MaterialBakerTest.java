@@ -16,6 +16,7 @@ import org.diorama.assets.source.FolderSource;
 import org.diorama.assets.source.RefusedFileException;
 import org.diorama.assets.worker.ImportedMaterial.AlphaUse;
 import org.diorama.core.asset.AlphaMode;
+import org.diorama.core.asset.Finish;
 import org.diorama.core.asset.Material;
 import org.diorama.core.asset.Texture;
 import org.diorama.core.math.LinearColor;
@@ -65,7 +66,8 @@ class MaterialBakerTest {
         Optional.ofNullable(color),
         Optional.ofNullable(opacity),
         Optional.ofNullable(normal),
-        Optional.empty());
+        Optional.empty(),
+        Finish.PLAIN);
   }
 
   private Texture textureOf(Material material) {

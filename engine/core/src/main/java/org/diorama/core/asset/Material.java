@@ -13,6 +13,7 @@ import org.diorama.core.math.LinearColor;
  * @param emission light of its own, relative to a bright screen: see {@link #emittedLuminance()}
  * @param alphaMode whether base color alpha cuts holes, see {@link AlphaTest}
  * @param alphaCutoff alpha at or above is solid
+ * @param finish coat, sheen and light that passes
  */
 public record Material(
     String name,
@@ -24,7 +25,8 @@ public record Material(
     int normalTexture,
     int metallicRoughnessTexture,
     AlphaMode alphaMode,
-    double alphaCutoff) {
+    double alphaCutoff,
+    Finish finish) {
   public static final int NO_TEXTURE = -1;
 
   /**
@@ -32,6 +34,48 @@ public record Material(
    * one another only, not how bright they are.
    */
   public static final double GLOW = 400;
+
+  /** Without coat, sheen and light that passes. */
+  public Material(
+      String name,
+      LinearColor baseColor,
+      double metallic,
+      double roughness,
+      LinearColor emission,
+      int baseColorTexture,
+      int normalTexture,
+      int metallicRoughnessTexture,
+      AlphaMode alphaMode,
+      double alphaCutoff) {
+    this(
+        name,
+        baseColor,
+        metallic,
+        roughness,
+        emission,
+        baseColorTexture,
+        normalTexture,
+        metallicRoughnessTexture,
+        alphaMode,
+        alphaCutoff,
+        Finish.PLAIN);
+  }
+
+  /** The same with another finish. */
+  public Material with(Finish other) {
+    return new Material(
+        name,
+        baseColor,
+        metallic,
+        roughness,
+        emission,
+        baseColorTexture,
+        normalTexture,
+        metallicRoughnessTexture,
+        alphaMode,
+        alphaCutoff,
+        other);
+  }
 
   /** Luminance of its own light in cd/m² per channel. */
   public LinearColor emittedLuminance() {

@@ -86,6 +86,22 @@ public final class ModelDigest {
     out.writeInt(material.metallicRoughnessTexture());
     out.writeUTF(material.alphaMode().name());
     out.writeDouble(material.alphaCutoff());
+    if (!material.finish().isPlain()) { // digests of plain models are as old as their records
+      write(out, material.finish());
+    }
+  }
+
+  private static void write(DataOutputStream out, Finish finish) throws IOException {
+    out.writeDouble(finish.coat().weight());
+    out.writeDouble(finish.coat().roughness());
+    write(out, finish.sheen().color());
+    out.writeDouble(finish.sheen().roughness());
+    out.writeDouble(finish.transmission().share());
+    out.writeDouble(finish.transmission().ior());
+    out.writeBoolean(finish.transmission().solid());
+    write(out, finish.transmission().absorption());
+    out.writeDouble(finish.transmission().distance());
+    out.writeDouble(finish.translucency());
   }
 
   private static void write(DataOutputStream out, LinearColor color) throws IOException {

@@ -2,6 +2,7 @@ package org.diorama.core.sample;
 
 import java.util.List;
 import java.util.Optional;
+import org.diorama.core.asset.Finish;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.surface.SurfaceFinish;
 
@@ -11,6 +12,7 @@ import org.diorama.core.surface.SurfaceFinish;
  * @param baseColor replaces the color, textures included; beside a surface, the surface's mean
  *     color
  * @param roughness likewise
+ * @param finish likewise, value by value
  * @param emission luminance in cd/m² per channel
  * @param surface replaces color, relief and roughness by those of a procedural surface
  * @param parts overrides of materials by name, which go before those of the whole
@@ -19,6 +21,7 @@ public record SampledMaterial(
     Optional<LinearColor> baseColor,
     Optional<Double> metallic,
     Optional<Double> roughness,
+    Optional<SampledFinish> finish,
     Optional<LinearColor> emission,
     Optional<SurfaceFinish> surface,
     List<Part> parts) {
@@ -35,7 +38,36 @@ public record SampledMaterial(
   /** Without surface, the same for all materials. */
   public SampledMaterial(
       Optional<LinearColor> baseColor, Optional<Double> metallic, Optional<Double> roughness) {
-    this(baseColor, metallic, roughness, Optional.empty(), Optional.empty(), List.of());
+    this(
+        baseColor,
+        metallic,
+        roughness,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  private static Optional<SampledFinish> both(
+      Optional<SampledFinish> own, Optional<SampledFinish> other) {
+    return own.map(some -> other.map(some::or).orElse(some)).or(() -> other);
+  }
+
+  /** The finish of a material that has one of its own. */
+  public Finish finish(Finish own) {
+    return finish.map(drawn -> drawn.over(own)).orElse(own);
+  }
+
+  /** No override but of the finish. */
+  public static SampledMaterial of(Optional<SampledFinish> finish) {
+    return new SampledMaterial(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        finish,
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   /** What is overridden of the material of a name, value by value. */
@@ -47,6 +79,7 @@ public record SampledMaterial(
             own.baseColor().or(() -> baseColor),
             own.metallic().or(() -> metallic),
             own.roughness().or(() -> roughness),
+            both(own.finish(), finish),
             own.emission().or(() -> emission),
             own.surface().or(() -> surface),
             List.of());
@@ -56,11 +89,12 @@ public record SampledMaterial(
   }
 
   /**
-   * The same of a model that wears its surfaces: nothing where there is one, which holds it all.
+   * The same of a model that wears its surfaces: the finish alone where there is one, which holds
+   * all else.
    */
   public SampledMaterial onModel(String name) {
     SampledMaterial own = of(name);
-    return own.surface().isPresent() ? NONE : own;
+    return own.surface().isPresent() ? of(own.finish()) : own;
   }
 
   /** Whether a procedural surface covers any of it. */

@@ -14,6 +14,7 @@ public record MaterialDescription(
     Optional<Parameter<LinearColor>> baseColor,
     Optional<Parameter<Double>> metallic,
     Optional<Parameter<Double>> roughness,
+    FinishDescription finish,
     Optional<Emission> emission,
     Optional<Surface> surface,
     List<Part> parts) {
@@ -29,12 +30,20 @@ public record MaterialDescription(
       Optional<Parameter<LinearColor>> baseColor,
       Optional<Parameter<Double>> metallic,
       Optional<Parameter<Double>> roughness) {
-    this(baseColor, metallic, roughness, Optional.empty(), Optional.empty(), List.of());
+    this(
+        baseColor,
+        metallic,
+        roughness,
+        FinishDescription.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   /** The same with overrides of single materials. */
   public MaterialDescription withParts(List<Part> named) {
-    return new MaterialDescription(baseColor, metallic, roughness, emission, surface, named);
+    return new MaterialDescription(
+        baseColor, metallic, roughness, finish, emission, surface, named);
   }
 
   /** Overrides of the material of one name. */

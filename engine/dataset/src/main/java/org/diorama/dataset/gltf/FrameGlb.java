@@ -227,9 +227,11 @@ public final class FrameGlb {
     if (!lights.isEmpty()) {
       used.add(PlacedLight.EXTENSION);
     }
-    if (materials.materials().stream().anyMatch(material -> !material.extensions().isEmpty())) {
-      used.add(MaterialTable.EMISSIVE_STRENGTH);
-    }
+    materials.materials().stream()
+        .flatMap(material -> material.extensions().keySet().stream())
+        .distinct()
+        .sorted()
+        .forEach(used::add);
     return used;
   }
 

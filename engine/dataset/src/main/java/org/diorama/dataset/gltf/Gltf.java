@@ -90,7 +90,7 @@ final class Gltf {
       String alphaMode,
       OptionalDouble alphaCutoff,
       boolean doubleSided,
-      Map<String, Object> extensions) {
+      Map<String, Map<String, Object>> extensions) {
     /** Whether it reads any texture, and so needs coordinates. */
     boolean isTextured() {
       return !(normalTexture.isEmpty()

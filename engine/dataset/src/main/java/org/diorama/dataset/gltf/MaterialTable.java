@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.diorama.core.asset.AlphaMode;
+import org.diorama.core.asset.Finish;
 import org.diorama.core.asset.Material;
 import org.diorama.core.asset.Model;
 import org.diorama.core.math.LinearColor;
@@ -66,7 +67,15 @@ final class MaterialTable {
         cutOut ? "MASK" : "OPAQUE",
         cutOut ? OptionalDouble.of(material.alphaCutoff()) : OptionalDouble.empty(),
         true,
-        strength > 1 ? Map.of(EMISSIVE_STRENGTH, Map.of("emissiveStrength", strength)) : Map.of());
+        extensions(drawn.finish(material.finish()), strength));
+  }
+
+  private static Map<String, Map<String, Object>> extensions(Finish finish, double strength) {
+    Map<String, Map<String, Object>> extensions = FinishExtensions.of(finish);
+    if (strength > 1) {
+      extensions.put(EMISSIVE_STRENGTH, Map.of("emissiveStrength", strength));
+    }
+    return extensions;
   }
 
   static double largest(LinearColor color) {

@@ -21,6 +21,7 @@ import org.diorama.core.asset.Texture;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.sample.SampledFinish;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.procedural.Shape;
 import org.diorama.testkit.GlbFile;
@@ -187,5 +188,38 @@ class MaterialTableTest {
     Material wrong =
         new Material("mine", OWN, 0, 1, LinearColor.BLACK, 1, -1, -1, AlphaMode.OPAQUE, 0.5);
     assertThrows(IllegalArgumentException.class, () -> export(wrong, SampledMaterial.NONE));
+  }
+
+  @Test
+  void coatAndSheenAreExtensions() throws IOException {
+    SampledMaterial coated =
+        SampledMaterial.of(
+            Optional.of(
+                new SampledFinish(
+                    Optional.of(0.75),
+                    Optional.of(0.25),
+                    Optional.of(OWN),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(0.5))));
+    GlbFile file = export(Material.plain("own", OWN, 0, 1), coated, SampledMaterial.NONE);
+    JsonNode extensions = materialOf(file, 0).get("extensions");
+    JsonNode coat = extensions.get("KHR_materials_clearcoat");
+    assertEquals(0.75, coat.get("clearcoatFactor").asDouble());
+    assertEquals(0.25, coat.get("clearcoatRoughnessFactor").asDouble());
+    JsonNode sheen = extensions.get("KHR_materials_sheen");
+    assertEquals(OWN.red(), sheen.at("/sheenColorFactor/0").asDouble());
+    assertEquals(0, sheen.get("sheenRoughnessFactor").asDouble());
+    assertEquals(
+        0.5,
+        extensions.at("/KHR_materials_diffuse_transmission/diffuseTransmissionFactor").asDouble());
+    assertFalse(extensions.has("KHR_materials_transmission"));
+    JsonNode plain = materialOf(file, 1).path("extensions");
+    assertFalse(plain.has("KHR_materials_clearcoat"));
+    assertTrue(file.json().get("extensionsUsed").toString().contains("KHR_materials_sheen"));
   }
 }

@@ -33,6 +33,7 @@ import org.diorama.core.sample.GroupVerdict;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.NoPlace;
 import org.diorama.core.sample.SampledCamera;
+import org.diorama.core.sample.SampledFinish;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledLighting;
@@ -53,9 +54,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameRecordsTest {
+  private static final SampledFinish FINISH =
+      new SampledFinish(
+          Optional.of(1.0),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(0.5),
+          Optional.empty(),
+          Optional.of(true),
+          Optional.of(new LinearColor(0.5, 1, 0.5)),
+          Optional.of(0.1),
+          Optional.empty());
   private static final String EXPECTED =
       """
-      {"version":3,"frame":{"scene":"table","key":{"seed":-7,"frame":12},\
+      {"version":4,"frame":{"scene":"table","key":{"seed":-7,"frame":12},\
       "context":{"position":{"sequence":12,"twin":0,"step":0,"length":1},"factors":[],\
       "split":null},\
       "categories":[{"name":"cup","id":3,"supercategory":"dish","from":["cup","mug"]}],\
@@ -73,10 +86,13 @@ class FrameRecordsTest {
       "nodes":[{"instance_id":1,"track_id":77,"group":"cups","index":0,"parent":0,"asset_id":"primitive/cup",\
       "asset_digest":"d1","level":2,"category_id":3,\
       "world_from_object":[[[1.0,0.0,0.0,0.0],[0.0,1.0,0.0,0.0],[0.0,0.0,1.0,0.0]]],\
-      "material":{"base_color":[0.5,0.25,0.125],"metallic":null,"roughness":0.3,"emission":null,\
+      "material":{"base_color":[0.5,0.25,0.125],"metallic":null,"roughness":0.3,\
+      "finish":{"coat":1.0,"coat_roughness":null,"sheen":null,"sheen_roughness":null,\
+      "transmission":0.5,"ior":null,"solid":true,"absorption":[0.5,1.0,0.5],\
+      "absorption_distance":0.1,"translucency":null},"emission":null,\
       "surface":{"kind":"wood","variant":3,"scale":0.5,"wetness":0.25,"snow":0.0},\
       "parts":[{"name":"rim","material":{"base_color":null,"metallic":null,"roughness":null,\
-      "emission":null,\
+      "finish":null,"emission":null,\
       "surface":null,"parts":[]}}]}}],\
       "groups":[{"group":"cups","wanted":2,"placed":1,\
       "missing":[{"reason":"outside","count":1}]}],\
@@ -126,6 +142,7 @@ class FrameRecordsTest {
                         Optional.of(new LinearColor(0.5, 0.25, 0.125)),
                         Optional.empty(),
                         Optional.of(0.3),
+                        Optional.of(FINISH),
                         Optional.empty(),
                         Optional.of(new SurfaceFinish(SurfaceKind.WOOD, 3, 0.5, 0.25, 0)),
                         List.of(new SampledMaterial.Part("rim", SampledMaterial.NONE))))),
@@ -347,7 +364,7 @@ class FrameRecordsTest {
   @Test
   void refusesAnotherVersion() {
     byte[] newer =
-        EXPECTED.replace("{\"version\":3", "{\"version\":4").getBytes(StandardCharsets.UTF_8);
+        EXPECTED.replace("{\"version\":4", "{\"version\":5").getBytes(StandardCharsets.UTF_8);
     DioramaException failure =
         assertThrows(DioramaException.class, () -> FrameRecords.decode(newer, "a.json"));
     assertTrue(failure.getMessage().contains("version 4"), failure.getMessage());

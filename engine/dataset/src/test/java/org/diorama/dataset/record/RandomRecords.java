@@ -107,7 +107,7 @@ final class RandomRecords {
     if (type == float.class) {
       return random.nextFloat() * 100;
     }
-    if (type == boolean.class) {
+    if (type == boolean.class || type == Boolean.class) {
       return random.nextBoolean();
     }
     if (type == String.class) {

@@ -1,5 +1,6 @@
 package org.diorama.scenefile.grammar;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,9 +69,10 @@ final class MaterialKeys {
   private MaterialKeys() {}
 
   private static <T> MapKind<T> kind(Function<Values, T> builder) {
-    return new MapKind<>(
-            List.of(SURFACE, BASE_COLOR, METALLIC, ROUGHNESS, EMISSION),
-            values -> Optional.of(builder.apply(values)))
+    List<Key<?>> keys = new ArrayList<>(List.of(SURFACE, BASE_COLOR, METALLIC, ROUGHNESS));
+    keys.addAll(FinishKeys.ALL);
+    keys.add(EMISSION);
+    return new MapKind<>(keys, values -> Optional.of(builder.apply(values)))
         .refusing(
             List.of(
                 "transmission",
@@ -79,8 +81,6 @@ final class MaterialKeys {
                 "texture",
                 "textures",
                 "normal_map",
-                "clearcoat",
-                "sheen",
                 "anisotropy",
                 "specular",
                 "subsurface",
@@ -93,6 +93,7 @@ final class MaterialKeys {
         values.find(BASE_COLOR),
         values.find(METALLIC),
         values.find(ROUGHNESS),
+        FinishKeys.description(values),
         values.find(EMISSION),
         values.find(SURFACE),
         List.of());

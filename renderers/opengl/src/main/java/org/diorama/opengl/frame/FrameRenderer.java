@@ -228,7 +228,12 @@ public final class FrameRenderer {
     }
     occlusionPass.run(layout.width(), layout.height());
     GlTexture radiance =
-        shadePass.run(visibilityPass.visibility(), sky, layout.width(), layout.height());
+        shadePass.run(
+            visibilityPass.visibility(),
+            sky,
+            jobRecords.isFinished(),
+            layout.width(),
+            layout.height());
     addLamps(light, radiance);
     if (!light.outdoor().weather().fall().isNone()) {
       precipitationPass.run(radiance, layout.width(), layout.height());
@@ -246,7 +251,7 @@ public final class FrameRenderer {
           new Commands(lampRecords.commandBufferName()),
           lampRecords.castersPerLamp(),
           lampRecords.runs());
-      lampPass.run(shadePass, radiance, lampRecords.lamps());
+      lampPass.run(radiance, lampRecords.lamps(), jobRecords.isFinished());
       lampPass.paint(radiance, LampPlan.glows(viewRecords.view(), batch));
     }
   }

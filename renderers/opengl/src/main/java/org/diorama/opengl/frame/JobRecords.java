@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.diorama.core.asset.AlphaMode;
+import org.diorama.core.asset.Finish;
 import org.diorama.core.asset.Material;
 import org.diorama.core.asset.Part;
 import org.diorama.core.math.Affine3;
@@ -27,6 +28,7 @@ final class JobRecords {
   private final StreamBuffer surfaceBuffer;
   private final List<Instance> instances = new ArrayList<>();
   private final List<PartDraw> parts = new ArrayList<>();
+  private boolean finished;
 
   JobRecords(GlScope scope) {
     this.drawBuffer = new StreamBuffer(scope);
@@ -84,6 +86,7 @@ final class JobRecords {
   }
 
   private void writeMaterials(List<MaterialUse> uses) {
+    finished = false;
     ByteBuffer out = materialBuffer.begin((long) uses.size() * GpuLayout.MATERIAL_BYTES);
     for (MaterialUse use : uses) {
       ResidentModel model = use.model;
@@ -101,6 +104,9 @@ final class JobRecords {
       putImage(out, model, material.normalTexture());
       putImage(out, model, material.metallicRoughnessTexture());
       putAlpha(out, model, material);
+      Finish finish = drawn.finish(material.finish());
+      FinishRecord.put(out, finish);
+      finished |= !finish.isPlain();
     }
     materialBuffer.upload();
   }
@@ -157,6 +163,11 @@ final class JobRecords {
 
   List<PartDraw> parts() {
     return parts;
+  }
+
+  /** Whether any material has a finish. */
+  boolean isFinished() {
+    return finished;
   }
 
   void bind() {

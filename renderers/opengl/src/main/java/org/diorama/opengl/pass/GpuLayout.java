@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.diorama.core.geometry.ProjectedBounds;
 import org.diorama.core.light.Development;
+import org.diorama.core.light.SheenAlbedo;
 import org.diorama.core.sky.SkyTables;
 
 /** Numbers that Java and the shaders share. Shaders get them as definitions, never as literals. */
@@ -44,13 +45,14 @@ public final class GpuLayout {
   public static final int GLARE_UNIT = 7;
   public static final int OCCLUSION_UNIT = 8;
   public static final int LAMP_SHADOW_UNIT = 9;
+  public static final int SHEEN_UNIT = 14;
   public static final int RADIANCE_IMAGE = 0;
   public static final int GLARE_IMAGE = 1;
   public static final int OCCLUSION_IMAGE = 2;
 
   public static final int TRANSFORM_BYTES = 64;
   public static final int DRAW_BYTES = 16;
-  public static final int MATERIAL_BYTES = 96;
+  public static final int MATERIAL_BYTES = 144;
   public static final int SURFACE_BYTES = 96;
   public static final int RAY_BYTES = 72;
   public static final int VIEW_BYTES = 352;
@@ -155,6 +157,8 @@ public final class GpuLayout {
     result.put("SKY_UNIT", number(SKY_UNIT));
     result.put("SKY_LIGHT_UNIT", number(SKY_LIGHT_UNIT));
     result.put("ALBEDO_UNIT", number(ALBEDO_UNIT));
+    result.put("SHEEN_SMOOTHEST", String.format(Locale.ROOT, "%.6f", SheenAlbedo.SMOOTHEST));
+    result.put("SHEEN_UNIT", number(SHEEN_UNIT));
     result.put("GLARE_UNIT", number(GLARE_UNIT));
     result.put("OCCLUSION_UNIT", number(OCCLUSION_UNIT));
     result.put("OCCLUSION_IMAGE", number(OCCLUSION_IMAGE));

@@ -10,9 +10,7 @@ import static org.lwjgl.opengl.GL45C.glMemoryBarrier;
 import static org.lwjgl.opengl.GL45C.glUniform1ui;
 import static org.lwjgl.opengl.GL45C.glUniform4ui;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.diorama.opengl.gl.GlProgram;
 import org.diorama.opengl.gl.GlScope;
 import org.diorama.opengl.gl.GlTexture;
@@ -28,8 +26,7 @@ public final class LampPass {
   private static final int AREA = 1;
 
   private final GlScope scope;
-  private GlProgram plain;
-  private GlProgram textured;
+  private final SurfaceKernels light;
   private GlProgram glow;
 
   /** Pixels of an image that a lamp's glowing shape may cover: first column and row, and size. */
@@ -37,27 +34,19 @@ public final class LampPass {
 
   public LampPass(GlScope scope) {
     this.scope = scope;
+    this.light = new SurfaceKernels(scope, "lamps.comp");
   }
 
   /**
-   * @param shading whose lists of the current view are ready
+   * Runs over the lists of the current view, which shading has left bound.
+   *
    * @param radiance of the current view, to which is added
+   * @param finished whether any material has a finish
    */
-  public void run(ShadePass shading, GlTexture radiance, int lamps) {
-    if (plain == null) {
-      plain = GlProgram.link(scope, GpuLayout.with("LIST", "PLAIN"), "lamps.comp");
-      Map<String, String> withTextures = new LinkedHashMap<>(GpuLayout.with("LIST", "TEXTURED"));
-      withTextures.put("TEXTURES", "1");
-      textured = GlProgram.link(scope, withTextures, "lamps.comp");
-    }
+  public void run(GlTexture radiance, int lamps, boolean finished) {
     glMemoryBarrier(GL_SHADER_IMAGE_ACCESS_BARRIER_BIT | GL_TEXTURE_FETCH_BARRIER_BIT);
     bind(radiance);
-    plain.use();
-    glUniform1ui(LAMP_COUNT, lamps);
-    shading.dispatchPlain();
-    textured.use();
-    glUniform1ui(LAMP_COUNT, lamps);
-    shading.dispatchTextured();
+    light.run(finished, () -> glUniform1ui(LAMP_COUNT, lamps));
     glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT | GL_SHADER_IMAGE_ACCESS_BARRIER_BIT);
   }
 

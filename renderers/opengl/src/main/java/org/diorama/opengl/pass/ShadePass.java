@@ -9,10 +9,8 @@ import static org.lwjgl.opengl.GL45C.GL_WRITE_ONLY;
 import static org.lwjgl.opengl.GL45C.glBindBuffer;
 import static org.lwjgl.opengl.GL45C.glBindImageTexture;
 import static org.lwjgl.opengl.GL45C.glDispatchCompute;
-import static org.lwjgl.opengl.GL45C.glDispatchComputeIndirect;
 import static org.lwjgl.opengl.GL45C.glMemoryBarrier;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.diorama.opengl.gl.GlBuffer;
 import org.diorama.opengl.gl.GlProgram;
@@ -31,20 +29,18 @@ public final class ShadePass {
   private static final int HEAD_BYTES = 64;
 
   private static final int ONE_HEAD_BYTES = 16;
-  private static final int PLAIN = 0;
-  private static final int TEXTURED = 1;
   private static final int EDGES = 2;
-  private static final int LIST_COUNT = 3;
+  private static final int LIST_COUNT = 4;
 
   /** Byte of the arguments with which kernels over edges are dispatched. */
   static final int EDGES_HEAD = ONE_HEAD_BYTES * EDGES;
 
   private final GlScope scope;
   private final GlProgram classify;
-  private final GlProgram plain;
-  private final GlProgram textured;
+  private final SurfaceKernels shade;
   private final GlTexture albedo;
   private final ScratchBuffer lists;
+  private GlTexture sheen;
   private GlTexture radiance;
   private int width;
   private int height;
@@ -53,10 +49,7 @@ public final class ShadePass {
     this.scope = scope;
     Map<String, String> constants = GpuLayout.constants();
     this.classify = GlProgram.link(scope, constants, "classify.comp");
-    this.plain = GlProgram.link(scope, GpuLayout.with("LIST", "PLAIN"), "shade.comp");
-    Map<String, String> withTextures = new LinkedHashMap<>(GpuLayout.with("LIST", "TEXTURED"));
-    withTextures.put("TEXTURES", "1");
-    this.textured = GlProgram.link(scope, withTextures, "shade.comp");
+    this.shade = new SurfaceKernels(scope, "shade.comp");
     this.albedo = AlbedoTable.upload(scope);
     this.lists = new ScratchBuffer(scope);
   }
@@ -64,9 +57,10 @@ public final class ShadePass {
   /**
    * Leaves the lists bound.
    *
+   * @param finished whether any material has a finish
    * @return exposed linear radiance
    */
-  public GlTexture run(GlTexture visibility, ResidentSky sky, int w, int h) {
+  public GlTexture run(GlTexture visibility, ResidentSky sky, boolean finished, int w, int h) {
     resize(w, h);
     GlBuffer buffer = lists.atLeast(HEAD_BYTES + 4L * LIST_COUNT * w * h);
     buffer.fill(0, HEAD_BYTES, 0);
@@ -79,28 +73,25 @@ public final class ShadePass {
     sky.radiance().bind(GpuLayout.SKY_UNIT);
     sky.light().bind(GpuLayout.SKY_LIGHT_UNIT);
     albedo.bind(GpuLayout.ALBEDO_UNIT);
+    if (finished) {
+      sheen().bind(GpuLayout.SHEEN_UNIT);
+    }
     glBindImageTexture(
         GpuLayout.RADIANCE_IMAGE, radiance.name(), 0, false, 0, GL_WRITE_ONLY, GL_RGBA16F);
     classify.use();
     int perGroup = GpuLayout.STRIP * GpuLayout.STRIP_GROUP;
     glDispatchCompute((w * h + perGroup - 1) / perGroup, 1, 1);
     glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT | GL_COMMAND_BARRIER_BIT);
-    plain.use();
-    dispatchPlain();
-    textured.use();
-    dispatchTextured();
+    shade.run(finished, () -> {});
     glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
     return radiance;
   }
 
-  /** Runs the program in use over the pixels of surfaces without textures. */
-  void dispatchPlain() {
-    glDispatchComputeIndirect(ONE_HEAD_BYTES * PLAIN);
-  }
-
-  /** Likewise with textures. */
-  void dispatchTextured() {
-    glDispatchComputeIndirect(ONE_HEAD_BYTES * TEXTURED);
+  private GlTexture sheen() {
+    if (sheen == null) {
+      sheen = AlbedoTable.uploadSheen(scope);
+    }
+    return sheen;
   }
 
   private void resize(int w, int h) {

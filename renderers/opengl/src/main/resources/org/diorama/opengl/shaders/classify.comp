@@ -1,5 +1,5 @@
-// Sorts pixels into lists: surfaces without and with textures, and those beside an edge. Paints
-// the sky.
+// Sorts pixels into lists: surfaces without and with textures, those with a finish, and pixels beside
+// an edge. Paints the sky.
 #include "view.glsl"
 #include "records.glsl"
 #include "sky.glsl"
@@ -35,6 +35,7 @@ void main() {
   uint first = gl_GlobalInvocationID.x * STRIP;
   uint plain = 0u;
   uint textured = 0u;
+  uint finished = 0u;
   uint edges = 0u;
   for (uint i = 0u; i < STRIP && first + i < pixels; i++) {
     uint pixel = first + i;
@@ -50,11 +51,14 @@ void main() {
     } else {
       Material material = materials[draws[here.draw - 1u].material];
       uint levels = material.baseColor.levels | material.normal.levels | material.metallicRoughness.levels;
-      plain |= levels == 0u ? 1u << i : 0u;
-      textured |= levels == 0u ? 0u : 1u << i;
+      bool finish = isFinished(material);
+      plain |= levels == 0u && !finish ? 1u << i : 0u;
+      textured |= levels == 0u || finish ? 0u : 1u << i;
+      finished |= finish ? 1u << i : 0u;
     }
   }
   append(PLAIN, first, plain);
   append(TEXTURED, first, textured);
+  append(FINISHED, first, finished);
   append(EDGES, first, edges);
 }

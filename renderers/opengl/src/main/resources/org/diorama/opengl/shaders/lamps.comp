@@ -5,6 +5,9 @@
 #include "lamp.glsl"
 #include "lamplight.glsl"
 #include "fog.glsl"
+#ifdef FINISH
+#include "finish.glsl"
+#endif
 layout(local_size_x = LIST_GROUP) in;
 layout(location = 0) uniform uint lampCount;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
@@ -98,8 +101,14 @@ vec3 mirroredPoint(Seen seen, vec3 mirrored) {
   return seen.center + place.x * seen.y + place.y * seen.z;
 }
 
+#ifndef FINISH
+struct Finish {
+  bool none;
+};
+#endif
+
 // Exposed light of one lamp that a point sends to the camera, shadow apart.
-vec3 lampLight(Lamp lamp, Seen seen, Point point, Reflectance r) {
+vec3 lampLight(Lamp lamp, Seen seen, Point point, Reflectance r, Finish f) {
   float square = max(dot(seen.center, seen.center), 1e-8);
   float distance_ = sqrt(square);
   vec3 towards = seen.center / distance_;
@@ -115,6 +124,9 @@ vec3 lampLight(Lamp lamp, Seen seen, Point point, Reflectance r) {
   // A wide lamp spreads the lobe, so that a mirror shows the lamp's own luminance: see brdf.glsl.
   vec2 wider = seen.extent * (seen.isBox ? 0.5641896 : 0.5) * inversesqrt(nearSquare);
   vec3 glossy = mirroredLight(point, r, l, max(r.alpha, 0.002), wider);
+#ifdef FINISH
+  glossy += finishedLight(point, f, l, 0.002, wider);
+#endif
   return lamp.intensity.rgb * (r.diffuse / PI * diffuse + glossy * (share / nearSquare));
 }
 
@@ -139,6 +151,11 @@ void main() {
   uvec2 visible = texelFetch(visibility, place, 0).xy;
   Point point = pointAt(visible, dvec2(place) + 0.5LF);
   Reflectance reflectance = reflectanceOf(point);
+#ifdef FINISH
+  Finish finish = finishOf(materials[draws[visible.x - 1u].material], point, reflectance);
+#else
+  Finish finish = Finish(true);
+#endif
   uint reached = 0u;
   for (uint i = 0u; i < lampCount; i++) {
     reached |= reaches(lamps[i], point) ? 1u << i : 0u;
@@ -151,7 +168,7 @@ void main() {
     Seen seen = seenFrom(lamp, point.fromCamera);
     float lit = lampSeen(
         lamp, point.fromCamera, point.face, seen.y, seen.extent.x, seen.isBox, vec2(place));
-    sum += lampLight(lamp, seen, point, reflectance) * lit;
+    sum += lampLight(lamp, seen, point, reflectance, finish) * lit;
   }
   float through = view.fog.x == 0.0 ? 1.0 : fogTransmittance(point.fromCamera);
   vec3 color = imageLoad(radiance, place).rgb + sum * through;

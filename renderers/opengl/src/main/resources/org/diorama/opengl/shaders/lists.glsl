@@ -3,6 +3,7 @@
 const uint PLAIN = 0u;
 const uint TEXTURED = 1u;
 const uint EDGES = 2u;
+const uint FINISHED = 3u;
 
 struct List {
   uint groups; // x, y, z of the dispatch

@@ -36,7 +36,15 @@ struct Material {
   uint alphaWidth;   // 0: solid everywhere
   uint alphaHeight;
   float alphaCutoff;
+  vec4 coat;          // its weight and roughness; roughness of the sheen; translucency
+  vec4 sheen;         // color; share of the light that passes
+  vec4 transmission;  // absorption in 1/m; refractive index, negative for a pane
 };
+
+bool isFinished(Material material) {
+  return material.coat.x + material.coat.w + material.sheen.x + material.sheen.y + material.sheen.z
+      + material.sheen.w > 0.0;
+}
 
 // One instance's orientation, for shading.
 struct Surface {

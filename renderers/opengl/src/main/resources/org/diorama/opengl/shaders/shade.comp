@@ -6,6 +6,9 @@
 #include "fog.glsl"
 #include "openness.glsl"
 #include "lists.glsl"
+#ifdef FINISH
+#include "finish.glsl"
+#endif
 layout(local_size_x = LIST_GROUP) in;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
 layout(binding = RADIANCE_IMAGE, rgba16f) writeonly uniform image2D radiance;
@@ -17,16 +20,41 @@ vec3 skyLight(Point point, Reflectance r, float open) {
   return r.single * mirrored + (r.multiple + r.diffuse) * diffuse;
 }
 
-vec3 shaded(Point point, ivec2 pixel) {
+#ifdef FINISH
+vec3 finishSkyLight(Point point, Finish f, float open) {
+  vec3 around = skyIrradiance(point.normal) / PI * open;
+  vec3 mirrored = skyReflection(reflect(-point.view, point.normal), sqrt(f.coat.alpha))
+      * mirrorOpenness(f.coat.nv, open, sqrt(f.coat.alpha));
+  return f.coat.single * mirrored + (f.coat.multiple + f.sheen * f.sheenShare) * around
+      + f.behind * skyIrradiance(-point.normal) / PI * open;
+}
+#endif
+
+vec3 shaded(Point point, uint material, ivec2 pixel) {
   Reflectance reflectance = reflectanceOf(point);
   vec3 result = point.emission;
-  result += skyLight(point, reflectance, openness(pixel, point.depth));
+  float open = openness(pixel, point.depth);
+#ifdef FINISH
+  Finish finish = finishOf(materials[material], point, reflectance);
+  result += finishSkyLight(point, finish, open);
+#endif
+  result += skyLight(point, reflectance, open);
   vec3 l = view.sunTowards.xyz;
   if (view.sunIlluminance.w > 0.0 && dot(point.normal, l) > 0.0 && dot(point.face, l) > 0.0) {
     vec3 reflected = reflectedLight(point, reflectance, l, view.sunTowards.w);
+#ifdef FINISH
+    reflected += finishedLight(point, finish, l, max(view.sunTowards.w, 0.002), vec2(0.0));
+#endif
     result += reflected * view.sunIlluminance.rgb
         * sunlight(point.fromCamera, point.face, point.depth, vec2(pixel));
   }
+#ifdef FINISH
+  float through = -dot(point.normal, l);
+  if (view.sunIlluminance.w > 0.0 && through > 0.0 && dot(point.face, l) < 0.0) {
+    result += finish.behind / PI * through * view.sunIlluminance.rgb
+        * sunlight(point.fromCamera, -point.face, point.depth, vec2(pixel));
+  }
+#endif
   return throughFog(result, point.fromCamera);
 }
 
@@ -37,6 +65,7 @@ void main() {
   uint pixel = entries[entryOf(LIST, gl_GlobalInvocationID.x)];
   ivec2 place = ivec2(int(pixel % view.size.x), int(pixel / view.size.x));
   uvec2 visible = texelFetch(visibility, place, 0).xy;
-  vec3 color = shaded(pointAt(visible, dvec2(place) + 0.5LF), place);
+  Point point = pointAt(visible, dvec2(place) + 0.5LF);
+  vec3 color = shaded(point, draws[visible.x - 1u].material, place);
   imageStore(radiance, place, vec4(min(color, vec3(BRIGHTEST)), 1.0));
 }

@@ -2,9 +2,11 @@ package org.diorama.cli.scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.diorama.core.math.DecimalText;
+import org.diorama.core.sample.SampledFinish;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.surface.SurfaceFinish;
 
@@ -35,6 +37,7 @@ final class FrozenMaterials {
     material
         .roughness()
         .ifPresent(roughness -> parts.add("roughness: " + DecimalText.of(roughness)));
+    material.finish().ifPresent(finish -> finish(finish, parts));
     material
         .emission()
         .ifPresent(
@@ -46,6 +49,23 @@ final class FrozenMaterials {
                         + SceneText.color(SceneText.hue(emission))
                         + "}"));
     return parts.toString();
+  }
+
+  private static void finish(SampledFinish finish, StringJoiner parts) {
+    number("coat", finish.coat(), parts);
+    number("coat_roughness", finish.coatRoughness(), parts);
+    finish.sheen().ifPresent(color -> parts.add("sheen: " + SceneText.color(color)));
+    number("sheen_roughness", finish.sheenRoughness(), parts);
+    number("transmission", finish.transmission(), parts);
+    number("ior", finish.ior(), parts);
+    finish.solid().ifPresent(solid -> parts.add("solid: " + solid));
+    finish.absorption().ifPresent(color -> parts.add("absorption: " + SceneText.color(color)));
+    number("absorption_distance", finish.absorptionDistance(), parts);
+    number("translucency", finish.translucency(), parts);
+  }
+
+  private static void number(String key, Optional<Double> value, StringJoiner parts) {
+    value.ifPresent(number -> parts.add(key + ": " + DecimalText.of(number)));
   }
 
   private static String surface(SurfaceFinish finish) {

@@ -17,6 +17,7 @@ import org.diorama.core.random.DrawSite;
 import org.diorama.core.random.StreamPath;
 import org.diorama.core.sample.GroupVerdict;
 import org.diorama.core.sample.NoPlace;
+import org.diorama.core.sample.SampledFinish;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.sample.draw.DrawLog;
@@ -29,6 +30,7 @@ import org.diorama.core.sample.settle.SettlingSampler;
 import org.diorama.core.sample.surface.Body;
 import org.diorama.core.sample.surface.Spot;
 import org.diorama.core.scene.Attachment;
+import org.diorama.core.scene.FinishDescription;
 import org.diorama.core.scene.GivenInstance;
 import org.diorama.core.scene.MaterialDescription;
 import org.diorama.core.scene.ObjectDescription;
@@ -287,11 +289,30 @@ public final class ObjectSampler {
         baseColor,
         metallic,
         roughness,
+        finish(material.finish(), site),
         material.emission().map(emission -> emission(emission, site)),
         material.surface().map(surface -> finish(surface, site)),
         material.parts().stream()
             .map(part -> new SampledMaterial.Part(part.name(), material(part.material(), site)))
             .toList());
+  }
+
+  private Optional<SampledFinish> finish(FinishDescription finish, DrawSite site) {
+    if (finish.equals(FinishDescription.NONE)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SampledFinish(
+            number(finish.coat(), site),
+            number(finish.coatRoughness(), site),
+            finish.sheen().map(parameter -> draws.value(parameter, site)),
+            number(finish.sheenRoughness(), site),
+            number(finish.transmission(), site),
+            number(finish.ior(), site),
+            finish.solid(),
+            finish.absorption().map(parameter -> draws.value(parameter, site)),
+            number(finish.absorptionDistance(), site),
+            number(finish.translucency(), site)));
   }
 
   private LinearColor emission(MaterialDescription.Emission emission, DrawSite site) {

@@ -1,0 +1,66 @@
+package org.diorama.opengl.pass;
+
+import static org.lwjgl.opengl.GL43C.glDispatchComputeIndirect;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.diorama.opengl.gl.GlProgram;
+import org.diorama.opengl.gl.GlScope;
+
+/**
+ * A compute shader over the surfaces that pixels show, in a variant for each list of them. Each is
+ * made when it is first needed: most scenes have no finish but metal and roughness.
+ */
+final class SurfaceKernels {
+  private static final int ONE_HEAD_BYTES = 16;
+
+  /** A list of pixels, and what its shaders are compiled with. */
+  private enum Variant {
+    PLAIN(0, Map.of()),
+    TEXTURED(1, Map.of("TEXTURES", "1")),
+    FINISHED(3, Map.of("TEXTURES", "1", "FINISH", "1"));
+
+    private final int list;
+    private final Map<String, String> definitions;
+
+    Variant(int list, Map<String, String> definitions) {
+      this.list = list;
+      this.definitions = definitions;
+    }
+  }
+
+  private final GlScope scope;
+  private final String file;
+  private final GlProgram[] programs = new GlProgram[Variant.values().length];
+
+  SurfaceKernels(GlScope scope, String file) {
+    this.scope = scope;
+    this.file = file;
+  }
+
+  /**
+   * Runs over the lists, whose heads are bound for indirect dispatch.
+   *
+   * @param finished whether any material has a finish
+   * @param uniforms sets those of the program in use
+   */
+  void run(boolean finished, Runnable uniforms) {
+    for (Variant variant : Variant.values()) {
+      if (variant != Variant.FINISHED || finished) {
+        program(variant).use();
+        uniforms.run();
+        glDispatchComputeIndirect(ONE_HEAD_BYTES * variant.list);
+      }
+    }
+  }
+
+  private GlProgram program(Variant variant) {
+    int place = variant.ordinal();
+    if (programs[place] == null) {
+      Map<String, String> constants = new LinkedHashMap<>(GpuLayout.with("LIST", variant.name()));
+      constants.putAll(variant.definitions);
+      programs[place] = GlProgram.link(scope, constants, file);
+    }
+    return programs[place];
+  }
+}

@@ -1,0 +1,31 @@
+package org.diorama.opengl;
+
+import java.util.List;
+import org.diorama.core.render.RenderedFrame;
+import org.diorama.testkit.FinishContract;
+import org.junit.jupiter.api.Test;
+
+class FinishTest {
+  private final FinishContract contract =
+      new FinishContract(
+          (assets, job, check) ->
+              Renders.session(
+                  assets,
+                  1,
+                  session -> {
+                    try (RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
+                      check.accept(frame);
+                    }
+                  }));
+
+  @Test
+  void furnace() {
+    // At grazing views its occlusion takes some percent of a plain surface's light, too.
+    contract.furnace(List.of(2.0, 30.0));
+  }
+
+  @Test
+  void leavesGlowBeforeTheSun() {
+    contract.backLight();
+  }
+}

@@ -1,0 +1,30 @@
+package org.diorama.reference;
+
+import java.util.List;
+import org.diorama.core.render.DeviceRequest;
+import org.diorama.core.render.RenderSession;
+import org.diorama.core.render.RenderedFrame;
+import org.diorama.testkit.FinishContract;
+import org.junit.jupiter.api.Test;
+
+class FinishTest {
+  private final FinishContract contract =
+      new FinishContract(
+          (assets, job, check) -> {
+            try (RenderSession session =
+                    new ReferenceRendererProvider().open(DeviceRequest.AUTO, assets);
+                RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
+              check.accept(frame);
+            }
+          });
+
+  @Test
+  void furnace() {
+    contract.furnace(List.of(2.0, 50.0, 75.0, 85.0));
+  }
+
+  @Test
+  void leavesGlowBeforeTheSun() {
+    contract.backLight();
+  }
+}
