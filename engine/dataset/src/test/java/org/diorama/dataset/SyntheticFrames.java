@@ -161,7 +161,7 @@ final class SyntheticFrames {
         nodes,
         List.of(new GroupVerdict("boxes", 4, count)),
         targets(nodes, cameras, random),
-        List.of(new DrawnValue("objects.boxes.yaw", 0, Double.toString(random.nextDouble()))));
+        List.of(DrawnValue.of("objects.boxes.yaw", 0, Double.toString(random.nextDouble()))));
   }
 
   /** Levels differ between twins, splits between sequences; nothing is ever in the last split. */

@@ -53,36 +53,53 @@ public final class Collider {
     this.shells = shells;
   }
 
+  /** What boxes and convex solids can tell of two surfaces. */
+  public enum Verdict {
+    APART,
+    SHARING,
+    /** Their triangles know. */
+    OPEN
+  }
+
   /** Whether both share room. */
   public boolean collide(PlacedSurface a, PlacedSurface b) {
+    Verdict verdict = look(a, b);
+    return verdict == Verdict.OPEN ? trianglesShare() : verdict == Verdict.SHARING;
+  }
+
+  /** What can be told of both without their triangles. */
+  public Verdict look(PlacedSurface a, PlacedSurface b) {
     if (a.surface().bounds().isEmpty() || b.surface().bounds().isEmpty()) {
-      return false;
+      return Verdict.APART;
     }
-    set(a, b);
+    place(a, b);
     OrientedBox boxA = OrientedBox.of(surfaceA.bounds(), metersFromA);
     OrientedBox boxB = OrientedBox.of(surfaceB.bounds(), metersFromB);
-    if (boxA.gap(boxB) >= -TOUCH) {
-      return false;
-    }
-    SolidPair.Relation relation = ofSolids(boxA.radius() + boxB.radius());
-    return relation == SolidPair.Relation.UNCLEAR
-        ? trees.any(this::leavesCross) || sharesInside()
-        : relation == SolidPair.Relation.SHARING;
+    return boxA.isApart(boxB, -TOUCH) ? Verdict.APART : ofSolids(boxA.radius() + boxB.radius());
+  }
+
+  /** Whether two surfaces share room that {@link #look} leaves open. */
+  public boolean trianglesCollide(PlacedSurface a, PlacedSurface b) {
+    place(a, b);
+    return trianglesShare();
   }
 
   /** What the solids say; of two boxes it is known already. */
-  private SolidPair.Relation ofSolids(double radii) {
+  private Verdict ofSolids(double radii) {
     Shells.Form a = shells.of(surfaceA);
     Shells.Form b = shells.of(surfaceB);
     if (!a.filled() && !b.filled()) {
-      return SolidPair.Relation.UNCLEAR;
+      return Verdict.OPEN;
     }
     double clear = Math.max(CLEAR, CLEAR_SHARE * radii);
     SolidPair.Relation relation =
         new SolidPair(a.solid(), metersFromA, b.solid(), metersFromB, clear).relation();
-    return relation == SolidPair.Relation.SHARING && !(a.filled() && b.filled())
-        ? SolidPair.Relation.UNCLEAR
-        : relation;
+    if (relation == SolidPair.Relation.APART) {
+      return Verdict.APART;
+    }
+    return relation == SolidPair.Relation.SHARING && a.filled() && b.filled()
+        ? Verdict.SHARING
+        : Verdict.OPEN;
   }
 
   /** Whether a point, in the scene's space, lies inside a closed part of a surface. */
@@ -93,24 +110,30 @@ public final class Collider {
         placed.sceneFromObject().inverse().transformPoint(point));
   }
 
-  private void set(PlacedSurface a, PlacedSurface b) {
+  private void place(PlacedSurface a, PlacedSurface b) {
     surfaceA = a.surface();
     surfaceB = b.surface();
     Vec3 middle = a.sceneFromObject().transformPoint(surfaceA.bounds().center());
     Affine3 metersFromScene = Affine3.translation(middle.negate());
     metersFromA = metersFromScene.times(a.sceneFromObject());
     metersFromB = metersFromScene.times(b.sceneFromObject());
-    aFromB = metersFromA.inverse().times(metersFromB);
-    bFromA = aFromB.inverse();
+  }
+
+  private boolean trianglesShare() {
+    Affine3 aFromMeters = metersFromA.inverse();
+    Affine3 bFromMeters = metersFromB.inverse();
+    aFromB = aFromMeters.times(metersFromB);
+    bFromA = bFromMeters.times(metersFromA);
     trees.set(
         surfaceA.hierarchy(),
         surfaceB.hierarchy(),
         aFromB,
         bFromA,
-        margin(metersFromA.inverse()),
-        margin(metersFromB.inverse()));
+        margin(aFromMeters),
+        margin(bFromMeters));
     contactsA.clear();
     contactsB.clear();
+    return trees.any(this::leavesCross) || sharesInside();
   }
 
   /** What keeps triangles that touch in boxes that do, in a surface's own space. */

@@ -37,38 +37,48 @@ public record OrientedBox(Vec3 center, Vec3 halfX, Vec3 halfY, Vec3 halfZ) {
   }
 
   /**
-   * The widest gap between both along the axes that can separate them: normals of their sides and
-   * cross products of their edges. Gottschalk, Lin, Manocha, "OBBTree", SIGGRAPH 1996, section 5.
+   * Whether both are that far apart along an axis that can separate them: normals of their sides
+   * and cross products of their edges. Gottschalk, Lin, Manocha, "OBBTree", SIGGRAPH 1996, section
+   * 5. Spheres around them decide first.
    *
-   * @return meters; positive where they are apart, and then no more than their distance; negative
-   *     where they overlap: by that much at least, whichever way one is moved
+   * @param width meters; where it is negative, boxes that overlap by less than its size count as
+   *     apart
    */
-  public double gap(OrientedBox other) {
+  public boolean isApart(OrientedBox other, double width) {
     Vec3 offset = other.center.minus(center);
-    Vec3[] mine = {halfX, halfY, halfZ};
-    Vec3[] others = {other.halfX, other.halfY, other.halfZ};
-    double gap = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < 3; i++) {
-      gap = Math.max(gap, gap(offset, mine[i].cross(mine[(i + 1) % 3]), other));
-      gap = Math.max(gap, gap(offset, others[i].cross(others[(i + 1) % 3]), other));
-    }
-    for (Vec3 edge : mine) {
-      for (Vec3 otherEdge : others) {
-        // Of parallel edges nothing but rounding is left, and the normals say all.
-        Vec3 axis = edge.cross(otherEdge);
-        if (square(axis) > 1e-16 * square(edge) * square(otherEdge)) {
-          gap = Math.max(gap, gap(offset, axis, other));
-        }
-      }
-    }
-    return gap;
+    double far = radius() + other.radius() + width;
+    return far > 0 && square(offset) > far * far
+        || anySide(offset, other, width)
+        || other.anySide(offset, this, width)
+        || anyEdges(halfX, offset, other, width)
+        || anyEdges(halfY, offset, other, width)
+        || anyEdges(halfZ, offset, other, width);
   }
 
-  private double gap(Vec3 offset, Vec3 axis, OrientedBox other) {
+  private boolean anySide(Vec3 offset, OrientedBox other, double width) {
+    return separates(halfX.cross(halfY), offset, other, width)
+        || separates(halfY.cross(halfZ), offset, other, width)
+        || separates(halfZ.cross(halfX), offset, other, width);
+  }
+
+  private boolean anyEdges(Vec3 edge, Vec3 offset, OrientedBox other, double width) {
+    return areEdges(edge, other.halfX, offset, other, width)
+        || areEdges(edge, other.halfY, offset, other, width)
+        || areEdges(edge, other.halfZ, offset, other, width);
+  }
+
+  private boolean areEdges(
+      Vec3 edge, Vec3 otherEdge, Vec3 offset, OrientedBox other, double width) {
+    Vec3 axis = edge.cross(otherEdge);
+    // Of parallel edges nothing but rounding is left, and the normals say all.
+    return square(axis) > 1e-16 * square(edge) * square(otherEdge)
+        && separates(axis, offset, other, width);
+  }
+
+  private boolean separates(Vec3 axis, Vec3 offset, OrientedBox other, double width) {
     double length = axis.length();
-    return length == 0
-        ? Double.NEGATIVE_INFINITY
-        : (Math.abs(offset.dot(axis)) - reach(axis) - other.reach(axis)) / length;
+    return length > 0
+        && Math.abs(offset.dot(axis)) - reach(axis) - other.reach(axis) >= width * length;
   }
 
   private double reach(Vec3 axis) {

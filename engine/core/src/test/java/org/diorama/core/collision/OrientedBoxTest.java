@@ -1,6 +1,7 @@
 package org.diorama.core.collision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
@@ -25,20 +26,20 @@ class OrientedBoxTest {
     Vec3 at = new Vec3(far, -far, far);
     double tolerance = 1e-11 + far * 1e-15;
     OrientedBox one = cube(at, Affine3.IDENTITY);
-    assertEquals(0, one.gap(cube(at.plus(Vec3.UNIT_X), Affine3.IDENTITY)), tolerance);
+    assertGap(0, one, cube(at.plus(Vec3.UNIT_X), Affine3.IDENTITY), tolerance);
     Vec3 beside = new Vec3(1.25, 0.3, 0);
-    assertEquals(0.25, one.gap(cube(at.plus(beside), Affine3.IDENTITY)), tolerance);
-    assertEquals(-1, one.gap(one), tolerance);
+    assertGap(0.25, one, cube(at.plus(beside), Affine3.IDENTITY), tolerance);
+    assertGap(-1, one, one, tolerance);
     // Standing on an edge, its lowest edge touches.
     Affine3 edge = Rotations.aboutAxis(Vec3.UNIT_X, StrictMath.PI / 4);
     Vec3 above = new Vec3(0, 0, 0.5 + StrictMath.sqrt(0.5));
-    assertEquals(0, one.gap(cube(at.plus(above), edge)), tolerance);
+    assertGap(0, one, cube(at.plus(above), edge), tolerance);
     // Standing on a corner, half a space diagonal above.
     Vec3 diagonal = Vec3.ONE.normalize();
     Affine3 corner =
         Rotations.aboutAxis(diagonal.cross(Vec3.UNIT_Z).normalize(), StrictMath.acos(diagonal.z()));
     Vec3 higher = new Vec3(0.1, 0.2, 0.6 + StrictMath.sqrt(0.75));
-    assertEquals(0.1, one.gap(cube(at.plus(higher), corner)), tolerance);
+    assertGap(0.1, one, cube(at.plus(higher), corner), tolerance);
   }
 
   @Test
@@ -47,9 +48,9 @@ class OrientedBoxTest {
     Affine3 upper = Rotations.aboutAxis(Vec3.UNIT_Y, StrictMath.PI / 4);
     OrientedBox one = cube(Vec3.ZERO, lower);
     double touching = 2 * StrictMath.sqrt(0.5);
-    assertEquals(0, one.gap(cube(new Vec3(0, 0, touching), upper)), 1e-12);
-    assertEquals(0.01, one.gap(cube(new Vec3(0, 0, touching + 0.01), upper)), 1e-12);
-    assertEquals(-0.01, one.gap(cube(new Vec3(0, 0, touching - 0.01), upper)), 1e-12);
+    assertGap(0, one, cube(new Vec3(0, 0, touching), upper), 1e-12);
+    assertGap(0.01, one, cube(new Vec3(0, 0, touching + 0.01), upper), 1e-12);
+    assertGap(-0.01, one, cube(new Vec3(0, 0, touching - 0.01), upper), 1e-12);
   }
 
   @Test
@@ -60,22 +61,28 @@ class OrientedBoxTest {
     for (int i = 0; i < 3000; i++) {
       Affine3 poseA = pose(random);
       Affine3 poseB = pose(random);
-      double gap = OrientedBox.of(CUBE, poseA).gap(OrientedBox.of(CUBE, poseB));
-      double back = OrientedBox.of(CUBE, poseB).gap(OrientedBox.of(CUBE, poseA));
-      assertEquals(gap, back, 1e-12, "seed 7, pair " + i);
-      if (Math.abs(gap) > 0.02) {
-        double distance = walk(poseA, poseB);
-        String message = "seed 7, pair " + i + ": gap " + gap + ", distance " + distance;
-        if (gap > 0) {
-          apart++;
-          assertTrue(distance >= gap - 1e-9, message);
-        } else {
-          overlapping++;
-          assertTrue(distance < 1e-3, message);
-        }
+      OrientedBox a = OrientedBox.of(CUBE, poseA);
+      OrientedBox b = OrientedBox.of(CUBE, poseB);
+      for (double width : new double[] {-0.02, 0, 0.02}) {
+        assertEquals(a.isApart(b, width), b.isApart(a, width), "seed 7, pair " + i);
+      }
+      double distance = walk(poseA, poseB);
+      String message = "seed 7, pair " + i + ": distance " + distance;
+      if (a.isApart(b, 0.02)) {
+        apart++;
+        assertTrue(distance >= 0.02 - 1e-9, message);
+      } else if (!a.isApart(b, -0.02)) {
+        overlapping++;
+        assertTrue(distance < 1e-3, message);
       }
     }
     assertTrue(apart > 300 && overlapping > 300, apart + " apart, " + overlapping + " overlap");
+  }
+
+  private static void assertGap(
+      double expected, OrientedBox one, OrientedBox other, double tolerance) {
+    assertTrue(one.isApart(other, expected - tolerance), "nearer than " + expected);
+    assertFalse(one.isApart(other, expected + tolerance), "farther than " + expected);
   }
 
   /** Rigid: the walk projects within a box by clamping. */

@@ -1,6 +1,10 @@
 package org.diorama.dataset.json;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
@@ -12,6 +16,7 @@ import org.diorama.core.ExitStatus;
 import org.diorama.core.label.LabelVerdict;
 import org.diorama.core.light.LampShape;
 import org.diorama.core.light.ToneCurve;
+import org.diorama.core.sample.DrawnValue;
 import org.diorama.core.sample.NoPlace;
 import org.diorama.core.sample.SampledSky;
 import org.diorama.core.sample.TargetKind;
@@ -151,6 +156,7 @@ public final class StrictJson {
         .addMixIn(ToneCurve.class, SnakeCaseNames.class)
         .addMixIn(SampledSky.class, ToldByKeys.class)
         .addMixIn(TargetKind.class, SnakeCaseNames.class)
+        .addMixIn(DrawnValue.class, DrawnValueKeys.class)
         .addMixIn(LampShape.class, LampShapeNames.class)
         .addMixIn(SurfaceKind.class, SnakeCaseNames.class)
         .build();
@@ -172,6 +178,28 @@ public final class StrictJson {
     @JsonSubTypes.Type(value = LampShape.Tube.class, name = "tube")
   })
   private interface LampShapeNames {}
+
+  /** Its text stands for what was drawn. */
+  @JsonAutoDetect(fieldVisibility = Visibility.NONE)
+  @JsonPropertyOrder({"path", "instance", "value"})
+  private abstract static class DrawnValueKeys {
+    @JsonCreator
+    static DrawnValue read(
+        @JsonProperty("path") String path,
+        @JsonProperty("instance") long instance,
+        @JsonProperty("value") String value) {
+      throw new UnsupportedOperationException("the class has it");
+    }
+
+    @JsonProperty("path")
+    abstract String path();
+
+    @JsonProperty("instance")
+    abstract long instance();
+
+    @JsonProperty("value")
+    abstract String value();
+  }
 
   @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
   private interface SnakeCaseNames {}

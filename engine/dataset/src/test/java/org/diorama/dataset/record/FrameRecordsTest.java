@@ -150,7 +150,7 @@ class FrameRecordsTest {
                 new GroupVerdict(
                     "cups", 2, 1, List.of(new GroupVerdict.Missing(NoPlace.OUTSIDE, 1)))),
             List.of(new TargetVerdict("cups", 1, "", TargetKind.VISIBLE_FRACTION, 0.5, 0.4375, "")),
-            List.of(new DrawnValue("objects.cups.yaw", 0, "0.1")));
+            List.of(DrawnValue.of("objects.cups.yaw", 0, "0.1")));
     InstanceLabel label =
         new InstanceLabel(
             1,

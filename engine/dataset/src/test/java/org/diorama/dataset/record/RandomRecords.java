@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
+import org.diorama.core.sample.DrawnValue;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sky.air.Air;
@@ -62,6 +63,11 @@ final class RandomRecords {
     if (plain == Air.class) {
       double visibility = random.nextDouble(Air.MIN_VISIBILITY, Air.MAX_VISIBILITY);
       return new Air(visibility, Math.abs(number()), (LinearColor) value(LinearColor.class));
+    }
+    if (plain == DrawnValue.class) {
+      Class<?>[] kinds = {Double.class, String.class, LinearColor.class};
+      Object drawn = value((Class<?>) pick(kinds));
+      return DrawnValue.of((String) value(String.class), (long) value(long.class), drawn);
     }
     if (plain == SampledMaterial.Part.class) {
       // A part's material has no parts itself.

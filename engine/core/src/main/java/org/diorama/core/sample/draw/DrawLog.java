@@ -1,17 +1,8 @@
 package org.diorama.core.sample.draw;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.diorama.core.math.DecimalText;
-import org.diorama.core.math.LinearColor;
-import org.diorama.core.math.Rotation;
-import org.diorama.core.math.Vec3;
 import org.diorama.core.random.DrawSite;
 import org.diorama.core.random.FramePosition;
 import org.diorama.core.random.RandomStream;
@@ -21,7 +12,6 @@ import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.DrawContext;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Scope;
-import org.diorama.core.surface.SurfaceKind;
 
 /**
  * Draws parameters for one frame and remembers what was drawn. A parameter has one value at a site,
@@ -30,8 +20,7 @@ import org.diorama.core.surface.SurfaceKind;
 public final class DrawLog implements Draws {
   private final long seed;
   private final FramePosition position;
-  private final List<DrawnValue> values = new ArrayList<>();
-  private final Set<DrawnValue> known = new LinkedHashSet<>();
+  private final DrawnValues values = new DrawnValues();
   private final Map<StreamPath, Object> fixed = new LinkedHashMap<>();
 
   public DrawLog(long seed, FramePosition position) {
@@ -48,11 +37,7 @@ public final class DrawLog implements Draws {
 
   /** Logs what another log of the same step holds. */
   public void append(List<DrawnValue> others) {
-    for (DrawnValue value : others) {
-      if (known.add(value)) {
-        values.add(value);
-      }
-    }
+    others.forEach(values::add);
   }
 
   public FramePosition position() {
@@ -73,14 +58,12 @@ public final class DrawLog implements Draws {
 
   /** Forgets what was logged since. */
   public void rewind(Mark mark) {
-    List<DrawnValue> later = values.subList(mark.size(), values.size());
-    later.forEach(known::remove);
-    later.clear();
+    values.truncate(mark.size());
   }
 
   /** In the order they were logged; a draw that several values share is logged once. */
   public List<DrawnValue> values() {
-    return List.copyOf(values);
+    return values.list();
   }
 
   /** Has a parameter stand for a value from here on, wherever it is referred to. */
@@ -98,8 +81,9 @@ public final class DrawLog implements Draws {
 
   @Override
   public <T> T value(Parameter<T> parameter, DrawSite site) {
-    if (fixed.containsKey(parameter.path())) {
-      return cast(fixed.get(parameter.path()));
+    Object given = fixed.isEmpty() ? null : fixed.get(parameter.path());
+    if (given != null) {
+      return cast(given);
     }
     if (parameter.distribution() instanceof Distribution.Constant<T> constant) {
       return constant.value();
@@ -123,10 +107,7 @@ public final class DrawLog implements Draws {
 
   /** Logs a value that was drawn from {@link #stream}: a number, color, vector or name. */
   public void log(StreamPath path, Scope scope, DrawSite site, Object value) {
-    DrawnValue drawn = new DrawnValue(path.toString(), owner(scope, site), text(value));
-    if (known.add(drawn)) {
-      values.add(drawn);
-    }
+    values.add(DrawnValue.of(path.toString(), owner(scope, site), value));
   }
 
   /** A path names one parameter, so its value is of that parameter's type. */
@@ -149,29 +130,6 @@ public final class DrawLog implements Draws {
       case PARENT -> site.parent().identity();
       default -> DrawSite.WHOLE.identity();
     };
-  }
-
-  private static String text(Object value) {
-    if (value instanceof Double number) {
-      return DecimalText.of(number);
-    }
-    if (value instanceof LinearColor color) {
-      return join(color.red(), color.green(), color.blue());
-    }
-    if (value instanceof Vec3 vector) {
-      return join(vector.x(), vector.y(), vector.z());
-    }
-    if (value instanceof Rotation rotation) {
-      return join(rotation.x(), rotation.y(), rotation.z(), rotation.w());
-    }
-    if (value instanceof SurfaceKind kind) {
-      return kind.word();
-    }
-    return value.toString();
-  }
-
-  private static String join(double... numbers) {
-    return Arrays.stream(numbers).mapToObj(DecimalText::of).collect(Collectors.joining(","));
   }
 
   private final class Context implements DrawContext {

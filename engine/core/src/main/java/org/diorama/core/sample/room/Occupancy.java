@@ -201,10 +201,40 @@ public final class Occupancy {
 
   /** Whether nothing that counts shares a room. */
   private boolean isFree(Room room, Predicate<Entry> counts) {
-    return !index.any(
-        room.box().center(),
-        reach(room),
-        entry -> entry.isCurrent() && counts.test(entry) && conflict(room, entry.room()));
+    // What takes long to find out is asked last: most rooms that are taken are so by something
+    // simple.
+    List<Room> open = new ArrayList<>();
+    boolean taken =
+        index.any(
+            room.box().center(),
+            reach(room),
+            entry -> entry.isCurrent() && counts.test(entry) && isTaken(room, entry.room(), open));
+    return !taken
+        && open.stream()
+            .noneMatch(other -> collider.trianglesCollide(surface(room), surface(other)));
+  }
+
+  /**
+   * Whether another certainly shares room.
+   *
+   * @param open gets the other where triangles must decide
+   */
+  private boolean isTaken(Room room, Room other, List<Room> open) {
+    if (keepClearance(room, other)) {
+      return room.footprint().conflictsWith(other.footprint());
+    }
+    if (room.box().isApart(other.box(), -Collider.TOUCH)) {
+      return false;
+    }
+    Collider.Verdict verdict = collider.look(surface(room), surface(other));
+    if (verdict == Collider.Verdict.OPEN) {
+      open.add(other);
+    }
+    return verdict == Collider.Verdict.SHARING;
+  }
+
+  private static boolean keepClearance(Room one, Room other) {
+    return one.footprint().clearance() > 0 || other.footprint().clearance() > 0;
   }
 
   private double reach(Room room) {
@@ -212,11 +242,10 @@ public final class Occupancy {
   }
 
   private boolean conflict(Room one, Room other) {
-    if (one.footprint().clearance() > 0 || other.footprint().clearance() > 0) {
-      return one.footprint().conflictsWith(other.footprint());
-    }
-    return one.box().gap(other.box()) < -Collider.TOUCH
-        && collider.collide(surface(one), surface(other));
+    return keepClearance(one, other)
+        ? one.footprint().conflictsWith(other.footprint())
+        : !one.box().isApart(other.box(), -Collider.TOUCH)
+            && collider.collide(surface(one), surface(other));
   }
 
   private PlacedSurface surface(Room room) {

@@ -212,7 +212,7 @@ class FactorSamplerTest {
     assertEquals(List.of("weather", "wetness"), factors.stream().map(FactorLevel::factor).toList());
     for (FactorLevel factor : factors) {
       assertTrue(
-          frame.draws().contains(new DrawnValue("factors." + factor.factor(), -1, factor.level())));
+          frame.draws().contains(DrawnValue.of("factors." + factor.factor(), -1, factor.level())));
     }
   }
 
