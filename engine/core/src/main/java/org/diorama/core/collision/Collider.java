@@ -29,6 +29,12 @@ public final class Collider {
   /** The same as a share of both radii: corners are rounded to floats. */
   private static final double CLEAR_SHARE = 1e-4;
 
+  /** Corners of a surface that are tried before its triangles. */
+  private static final int WITNESSES = 64;
+
+  /** Of a ball in a solid: what lies deeper than its rounding and all that may touch. */
+  private static final double INNER_SHARE = 0.99;
+
   /** Touching triangles that are looked at closer, of each surface; more add nothing new. */
   private static final int MOST_CONTACTS = 256;
 
@@ -97,9 +103,35 @@ public final class Collider {
     if (relation == SolidPair.Relation.APART) {
       return Verdict.APART;
     }
-    return relation == SolidPair.Relation.SHARING && a.filled() && b.filled()
-        ? Verdict.SHARING
-        : Verdict.OPEN;
+    if (relation == SolidPair.Relation.SHARING && a.filled() && b.filled()) {
+      return Verdict.SHARING;
+    }
+    boolean shown =
+        a.filled() && reaches(surfaceB, metersFromA.inverse().times(metersFromB), a.solid())
+            || b.filled() && reaches(surfaceA, metersFromB.inverse().times(metersFromA), b.solid());
+    return shown ? Verdict.SHARING : Verdict.OPEN;
+  }
+
+  /**
+   * Whether one of a few corners of a surface lies well inside a filled solid: in the ball about
+   * its middle. Where none does, nothing follows.
+   */
+  private static boolean reaches(MeshSurface surface, Affine3 m, ConvexSolid solid) {
+    LevelTriangles triangles = surface.triangles();
+    float[] p = triangles.positions();
+    int step = Math.max(1, triangles.count() / WITNESSES);
+    Vec3 middle = solid.inside();
+    double within = INNER_SHARE * solid.innerRadius();
+    for (int triangle = 0; triangle < triangles.count(); triangle += step) {
+      int v = 3 * triangles.vertex(triangle, 0);
+      double x = m.m00() * p[v] + m.m01() * p[v + 1] + m.m02() * p[v + 2] + m.m03() - middle.x();
+      double y = m.m10() * p[v] + m.m11() * p[v + 1] + m.m12() * p[v + 2] + m.m13() - middle.y();
+      double z = m.m20() * p[v] + m.m21() * p[v + 1] + m.m22() * p[v + 2] + m.m23() - middle.z();
+      if (x * x + y * y + z * z < within * within) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a point, in the scene's space, lies inside a closed part of a surface. */

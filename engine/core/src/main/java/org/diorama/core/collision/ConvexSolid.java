@@ -25,12 +25,14 @@ final class ConvexSolid {
   private final double[] corners;
   private final int[][] neighbors;
   private final Vec3 inside;
+  private final double innerRadius;
   private final int[] starts = new int[8];
 
-  private ConvexSolid(double[] corners, int[][] neighbors, Vec3 inside) {
+  private ConvexSolid(double[] corners, int[][] neighbors, Vec3 inside, double innerRadius) {
     this.corners = corners;
     this.neighbors = neighbors;
     this.inside = inside;
+    this.innerRadius = innerRadius;
     for (int octant = 0; octant < 8; octant++) {
       starts[octant] = climb(0, (octant & 1) * 2 - 1, (octant & 2) - 1, (octant & 4) / 2.0 - 1);
     }
@@ -45,7 +47,9 @@ final class ConvexSolid {
             .toArray();
     int[][] neighbors = new int[8][];
     Arrays.setAll(neighbors, corner -> new int[] {corner ^ 1, corner ^ 2, corner ^ 4});
-    return new ConvexSolid(corners, neighbors, box.center());
+    Vec3 half = box.size().times(0.5);
+    double innerRadius = Math.min(half.x(), Math.min(half.y(), half.z()));
+    return new ConvexSolid(corners, neighbors, box.center(), innerRadius);
   }
 
   /** Empty where the surface is not closed, not convex, in several parts, or very finely cut. */
@@ -77,23 +81,29 @@ final class ConvexSolid {
     Vec3 inside =
         numbers.keySet().stream().reduce(Vec3.ZERO, Vec3::plus).times(1.0 / numbers.size());
     double tolerance = ROUNDING * surface.bounds().size().length();
-    if (!isConvex(triangles, corners, inside, tolerance)) {
+    double innerRadius = innerRadius(triangles, corners, inside, tolerance);
+    if (innerRadius < 0) {
       return Optional.empty();
     }
     int[][] neighbors =
         edges.stream()
             .map(each -> each.stream().mapToInt(Integer::intValue).toArray())
             .toArray(int[][]::new);
-    return Optional.of(new ConvexSolid(corners, neighbors, inside));
+    return Optional.of(new ConvexSolid(corners, neighbors, inside, innerRadius));
   }
 
-  /** Whether no triangle has corners beyond it, and all together surround a point once. */
-  private static boolean isConvex(
+  /**
+   * Radius of the greatest ball about a point inside that no triangle cuts; -1 where the surface is
+   * not convex: where a triangle has corners beyond it, or not all together surround the point
+   * once.
+   */
+  private static double innerRadius(
       LevelTriangles triangles, double[] corners, Vec3 inside, double tolerance) {
     if ((long) triangles.count() * (corners.length / 3) > MOST_PAIRS) {
-      return false;
+      return -1;
     }
     double solidAngle = 0;
+    double least = Double.POSITIVE_INFINITY;
     for (int triangle = 0; triangle < triangles.count(); triangle++) {
       Vec3 a = triangles.corner(triangle, 0);
       Vec3 b = triangles.corner(triangle, 1);
@@ -103,12 +113,13 @@ final class ConvexSolid {
       double height = outwards.dot(a) + tolerance;
       for (int at = 0; at < corners.length; at += 3) {
         if (reach(corners, at, outwards.x(), outwards.y(), outwards.z()) > height) {
-          return false;
+          return -1;
         }
       }
+      least = Math.min(least, outwards.dot(a) - outwards.dot(inside));
       solidAngle += solidAngle(a.minus(inside), b.minus(inside), c.minus(inside));
     }
-    return Math.abs(solidAngle - 4 * StrictMath.PI) < 1e-3;
+    return Math.abs(solidAngle - 4 * StrictMath.PI) < 1e-3 ? Math.max(0, least) : -1;
   }
 
   /**
@@ -126,6 +137,11 @@ final class ConvexSolid {
   /** The mean of the corners. */
   Vec3 inside() {
     return inside;
+  }
+
+  /** Radius of a ball about {@link #inside()} that lies inside the solid. */
+  double innerRadius() {
+    return innerRadius;
   }
 
   /** The corner that lies farthest in a direction; of several any. */
