@@ -16,6 +16,7 @@ import org.diorama.assets.cache.CachedBake;
 import org.diorama.assets.catalog.CatalogEntry;
 import org.diorama.assets.process.ImportLimits;
 import org.diorama.assets.process.Importer;
+import org.diorama.assets.sky.SkyImageFiles;
 import org.diorama.core.DioramaException;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
@@ -26,6 +27,8 @@ import org.diorama.core.asset.Model;
 import org.diorama.core.asset.Workshop;
 import org.diorama.core.files.ModelFolders;
 import org.diorama.core.scene.AssetReference;
+import org.diorama.core.sky.image.SkyImage;
+import org.diorama.core.sky.image.SkyImageFact;
 
 /**
  * All assets a scene can name: shapes, model files, installed packs. Files are imported in a child
@@ -34,6 +37,7 @@ import org.diorama.core.scene.AssetReference;
  */
 public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable {
   private final ModelFolders modelFolders;
+  private final SkyImageFiles skies;
   private final ShapeAssets shapes;
   private final Workshop workshop;
   private final PackAssets packs;
@@ -42,10 +46,11 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
   private final Map<String, BakedAsset> baked = new ConcurrentHashMap<>();
 
   /**
-   * @param modelFolders that model files may lie in
+   * @param modelFolders that model files and images of skies may lie in
    */
   public AssetLibrary(ModelFolders modelFolders, AssetLocations locations, Workshop workshop) {
     this.modelFolders = modelFolders;
+    this.skies = new SkyImageFiles(modelFolders);
     this.workshop = workshop;
     this.shapes = new ShapeAssets(workshop);
     this.packs = new PackAssets(locations.packs());
@@ -100,6 +105,16 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
   @Override
   public Model model(String assetId) {
     return ShapeAssets.has(assetId) ? shapes.model(assetId) : baked(assetId).model();
+  }
+
+  @Override
+  public SkyImageFact skyFact(String file) {
+    return skies.fact(file);
+  }
+
+  @Override
+  public SkyImage skyImage(String file) {
+    return skies.image(file);
   }
 
   @Override

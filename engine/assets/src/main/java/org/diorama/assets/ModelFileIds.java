@@ -49,24 +49,7 @@ final class ModelFileIds {
   }
 
   private static ModelFile of(ModelFolders folders, String name, ImportOptions options) {
-    ModelFolders.Lookup found = folders.find(name);
-    if (found.outside()) {
-      throw new DioramaException(
-          ExitStatus.BAD_INPUT,
-          name
-              + " lies outside the scene's folder; copy it there, or name its folder: --models DIR");
-    }
-    Path file =
-        found
-            .real()
-            .orElseThrow(
-                () ->
-                    new DioramaException(
-                        ExitStatus.BAD_INPUT,
-                        name
-                            + ": no such model file (looked for "
-                            + folders.start().resolve(name)
-                            + ")"));
+    Path file = folders.require(name, "model file");
     String last = file.getFileName().toString();
     if (SUFFIXES.stream().noneMatch(last.toLowerCase(Locale.ROOT)::endsWith)) {
       throw new DioramaException(

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.diorama.core.sample.FactorLevel;
 import org.diorama.core.sample.GroupVerdict;
+import org.diorama.core.sample.ImageSky;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
@@ -46,6 +47,9 @@ final class TallyCounter {
     SampledFrame frame = record.frame();
     for (SampledNode node : frame.nodes()) {
       assets.add(node.assetId());
+    }
+    if (frame.lighting().sky() instanceof ImageSky sky) {
+      assets.add(sky.hdri());
     }
     frame.context().split().ifPresent(split -> splits.merge(split, 1L, Long::sum));
     for (FactorLevel level : frame.context().factors()) {

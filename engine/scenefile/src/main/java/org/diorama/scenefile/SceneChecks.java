@@ -14,6 +14,7 @@ import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;
+import org.diorama.core.scene.SkyDescription;
 import org.diorama.scenefile.diagnostic.Findings;
 import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.diagnostic.Problems;
@@ -21,6 +22,8 @@ import org.diorama.scenefile.variant.LevelReading;
 
 /** The second step of checking a scene: what it says of assets, against the assets there are. */
 public final class SceneChecks {
+  private static final String SKY = "lighting.sky";
+
   private final AssetFacts facts;
   private final Map<String, Location> locations;
   private final Problems problems;
@@ -77,9 +80,26 @@ public final class SceneChecks {
         .allObjects()
         .forEach(
             object -> object.asset().ifPresent(asset -> check(object, asset, scene.categories())));
+    if (scene.lighting().sky() instanceof SkyDescription.Image image) {
+      checkSky(image);
+    }
     if (problems.size() == before) {
       new SurfaceChecks(facts, this::report).check(scene);
       checkSplit(scene);
+    }
+  }
+
+  /** Of an image as of assets: what is wrong with it is told once for each place. */
+  private void checkSky(SkyDescription.Image image) {
+    try {
+      if (facts.skyFact(image.file()).unit().isEmpty() && image.illuminance().isEmpty()) {
+        report(
+            SKY + ".hdri",
+            image.file() + " does not say how bright it is",
+            "Add illuminance, the lux on level ground: 100000 on a sunny noon, 10000 under clouds.");
+      }
+    } catch (DioramaException e) {
+      report(SKY + ".hdri", ofInput(e), "");
     }
   }
 
@@ -149,14 +169,17 @@ public final class SceneChecks {
                   : facts.fact(ids.get(0)).category()),
           "");
     } catch (DioramaException e) {
-      if (e.status() != ExitStatus.BAD_INPUT) {
-        throw e;
-      }
-      String message = e.getMessage();
-      return new Answer(
-          Optional.empty(),
-          message.endsWith(".") ? message.substring(0, message.length() - 1) : message);
+      return new Answer(Optional.empty(), ofInput(e));
     }
+  }
+
+  /** The message of a problem with what the author gave; other failures are passed on. */
+  private static String ofInput(DioramaException e) {
+    if (e.status() != ExitStatus.BAD_INPUT) {
+      throw e;
+    }
+    String message = e.getMessage();
+    return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
   }
 
   private void checkLabel(String category, String path, List<Category> categories) {

@@ -3,7 +3,10 @@ package org.diorama.scenefile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.math.LinearColor;
@@ -103,6 +106,52 @@ class LightingTest {
     assertFalse(date.containsKey("lighting.sun.elevation"));
     assertEquals("100000", date.get("lighting.sun.illuminance"), "a gradient asks for it");
     assertFalse(keys("sky: atmosphere\n").containsKey("lighting.sun.illuminance"));
+  }
+
+  @Test
+  void anImageBringsItsOwnSun() throws IOException {
+    Files.createFile(folder.resolve("studio.hdr"));
+    String sky = "sky: {hdri: studio.hdr, rotation: 90, illuminance: 9000}\n";
+    assertEquals(
+        new LightingDescription(
+            Optional.empty(),
+            new SkyDescription.Image(
+                "studio.hdr",
+                constant("sky.rotation", 90),
+                Optional.of(constant("sky.illuminance", 9000)),
+                true)),
+        lighting(sky));
+    SkyDescription.Image whole = (SkyDescription.Image) lighting(sky + "sun: none\n").sky();
+    assertFalse(whole.sunApart(), "it stays in the image");
+    assertEquals("studio.hdr", keys(sky).get("lighting.sky.hdri"));
+    assertFalse(keys(sky).containsKey("lighting.sky.zenith"));
+  }
+
+  @Test
+  void whatDoesNotGoWithAnImage() throws IOException {
+    Files.createFile(folder.resolve("studio.hdr"));
+    String sky = "sky: {hdri: studio.hdr}\n";
+    assertEquals(
+        "an hdri has a sun of its own. Remove this; where it is included, write sun: null.",
+        problem(sky + "sun: {elevation: 3}\n"));
+    assertEquals(
+        "an hdri has no clouds. Write sky: atmosphere, or remove this.",
+        problem(sky + "clouds: {cover: 1}\n"));
+    assertEquals(
+        "no file studio.exr. Did you mean studio.hdr?", problem("sky: {hdri: studio.exr}\n"));
+    assertEquals(
+        "../studio.hdr lies outside the scene's folder. Copy it there, or name its folder on the"
+            + " command line: --models DIR.",
+        problem("sky: {hdri: ../studio.hdr}\n"));
+  }
+
+  private String problem(String lighting) {
+    List<String> lines =
+        SceneText.read(folder, text(lighting)).findings().shown().stream()
+            .map(Object::toString)
+            .toList();
+    assertEquals(1, lines.size(), lines.toString());
+    return lines.get(0).replaceFirst("^\\S+ \\S+: ", "");
   }
 
   private Map<String, String> keys(String lighting) {

@@ -3,16 +3,22 @@ package org.diorama.scenefile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.math.Aabb;
+import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
+import org.diorama.core.sky.image.SkyImageFact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +49,14 @@ class SceneChecksTest {
           assetId.equals("pack/car") ? "car" : "",
           new Aabb(Vec3.ZERO, Vec3.ONE),
           List.of(0.0));
+    }
+
+    @Override
+    public SkyImageFact skyFact(String file) {
+      if (file.equals("torn.hdr")) {
+        throw new DioramaException(ExitStatus.BAD_INPUT, "torn.hdr is cut off");
+      }
+      return new SkyImageFact("", LinearColor.WHITE, Optional.empty(), OptionalDouble.empty());
     }
 
     @Override
@@ -125,6 +139,24 @@ class SceneChecksTest {
             "hat: {asset: {primitive: box}, label: none, place: {on: car.top}}",
             "car: {asset: pack/car}",
             "shelf: {surfaces: {board: {polygon: [[0, 0], [1, 0], [0, 1]]}}, children: {book: {place: {on: boards}, interior: {x: [0, 1], y: [0, 1], z: [0, 1]}}}}"));
+  }
+
+  @Test
+  void imagesOfSkiesAreLookedAt() throws IOException {
+    Files.createFile(folder.resolve("torn.hdr"));
+    Files.createFile(folder.resolve("dim.hdr"));
+    String box = "a: {asset: pack/car, label: none}";
+    String light = "lighting: {sky: {hdri: %s}}\ncategories: {}";
+    assertEquals(
+        List.of("scene.yaml:4:24: lighting.sky.hdri: torn.hdr is cut off."),
+        says(String.format(light, "torn.hdr"), box));
+    assertEquals(
+        List.of(
+            "scene.yaml:4:24: lighting.sky.hdri: dim.hdr does not say how bright it is. Add"
+                + " illuminance, the lux on level ground: 100000 on a sunny noon, 10000 under"
+                + " clouds."),
+        says(String.format(light, "dim.hdr"), box));
+    assertEquals(List.of(), says(String.format(light, "dim.hdr, illuminance: 5"), box));
   }
 
   @Test

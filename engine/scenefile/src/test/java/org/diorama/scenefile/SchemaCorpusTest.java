@@ -43,6 +43,7 @@ class SchemaCorpusTest {
   void copy() throws IOException {
     Path parts = Files.createDirectory(folder.resolve("parts"));
     Files.copy(SCENES.resolve("parts/bracket.stl"), parts.resolve("bracket.stl"));
+    Files.copy(SCENES.resolve("parts/studio.hdr"), parts.resolve("studio.hdr"));
     Files.createDirectory(folder.resolve("lib"));
     try (Stream<Path> files = Files.walk(SCENES)) {
       for (Path file : files.filter(each -> each.toString().endsWith(".yaml")).toList()) {

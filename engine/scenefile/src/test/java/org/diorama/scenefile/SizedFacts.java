@@ -2,6 +2,8 @@ package org.diorama.scenefile;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.asset.LevelOfDetail;
@@ -12,8 +14,10 @@ import org.diorama.core.asset.Part;
 import org.diorama.core.asset.TriangleFilter;
 import org.diorama.core.bvh.MeshBvhBuilder;
 import org.diorama.core.math.Aabb;
+import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
+import org.diorama.core.sky.image.SkyImageFact;
 
 /** One asset for every reference: unit boxes for shapes, boxes of true size for models. */
 final class SizedFacts implements AssetFacts {
@@ -44,6 +48,13 @@ final class SizedFacts implements AssetFacts {
     return reference instanceof AssetReference.OneOf one
         ? one.alternatives().stream().flatMap(each -> candidates(each).stream()).toList()
         : List.of("shape");
+  }
+
+  /** Even light, without a sun. */
+  @Override
+  public SkyImageFact skyFact(String file) {
+    return new SkyImageFact(
+        "digest of " + file, LinearColor.WHITE, Optional.empty(), OptionalDouble.empty());
   }
 
   @Override

@@ -62,6 +62,7 @@ class TeachingScenesTest {
         "street_night",
         "room_lamps",
         "softboxes",
+        "hdri",
         "balance",
         "twins"
       })

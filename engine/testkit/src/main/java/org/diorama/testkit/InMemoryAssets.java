@@ -3,6 +3,7 @@ package org.diorama.testkit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
@@ -20,12 +21,16 @@ import org.diorama.core.asset.Part;
 import org.diorama.core.asset.Texture;
 import org.diorama.core.bvh.MeshBvhBuilder;
 import org.diorama.core.scene.AssetReference;
+import org.diorama.core.sky.image.Panorama;
+import org.diorama.core.sky.image.SkyImage;
+import org.diorama.core.sky.image.SkyImageFact;
 import org.diorama.core.support.SupportFinder;
 import org.diorama.procedural.surface.Dresser;
 
 /** Models made by a test, none with a category. Fill it before sampling or rendering starts. */
 public final class InMemoryAssets implements AssetFacts, AssetStore {
   private final Map<String, Model> models = new LinkedHashMap<>();
+  private final Map<String, SkyImage> skies = new LinkedHashMap<>();
   private final Dresser dresser = new Dresser();
 
   /** Adds a mesh of one level and one material. */
@@ -36,6 +41,21 @@ public final class InMemoryAssets implements AssetFacts, AssetStore {
         List.of(material),
         List.of(textures),
         List.of(new LevelOfDetail(0, List.of(new Part(0, 0, mesh.indices().length)))));
+  }
+
+  /** Adds an image of a sky that says nothing of its unit. */
+  public void addSky(String file, Panorama image) {
+    skies.put(file, SkyImage.of(image, "digest of " + file, OptionalDouble.empty()));
+  }
+
+  @Override
+  public SkyImage skyImage(String file) {
+    return skies.get(file);
+  }
+
+  @Override
+  public SkyImageFact skyFact(String file) {
+    return skyImage(file).fact();
   }
 
   /** Adds a mesh with parts and levels of detail. */

@@ -36,7 +36,7 @@ final class OpenGlSession implements RenderSession {
   private final ExecutorService skyMakers =
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(), runnable -> thread(runnable, "opengl-sky"));
-  private final SkySources skySources = new SkySources();
+  private final SkySources skySources;
   private final SkyTableCache skies = new SkyTableCache(skyMakers);
   private final List<Thread> threads = new ArrayList<>();
   private final AtomicInteger liveObjects = new AtomicInteger();
@@ -52,6 +52,7 @@ final class OpenGlSession implements RenderSession {
         new RendererIdentity(
             "opengl", VERSION, device.software() ? "software" : "gpu", device.description());
     this.lanes = lanes;
+    this.skySources = new SkySources(assets);
     Lane.Shared shared =
         new Lane.Shared(
             device.device(),

@@ -34,13 +34,14 @@ final class ReferenceSession implements RenderSession {
   private final int lanes;
   private final BufferPool buffers = new BufferPool();
   private final ExecutorService executor;
-  private final SkySources sources = new SkySources();
+  private final SkySources sources;
   private final SkyTableCache tables = new SkyTableCache(Runnable::run);
   private final SpecularAlbedo albedo = new SpecularAlbedo();
   private final SheenAlbedo sheen = new SheenAlbedo();
 
   ReferenceSession(AssetStore assets, int lanes) {
     this.assets = assets;
+    this.sources = new SkySources(assets);
     this.lanes = lanes;
     this.executor =
         Executors.newFixedThreadPool(

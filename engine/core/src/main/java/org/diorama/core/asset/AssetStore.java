@@ -2,6 +2,7 @@ package org.diorama.core.asset;
 
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.sky.image.SkyImage;
 
 /** Gives renderers the models that draws refer to. Safe for use by several threads. */
 public interface AssetStore {
@@ -31,6 +32,16 @@ public interface AssetStore {
               + digest);
     }
     return model;
+  }
+
+  /**
+   * An image of a sky.
+   *
+   * @param file as the scene names it
+   * @throws DioramaException BAD_INPUT where there is none that may be read, or it is damaged
+   */
+  default SkyImage skyImage(String file) {
+    throw new DioramaException(ExitStatus.BAD_INPUT, "there are no images of skies here");
   }
 
   /**

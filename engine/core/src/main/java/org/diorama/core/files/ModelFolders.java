@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
 
 /**
- * The folders that model files may lie in, every link of their paths resolved: a scene from
- * elsewhere opens nothing that its user has not named.
+ * The folders that model files and images of skies may lie in, every link of their paths resolved:
+ * a scene from elsewhere opens nothing that its user has not named.
  *
  * @param start where relative names start
  * @param allowed folders whose files, and those of folders below, may be read
@@ -61,6 +63,29 @@ public record ModelFolders(Path start, List<Path> allowed) {
     } catch (IOException | InvalidPathException e) {
       return new Lookup(Optional.empty(), false);
     }
+  }
+
+  /**
+   * The file of a name, links resolved.
+   *
+   * @param what kind of file it shall be, for the message
+   * @throws DioramaException BAD_INPUT where there is none, or it lies elsewhere
+   */
+  public Path require(String name, String what) {
+    Lookup found = find(name);
+    if (found.outside()) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT,
+          name
+              + " lies outside the scene's folder; copy it there, or name its folder: --models DIR");
+    }
+    return found
+        .real()
+        .orElseThrow(
+            () ->
+                new DioramaException(
+                    ExitStatus.BAD_INPUT,
+                    name + ": no such " + what + " (looked for " + start.resolve(name) + ")"));
   }
 
   /**

@@ -23,6 +23,9 @@ public record FogLight(Optional<Sun> sun, FoggedSky sky) {
 
   private static final int DIRECTIONS = 256;
 
+  /** Radians between them. */
+  private static final double SPACING = 0.16;
+
   public static FogLight of(FogLayer fog, double ground, Optional<Sun> sun, SkyRadiance sky) {
     double eye = ground + EYE;
     double upright = fog.opticalDepthOut(ground, 1, ground);
@@ -36,7 +39,7 @@ public record FogLight(Optional<Sun> sun, FoggedSky sky) {
       sunlight = sun.get().illuminance().times(direct);
       fromSun = sun.get().illuminance().times(towards.z());
     }
-    Sums sums = Sums.of(fog, eye, ground, sky);
+    Sums sums = Sums.of(fog, eye, ground, sky.coarser(SPACING));
     LinearColor arriving = fromSun.plus(sums.sky()).times(passed);
     LinearColor straight = fromSun.times(direct).plus(sums.skyThrough());
     LinearColor own = positive(arriving.plus(straight.times(-1))).times(fog.albedo());

@@ -1,5 +1,6 @@
 package org.diorama.core.outdoor;
 
+import java.util.OptionalDouble;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.sky.SkyRadiance;
@@ -26,6 +27,17 @@ public record FoggedSky(
   public LinearColor luminance(Vec3 direction) {
     double through = Math.exp(-fog.opticalDepthOut(eyeHeight, direction.z(), groundHeight));
     return behind.luminance(direction).times(through).plus(deepFog(direction).times(1 - through));
+  }
+
+  @Override
+  public OptionalDouble detail() {
+    return behind.detail();
+  }
+
+  @Override
+  public FoggedSky coarser(double radians) {
+    return new FoggedSky(
+        behind.coarser(radians), fog, eyeHeight, groundHeight, veil, sunlight, towardsSun);
   }
 
   /** Luminance of fog without end in a direction. */

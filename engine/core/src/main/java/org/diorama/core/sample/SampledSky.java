@@ -4,7 +4,7 @@ import org.diorama.core.sky.SkyRadiance;
 import org.diorama.core.sky.source.SkySources;
 
 /** Decided sky: what its radiance is made from. Skies that are equal look the same. */
-public sealed interface SampledSky permits GradientSky, AtmosphereSky {
+public sealed interface SampledSky permits GradientSky, AtmosphereSky, ImageSky {
   /**
    * Luminance by direction. Cheap: tables are made when first looked up, or taken from the sources.
    */

@@ -1,5 +1,6 @@
 package org.diorama.core.scene;
 
+import java.util.Optional;
 import org.diorama.core.math.LinearColor;
 
 /** What the sky looks like, sun and moon apart. */
@@ -23,6 +24,27 @@ public sealed interface SkyDescription {
     public Gradient mapped(ParameterMap map) {
       return new Gradient(
           map.apply(zenith), map.apply(horizon), map.apply(ground), map.apply(illuminance));
+    }
+  }
+
+  /**
+   * An image of the whole sphere.
+   *
+   * @param file relative to the scene's folder, or absolute
+   * @param rotation degrees counter-clockwise from +X to what the image's middle shows
+   * @param illuminance lux on an upward surface that the upper half gives, its sun included;
+   *     without it what the file says of its unit
+   * @param sunApart whether the image's sun is taken out of it to be a light of its own
+   */
+  record Image(
+      String file,
+      Parameter<Double> rotation,
+      Optional<Parameter<Double>> illuminance,
+      boolean sunApart)
+      implements SkyDescription {
+    @Override
+    public Image mapped(ParameterMap map) {
+      return new Image(file, map.apply(rotation), illuminance.map(map::apply), sunApart);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.diorama.core.sky;
 
+import java.util.OptionalDouble;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 
@@ -10,17 +11,23 @@ import org.diorama.core.math.Vec3;
  * 1].
  */
 public final class HorizonTable {
-  /** Texels on the side of a square. */
-  public static final int SIZE = 192;
+  /** Texels on the side of a square for a sky without detail. */
+  private static final int USUAL_SIZE = 192;
 
-  private final float[][] values = new float[2][3 * SIZE * SIZE];
+  /** Likewise at most: the horizon, which is a square's border, has then 4096 texels. */
+  private static final int LARGEST_SIZE = 1024;
+
+  private final int size;
+  private final float[][] values;
 
   HorizonTable(SkyRadiance sky) {
+    this.size = size(sky.detail());
+    this.values = new float[2][3 * size * size];
     for (int half = 0; half < 2; half++) {
-      for (int j = 0; j < SIZE; j++) {
-        for (int i = 0; i < SIZE; i++) {
+      for (int j = 0; j < size; j++) {
+        for (int i = 0; i < size; i++) {
           LinearColor color = sky.luminance(direction(half, i, j));
-          int at = 3 * (j * SIZE + i);
+          int at = 3 * (j * size + i);
           values[half][at] = (float) color.red();
           values[half][at + 1] = (float) color.green();
           values[half][at + 2] = (float) color.blue();
@@ -29,9 +36,23 @@ public final class HorizonTable {
     }
   }
 
-  private static Vec3 direction(int half, int i, int j) {
-    double u = 2 * (i + 0.5) / SIZE - 1;
-    double v = 2 * (j + 0.5) / SIZE - 1;
+  private static int size(OptionalDouble detail) {
+    return detail.isEmpty()
+        ? USUAL_SIZE
+        : (int)
+            Math.max(
+                USUAL_SIZE,
+                Math.min(LARGEST_SIZE, Math.round(0.5 * Math.PI / detail.getAsDouble())));
+  }
+
+  /** Texels on the side of a square. */
+  public int size() {
+    return size;
+  }
+
+  private Vec3 direction(int half, int i, int j) {
+    double u = 2 * (i + 0.5) / size - 1;
+    double v = 2 * (j + 0.5) / size - 1;
     double x = 0.5 * (u + v);
     double y = 0.5 * (u - v);
     double z = 1 - Math.abs(x) - Math.abs(y);
@@ -52,14 +73,14 @@ public final class HorizonTable {
     double sum = Math.abs(direction.x()) + Math.abs(direction.y()) + Math.abs(direction.z());
     double column = place((direction.x() + direction.y()) / sum);
     double row = place((direction.x() - direction.y()) / sum);
-    int i = (int) Math.min(column, SIZE - 2);
-    int j = (int) Math.min(row, SIZE - 2);
+    int i = (int) Math.min(column, size - 2);
+    int j = (int) Math.min(row, size - 2);
     double right = column - i;
     double below = row - j;
     double[] result = new double[3];
     for (int k = 0; k < 3; k++) {
-      int at = 3 * (j * SIZE + i) + k;
-      int next = at + 3 * SIZE;
+      int at = 3 * (j * size + i) + k;
+      int next = at + 3 * size;
       result[k] =
           (texels[at] * (1 - right) + texels[at + 3] * right) * (1 - below)
               + (texels[next] * (1 - right) + texels[next + 3] * right) * below;
@@ -67,7 +88,7 @@ public final class HorizonTable {
     return new LinearColor(result[0], result[1], result[2]);
   }
 
-  private static double place(double coordinate) {
-    return Math.max(0, Math.min(SIZE - 1, 0.5 * (coordinate + 1) * SIZE - 0.5));
+  private double place(double coordinate) {
+    return Math.max(0, Math.min(size - 1, 0.5 * (coordinate + 1) * size - 0.5));
   }
 }

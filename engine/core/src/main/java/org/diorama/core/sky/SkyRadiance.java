@@ -1,5 +1,6 @@
 package org.diorama.core.sky;
 
+import java.util.OptionalDouble;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 
@@ -16,4 +17,17 @@ public interface SkyRadiance {
    * @return linear Rec.709, cd/m² per channel, finite and at least 0
    */
   LinearColor luminance(Vec3 direction);
+
+  /** Radians of its smallest features; none in a sky that changes slowly everywhere. */
+  default OptionalDouble detail() {
+    return OptionalDouble.empty();
+  }
+
+  /**
+   * The same light without features much smaller than some radians, for tables that are too coarse
+   * for them.
+   */
+  default SkyRadiance coarser(double radians) {
+    return this;
+  }
 }

@@ -19,10 +19,10 @@ public record SkyTables(
 
   private static final int COARSEST_SIZE = 16;
 
-  /** Makes all tables of a sky; some 30 ms of work. */
+  /** Makes all tables of a sky; some 30 ms of work, 0.5 s where it has much detail. */
   public static SkyTables of(SkyRadiance sky) {
     List<SphereTable> pyramid = new ArrayList<>();
-    pyramid.add(SphereTable.of(sky, FINEST_SIZE));
+    pyramid.add(SphereTable.of(sky.coarser(Math.PI / FINEST_SIZE / 4), FINEST_SIZE));
     while (pyramid.get(pyramid.size() - 1).size() > COARSEST_SIZE) {
       pyramid.add(pyramid.get(pyramid.size() - 1).halved());
     }

@@ -23,12 +23,13 @@ public final class SphereTable {
     this.values = values;
   }
 
-  /** The directions' luminance at the texels' centers. */
+  /** The directions' luminance at the texels' centers; over whole texels where a sky has detail. */
   static SphereTable of(SkyRadiance sky, int size) {
     float[] values = new float[3 * size * size];
     for (int j = 0; j < size; j++) {
       for (int i = 0; i < size; i++) {
-        LinearColor color = texel(sky, size, i, j);
+        LinearColor color =
+            sky.detail().isPresent() ? mean(sky, size, i, j) : texel(sky, size, i, j);
         int at = 3 * (j * size + i);
         values[at] = (float) color.red();
         values[at + 1] = (float) color.green();
@@ -36,6 +37,18 @@ public final class SphereTable {
       }
     }
     return new SphereTable(size, values);
+  }
+
+  /** Of even places in the texel, so many that they are closer than the sky's detail. */
+  private static LinearColor mean(SkyRadiance sky, int size, int i, int j) {
+    double texel = Math.PI / size;
+    int steps = (int) Math.max(1, Math.min(8, Math.ceil(texel / sky.detail().orElseThrow())));
+    LinearColor sum = LinearColor.BLACK;
+    for (int part = 0; part < steps * steps; part++) {
+      Vec3 place = direction(steps * size, steps * i + part % steps, steps * j + part / steps);
+      sum = sum.plus(sky.luminance(place));
+    }
+    return sum.times(1.0 / (steps * steps));
   }
 
   /** Where the horizon halves a texel, the mean of what is above and below it. */

@@ -13,15 +13,28 @@ import org.diorama.core.bvh.ClosedMeshes;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
+import org.diorama.core.sky.image.SkyImageFact;
 import org.diorama.core.support.SupportFinder;
 
 /** A catalog that is written down. */
 public final class FixedFacts implements AssetFacts {
   private final Map<String, AssetFact> facts = new TreeMap<>();
+  private final Map<String, SkyImageFact> skies = new TreeMap<>();
   private final Map<String, MeshSurface> surfaces = new TreeMap<>();
 
   /** A unit box that stands on z = 0, without a category, and no coarser level. */
   public static final FixedFacts BOX = new FixedFacts().with("box", "", new Vec3(1, 1, 1), 0);
+
+  /** Adds what is known of an image of a sky. */
+  public FixedFacts withSky(String file, SkyImageFact fact) {
+    skies.put(file, fact);
+    return this;
+  }
+
+  @Override
+  public SkyImageFact skyFact(String file) {
+    return skies.get(file);
+  }
 
   /** Adds an asset of the given size that stands on z = 0, centered in x and y. */
   public FixedFacts with(String id, String category, Vec3 size, double... levelErrors) {

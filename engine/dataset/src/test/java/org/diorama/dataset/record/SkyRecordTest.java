@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.sample.AtmosphereSky;
+import org.diorama.core.sample.ImageSky;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sky.SkyBody;
 import org.diorama.core.sky.air.Air;
@@ -46,6 +47,19 @@ class SkyRecordTest {
     SampledLighting back = read(ATMOSPHERE);
     assertEquals(lighting, back);
     assertArrayEquals(line, StrictJson.line(back));
+  }
+
+  @Test
+  void formOfAnImageIsPinned() {
+    String json =
+        """
+        {"sun":null,"sky":{"hdri":"a.hdr","sha256":"00ff","rotation":1.5,"unit":250.0,\
+        "sun_apart":true},"lamps":[]}
+        """;
+    SampledLighting lighting =
+        new SampledLighting(Optional.empty(), new ImageSky("a.hdr", "00ff", 1.5, 250, true));
+    assertEquals(json, new String(StrictJson.line(lighting), StandardCharsets.UTF_8));
+    assertEquals(lighting, read(json));
   }
 
   @Test

@@ -1,7 +1,5 @@
 package org.diorama.scenefile.grammar;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,10 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.diorama.core.files.ModelFolders;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.Construction;
-import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /** Keys of an object's {@code asset}. */
@@ -119,26 +115,11 @@ final class AssetKeys {
 
   /** glTF fixes meters and Y up; other formats say neither. */
   private static Optional<AssetReference> file(Values values) {
-    String written = values.get(FILE);
-    Optional<Path> path = path(values, written);
-    Optional<ModelFolders.Lookup> found = path.map(values.reading()::model);
-    if (found.filter(ModelFolders.Lookup::outside).isPresent()) {
-      values.problem(
-          FILE,
-          Shown.text(written) + " lies outside the scene's folder",
-          "Copy it there, or name its folder on the command line: --models DIR.");
+    Optional<String> found = NamedFile.find(values, FILE);
+    if (found.isEmpty()) {
       return Optional.empty();
     }
-    if (found.flatMap(ModelFolders.Lookup::real).isEmpty()) {
-      values.problem(
-          FILE,
-          "no file " + Shown.text(written),
-          path.flatMap(values.reading()::modelNear)
-              .map(near -> "Did you mean " + near + "?")
-              .orElse("Write its path relative to this file."));
-      return Optional.empty();
-    }
-    String name = path.get().toString();
+    String name = found.get();
     String lower = name.toLowerCase(Locale.ROOT);
     boolean standard = lower.endsWith(".gltf") || lower.endsWith(".glb");
     if (!standard && !(values.has(UNITS) && values.has(UP))) {
@@ -156,17 +137,6 @@ final class AssetKeys {
   /** As JSON Schema, a file that is not glTF. */
   private static Map<String, Object> notStandard() {
     return Schema.not(Schema.of("pattern", "\\.[gG][lL]([tT][fF]|[bB])$"));
-  }
-
-  /** The file's name relative to the scene; empty where no file can have this name. */
-  private static Optional<Path> path(Values values, String written) {
-    Reading reading = values.reading();
-    try {
-      Location place = reading.location(MapKind.join(values.path(), FILE.name()));
-      return Optional.of(reading.file(written, place));
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
   }
 
   /** Meters by word. */

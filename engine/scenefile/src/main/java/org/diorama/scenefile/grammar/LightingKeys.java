@@ -12,7 +12,12 @@ import org.diorama.core.scene.SkyDescription;
 /** Keys of {@code lighting}. */
 final class LightingKeys {
   static final Key<Optional<Sun>> SUN =
-      Key.withDefault("sun", SunKeys.KIND, "{}", "The sun.").example("none");
+      Key.withDefault(
+              "sun",
+              SunKeys.KIND,
+              "{}",
+              "The sun. An hdri has its own: there, none leaves it in the image.")
+          .example("none");
   static final Key<MoonDescription> MOON =
       Key.optional(
               "moon",
@@ -27,7 +32,7 @@ final class LightingKeys {
           "A layer of clouds in an atmosphere; they shade the sun where it shines through them on the"
               + " world's origin.");
   static final Key<SkyDescription> SKY =
-      Key.withDefault("sky", SkyKeys.KIND, "{}", "A gradient, or an atmosphere.")
+      Key.withDefault("sky", SkyKeys.KIND, "{}", "A gradient, an atmosphere, or an image.")
           .example("atmosphere");
 
   static final MapKind<LightingDescription> KIND =
@@ -39,11 +44,15 @@ final class LightingKeys {
   private static Optional<LightingDescription> lighting(Values values) {
     SkyDescription sky = values.get(SKY);
     boolean gradient = sky instanceof SkyDescription.Gradient;
+    boolean image = sky instanceof SkyDescription.Image;
     // A part of a scene may leave the sky to the whole.
-    if (gradient && values.reading().whole() && !bare(values)) {
+    if ((gradient || image) && values.reading().whole() && !bare(values, image)) {
       return Optional.empty();
     }
     Optional<Sun> sun = values.get(SUN);
+    if (image) {
+      return Optional.of(ofImage((SkyDescription.Image) sky, values.has(SUN)));
+    }
     return Optional.of(
         new LightingDescription(
             gradient ? sun.map(each -> SunKeys.shining(each, values.reading())) : sun,
@@ -52,12 +61,27 @@ final class LightingKeys {
             sky));
   }
 
-  private static boolean bare(Values values) {
+  private static LightingDescription ofImage(SkyDescription.Image sky, boolean sunWithin) {
+    return new LightingDescription(
+        Optional.empty(),
+        new SkyDescription.Image(sky.file(), sky.rotation(), sky.illuminance(), !sunWithin));
+  }
+
+  private static boolean bare(Values values, boolean image) {
     List<Key<?>> written = Stream.<Key<?>>of(MOON, CLOUDS).filter(values::has).toList();
     written.forEach(
         key ->
             values.problem(
-                key, "a gradient has no " + key.name(), "Write sky: atmosphere, or remove this."));
+                key,
+                (image ? "an hdri" : "a gradient") + " has no " + key.name(),
+                "Write sky: atmosphere, or remove this."));
+    if (image && values.find(SUN).flatMap(sun -> sun).isPresent()) {
+      values.problem(
+          SUN,
+          "an hdri has a sun of its own",
+          "Remove this; where it is included, write sun: null.");
+      return false;
+    }
     return written.isEmpty();
   }
 }

@@ -32,7 +32,9 @@ final class SkyKeys {
               "illuminance",
               Parameters.perSequence(SunKeys.LUX, "lux"),
               "20000",
-              "On an upward surface from the whole sky, the sun excluded.")
+              "On an upward surface from the whole sky: of a gradient, the sun excluded; of an"
+                  + " hdri, its sun included, by default what the file says of its unit, which"
+                  + " OpenEXR does as whiteLuminance.")
           .example("{uniform: [14000, 24000]}");
   static final Key<SkyDescription> ATMOSPHERE =
       Key.optional(
@@ -40,10 +42,30 @@ final class SkyKeys {
           AtmosphereKeys.KIND,
           "Instead of a gradient: air that sun and moon light, from noon to night.");
 
+  static final Key<String> HDRI =
+      Key.optional(
+              "hdri",
+              new TextKind("a file name relative to this file", TextKind.ANY_LINE),
+              "Instead of a gradient: an equirectangular image in the scene's folder, or in one that"
+                  + " --models names: Radiance .hdr, or OpenEXR in rows, plain or packed by RLE or"
+                  + " ZIP. Its sun becomes a light that casts shadows.")
+          .example("parts/studio.hdr");
+  static final Key<Parameter<Double>> ROTATION =
+      Key.withDefault(
+              "rotation",
+              Parameters.perSequence(Parameters.ANGLE, "degrees"),
+              "0",
+              "With hdri: azimuth of the image's middle, counter-clockwise from +X seen from above.")
+          .example("{uniform: [0, 360]}");
+
   private static final MapKind<SkyDescription> MAP =
       new MapKind<>(
-          List.of(ZENITH, HORIZON, GROUND, ILLUMINANCE, ATMOSPHERE),
-          List.of(Schema.excludes("atmosphere", "zenith", "horizon", "ground", "illuminance")),
+          List.of(ZENITH, HORIZON, GROUND, ILLUMINANCE, ATMOSPHERE, HDRI, ROTATION),
+          List.of(
+              Schema.excludes(
+                  "atmosphere", "zenith", "horizon", "ground", "illuminance", "hdri", "rotation"),
+              Schema.excludes("hdri", "zenith", "horizon", "ground"),
+              Schema.needs("rotation", "hdri")),
           SkyKeys::sky);
 
   /** One word is short for the usual air. */
@@ -56,6 +78,13 @@ final class SkyKeys {
   private static Optional<SkyDescription> sky(Values values) {
     if (!MAP.rules().hold(values, MAP.keys())) {
       return Optional.empty();
+    }
+    if (values.has(HDRI)) {
+      return NamedFile.find(values, HDRI)
+          .map(
+              file ->
+                  new SkyDescription.Image(
+                      file, values.get(ROTATION), values.find(ILLUMINANCE), true));
     }
     return Optional.of(
         values

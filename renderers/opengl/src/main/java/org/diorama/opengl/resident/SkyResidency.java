@@ -66,7 +66,7 @@ public final class SkyResidency {
   }
 
   private GlTexture halves(HorizonTable table) {
-    int side = HorizonTable.SIZE;
+    int side = table.size();
     GlTexture texture = GlTexture.filtered(scope, GL_RGBA32F, side, side, 2);
     for (int half = 0; half < 2; half++) {
       glTextureSubImage3D(

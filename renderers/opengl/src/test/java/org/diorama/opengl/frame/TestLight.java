@@ -7,13 +7,14 @@ import org.diorama.core.sky.SkyRadiance;
 import org.diorama.core.sky.SkyTables;
 import org.diorama.core.sky.source.SkySources;
 import org.diorama.core.weather.SampledWeather;
+import org.diorama.testkit.InMemoryAssets;
 
 /** Light as a session makes it, in clear air. */
 final class TestLight {
   private TestLight() {}
 
   static JobLight of(SampledLighting lighting) {
-    SkyRadiance sky = lighting.sky().radiance(new SkySources());
+    SkyRadiance sky = lighting.sky().radiance(new SkySources(new InMemoryAssets()));
     OutdoorLight outdoor = OutdoorLight.of(lighting.sun(), sky, SampledWeather.CLEAR);
     return new JobLight(outdoor, SkyTables.of(outdoor.sky()), List.of());
   }

@@ -1,6 +1,7 @@
 package org.diorama.cli.render;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.EngineVersion;
@@ -28,7 +29,8 @@ final class ScenePlan {
       DatasetRequest request,
       boolean finish) {
     SceneDescription description = scene.description();
-    List<AssetCredit> credits = scene.credits(scene.assetIds());
+    List<AssetCredit> credits = new ArrayList<>(scene.credits(scene.assetIds()));
+    credits.addAll(scene.skyCredits());
     FrameSampler sampler = scene.sampler();
     return new RenderPlan(
         out,

@@ -23,7 +23,10 @@ final class FrozenLight {
   static List<String> lines(LightingDescription lighting) {
     List<String> lines = new ArrayList<>();
     lines.add("lighting:");
-    lines.add("  sun: " + lighting.sun().map(FrozenLight::sun).orElse("none"));
+    boolean sunApart = lighting.sky() instanceof SkyDescription.Image image && image.sunApart();
+    if (!sunApart) {
+      lines.add("  sun: " + lighting.sun().map(FrozenLight::sun).orElse("none"));
+    }
     moon(lighting.moon()).ifPresent(moon -> lines.add("  moon: " + moon));
     lighting.clouds().ifPresent(clouds -> lines.add("  clouds: " + clouds(clouds)));
     lines.add("  sky: " + sky(lighting.sky()));
@@ -79,6 +82,12 @@ final class FrozenLight {
       map.add("ground_albedo: " + SceneText.color(value(air.groundAlbedo())));
       map.add("altitude: " + number(air.altitude()));
       return "{atmosphere: " + map + "}";
+    }
+    if (sky instanceof SkyDescription.Image image) {
+      map.add("hdri: " + SceneText.quoted(image.file()));
+      map.add("rotation: " + number(image.rotation()));
+      image.illuminance().ifPresent(value -> map.add("illuminance: " + number(value)));
+      return map.toString();
     }
     SkyDescription.Gradient gradient = (SkyDescription.Gradient) sky;
     map.add("zenith: " + SceneText.color(value(gradient.zenith())));

@@ -24,6 +24,7 @@ import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.SceneVariants;
+import org.diorama.core.scene.SkyDescription;
 import org.diorama.dataset.format.AssetCredit;
 import org.diorama.scenefile.SceneChecks;
 import org.diorama.scenefile.SceneOverride;
@@ -102,6 +103,17 @@ public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLib
     return ids.stream().map(this::credit).toList();
   }
 
+  /** Images of skies that a frame may show, each once. */
+  public List<AssetCredit> skyCredits() {
+    return everyScene()
+        .map(scene -> scene.lighting().sky())
+        .filter(SkyDescription.Image.class::isInstance)
+        .map(sky -> ((SkyDescription.Image) sky).file())
+        .distinct()
+        .map(file -> new AssetCredit(file, library.skyFact(file).digest(), "", ""))
+        .toList();
+  }
+
   private AssetCredit credit(String id) {
     Optional<CatalogEntry> entry = library.catalogEntry(id);
     return new AssetCredit(
@@ -137,10 +149,13 @@ public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLib
 
   /** Of the scene and of each level of its factors. */
   private Stream<ObjectDescription> everyObject() {
+    return everyScene().flatMap(SceneDescription::allObjects);
+  }
+
+  private Stream<SceneDescription> everyScene() {
     return Stream.concat(
-            Stream.of(description()),
-            reading.levels().stream().flatMap(level -> level.scene().stream()))
-        .flatMap(SceneDescription::allObjects);
+        Stream.of(description()),
+        reading.levels().stream().flatMap(level -> level.scene().stream()));
   }
 
   /** The files of the scene by names relative to its folder. */

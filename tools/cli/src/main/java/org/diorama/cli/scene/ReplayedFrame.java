@@ -2,11 +2,13 @@ package org.diorama.cli.scene;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.diorama.assets.AssetLibrary;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.files.ModelFolders;
+import org.diorama.core.sample.ImageSky;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.dataset.StoredDataset;
@@ -42,6 +44,10 @@ public record ReplayedFrame(SampledFrame frame, StoredDataset dataset, AssetLibr
       frame
           .nodes()
           .forEach(node -> requireSame(node, fact(node, library, sceneFile != null), record));
+      if (frame.lighting().sky() instanceof ImageSky sky) {
+        String digest = found(() -> library.skyFact(sky.hdri()).digest(), true, sceneFile != null);
+        requireSame(sky.hdri(), sky.sha256(), digest, record);
+      }
       return new ReplayedFrame(frame, dataset, library);
     } catch (RuntimeException | Error e) {
       library.close();
@@ -63,33 +69,44 @@ public record ReplayedFrame(SampledFrame frame, StoredDataset dataset, AssetLibr
   }
 
   private static AssetFact fact(SampledNode node, AssetLibrary library, boolean sceneNamed) {
+    return found(
+        () -> library.fact(node.assetId()), library.isModelFile(node.assetId()), sceneNamed);
+  }
+
+  /**
+   * @param ofAuthor whether it is a file beside the scene
+   */
+  private static <T> T found(Supplier<T> search, boolean ofAuthor, boolean sceneNamed) {
     try {
-      return library.fact(node.assetId());
+      return search.get();
     } catch (DioramaException e) {
-      if (sceneNamed || !library.isModelFile(node.assetId())) {
+      if (sceneNamed || !ofAuthor) {
         throw e;
       }
       throw new DioramaException(
           e.status(),
           e.getMessage()
-              + "; a dataset keeps no models. Name the scene file, beside which they lie:"
-              + " --replay RECORD SCENE; models outside its folder also take --models DIR",
+              + "; a dataset keeps no models and images. Name the scene file, beside which they lie:"
+              + " --replay RECORD SCENE; files outside its folder also take --models DIR",
           e);
     }
   }
 
   private static void requireSame(SampledNode node, AssetFact fact, Path record) {
-    String digest = fact.digest();
-    if (!digest.equals(node.assetDigest())) {
+    requireSame(node.assetId(), node.assetDigest(), fact.digest(), record);
+  }
+
+  private static void requireSame(String id, String then, String digest, Path record) {
+    if (!digest.equals(then)) {
       throw new DioramaException(
           ExitStatus.BAD_INPUT,
           record
               + ": the asset "
-              + node.assetId()
+              + id
               + " is another one now (digest "
               + digest
               + ", not "
-              + node.assetDigest()
+              + then
               + ")");
     }
   }

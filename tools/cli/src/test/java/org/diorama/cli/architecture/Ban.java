@@ -55,6 +55,7 @@ record Ban(String name, String reason, Predicate<Call> matches) {
     "org.diorama.core.support..",
     "org.diorama.core.ephemeris..",
     "org.diorama.core.sky.air..",
+    "org.diorama.core.sky.image..",
     "org.diorama.procedural..",
     // Not the package below it, which unpacks native code.
     "org.diorama.physics",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.diorama.cli.CommandRun;
 import org.diorama.cli.TestScene;
 import org.diorama.cli.Trees;
@@ -55,5 +56,39 @@ class ReplayTest {
         .expect(0);
     assertEquals(Trees.digests(out.resolve("depth")), Trees.digests(again.resolve("depth")));
     assertEquals(Trees.digests(out.resolve("records")), Trees.digests(again.resolve("records")));
+  }
+
+  /** An image of a sky is the same file, or there is no frame. */
+  @Test
+  void anotherImageOfTheSkyIsRefused() throws IOException {
+    Path image = folder.resolve("studio.hdr");
+    Files.copy(Path.of("../../scenes/parts/studio.hdr"), image);
+    Path scene =
+        TestScene.write(
+            folder,
+            TestScene.YAML.replace("{illuminance: 20000}", "{hdri: studio.hdr, illuminance: 900}"));
+    Path out = folder.resolve("set");
+    CommandRun.of("render", scene, "--renderer", "reference", "--out", out, "--frames", 0)
+        .expect(0);
+    String credits = Files.readString(out.resolve("dataset.json"));
+    assertTrue(credits.contains("\"studio.hdr\""), credits);
+    Path record = out.resolve("records/00000000.json");
+    Path again = folder.resolve("again");
+    CommandRun.of("render", "--replay", record, scene, "--renderer", "reference", "--out", again)
+        .expect(0);
+    assertEquals(Trees.digests(out.resolve("images")), Trees.digests(again.resolve("images")));
+    byte[] bytes = Files.readAllBytes(image);
+    bytes[bytes.length - 1]++;
+    Files.write(image, bytes);
+    Path other = folder.resolve("other");
+    CommandRun changed =
+        CommandRun.of(
+                "render", "--replay", record, scene, "--renderer", "reference", "--out", other)
+            .expect(65);
+    assertTrue(changed.err().contains("studio.hdr is another one now"), changed.err());
+    assertFalse(Files.exists(other));
+    Files.write(image, Arrays.copyOf(bytes, bytes.length / 2));
+    CommandRun torn = CommandRun.of("validate", scene).expect(65);
+    assertTrue(torn.err().contains("lighting.sky.hdri: studio.hdr is cut off"), torn.err());
   }
 }

@@ -111,7 +111,7 @@ public final class FrameSampler {
   /** The light of a frame as its scene describes it, with a constant for every draw. */
   private LightingDescription lighting(long frame) {
     Start start = start(frame);
-    return new LightSampler(start.draws(), ephemeris)
+    return new LightSampler(start.draws(), ephemeris, facts)
         .decided(variants.at(start.factors().levels()).lighting());
   }
 

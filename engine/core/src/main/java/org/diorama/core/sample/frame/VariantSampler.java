@@ -92,7 +92,7 @@ final class VariantSampler {
   Decision sample(FrameKey key, FrameContext context, DrawLog draws) {
     FramePosition position = context.position();
     CameraSampler cameras = new CameraSampler(scene.cameras(), draws);
-    LightSampler light = new LightSampler(draws, ephemeris);
+    LightSampler light = new LightSampler(draws, ephemeris, facts);
     SampledLighting lighting = light.sample(scene.lighting());
     SampledWeather weather = new WeatherSampler(draws).sample(scene.weather());
     DrawLog.Mark mark = draws.mark();

@@ -3,6 +3,7 @@ package org.diorama.core.sample.light;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.ephemeris.Ephemeris;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.random.DrawSite;
@@ -27,10 +28,12 @@ public final class LightSampler {
 
   private final DrawLog draws;
   private final Ephemeris ephemeris;
+  private final AssetFacts facts;
 
-  public LightSampler(DrawLog draws, Ephemeris ephemeris) {
+  public LightSampler(DrawLog draws, Ephemeris ephemeris, AssetFacts facts) {
     this.draws = draws;
     this.ephemeris = ephemeris;
+    this.facts = facts;
   }
 
   public SampledLighting sample(LightingDescription lighting) {
@@ -49,12 +52,21 @@ public final class LightSampler {
               lighting.clouds().map(this::clouds));
       return new SampledLighting(brightest(atmosphere, sun), new AtmosphereSky(atmosphere));
     }
+    if (lighting.sky() instanceof SkyDescription.Image image) {
+      return new ImageLight(image, draws, facts).sample();
+    }
     return new SampledLighting(
         sun.flatMap(LightSampler::plain), gradient((SkyDescription.Gradient) lighting.sky()));
   }
 
-  /** Degrees above the horizon; straight below where there is no sun. */
+  /**
+   * Degrees above the horizon; straight below where there is no sun. An image without a sun of its
+   * own has one behind its clouds where it is bright enough.
+   */
   public double sunElevation(LightingDescription lighting) {
+    if (lighting.sky() instanceof SkyDescription.Image image) {
+      return new ImageLight(image, draws, facts).sunElevation();
+    }
     return new BodySampler(draws, ephemeris, lighting)
         .sun()
         .map(sun -> Rotations.elevation(sun.body().towards()))

@@ -21,7 +21,7 @@ class AtmosphereRadianceTest {
   private static final Air AIR = new Air(40_000, 300, new LinearColor(0.2, 0.2, 0.2));
   private static final double AZIMUTH = 0.7;
 
-  private final SkySources sources = new SkySources();
+  private final SkySources sources = new SkySources(NoAssets.STORE);
 
   private static Atmosphere atmosphere(double elevation) {
     Vec3 towards = Rotations.direction(AZIMUTH, Rotations.radians(elevation));
@@ -159,9 +159,9 @@ class AtmosphereRadianceTest {
     sky(10).luminance(direction);
     LinearColor warm = sky(33).luminance(direction);
     LinearColor cold =
-        new AtmosphereRadiance(atmosphere(33), new SkySources()).luminance(direction);
+        new AtmosphereRadiance(atmosphere(33), new SkySources(NoAssets.STORE)).luminance(direction);
     assertEquals(cold, warm);
-    assertEquals(sky(33), new AtmosphereRadiance(atmosphere(33), new SkySources()));
+    assertEquals(sky(33), new AtmosphereRadiance(atmosphere(33), new SkySources(NoAssets.STORE)));
     assertEquals(sky(33).hashCode(), sky(33).hashCode());
     assertNotEquals(sky(33), sky(33.000001));
   }

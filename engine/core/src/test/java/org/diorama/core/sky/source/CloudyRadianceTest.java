@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class CloudyRadianceTest {
   private static final Air AIR = new Air(40_000, 300, new LinearColor(0.2, 0.2, 0.2));
 
-  private final SkySources sources = new SkySources();
+  private final SkySources sources = new SkySources(NoAssets.STORE);
 
   private static Atmosphere atmosphere(double elevation, double cover, int seed) {
     Vec3 towards = Rotations.direction(0.7, Rotations.radians(elevation));
