@@ -56,8 +56,7 @@ class RendererAgreementTest {
     "still_life, false",
     "room_lamps, false",
     "room_lamps, true",
-    "softboxes, false",
-    "hdri, false"
+    "softboxes, false"
   })
   void renderersAgreeWithExactRays(String sceneName, boolean farAway) {
     Vec3 offset = farAway ? TEN_KILOMETERS : Vec3.ZERO;
