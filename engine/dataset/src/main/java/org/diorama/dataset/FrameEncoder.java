@@ -19,7 +19,7 @@ import org.diorama.dataset.png.PngEncoder;
  * Writes the images of a view as they are defined in the dataset. Buffers are reused: one encoder
  * belongs to one thread at a time.
  */
-final class FrameEncoder implements AutoCloseable {
+public final class FrameEncoder implements AutoCloseable {
   private final PngEncoder png = new PngEncoder();
   private byte[] colorRow = new byte[0];
   private float[] depthRow = new float[0];
@@ -30,7 +30,7 @@ final class FrameEncoder implements AutoCloseable {
    *
    * @param semantic what each instance becomes in the semantic and panoptic image
    */
-  void encode(
+  public void encode(
       Kind kind, RenderedView view, LabelRules rules, InstanceMeanings semantic, OutputStream out)
       throws IOException {
     reserve(view.width());

@@ -6,7 +6,7 @@ import org.diorama.core.label.LabelVerdict;
 import org.diorama.core.scene.Category;
 
 /** What the pixels of each instance of a view become in its semantic and panoptic image. */
-final class InstanceMeanings {
+public final class InstanceMeanings {
   /** Largest category id of an 8-bit semantic image; 255 is void. */
   private static final int LARGEST_NARROW = 254;
 
@@ -20,7 +20,7 @@ final class InstanceMeanings {
   /**
    * @param instances by rising id
    */
-  InstanceMeanings(List<Category> categories, List<InstanceAnnotation> instances) {
+  public InstanceMeanings(List<Category> categories, List<InstanceAnnotation> instances) {
     wide = isWide(categories);
     int ids = instances.isEmpty() ? 1 : instances.get(instances.size() - 1).instanceId() + 1;
     semantic = new int[ids];

@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetStore;
@@ -14,6 +13,7 @@ import org.diorama.opengl.egl.EglContext;
 import org.diorama.opengl.egl.EglDevice;
 import org.diorama.opengl.frame.BufferPool;
 import org.diorama.opengl.frame.FrameRenderer;
+import org.diorama.opengl.gl.GlCensus;
 import org.diorama.opengl.gl.GlScope;
 
 /**
@@ -30,7 +30,7 @@ final class Lane implements Runnable {
       BufferPool pool,
       BlockingQueue<RenderTask> queue,
       Executor completions,
-      AtomicInteger liveObjects,
+      GlCensus census,
       int ring,
       long modelBudget) {}
 
@@ -55,7 +55,7 @@ final class Lane implements Runnable {
     DioramaException failure = null;
     for (int attempt = 0; attempt <= REOPENINGS; attempt++) {
       try (EglContext context = EglContext.open(shared.device(), false);
-          GlScope scope = new GlScope(shared.liveObjects())) {
+          GlScope scope = new GlScope(shared.census())) {
         FrameRenderer renderer =
             new FrameRenderer(scope, shared.assets(), shared.pool(), shared.modelBudget());
         ready.complete(null);

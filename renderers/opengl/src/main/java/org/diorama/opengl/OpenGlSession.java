@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.render.RenderJob;
@@ -21,6 +20,7 @@ import org.diorama.core.sky.source.SkySources;
 import org.diorama.opengl.egl.OpenedDevice;
 import org.diorama.opengl.frame.BufferPool;
 import org.diorama.opengl.frame.JobLight;
+import org.diorama.opengl.gl.GlCensus;
 
 /** Lanes that share one queue. */
 final class OpenGlSession implements RenderSession {
@@ -39,7 +39,7 @@ final class OpenGlSession implements RenderSession {
   private final SkySources skySources;
   private final SkyTableCache skies = new SkyTableCache(skyMakers);
   private final List<Thread> threads = new ArrayList<>();
-  private final AtomicInteger liveObjects = new AtomicInteger();
+  private final GlCensus census = new GlCensus();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -60,7 +60,7 @@ final class OpenGlSession implements RenderSession {
             new BufferPool(),
             queue,
             completions,
-            liveObjects,
+            census,
             device.software() ? 2 : 3,
             device.software() ? SOFTWARE_BUDGET : GPU_BUDGET);
     List<Lane> started = new ArrayList<>();
@@ -117,9 +117,9 @@ final class OpenGlSession implements RenderSession {
                     .thenApply(tables -> new JobLight(outdoor, tables, job.lighting().lamps())));
   }
 
-  /** OpenGL objects that exist at this moment, over all lanes. */
-  int liveObjects() {
-    return liveObjects.get();
+  /** Of all lanes. */
+  GlCensus census() {
+    return census;
   }
 
   @Override

@@ -34,11 +34,12 @@ class LiveObjectsTest {
         1,
         session -> {
           draw(session, jobs);
-          int afterOneRound = session.liveObjects();
+          int afterOneRound = session.census().liveObjects();
           assertTrue(afterOneRound > 0, "a session at work holds something");
           for (int round = 1; round < ROUNDS; round++) {
             draw(session, jobs);
-            assertEquals(afterOneRound, session.liveObjects(), "seed " + seed + ", " + round);
+            assertEquals(
+                afterOneRound, session.census().liveObjects(), "seed " + seed + ", " + round);
           }
         });
   }

@@ -42,6 +42,6 @@ final class Renders {
     } finally {
       session.close();
     }
-    assertEquals(0, session.liveObjects(), "live OpenGL objects after closing");
+    assertEquals(0, session.census().liveObjects(), "live OpenGL objects after closing");
   }
 }

@@ -8,6 +8,8 @@ import org.diorama.core.light.LampShape;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.render.Effect;
+import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.ViewGeometry;
 import org.diorama.core.sample.SampledLamp;
 
@@ -21,15 +23,17 @@ final class LampShader {
 
   private final ViewGeometry geometry;
   private final FinishShader finishes;
+  private final boolean shadows;
   private final List<Placed> lamps = new ArrayList<>();
   private final SceneBvhTraversal shadow = new SceneBvhTraversal();
 
   private record Placed(SampledLamp lamp, Affine3 viewFromLamp, Affine3 lampFromView) {}
 
-  LampShader(ViewGeometry geometry, FinishShader finishes, List<SampledLamp> lit) {
+  LampShader(ViewGeometry geometry, FinishShader finishes, RenderJob job) {
     this.geometry = geometry;
+    this.shadows = job.has(Effect.LAMP_SHADOWS);
     this.finishes = finishes;
-    for (SampledLamp lamp : lit) {
+    for (SampledLamp lamp : job.lighting().lamps()) {
       Affine3 pose = geometry.view().viewFromObject(lamp.worldFromLamp().atLabelInstant());
       lamps.add(new Placed(lamp, pose, pose.inverse()));
     }
@@ -64,7 +68,7 @@ final class LampShader {
     }
     double offset = 1e-5 + 1e-6 * point.position().length();
     Vec3 origin = point.position().plus(point.facing().times(offset));
-    if (shadow.any(geometry.scene(), origin, towards, 0, distance)) {
+    if (shadows && shadow.any(geometry.scene(), origin, towards, 0, distance)) {
       return LinearColor.BLACK;
     }
     LinearColor illuminance = placed.lamp().intensity().times(share / (distance * distance));

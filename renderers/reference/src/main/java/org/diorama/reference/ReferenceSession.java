@@ -114,8 +114,7 @@ final class ReferenceSession implements RenderSession {
     OutdoorLight light =
         OutdoorLight.of(
             job.lighting().sun(), job.lighting().sky().radiance(sources), job.weather());
-    return new ViewShader(
-        geometry, light, new FinishShader(sky(light.sky()), sheen), job.lighting().lamps());
+    return new ViewShader(geometry, light, new FinishShader(sky(light.sky()), sheen), job);
   }
 
   private SkyLight sky(SkyRadiance radiance) {

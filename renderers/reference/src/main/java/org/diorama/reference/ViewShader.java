@@ -1,6 +1,5 @@
 package org.diorama.reference;
 
-import java.util.List;
 import java.util.Optional;
 import org.diorama.core.bvh.SceneBvhTraversal;
 import org.diorama.core.light.Development;
@@ -8,8 +7,9 @@ import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.outdoor.OutdoorLight;
+import org.diorama.core.render.Effect;
+import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.ViewGeometry;
-import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledLighting.Sun;
 
 /** Lights what the camera's rays hit: sun with a shadow ray, the sky, and lamps. */
@@ -24,14 +24,12 @@ final class ViewShader {
   private final SurfaceSampler surfaces;
   private final Optional<OutdoorLight.Fog> fog;
   private final LampShader lamps;
+  private final boolean sunShadows;
   private final SceneBvhTraversal shadow = new SceneBvhTraversal();
 
-  ViewShader(
-      ViewGeometry geometry,
-      OutdoorLight outdoor,
-      FinishShader finishes,
-      List<SampledLamp> sampledLamps) {
+  ViewShader(ViewGeometry geometry, OutdoorLight outdoor, FinishShader finishes, RenderJob job) {
     this.geometry = geometry;
+    this.sunShadows = job.has(Effect.SUN_SHADOWS);
     this.worldFromCamera = geometry.view().worldFromCamera();
     this.sun = outdoor.sun();
     this.fog = outdoor.fog();
@@ -50,7 +48,7 @@ final class ViewShader {
             .map(ev -> 1 / Development.exposureFactor(ev))
             .orElse(1.0);
     this.surfaces = new SurfaceSampler(geometry);
-    this.lamps = new LampShader(geometry, finishes, sampledLamps);
+    this.lamps = new LampShader(geometry, finishes, job);
   }
 
   /** The sky where no surface is. */
@@ -80,6 +78,9 @@ final class ViewShader {
   private boolean isSunlit(SurfaceSample point) {
     if (point.facing().dot(towardsSun) <= 0 || point.normal().dot(towardsSun) <= 0) {
       return false;
+    }
+    if (!sunShadows) {
+      return true;
     }
     double offset = 1e-5 + 1e-6 * point.position().length();
     Vec3 origin = point.position().plus(point.facing().times(offset));

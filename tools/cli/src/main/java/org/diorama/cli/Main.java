@@ -3,6 +3,7 @@ package org.diorama.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.diorama.cli.assets.AssetsCommand;
+import org.diorama.cli.bench.BenchCommand;
 import org.diorama.cli.dataset.FinishCommand;
 import org.diorama.cli.doctor.DoctorCommand;
 import org.diorama.cli.export.ExportCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       ViewCommand.class,
       ExportCommand.class,
       AssetsCommand.class,
+      BenchCommand.class,
       DoctorCommand.class
     })
 public final class Main implements Runnable {

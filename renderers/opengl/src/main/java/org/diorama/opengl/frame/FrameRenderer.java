@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.render.Channel;
+import org.diorama.core.render.Effect;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
@@ -147,7 +148,7 @@ public final class FrameRenderer {
     List<PendingView> views = new ArrayList<>();
     for (View view : job.views()) {
       viewRecords.build(view, jobRecords, light);
-      views.add(draw(staging, light, sky));
+      views.add(draw(staging, job, light, sky));
     }
     staging.end();
     return new Pending(staging, views);
@@ -165,7 +166,7 @@ public final class FrameRenderer {
     return bytes;
   }
 
-  private PendingView draw(Staging staging, JobLight light, ResidentSky sky) {
+  private PendingView draw(Staging staging, RenderJob job, JobLight light, ResidentSky sky) {
     ViewLayout layout = viewRecords.layout();
     GlBuffer resultBuffer = result.atLeast(4L * layout.planeWords());
     GlBuffer tableBuffer = table.atLeast(4L * layout.tableWords());
@@ -187,7 +188,7 @@ public final class FrameRenderer {
     labelPass.run(visibilityPass.visibility(), layout.pixels());
     glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT);
     if (viewRecords.view().channels().contains(Channel.COLOR)) {
-      shade(layout, light, sky);
+      shade(layout, job, light, sky);
     }
     for (CoveragePlan.Batch batch : viewRecords.coverage().batches()) {
       cover(commands, batch, layout.width(), layout.height());
@@ -211,9 +212,10 @@ public final class FrameRenderer {
         tilesAt);
   }
 
-  private void shade(ViewLayout layout, JobLight light, ResidentSky sky) {
+  private void shade(ViewLayout layout, RenderJob job, JobLight light, ResidentSky sky) {
     shadowPass.bind();
-    if (light.outdoor().sun().isPresent()) {
+    ShadePass.Sun sun = sun(job, light);
+    if (sun == ShadePass.Sun.SHADED) {
       shadowRecords.build(viewRecords.view(), jobRecords, light.outdoor().sun().get().towards());
       shadowRecords.bind();
       shadowPass.run(
@@ -231,27 +233,42 @@ public final class FrameRenderer {
         shadePass.run(
             visibilityPass.visibility(),
             sky,
+            sun,
             jobRecords.isFinished(),
             layout.width(),
             layout.height());
-    addLamps(light, radiance);
+    addLamps(light, radiance, job.has(Effect.LAMP_SHADOWS));
     if (!light.outdoor().weather().fall().isNone()) {
       precipitationPass.run(radiance, layout.width(), layout.height());
     }
-    developPass.run(radiance, viewRecords.view().development(), layout.width(), layout.height());
+    developPass.run(
+        radiance,
+        viewRecords.view().development(),
+        job.has(Effect.ANTIALIASING),
+        layout.width(),
+        layout.height());
   }
 
-  private void addLamps(JobLight light, GlTexture radiance) {
+  private static ShadePass.Sun sun(RenderJob job, JobLight light) {
+    if (light.outdoor().sun().isEmpty()) {
+      return ShadePass.Sun.NONE;
+    }
+    return job.has(Effect.SUN_SHADOWS) ? ShadePass.Sun.SHADED : ShadePass.Sun.SHADELESS;
+  }
+
+  private void addLamps(JobLight light, GlTexture radiance, boolean shadows) {
     double exposure = ViewBlock.exposure(viewRecords.view(), light);
     for (List<LampPlan.Lit> batch : LampPlan.batches(viewRecords.view(), light.lamps(), exposure)) {
       lampRecords.build(viewRecords.view(), jobRecords, batch, exposure);
       lampRecords.bind();
-      lampShadowPass.run(
-          vertexInput,
-          new Commands(lampRecords.commandBufferName()),
-          lampRecords.castersPerLamp(),
-          lampRecords.runs());
-      lampPass.run(radiance, lampRecords.lamps(), jobRecords.isFinished());
+      if (shadows) {
+        lampShadowPass.run(
+            vertexInput,
+            new Commands(lampRecords.commandBufferName()),
+            lampRecords.castersPerLamp(),
+            lampRecords.runs());
+      }
+      lampPass.run(radiance, lampRecords.lamps(), shadows, jobRecords.isFinished());
       lampPass.paint(radiance, LampPlan.glows(viewRecords.view(), batch));
     }
   }

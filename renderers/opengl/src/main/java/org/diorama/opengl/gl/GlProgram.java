@@ -27,9 +27,13 @@ import org.diorama.core.ExitStatus;
 /** A linked program. Its shaders are the resources {@code name.vert, .frag, .comp}. */
 public final class GlProgram {
   private final int name;
+  private final String files;
+  private final GlCensus census;
 
-  private GlProgram(GlScope scope, int name) {
+  private GlProgram(GlScope scope, int name, String files) {
     this.name = name;
+    this.files = files;
+    this.census = scope.census();
     scope.own(name, () -> glDeleteProgram(name));
   }
 
@@ -41,6 +45,7 @@ public final class GlProgram {
    */
   public static GlProgram link(GlScope scope, Map<String, String> constants, String... files) {
     int program = glCreateProgram();
+    String named = String.join(" + ", files);
     int[] shaders = new int[files.length];
     try {
       for (int i = 0; i < files.length; i++) {
@@ -49,7 +54,7 @@ public final class GlProgram {
       }
       glLinkProgram(program);
       if (glGetProgrami(program, GL_LINK_STATUS) == GL_FALSE) {
-        throw failure(String.join(" + ", files), "link", glGetProgramInfoLog(program));
+        throw failure(named, "link", glGetProgramInfoLog(program));
       }
     } catch (DioramaException e) {
       glDeleteProgram(program);
@@ -59,7 +64,7 @@ public final class GlProgram {
         glDeleteShader(shader);
       }
     }
-    return new GlProgram(scope, program);
+    return new GlProgram(scope, program, named);
   }
 
   private static int compile(String file, Map<String, String> constants) {
@@ -94,5 +99,6 @@ public final class GlProgram {
 
   public void use() {
     glUseProgram(name);
+    census.ran(files);
   }
 }

@@ -2,27 +2,30 @@ package org.diorama.opengl.gl;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Owns OpenGL objects of one context and frees them in reverse order of creation. Used on the
- * context's thread only; the live count may be read from anywhere.
+ * context's thread only.
  */
 public final class GlScope implements AutoCloseable {
   private final List<Entry> entries = new ArrayList<>();
-  private final AtomicInteger live;
+  private final GlCensus census;
 
   /**
-   * @param live counts the objects this scope owns, beside those of other scopes that share it
+   * @param census counts what this scope owns, beside what others do that share it
    */
-  public GlScope(AtomicInteger live) {
-    this.live = live;
+  public GlScope(GlCensus census) {
+    this.census = census;
+  }
+
+  GlCensus census() {
+    return census;
   }
 
   /** Takes over an object. */
   int own(int name, Runnable delete) {
     entries.add(new Entry(name, delete));
-    live.incrementAndGet();
+    census.born();
     return name;
   }
 
@@ -33,7 +36,7 @@ public final class GlScope implements AutoCloseable {
       if (entry.name == name && entry.delete == delete) {
         entries.remove(i);
         delete.run();
-        live.decrementAndGet();
+        census.died();
         return;
       }
     }
@@ -44,7 +47,7 @@ public final class GlScope implements AutoCloseable {
   public void close() {
     for (int i = entries.size() - 1; i >= 0; i--) {
       entries.get(i).delete.run();
-      live.decrementAndGet();
+      census.died();
     }
     entries.clear();
   }

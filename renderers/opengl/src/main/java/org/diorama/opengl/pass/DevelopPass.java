@@ -31,8 +31,13 @@ public final class DevelopPass {
     this.antialias = GlProgram.link(scope, GpuLayout.constants(), "antialias.comp");
   }
 
-  /** The lists of pixels are bound, for dispatches too. */
-  public void run(GlTexture radiance, Development development, int width, int height) {
+  /**
+   * The lists of pixels are bound, for dispatches too.
+   *
+   * @param smooth whether edges are antialiased
+   */
+  public void run(
+      GlTexture radiance, Development development, boolean smooth, int width, int height) {
     radiance.bind(GpuLayout.RADIANCE_UNIT);
     meter.bind();
     if (development.exposure().isEmpty()) {
@@ -47,7 +52,9 @@ public final class DevelopPass {
     glDispatchCompute(
         (width + GROUP_WIDTH - 1) / GROUP_WIDTH, (height + GROUP_HEIGHT - 1) / GROUP_HEIGHT, 1);
     glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT);
-    antialias.use();
-    glDispatchComputeIndirect(ShadePass.EDGES_HEAD);
+    if (smooth) {
+      antialias.use();
+      glDispatchComputeIndirect(ShadePass.EDGES_HEAD);
+    }
   }
 }

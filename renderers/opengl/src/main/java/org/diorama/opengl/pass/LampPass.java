@@ -11,6 +11,7 @@ import static org.lwjgl.opengl.GL45C.glUniform1ui;
 import static org.lwjgl.opengl.GL45C.glUniform4ui;
 
 import java.util.List;
+import java.util.Map;
 import org.diorama.opengl.gl.GlProgram;
 import org.diorama.opengl.gl.GlScope;
 import org.diorama.opengl.gl.GlTexture;
@@ -41,12 +42,14 @@ public final class LampPass {
    * Runs over the lists of the current view, which shading has left bound.
    *
    * @param radiance of the current view, to which is added
+   * @param shadows whether the lamps have shadow maps
    * @param finished whether any material has a finish
    */
-  public void run(GlTexture radiance, int lamps, boolean finished) {
+  public void run(GlTexture radiance, int lamps, boolean shadows, boolean finished) {
     glMemoryBarrier(GL_SHADER_IMAGE_ACCESS_BARRIER_BIT | GL_TEXTURE_FETCH_BARRIER_BIT);
     bind(radiance);
-    light.run(finished, () -> glUniform1ui(LAMP_COUNT, lamps));
+    Map<String, String> definitions = shadows ? Map.of("LAMP_SHADOWS", "1") : Map.of();
+    light.run(finished, definitions, () -> glUniform1ui(LAMP_COUNT, lamps));
     glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT | GL_SHADER_IMAGE_ACCESS_BARRIER_BIT);
   }
 

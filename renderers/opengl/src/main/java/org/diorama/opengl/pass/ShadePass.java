@@ -35,6 +35,19 @@ public final class ShadePass {
   /** Byte of the arguments with which kernels over edges are dispatched. */
   static final int EDGES_HEAD = ONE_HEAD_BYTES * EDGES;
 
+  /** What the sun does in an image: what it doesn't is not in the programs that shade it. */
+  public enum Sun {
+    NONE(Map.of()),
+    SHADELESS(Map.of("SUN", "1")),
+    SHADED(Map.of("SUN", "1", "SUN_SHADOWS", "1"));
+
+    private final Map<String, String> definitions;
+
+    Sun(Map<String, String> definitions) {
+      this.definitions = definitions;
+    }
+  }
+
   private final GlScope scope;
   private final GlProgram classify;
   private final SurfaceKernels shade;
@@ -60,7 +73,8 @@ public final class ShadePass {
    * @param finished whether any material has a finish
    * @return exposed linear radiance
    */
-  public GlTexture run(GlTexture visibility, ResidentSky sky, boolean finished, int w, int h) {
+  public GlTexture run(
+      GlTexture visibility, ResidentSky sky, Sun sun, boolean finished, int w, int h) {
     resize(w, h);
     GlBuffer buffer = lists.atLeast(HEAD_BYTES + 4L * LIST_COUNT * w * h);
     buffer.fill(0, HEAD_BYTES, 0);
@@ -82,7 +96,7 @@ public final class ShadePass {
     int perGroup = GpuLayout.STRIP * GpuLayout.STRIP_GROUP;
     glDispatchCompute((w * h + perGroup - 1) / perGroup, 1, 1);
     glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT | GL_COMMAND_BARRIER_BIT);
-    shade.run(finished, () -> {});
+    shade.run(finished, sun.definitions, () -> {});
     glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
     return radiance;
   }

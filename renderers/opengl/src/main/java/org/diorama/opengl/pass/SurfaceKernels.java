@@ -2,6 +2,7 @@ package org.diorama.opengl.pass;
 
 import static org.lwjgl.opengl.GL43C.glDispatchComputeIndirect;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.diorama.opengl.gl.GlProgram;
@@ -31,7 +32,7 @@ final class SurfaceKernels {
 
   private final GlScope scope;
   private final String file;
-  private final GlProgram[] programs = new GlProgram[Variant.values().length];
+  private final Map<Map<String, String>, GlProgram> programs = new HashMap<>();
 
   SurfaceKernels(GlScope scope, String file) {
     this.scope = scope;
@@ -42,25 +43,23 @@ final class SurfaceKernels {
    * Runs over the lists, whose heads are bound for indirect dispatch.
    *
    * @param finished whether any material has a finish
+   * @param definitions of what else is on, as every list is compiled
    * @param uniforms sets those of the program in use
    */
-  void run(boolean finished, Runnable uniforms) {
+  void run(boolean finished, Map<String, String> definitions, Runnable uniforms) {
     for (Variant variant : Variant.values()) {
       if (variant != Variant.FINISHED || finished) {
-        program(variant).use();
+        program(variant, definitions).use();
         uniforms.run();
         glDispatchComputeIndirect(ONE_HEAD_BYTES * variant.list);
       }
     }
   }
 
-  private GlProgram program(Variant variant) {
-    int place = variant.ordinal();
-    if (programs[place] == null) {
-      Map<String, String> constants = new LinkedHashMap<>(GpuLayout.with("LIST", variant.name()));
-      constants.putAll(variant.definitions);
-      programs[place] = GlProgram.link(scope, constants, file);
-    }
-    return programs[place];
+  private GlProgram program(Variant variant, Map<String, String> definitions) {
+    Map<String, String> constants = new LinkedHashMap<>(GpuLayout.with("LIST", variant.name()));
+    constants.putAll(variant.definitions);
+    constants.putAll(definitions);
+    return programs.computeIfAbsent(constants, all -> GlProgram.link(scope, all, file));
   }
 }

@@ -3,7 +3,9 @@
 #include "brdf.glsl"
 #include "lists.glsl"
 #include "lamp.glsl"
+#ifdef LAMP_SHADOWS
 #include "lamplight.glsl"
+#endif
 #include "fog.glsl"
 #ifdef FINISH
 #include "finish.glsl"
@@ -166,9 +168,12 @@ void main() {
     Lamp lamp = lamps[findLSB(reached)];
     reached &= reached - 1u;
     Seen seen = seenFrom(lamp, point.fromCamera);
-    float lit = lampSeen(
+    vec3 light = lampLight(lamp, seen, point, reflectance, finish);
+#ifdef LAMP_SHADOWS
+    light *= lampSeen(
         lamp, point.fromCamera, point.face, seen.y, seen.extent.x, seen.isBox, vec2(place));
-    sum += lampLight(lamp, seen, point, reflectance, finish) * lit;
+#endif
+    sum += light;
   }
   float through = view.fog.x == 0.0 ? 1.0 : fogTransmittance(point.fromCamera);
   vec3 color = imageLoad(radiance, place).rgb + sum * through;

@@ -2,7 +2,18 @@
 #include "surface.glsl"
 #include "brdf.glsl"
 #include "sky.glsl"
+#ifdef SUN
+const bool HAS_SUN = true;
+#else
+const bool HAS_SUN = false;
+#endif
+#ifdef SUN_SHADOWS
 #include "sunlight.glsl"
+#else
+float sunlight(vec3 position, vec3 normal, float depth, vec2 pixel) {
+  return 1.0;
+}
+#endif
 #include "fog.glsl"
 #include "openness.glsl"
 #include "lists.glsl"
@@ -40,7 +51,7 @@ vec3 shaded(Point point, uint material, ivec2 pixel) {
 #endif
   result += skyLight(point, reflectance, open);
   vec3 l = view.sunTowards.xyz;
-  if (view.sunIlluminance.w > 0.0 && dot(point.normal, l) > 0.0 && dot(point.face, l) > 0.0) {
+  if (HAS_SUN && dot(point.normal, l) > 0.0 && dot(point.face, l) > 0.0) {
     vec3 reflected = reflectedLight(point, reflectance, l, view.sunTowards.w);
 #ifdef FINISH
     reflected += finishedLight(point, finish, l, max(view.sunTowards.w, 0.002), vec2(0.0));
@@ -50,7 +61,7 @@ vec3 shaded(Point point, uint material, ivec2 pixel) {
   }
 #ifdef FINISH
   float through = -dot(point.normal, l);
-  if (view.sunIlluminance.w > 0.0 && through > 0.0 && dot(point.face, l) < 0.0) {
+  if (HAS_SUN && through > 0.0 && dot(point.face, l) < 0.0) {
     result += finish.behind / PI * through * view.sunIlluminance.rgb
         * sunlight(point.fromCamera, -point.face, point.depth, vec2(pixel));
   }

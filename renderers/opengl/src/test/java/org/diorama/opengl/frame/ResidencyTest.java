@@ -3,13 +3,13 @@ package org.diorama.opengl.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.opengl.egl.DeviceChoice;
 import org.diorama.opengl.egl.EglContext;
+import org.diorama.opengl.gl.GlCensus;
 import org.diorama.opengl.gl.GlErrors;
 import org.diorama.opengl.gl.GlScope;
 import org.diorama.testkit.AnalyticScenes;
@@ -26,7 +26,7 @@ class ResidencyTest {
   void evictionChangesNoByteAndNothingGrows() {
     RenderJob sphere = job("sphere");
     RenderJob box = job("box");
-    AtomicInteger live = new AtomicInteger();
+    GlCensus live = new GlCensus();
     try (EglContext context = EglContext.open(DeviceChoice.AUTO, true);
         GlScope scope = new GlScope(live)) {
       FrameRenderer renderer = new FrameRenderer(scope, assets, new BufferPool(), 0);
@@ -40,13 +40,13 @@ class ResidencyTest {
         assertEquals(sphereBytes, renderer.modelBytes(), "round " + round);
         assertEquals(other, hash(renderer, box), "round " + round);
         if (round == 0) {
-          objects = live.get();
+          objects = live.liveObjects();
         }
       }
-      assertEquals(objects, live.get(), "live OpenGL objects grow");
+      assertEquals(objects, live.liveObjects(), "live OpenGL objects grow");
       GlErrors.check("drawing 42 frames");
     }
-    assertEquals(0, live.get());
+    assertEquals(0, live.liveObjects());
   }
 
   private RenderJob job(String asset) {

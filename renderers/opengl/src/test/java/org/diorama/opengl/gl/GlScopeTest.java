@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class GlScopeTest {
   private final List<Integer> freed = new ArrayList<>();
-  private final AtomicInteger live = new AtomicInteger();
+  private final GlCensus live = new GlCensus();
 
   @Test
   void closesInReverseAndCounts() {
@@ -19,12 +18,12 @@ class GlScopeTest {
       scope.own(1, () -> freed.add(1));
       scope.own(2, second);
       scope.own(3, () -> freed.add(3));
-      assertEquals(3, live.get());
+      assertEquals(3, live.liveObjects());
       scope.free(2, second);
-      assertEquals(2, live.get());
+      assertEquals(2, live.liveObjects());
       assertThrows(IllegalStateException.class, () -> scope.free(2, second));
     }
     assertEquals(List.of(2, 3, 1), freed);
-    assertEquals(0, live.get());
+    assertEquals(0, live.liveObjects());
   }
 }

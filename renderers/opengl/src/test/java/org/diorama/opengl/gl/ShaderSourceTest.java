@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.opengl.egl.DeviceChoice;
@@ -37,7 +36,7 @@ class ShaderSourceTest {
   @Test
   @SuppressWarnings("try") // The context is current and needs no mention.
   void aShaderThatDoesNotCompileNamesFileAndLine() {
-    AtomicInteger live = new AtomicInteger();
+    GlCensus live = new GlCensus();
     try (EglContext context = EglContext.open(DeviceChoice.AUTO, true);
         GlScope scope = new GlScope(live)) {
       DioramaException failure =
@@ -46,6 +45,6 @@ class ShaderSourceTest {
       assertEquals(ExitStatus.INTERNAL, failure.status());
       assertTrue(failure.getMessage().contains("test_wrong.comp:4"), failure.getMessage());
     }
-    assertEquals(0, live.get());
+    assertEquals(0, live.liveObjects());
   }
 }

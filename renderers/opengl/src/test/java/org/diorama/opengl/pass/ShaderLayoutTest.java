@@ -9,9 +9,9 @@ import static org.lwjgl.opengl.GL45C.GL_TOP_LEVEL_ARRAY_STRIDE;
 import static org.lwjgl.opengl.GL45C.glGetProgramResourceIndex;
 import static org.lwjgl.opengl.GL45C.glGetProgramResourceiv;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import org.diorama.opengl.egl.DeviceChoice;
 import org.diorama.opengl.egl.EglContext;
+import org.diorama.opengl.gl.GlCensus;
 import org.diorama.opengl.gl.GlProgram;
 import org.diorama.opengl.gl.GlScope;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class ShaderLayoutTest {
   @Test
   @SuppressWarnings("try") // The context is current and needs no mention.
   void stridesAndOffsetsAreJavas() {
-    AtomicInteger live = new AtomicInteger();
+    GlCensus live = new GlCensus();
     try (EglContext context = EglContext.open(DeviceChoice.AUTO, true);
         GlScope scope = new GlScope(live)) {
       int shade = program(scope, "LIST", "TEXTURED", "shade.comp");
@@ -41,7 +41,7 @@ class ShaderLayoutTest {
       int shadow = program(scope, "UNUSED", "1", "shadow.vert", "shadow.frag");
       assertStride(shadow, "casters[0].lightX", GpuLayout.CASTER_BYTES);
     }
-    assertEquals(0, live.get());
+    assertEquals(0, live.liveObjects());
   }
 
   private static int program(GlScope scope, String name, String value, String... files) {

@@ -12,13 +12,16 @@ import java.util.OptionalDouble;
  * driver starts, and a software rasterizer draws on those. Renderers keep their threads until their
  * session closes, so two readings of a session can be subtracted.
  */
-final class ThreadUsage {
+public final class ThreadUsage {
   private static final Path TASKS = Path.of("/proc/self/task");
 
   /** How the names of renderers' threads begin; llvmpipe is Mesa's rasterizer. */
   private static final List<String> RENDERING = List.of("opengl-", "reference-", "llvmpipe");
 
-  /** Linux reports thread times in hundredths of a second on every architecture. */
+  /**
+   * Linux reports thread times in hundredths of a second on every architecture; its scheduler's own
+   * count, in nanoseconds, is there on most.
+   */
   private static final double TICKS_PER_SECOND = 100;
 
   /** Places of user and system time in {@code /proc/PID/task/TID/stat}, counted after the name. */
@@ -29,7 +32,7 @@ final class ThreadUsage {
   private ThreadUsage() {}
 
   /** Up to now, of living threads; 0 where the system does not tell. */
-  static double renderSeconds() {
+  public static double renderSeconds() {
     double seconds = 0;
     try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
       for (Path task : tasks) {
@@ -59,7 +62,11 @@ final class ThreadUsage {
   /** 0 where the thread does not render, or has ended meanwhile. */
   private static double seconds(Path task) {
     try {
-      return renderSeconds(Files.readString(task.resolve("stat"))).orElse(0);
+      OptionalDouble rendering = renderSeconds(Files.readString(task.resolve("stat")));
+      Path precise = task.resolve("schedstat");
+      return rendering.isPresent() && Files.isReadable(precise)
+          ? Long.parseLong(Files.readString(precise).split(" ")[0]) / 1e9
+          : rendering.orElse(0);
     } catch (IOException e) {
       return 0;
     }

@@ -82,9 +82,7 @@ final class SceneDrafts {
   }
 
   private static RenderJob job(SampledFrame frame) {
-    RenderJob full = RenderJob.of(frame, Set.of(Channel.values()));
-    return new RenderJob(
-        full.draws(), full.lighting(), full.views().stream().map(SceneDrafts::draft).toList());
+    return RenderJob.of(frame, Set.of(Channel.values())).withViews(SceneDrafts::draft);
   }
 
   private static View draft(View view) {
