@@ -127,23 +127,10 @@ class FeaturePassesTest {
 
   private RenderJob developed(Optional<Double> exposure, double glare) {
     return all.withViews(
-        view ->
-            new View(
-                view.name(),
-                view.camera(),
-                view.worldFromCamera(),
-                new Development(exposure, 0, Optional.empty(), ToneCurve.FILMIC, glare),
-                view.channels()));
+        view -> view.with(new Development(exposure, 0, Optional.empty(), ToneCurve.FILMIC, glare)));
   }
 
   private RenderJob colorless() {
-    return all.withViews(
-        view ->
-            new View(
-                view.name(),
-                view.camera(),
-                view.worldFromCamera(),
-                view.development(),
-                EnumSet.of(Channel.DEPTH, Channel.INSTANCE)));
+    return all.withViews(view -> view.with(EnumSet.of(Channel.DEPTH, Channel.INSTANCE)));
   }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.function.Consumer;
 import org.diorama.core.asset.AssetStore;
+import org.diorama.core.asset.Dress;
+import org.diorama.core.asset.Model;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
@@ -13,35 +15,62 @@ import org.diorama.opengl.egl.OpenedDevice;
 import org.diorama.testkit.TestScene;
 
 /**
- * Draws test scenes on whatever device is best here; every session must end without live objects.
+ * Draws test scenes on whatever device is best here. Single images share a session, whose shaders
+ * are then compiled once: what it draws depends on the job alone. Sessions of a test's own must end
+ * without live objects.
  */
 final class Renders {
   private Renders() {}
+
+  /** Opened for the first image of this process. */
+  private static final class Shared {
+    private static final Borrowed ASSETS = new Borrowed();
+    private static final OpenGlSession SESSION = open(ASSETS, 1);
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(SESSION::close));
+    }
+  }
+
+  /** The assets of whichever test draws. */
+  private static final class Borrowed implements AssetStore {
+    private volatile AssetStore lender;
+
+    @Override
+    public Model model(String assetId) {
+      return lender.model(assetId);
+    }
+
+    @Override
+    public Model dress(Model model, Dress dress) {
+      return lender.dress(model, dress);
+    }
+  }
 
   /** Hands the only view of a scene to a check. */
   static void view(TestScene scene, Consumer<RenderedView> check) {
     view(scene.assets(), scene.job(), check);
   }
 
-  static void view(AssetStore assets, RenderJob job, Consumer<RenderedView> check) {
-    session(
-        assets,
-        1,
-        session -> {
-          try (RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
-            check.accept(frame.views().get(0));
-          }
-        });
+  static synchronized void view(AssetStore assets, RenderJob job, Consumer<RenderedView> check) {
+    Shared.ASSETS.lender = assets;
+    try (RenderedFrame frame = Shared.SESSION.submit(List.of(job)).get(0).join()) {
+      check.accept(frame.views().get(0));
+    }
   }
 
   static void session(AssetStore assets, int lanes, Consumer<OpenGlSession> work) {
-    OpenedDevice device = OnFreshThread.call(() -> OpenedDevice.find(DeviceChoice.AUTO, false));
-    OpenGlSession session = new OpenGlSession(device, assets, lanes);
+    OpenGlSession session = open(assets, lanes);
     try {
       work.accept(session);
     } finally {
       session.close();
     }
     assertEquals(0, session.census().liveObjects(), "live OpenGL objects after closing");
+  }
+
+  private static OpenGlSession open(AssetStore assets, int lanes) {
+    OpenedDevice device = OnFreshThread.call(() -> OpenedDevice.find(DeviceChoice.AUTO, false));
+    return new OpenGlSession(device, assets, lanes);
   }
 }

@@ -24,6 +24,14 @@ public record PinholeCamera(
     return focalY * point.y() / point.z() + centerY;
   }
 
+  /** The same view in an image of another size: stretched where its sides differ. */
+  public PinholeCamera resized(int newWidth, int newHeight) {
+    double across = (double) newWidth / width;
+    double down = (double) newHeight / height;
+    return new PinholeCamera(
+        newWidth, newHeight, focalX * across, focalY * down, centerX * across, centerY * down);
+  }
+
   /** The camera matrix K, three rows in pixels. */
   public double[][] matrix() {
     return new double[][] {{focalX, 0, centerX}, {0, focalY, centerY}, {0, 0, 1}};

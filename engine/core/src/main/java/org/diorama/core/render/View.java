@@ -18,6 +18,21 @@ public record View(
     Affine3 worldFromCamera,
     Development development,
     Set<Channel> channels) {
+  /** The same by another camera in its place. */
+  public View with(PinholeCamera other) {
+    return new View(name, other, worldFromCamera, development, channels);
+  }
+
+  /** The same, developed otherwise. */
+  public View with(Development other) {
+    return new View(name, camera, worldFromCamera, other, channels);
+  }
+
+  /** The same with other planes. */
+  public View with(Set<Channel> others) {
+    return new View(name, camera, worldFromCamera, development, others);
+  }
+
   /** An object's map to this camera's OpenCV frame, as precise far from the origin as near it. */
   public Affine3 viewFromObject(Affine3 worldFromObject) {
     return worldFromCamera.inverseTimes(worldFromObject);

@@ -12,7 +12,6 @@ import org.diorama.core.math.LinearColor;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.Effect;
 import org.diorama.core.render.RenderJob;
-import org.diorama.core.render.View;
 import org.diorama.core.sample.AtmosphereSky;
 import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
@@ -110,8 +109,8 @@ record Feature(String name, Change off, Change on, boolean remakes) {
       String name, UnaryOperator<Development> off, UnaryOperator<Development> on) {
     return new Feature(
         name,
-        (job, round) -> job.withViews(view -> with(view, off.apply(view.development()))),
-        (job, round) -> job.withViews(view -> with(view, on.apply(view.development()))),
+        (job, round) -> job.withViews(view -> view.with(off.apply(view.development()))),
+        (job, round) -> job.withViews(view -> view.with(on.apply(view.development()))),
         false);
   }
 
@@ -174,19 +173,7 @@ record Feature(String name, Change off, Change on, boolean remakes) {
     return new Development(exposure, d.compensation(), d.whiteBalance(), d.toneCurve(), glare);
   }
 
-  private static View with(View view, Development development) {
-    return new View(
-        view.name(), view.camera(), view.worldFromCamera(), development, view.channels());
-  }
-
   private static RenderJob withoutColor(RenderJob job) {
-    return job.withViews(
-        view ->
-            new View(
-                view.name(),
-                view.camera(),
-                view.worldFromCamera(),
-                view.development(),
-                EnumSet.of(Channel.DEPTH, Channel.INSTANCE)));
+    return job.withViews(view -> view.with(EnumSet.of(Channel.DEPTH, Channel.INSTANCE)));
   }
 }

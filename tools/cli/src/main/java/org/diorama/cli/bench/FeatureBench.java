@@ -6,12 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.diorama.cli.render.ThreadUsage;
-import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
-import org.diorama.core.render.View;
 import org.diorama.core.sample.SampledFrame;
 
 /**
@@ -37,23 +35,7 @@ final class FeatureBench {
 
   private static RenderJob job(SampledFrame frame, int width, int height) {
     return RenderJob.of(frame, Set.of(Channel.values()))
-        .withViews(view -> sized(view, width, height));
-  }
-
-  private static View sized(View view, int width, int height) {
-    PinholeCamera camera = view.camera();
-    double across = (double) width / camera.width();
-    double down = (double) height / camera.height();
-    PinholeCamera resized =
-        new PinholeCamera(
-            width,
-            height,
-            camera.focalX() * across,
-            camera.focalY() * down,
-            camera.centerX() * across,
-            camera.centerY() * down);
-    return new View(
-        view.name(), resized, view.worldFromCamera(), view.development(), view.channels());
+        .withViews(view -> view.with(view.camera().resized(width, height)));
   }
 
   /** Median CPU milliseconds of the frames as they are. */

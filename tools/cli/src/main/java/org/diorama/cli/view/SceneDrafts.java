@@ -90,17 +90,6 @@ final class SceneDrafts {
     int factor = (camera.width() + WIDEST - 1) / WIDEST;
     int width = camera.width() / factor;
     int height = Math.max(1, camera.height() / factor);
-    double across = (double) width / camera.width();
-    double down = (double) height / camera.height();
-    PinholeCamera smaller =
-        new PinholeCamera(
-            width,
-            height,
-            camera.focalX() * across,
-            camera.focalY() * down,
-            camera.centerX() * across,
-            camera.centerY() * down);
-    return new View(
-        view.name(), smaller, view.worldFromCamera(), view.development(), view.channels());
+    return view.with(camera.resized(width, height));
   }
 }

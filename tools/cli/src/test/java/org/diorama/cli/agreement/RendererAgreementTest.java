@@ -3,6 +3,7 @@ package org.diorama.cli.agreement;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.diorama.cli.Renderers;
 import org.diorama.cli.ShippedScenes;
 import org.diorama.cli.scene.LoadedScene;
@@ -66,9 +67,14 @@ class RendererAgreementTest {
         RenderSession reference = Renderers.open("reference", scene.library())) {
       OracleReport openGlTotal = OracleReport.EMPTY;
       OracleReport referenceTotal = OracleReport.EMPTY;
-      for (RenderJob job : jobs(scene, offset)) {
-        try (RenderedFrame drawn = openGl.submit(List.of(job)).get(0).join();
-            RenderedFrame traced = reference.submit(List.of(job)).get(0).join()) {
+      List<RenderJob> jobs = jobs(scene, offset);
+      // All at once: each renderer has a lane for every core.
+      List<CompletableFuture<RenderedFrame>> tracing = reference.submit(jobs);
+      List<CompletableFuture<RenderedFrame>> drawing = openGl.submit(jobs);
+      for (int n = 0; n < FRAMES; n++) {
+        RenderJob job = jobs.get(n);
+        try (RenderedFrame drawn = drawing.get(n).join();
+            RenderedFrame traced = tracing.get(n).join()) {
           for (int i = 0; i < job.views().size(); i++) {
             OracleComparison judge = new OracleComparison(job, job.views().get(i), scene.library());
             openGlTotal = openGlTotal.plus(judge.judge(drawn.views().get(i)));
