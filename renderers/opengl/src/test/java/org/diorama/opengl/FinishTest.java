@@ -3,20 +3,22 @@ package org.diorama.opengl;
 import java.util.List;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.testkit.FinishContract;
+import org.diorama.testkit.FurnaceContract;
 import org.junit.jupiter.api.Test;
 
 class FinishTest {
-  private final FinishContract contract =
-      new FinishContract(
-          (assets, job, check) ->
-              Renders.session(
-                  assets,
-                  1,
-                  session -> {
-                    try (RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
-                      check.accept(frame);
-                    }
-                  }));
+  private static final FinishContract.Drawing DRAWING =
+      (assets, job, check) ->
+          Renders.session(
+              assets,
+              1,
+              session -> {
+                try (RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
+                  check.accept(frame);
+                }
+              });
+
+  private final FinishContract contract = new FinishContract(DRAWING);
 
   @Test
   void furnace() {
@@ -27,5 +29,10 @@ class FinishTest {
   @Test
   void leavesGlowBeforeTheSun() {
     contract.backLight();
+  }
+
+  @Test
+  void aWhiteBallVanishesInAWhiteFurnace() {
+    FurnaceContract.hold(DRAWING);
   }
 }

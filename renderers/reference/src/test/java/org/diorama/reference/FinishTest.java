@@ -5,18 +5,20 @@ import org.diorama.core.render.DeviceRequest;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.testkit.FinishContract;
+import org.diorama.testkit.FurnaceContract;
 import org.junit.jupiter.api.Test;
 
 class FinishTest {
-  private final FinishContract contract =
-      new FinishContract(
-          (assets, job, check) -> {
-            try (RenderSession session =
-                    new ReferenceRendererProvider().open(DeviceRequest.AUTO, assets);
-                RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
-              check.accept(frame);
-            }
-          });
+  private static final FinishContract.Drawing DRAWING =
+      (assets, job, check) -> {
+        try (RenderSession session =
+                new ReferenceRendererProvider().open(DeviceRequest.AUTO, assets);
+            RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
+          check.accept(frame);
+        }
+      };
+
+  private final FinishContract contract = new FinishContract(DRAWING);
 
   @Test
   void furnace() {
@@ -26,5 +28,10 @@ class FinishTest {
   @Test
   void leavesGlowBeforeTheSun() {
     contract.backLight();
+  }
+
+  @Test
+  void aWhiteBallVanishesInAWhiteFurnace() {
+    FurnaceContract.hold(DRAWING);
   }
 }

@@ -6,6 +6,8 @@ package org.diorama.core.render;
  * some of them; none draws one that a job does without.
  */
 public enum Effect {
+  /** What lies close by darkens creases. */
+  OCCLUSION,
   /** Things stand in the way of the sun. */
   SUN_SHADOWS,
   /** Things stand in the way of lamps. */

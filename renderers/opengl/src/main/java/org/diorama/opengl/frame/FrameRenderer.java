@@ -228,12 +228,14 @@ public final class FrameRenderer {
       models.positions().bindStorage(GpuLayout.POSITIONS);
       glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
     }
-    occlusionPass.run(layout.width(), layout.height());
+    if (job.has(Effect.OCCLUSION)) {
+      occlusionPass.run(layout.width(), layout.height());
+    }
     GlTexture radiance =
         shadePass.run(
             visibilityPass.visibility(),
             sky,
-            sun,
+            new ShadePass.Light(sun, job.has(Effect.OCCLUSION)),
             jobRecords.isFinished(),
             layout.width(),
             layout.height());

@@ -11,6 +11,7 @@ import static org.lwjgl.opengl.GL45C.glBindImageTexture;
 import static org.lwjgl.opengl.GL45C.glDispatchCompute;
 import static org.lwjgl.opengl.GL45C.glMemoryBarrier;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.diorama.opengl.gl.GlBuffer;
 import org.diorama.opengl.gl.GlProgram;
@@ -48,6 +49,21 @@ public final class ShadePass {
     }
   }
 
+  /**
+   * What lights an image.
+   *
+   * @param occlusion whether the plane of occlusion is bound
+   */
+  public record Light(Sun sun, boolean occlusion) {
+    private Map<String, String> definitions() {
+      Map<String, String> result = new LinkedHashMap<>(sun.definitions);
+      if (occlusion) {
+        result.put("OCCLUSION", "1");
+      }
+      return result;
+    }
+  }
+
   private final GlScope scope;
   private final GlProgram classify;
   private final SurfaceKernels shade;
@@ -74,7 +90,7 @@ public final class ShadePass {
    * @return exposed linear radiance
    */
   public GlTexture run(
-      GlTexture visibility, ResidentSky sky, Sun sun, boolean finished, int w, int h) {
+      GlTexture visibility, ResidentSky sky, Light light, boolean finished, int w, int h) {
     resize(w, h);
     GlBuffer buffer = lists.atLeast(HEAD_BYTES + 4L * LIST_COUNT * w * h);
     buffer.fill(0, HEAD_BYTES, 0);
@@ -96,7 +112,7 @@ public final class ShadePass {
     int perGroup = GpuLayout.STRIP * GpuLayout.STRIP_GROUP;
     glDispatchCompute((w * h + perGroup - 1) / perGroup, 1, 1);
     glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT | GL_COMMAND_BARRIER_BIT);
-    shade.run(finished, sun.definitions, () -> {});
+    shade.run(finished, light.definitions(), () -> {});
     glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
     return radiance;
   }

@@ -15,7 +15,21 @@ float sunlight(vec3 position, vec3 normal, float depth, vec2 pixel) {
 }
 #endif
 #include "fog.glsl"
+#ifdef OCCLUSION
 #include "openness.glsl"
+#else
+float openness(ivec2 pixel, float depth) {
+  return 1.0;
+}
+
+vec3 withReflections(float open, vec3 albedo) {
+  return vec3(1.0);
+}
+
+float mirrorOpenness(float nv, float open, float roughness) {
+  return 1.0;
+}
+#endif
 #include "lists.glsl"
 #ifdef FINISH
 #include "finish.glsl"
