@@ -2,6 +2,7 @@ package org.diorama.opengl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -10,12 +11,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.diorama.core.asset.AssetStore;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.outdoor.CloudShadeMap;
 import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RendererIdentity;
 import org.diorama.core.sky.SkyTableCache;
+import org.diorama.core.sky.source.Memory;
 import org.diorama.core.sky.source.SkySources;
 import org.diorama.opengl.egl.OpenedDevice;
 import org.diorama.opengl.frame.BufferPool;
@@ -26,6 +30,7 @@ import org.diorama.opengl.gl.GlCensus;
 final class OpenGlSession implements RenderSession {
   private static final String VERSION = "2";
   private static final long SOFTWARE_BUDGET = 192L << 20;
+  private static final int MOST_CLOUD_MAPS = 8;
   private static final long GPU_BUDGET = 2L << 30;
 
   private final RendererIdentity identity;
@@ -37,6 +42,8 @@ final class OpenGlSession implements RenderSession {
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(), runnable -> thread(runnable, "opengl-sky"));
   private final SkySources skySources;
+  private final Memory<CloudShadeMap.Key, CloudShadeMap> cloudMaps =
+      new Memory<>(MOST_CLOUD_MAPS, CloudShadeMap::new);
   private final SkyTableCache skies = new SkyTableCache(skyMakers);
   private final List<Thread> threads = new ArrayList<>();
   private final GlCensus census = new GlCensus();
@@ -108,13 +115,21 @@ final class OpenGlSession implements RenderSession {
     return CompletableFuture.supplyAsync(
             () ->
                 OutdoorLight.of(
-                    job.lighting().sun(), job.lighting().sky().radiance(skySources), job.weather()),
+                    job.lighting(), job.lighting().sky().radiance(skySources), job.weather()),
             skyMakers)
         .thenCompose(
             outdoor ->
                 skies
                     .tables(outdoor.sky())
-                    .thenApply(tables -> new JobLight(outdoor, tables, job.lighting().lamps())));
+                    .thenApply(
+                        tables ->
+                            new JobLight(
+                                outdoor, tables, clouds(job, outdoor), job.lighting().lamps())));
+  }
+
+  private Optional<CloudShadeMap> clouds(RenderJob job, OutdoorLight outdoor) {
+    Vec3 camera = job.views().get(0).worldFromCamera().translation();
+    return outdoor.clouds().map(shade -> cloudMaps.get(CloudShadeMap.Key.of(shade, camera)));
   }
 
   /** Of all lanes. */

@@ -10,6 +10,7 @@ import org.diorama.core.asset.Model;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
+import org.diorama.core.sky.image.SkyImage;
 import org.diorama.opengl.egl.DeviceChoice;
 import org.diorama.opengl.egl.OpenedDevice;
 import org.diorama.testkit.TestScene;
@@ -44,6 +45,11 @@ final class Renders {
     @Override
     public Model dress(Model model, Dress dress) {
       return lender.dress(model, dress);
+    }
+
+    @Override
+    public SkyImage skyImage(String file) {
+      return lender.skyImage(file);
     }
   }
 

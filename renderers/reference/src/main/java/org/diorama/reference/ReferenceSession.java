@@ -112,8 +112,7 @@ final class ReferenceSession implements RenderSession {
 
   private ViewShader shader(ViewGeometry geometry, RenderJob job) {
     OutdoorLight light =
-        OutdoorLight.of(
-            job.lighting().sun(), job.lighting().sky().radiance(sources), job.weather());
+        OutdoorLight.of(job.lighting(), job.lighting().sky().radiance(sources), job.weather());
     return new ViewShader(geometry, light, new FinishShader(sky(light.sky()), sheen), job);
   }
 

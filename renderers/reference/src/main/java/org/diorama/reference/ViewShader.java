@@ -16,6 +16,7 @@ import org.diorama.core.sample.SampledLighting.Sun;
 final class ViewShader {
   private final ViewGeometry geometry;
   private final Affine3 worldFromCamera;
+  private final OutdoorLight outdoor;
   private final Optional<Sun> sun;
   private final FinishShader finishes;
   private final SkyLight sky;
@@ -31,6 +32,7 @@ final class ViewShader {
     this.geometry = geometry;
     this.sunShadows = job.has(Effect.SUN_SHADOWS);
     this.worldFromCamera = geometry.view().worldFromCamera();
+    this.outdoor = outdoor;
     this.sun = outdoor.sun();
     this.fog = outdoor.fog();
     this.finishes = finishes;
@@ -64,15 +66,20 @@ final class ViewShader {
     Vec3 towardsEye = direction.normalize().negate();
     LinearColor light = skyLight(point, towardsEye);
     if (sun.isPresent() && isSunlit(point)) {
-      light = light.plus(finishes.direct(point, towardsEye, towardsSun, sun.get().illuminance()));
+      light = light.plus(finishes.direct(point, towardsEye, towardsSun, illuminance(point)));
     }
     if (sun.isPresent() && point.finish().translucency() > 0 && isSunlit(point.turned())) {
-      LinearColor illuminance = sun.get().illuminance();
-      light = light.plus(finishes.fromBehind(point, towardsEye, towardsSun, illuminance));
+      light = light.plus(finishes.fromBehind(point, towardsEye, towardsSun, illuminance(point)));
     }
     light = light.plus(lamps.light(point, towardsEye)).plus(point.emission());
     LinearColor veiled = throughFog(light, direction.times(hit.distance()));
     write(planes, pixel, lamps.glow(direction, hit.distance()).orElse(veiled));
+  }
+
+  /** What clouds leave of the sun at a point. */
+  private LinearColor illuminance(SurfaceSample point) {
+    Vec3 inWorld = worldFromCamera.transformPoint(point.position());
+    return outdoor.sunAt(inWorld).orElseThrow().illuminance();
   }
 
   private boolean isSunlit(SurfaceSample point) {

@@ -1,6 +1,8 @@
 package org.diorama.core.outdoor;
 
 import java.util.Optional;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledLighting.Sun;
 import org.diorama.core.sky.SkyRadiance;
 import org.diorama.core.weather.FogLayer;
@@ -9,25 +11,50 @@ import org.diorama.core.weather.SampledWeather;
 /**
  * The light of sun and sky as the weather leaves it: what renderers draw with.
  *
- * @param sun direct light that arrives
+ * @param sun direct light that arrives where no cloud is in the way
+ * @param clouds that shade it by place
  * @param sky as seen from the ground
  * @param fog between the camera and what it sees
  * @param weather that makes it so
  */
 public record OutdoorLight(
-    Optional<Sun> sun, SkyRadiance sky, Optional<Fog> fog, SampledWeather weather) {
+    Optional<Sun> sun,
+    Optional<CloudShade> clouds,
+    SkyRadiance sky,
+    Optional<Fog> fog,
+    SampledWeather weather) {
+  /** Less of the sun than this is no light that fog could show. */
+  private static final double LEAST = 1e-12;
+
   /**
    * @param light what the fog scatters
    */
   public record Fog(FogLayer layer, FoggedSky light) {}
 
-  public static OutdoorLight of(Optional<Sun> sun, SkyRadiance sky, SampledWeather weather) {
+  /**
+   * @param sky of the lighting
+   */
+  public static OutdoorLight of(SampledLighting lighting, SkyRadiance sky, SampledWeather weather) {
+    Optional<CloudShade> clouds = CloudShade.of(lighting);
     Optional<FogLayer> layer = weather.fog();
     if (layer.isEmpty()) {
-      return new OutdoorLight(sun, sky, Optional.empty(), weather);
+      return new OutdoorLight(lighting.sun(), clouds, sky, Optional.empty(), weather);
     }
-    FogLight light = FogLight.of(layer.get(), layer.get().baseHeight(), sun, sky);
+    // Fog is lit all over the country: what it scatters is the mean of sun and shade.
+    double mean = Math.max(LEAST, clouds.map(CloudShade::mean).orElse(1.0));
+    FogLight light =
+        FogLight.of(
+            layer.get(), layer.get().baseHeight(), lighting.sun().map(sun -> sun.times(mean)), sky);
     return new OutdoorLight(
-        light.sun(), light.sky(), Optional.of(new Fog(layer.get(), light.sky())), weather);
+        light.sun().map(sun -> sun.times(1 / mean)),
+        clouds,
+        light.sky(),
+        Optional.of(new Fog(layer.get(), light.sky())),
+        weather);
+  }
+
+  /** Direct light at a place in meters of the world, clouds considered; other things are not. */
+  public Optional<Sun> sunAt(Vec3 position) {
+    return sun.map(each -> clouds.map(shade -> each.times(shade.at(position))).orElse(each));
   }
 }

@@ -28,8 +28,14 @@ public record SampledLighting(Optional<Sun> sun, SampledSky sky, List<SampledLam
 
   /**
    * @param towards unit vector in the world, from the scene to the sun
-   * @param illuminance linear Rec.709 lux on a surface that faces the sun
+   * @param illuminance linear Rec.709 lux on a surface that faces the sun, where no cloud is in the
+   *     way
    * @param angularDiameter radians
    */
-  public record Sun(Vec3 towards, LinearColor illuminance, double angularDiameter) {}
+  public record Sun(Vec3 towards, LinearColor illuminance, double angularDiameter) {
+    /** The same with a multiple of its light. */
+    public Sun times(double factor) {
+      return new Sun(towards, illuminance.times(factor), angularDiameter);
+    }
+  }
 }

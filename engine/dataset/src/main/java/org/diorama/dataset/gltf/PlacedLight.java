@@ -5,6 +5,7 @@ import java.util.Map;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.outdoor.CloudShade;
 import org.diorama.core.sample.SampledLighting;
 
 /**
@@ -30,9 +31,14 @@ record PlacedLight(Light light, Affine3 worldFromLight, Map<String, Object> extr
     }
   }
 
-  /** Every light but the sky, for which glTF has no word. */
+  /**
+   * Every light but the sky, for which glTF has no word.
+   *
+   * @param near where the sun is placed, and as bright as clouds leave it there
+   */
   static List<PlacedLight> of(SampledLighting lighting, Vec3 near) {
-    return lighting.sun().stream().map(sun -> sun(sun, near)).toList();
+    double through = CloudShade.of(lighting).map(shade -> shade.at(near)).orElse(1.0);
+    return lighting.sun().stream().map(sun -> sun(sun.times(through), near)).toList();
   }
 
   private static PlacedLight sun(SampledLighting.Sun sun, Vec3 near) {

@@ -29,8 +29,8 @@ final class LightingKeys {
       Key.optional(
           "clouds",
           CloudKeys.KIND,
-          "A layer of clouds in an atmosphere; they shade the sun where it shines through them on the"
-              + " world's origin.");
+          "A layer of clouds in an atmosphere; they shade each place that they stand before the sun"
+              + " of.");
   static final Key<SkyDescription> SKY =
       Key.withDefault("sky", SkyKeys.KIND, "{}", "A gradient, an atmosphere, or an image.")
           .example("atmosphere");

@@ -74,8 +74,8 @@ final class SunKeys {
               "illuminance",
               Parameters.perSequence(LUX, "lux"),
               "100000",
-              "On a surface that faces the sun. In an atmosphere that is what the air leaves of"
-                  + " 128000, if it is not written.")
+              "On a surface that faces the sun, where no cloud is in the way. In an atmosphere that"
+                  + " is what the air leaves of 128000, if it is not written.")
           .example("{uniform: [50000, 100000]}");
   static final Key<Parameter<Double>> TEMPERATURE =
       Key.withDefault(

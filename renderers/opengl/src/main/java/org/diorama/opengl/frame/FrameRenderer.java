@@ -41,6 +41,7 @@ import org.diorama.opengl.pass.ShadePass;
 import org.diorama.opengl.pass.ShadowPass;
 import org.diorama.opengl.pass.VertexInput;
 import org.diorama.opengl.pass.VisibilityPass;
+import org.diorama.opengl.resident.CloudResidency;
 import org.diorama.opengl.resident.ModelCache;
 import org.diorama.opengl.resident.SkyResidency;
 import org.diorama.opengl.resident.SkyResidency.ResidentSky;
@@ -55,6 +56,7 @@ public final class FrameRenderer {
   private final BufferPool pool;
   private final ModelCache models;
   private final SkyResidency skies;
+  private final CloudResidency clouds;
   private final JobRecords jobRecords;
   private final ViewRecords viewRecords;
   private final VertexInput vertexInput;
@@ -85,6 +87,7 @@ public final class FrameRenderer {
     this.pool = pool;
     this.models = new ModelCache(scope, assets, budget);
     this.skies = new SkyResidency(scope);
+    this.clouds = new CloudResidency(scope);
     this.jobRecords = new JobRecords(scope);
     long block = glGetInteger64(GL_MAX_SHADER_STORAGE_BLOCK_SIZE);
     this.viewRecords = new ViewRecords(scope, (int) (Math.min(block, MOST_COVERAGE_BYTES) / 4));
@@ -144,6 +147,7 @@ public final class FrameRenderer {
     jobRecords.build(job, models.require(job.draws()));
     Staging staging = freeStaging.isEmpty() ? new Staging(scope) : freeStaging.pollFirst();
     staging.begin(stagingBytes(job));
+    light.clouds().ifPresent(map -> clouds.bind(map, GpuLayout.CLOUD_UNIT));
     ResidentSky sky = skies.require(light.outdoor().sky(), light.tables());
     List<PendingView> views = new ArrayList<>();
     for (View view : job.views()) {

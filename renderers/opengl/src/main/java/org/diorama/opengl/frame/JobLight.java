@@ -1,6 +1,8 @@
 package org.diorama.opengl.frame;
 
 import java.util.List;
+import java.util.Optional;
+import org.diorama.core.outdoor.CloudShadeMap;
 import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sky.SkyTables;
@@ -9,6 +11,11 @@ import org.diorama.core.sky.SkyTables;
  * Light of a job, made ready beside the render thread.
  *
  * @param tables of the outdoor light's sky
+ * @param clouds the shade of the outdoor light's clouds around the camera
  * @param lamps those that are on
  */
-public record JobLight(OutdoorLight outdoor, SkyTables tables, List<SampledLamp> lamps) {}
+public record JobLight(
+    OutdoorLight outdoor,
+    SkyTables tables,
+    Optional<CloudShadeMap> clouds,
+    List<SampledLamp> lamps) {}

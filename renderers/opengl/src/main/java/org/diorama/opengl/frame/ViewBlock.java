@@ -2,6 +2,7 @@ package org.diorama.opengl.frame;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.light.Development;
 import org.diorama.core.light.ToneCurve;
@@ -9,6 +10,7 @@ import org.diorama.core.light.WhiteBalance;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.outdoor.CloudShadeMap;
 import org.diorama.core.outdoor.FoggedSky;
 import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.render.View;
@@ -42,7 +44,7 @@ final class ViewBlock {
     double sun =
         light
             .outdoor()
-            .sun()
+            .sunAt(view.worldFromCamera().translation())
             .map(s -> s.illuminance().luminance() * Math.max(0, s.towards().z()))
             .orElse(0.0);
     double lux = Math.max(LEAST_LUX, sky + sun + lampLight(view, light.lamps()));
@@ -96,6 +98,18 @@ final class ViewBlock {
     putRotation(out, lightFromWorld(towards));
     putFog(out, view, light.outdoor(), exposure);
     putWeather(out, view.worldFromCamera().translation(), light.outdoor().weather());
+    putClouds(out, view.worldFromCamera().translation(), light.clouds());
+  }
+
+  /** Relative to the middle of the tables, so that they are small wherever the scene lies. */
+  private static void putClouds(ByteBuffer out, Vec3 eye, Optional<CloudShadeMap> clouds) {
+    if (clouds.isEmpty()) {
+      JobRecords.putRow(out, 0, 0, 1, 0);
+      return;
+    }
+    CloudShadeMap.Key key = clouds.get().key();
+    Vec3 place = key.shade().onGround(eye);
+    JobRecords.putRow(out, place.x() - key.x(), place.y() - key.y(), clouds.get().mean(), 1);
   }
 
   private static void putWeather(ByteBuffer out, Vec3 eye, SampledWeather weather) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.diorama.core.geometry.ProjectedBounds;
 import org.diorama.core.light.Development;
 import org.diorama.core.light.SheenAlbedo;
+import org.diorama.core.outdoor.CloudShadeMap;
 import org.diorama.core.sky.SkyTables;
 
 /** Numbers that Java and the shaders share. Shaders get them as definitions, never as literals. */
@@ -46,6 +47,7 @@ public final class GpuLayout {
   public static final int OCCLUSION_UNIT = 8;
   public static final int LAMP_SHADOW_UNIT = 9;
   public static final int SHEEN_UNIT = 14;
+  public static final int CLOUD_UNIT = 18;
   public static final int RADIANCE_IMAGE = 0;
   public static final int GLARE_IMAGE = 1;
   public static final int OCCLUSION_IMAGE = 2;
@@ -55,7 +57,7 @@ public final class GpuLayout {
   public static final int MATERIAL_BYTES = 144;
   public static final int SURFACE_BYTES = 96;
   public static final int RAY_BYTES = 72;
-  public static final int VIEW_BYTES = 352;
+  public static final int VIEW_BYTES = 368;
   public static final int TARGET_BYTES = 32;
   public static final int COVERAGE_DRAW_BYTES = 8;
   public static final int COMMAND_BYTES = 20;
@@ -159,6 +161,9 @@ public final class GpuLayout {
     result.put("ALBEDO_UNIT", number(ALBEDO_UNIT));
     result.put("SHEEN_SMOOTHEST", String.format(Locale.ROOT, "%.6f", SheenAlbedo.SMOOTHEST));
     result.put("SHEEN_UNIT", number(SHEEN_UNIT));
+    result.put("CLOUD_UNIT", number(CLOUD_UNIT));
+    result.put("CLOUD_NEAR", String.format(Locale.ROOT, "%.1f", CloudShadeMap.SPANS[0]));
+    result.put("CLOUD_FAR", String.format(Locale.ROOT, "%.1f", CloudShadeMap.SPANS[1]));
     result.put("GLARE_UNIT", number(GLARE_UNIT));
     result.put("OCCLUSION_UNIT", number(OCCLUSION_UNIT));
     result.put("OCCLUSION_IMAGE", number(OCCLUSION_IMAGE));

@@ -2,6 +2,7 @@
 #include "shadow.glsl"
 #include "split.glsl"
 #include "spread.glsl"
+#include "clouds.glsl"
 layout(binding = SHADOW_UNIT) uniform sampler2DArray shadowMaps;
 layout(std430, binding = TABLE) readonly buffer TableBlock { uint table[]; };
 
@@ -85,5 +86,5 @@ float sunlight(vec3 position, vec3 normal, float depth, vec2 pixel) {
     seen += mix(mix(lit.w, lit.z, share.x), mix(lit.x, lit.y, share.x), share.y);
     advance(spread);
   }
-  return taps > 0 ? seen / float(SUN_TAPS) : sum / 9.0;
+  return (taps > 0 ? seen / float(SUN_TAPS) : sum / 9.0) * throughClouds(position);
 }

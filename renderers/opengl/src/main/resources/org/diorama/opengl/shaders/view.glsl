@@ -20,6 +20,8 @@ layout(std430, binding = VIEW) readonly buffer ViewBlock {
   vec4 groundState;        // wetness, puddles, snow depth in meters, camera's height above the ground
   vec4 fall;               // rain and snow in mm/h, pattern, seconds of exposure
   vec4 cameraPlace;        // x, y of the camera in the world, remainders of PATTERN_PERIOD
+  vec4 clouds;             // x, y of the camera, moved down the sun's rays, from the middle of the
+                           // tables of shade; mean shade; w: 1 where there are clouds
 } view;
 
 // Direction with z = 1 through an image position in pixels.

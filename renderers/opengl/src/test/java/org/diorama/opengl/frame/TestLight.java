@@ -1,6 +1,7 @@
 package org.diorama.opengl.frame;
 
 import java.util.List;
+import java.util.Optional;
 import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sky.SkyRadiance;
@@ -15,7 +16,7 @@ final class TestLight {
 
   static JobLight of(SampledLighting lighting) {
     SkyRadiance sky = lighting.sky().radiance(new SkySources(new InMemoryAssets()));
-    OutdoorLight outdoor = OutdoorLight.of(lighting.sun(), sky, SampledWeather.CLEAR);
-    return new JobLight(outdoor, SkyTables.of(outdoor.sky()), List.of());
+    OutdoorLight outdoor = OutdoorLight.of(lighting, sky, SampledWeather.CLEAR);
+    return new JobLight(outdoor, SkyTables.of(outdoor.sky()), Optional.empty(), List.of());
   }
 }

@@ -31,9 +31,7 @@ class ShaderLayoutTest {
       assertStride(shade, "surfaces[0].worldX", GpuLayout.SURFACE_BYTES);
       assertEquals(GpuLayout.RAY_BYTES / 9, query(shade, "objectFromCamera[0]", GL_ARRAY_STRIDE));
       assertEquals(
-          GpuLayout.VIEW_BYTES,
-          offset(shade, "ViewBlock.cameraPlace") + 16,
-          "end of the view block");
+          GpuLayout.VIEW_BYTES, offset(shade, "ViewBlock.clouds") + 16, "end of the view block");
       int coverage = program(scope, "UNUSED", "1", "coverage.vert", "coverage.frag");
       assertStride(coverage, "targets[0].transform", GpuLayout.TARGET_BYTES);
       assertEquals(

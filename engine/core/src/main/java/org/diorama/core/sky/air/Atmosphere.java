@@ -16,8 +16,8 @@ import org.diorama.core.sky.SkyBody;
 public record Atmosphere(
     Air air, double altitude, SkyBody sun, Optional<SkyBody> moon, Optional<CloudLayer> clouds) {
   /**
-   * The sun as it looks from the ground: behind the air, and risen as far as its disk is. None
-   * where nothing of it is above the horizon.
+   * The sun as it looks from the ground where no cloud is in the way: behind the air, and risen as
+   * far as its disk is. None where nothing of it is above the horizon.
    */
   public Optional<SkyBody> sunFromGround() {
     return fromGround(sun);
@@ -37,10 +37,8 @@ public record Atmosphere(
     double middle = elevation < radius ? (elevation + radius) / 2 : elevation;
     double height = StrictMath.sin(middle);
     Vec3 towards = atHeight(body.towards(), height);
-    double through = clouds.map(layer -> layer.transmittance(Vec3.ZERO, towards)).orElse(1.0);
     LinearColor light =
         body.illuminance()
-            .times(through)
             .times(air.transmittance(Math.max(0, altitude), height))
             .times(shareAbove(elevation, radius));
     return Optional.of(new SkyBody(towards, light, body.angularDiameter()))

@@ -84,6 +84,10 @@ public record CloudLayer(double cover, double base, double thickness, long seed)
    * @param direction unit vector that points up
    */
   public Crossing crossing(Vec3 from, Vec3 direction) {
+    return crossing(from, direction, 0);
+  }
+
+  private Crossing crossing(Vec3 from, Vec3 direction, double leastBlur) {
     double distance = distance(direction.z());
     // At the layer the planet's curve has made the ray steeper.
     double radius = Air.PLANET_RADIUS;
@@ -92,7 +96,7 @@ public record CloudLayer(double cover, double base, double thickness, long seed)
         depth(
             from.x() + distance * direction.x(),
             from.y() + distance * direction.y(),
-            BLUR * distance / steepness);
+            Math.max(leastBlur, BLUR * distance / steepness));
     return new Crossing(straight, straight * Math.min(MOST_SLANT, 1 / steepness), distance);
   }
 
@@ -114,7 +118,16 @@ public record CloudLayer(double cover, double base, double thickness, long seed)
    * @param towards unit vector to the light, which is above the horizon
    */
   public double transmittance(Vec3 position, Vec3 towards) {
-    return directTransmittance(crossing(position, towards).slant());
+    return transmittance(position, towards, 0);
+  }
+
+  /**
+   * The same for tables of it.
+   *
+   * @param leastBlur meters over which shapes blur at least
+   */
+  public double transmittance(Vec3 position, Vec3 towards, double leastBlur) {
+    return directTransmittance(crossing(position, towards, leastBlur).slant());
   }
 
   /**

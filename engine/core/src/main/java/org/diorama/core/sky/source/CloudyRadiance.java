@@ -2,6 +2,7 @@ package org.diorama.core.sky.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
@@ -23,6 +24,9 @@ public final class CloudyRadiance implements SkyRadiance {
   private static final int ROWS = 24;
   private static final int COLUMNS = 48;
 
+  /** Radians. */
+  private static final double DETAIL = 0.005;
+
   private final AtmosphereRadiance clear;
   private final Atmosphere atmosphere;
   private final CloudLayer layer;
@@ -35,6 +39,18 @@ public final class CloudyRadiance implements SkyRadiance {
     this.clear = clear;
     this.atmosphere = clear.atmosphere();
     this.layer = atmosphere.clouds().orElseThrow();
+  }
+
+  /** Edges of clouds, as far as they are kept. */
+  @Override
+  public OptionalDouble detail() {
+    return OptionalDouble.of(DETAIL);
+  }
+
+  /** Clouds light as they are seen, texel by texel: they blur what is finer themselves. */
+  @Override
+  public SkyRadiance coarser(double radians) {
+    return this::luminance;
   }
 
   /** A body's light at the layer, on a surface that faces it. */

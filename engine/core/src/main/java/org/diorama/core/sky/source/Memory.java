@@ -9,17 +9,21 @@ import java.util.function.Function;
  * Values made from keys, the ones used last kept. A key is the whole input of its value, so that it
  * is the same whether it was kept or made again. Safe for several threads; a value is made once.
  */
-final class Memory<K, V> {
+public final class Memory<K, V> {
   private final int most;
   private final Function<K, V> maker;
   private final Map<K, CompletableFuture<V>> values = new LinkedHashMap<>(16, 0.75f, true);
 
-  Memory(int most, Function<K, V> maker) {
+  /**
+   * @param most values that are kept
+   */
+  public Memory(int most, Function<K, V> maker) {
     this.most = most;
     this.maker = maker;
   }
 
-  V get(K key) {
+  /** The value of a key, made by this thread where none has. */
+  public V get(K key) {
     CompletableFuture<V> mine = new CompletableFuture<>();
     CompletableFuture<V> first = claim(key, mine);
     if (first == mine) {
