@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.InstanceAnnotation;
@@ -17,7 +18,9 @@ class InstanceMeaningsTest {
     for (LabelVerdict verdict : LabelVerdict.values()) {
       int id = 100 + verdict.ordinal();
       int category = verdict == LabelVerdict.UNLABELLED ? 0 : largestCategory;
-      instances.add(new InstanceAnnotation(id, category, verdict, 1, PixelBox.EMPTY, 1, 0, 1, 1));
+      instances.add(
+          new InstanceAnnotation(
+              id, category, verdict, 1, PixelBox.EMPTY, 1, 0, 1, 1, Optional.empty()));
     }
     return new InstanceMeanings(
         List.of(new Category("far", largestCategory, "far", List.of())), instances);

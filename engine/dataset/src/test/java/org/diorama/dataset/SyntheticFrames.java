@@ -289,6 +289,7 @@ final class SyntheticFrames {
       }
     }
     PixelBox box = pixels == 0 ? PixelBox.EMPTY : new PixelBox(left, top, right, bottom);
-    return new InstanceCoverage(node.instanceId(), pixels, pixels + 2, box, 1.1f, 2.7f, 0.125);
+    return new InstanceCoverage(
+        node.instanceId(), pixels, pixels + 2, box, 1.1f, 2.7f, 0.125, Optional.empty());
   }
 }

@@ -44,6 +44,7 @@ class TallyTest {
         truncation,
         1,
         2,
+        Optional.empty(),
         Optional.of("x"));
   }
 

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.InstanceCoverage;
@@ -69,7 +70,8 @@ final class ExactImage {
                   seen.box(),
                   seen.nearest(),
                   seen.farthest(),
-                  exact.truncation(i))));
+                  exact.truncation(i),
+                  Optional.empty())));
     }
     return new InstanceTable(rows);
   }

@@ -163,7 +163,8 @@ class OracleComparisonTest {
         row.box(),
         row.nearestDepth(),
         row.farthestDepth(),
-        row.truncation() == 0 ? truncation : row.truncation());
+        row.truncation() == 0 ? truncation : row.truncation(),
+        row.contrast());
   }
 
   @Test

@@ -100,7 +100,13 @@ class FeaturePassesTest {
     without.put(developed(Optional.empty(), 0), List.of("glare_down.comp", "glare_up.comp"));
     without.put(
         colorless(),
-        List.of("classify.comp", "shade.comp", "occlusion.comp", "encode.comp", "antialias.comp"));
+        List.of(
+            "classify.comp",
+            "shade.comp",
+            "occlusion.comp",
+            "contrast.comp",
+            "encode.comp",
+            "antialias.comp"));
     Renders.session(
         assets,
         1,

@@ -5,12 +5,14 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.render.Channel;
+import org.diorama.core.render.InstanceContrast;
 import org.diorama.core.render.View;
 
 /** The planes that a view asks for; writes to others are dropped. */
 final class ViewPlanes {
   private final Map<Channel, ByteBuffer> byChannel = new EnumMap<>(Channel.class);
   private float[] light = new float[0];
+  private float[] bare = new float[0];
 
   static ViewPlanes take(View view, PooledFrame frame) {
     ViewPlanes planes = new ViewPlanes();
@@ -22,6 +24,7 @@ final class ViewPlanes {
       }
     }
     planes.light = new float[planes.wantsColor() ? 3 * pixels : 0];
+    planes.bare = new float[planes.wantsColor() ? pixels : 0];
     return planes;
   }
 
@@ -29,11 +32,23 @@ final class ViewPlanes {
     return byChannel.containsKey(Channel.COLOR);
   }
 
-  /** Luminance of a pixel in cd/m² per channel, until {@link #develop}. */
-  void light(int pixel, LinearColor luminance) {
+  /**
+   * Luminance of a pixel in cd/m² per channel, until {@link #develop}.
+   *
+   * @param without what is in the air
+   */
+  void light(int pixel, LinearColor luminance, LinearColor without) {
+    bare[pixel] = (float) without.luminance();
     light[3 * pixel] = (float) luminance.red();
     light[3 * pixel + 1] = (float) luminance.green();
     light[3 * pixel + 2] = (float) luminance.blue();
+  }
+
+  /** Luminances of a pixel in cd/m², as drawn until {@link #develop}. */
+  InstanceContrast.Luminance luminance(int pixel) {
+    LinearColor drawn =
+        new LinearColor(light[3 * pixel], light[3 * pixel + 1], light[3 * pixel + 2]);
+    return new InstanceContrast.Luminance(drawn.luminance(), bare[pixel]);
   }
 
   /** Fills the color plane, once every pixel has its light. */

@@ -57,7 +57,8 @@ final class ViewShader {
   void background(ViewPlanes planes, int pixel, Vec3 direction) {
     Vec3 inWorld = worldFromCamera.transformDirection(direction).normalize();
     LinearColor light = sky.radiance().luminance(inWorld);
-    write(planes, pixel, lamps.glow(direction, Double.POSITIVE_INFINITY).orElse(light));
+    LinearColor seen = lamps.glow(direction, Double.POSITIVE_INFINITY).orElse(light);
+    planes.light(pixel, seen, seen);
   }
 
   /** The surface that the traversal's ray hit. */
@@ -73,7 +74,8 @@ final class ViewShader {
     }
     light = light.plus(lamps.light(point, towardsEye)).plus(point.emission());
     LinearColor veiled = throughFog(light, direction.times(hit.distance()));
-    write(planes, pixel, lamps.glow(direction, hit.distance()).orElse(veiled));
+    Optional<LinearColor> glow = lamps.glow(direction, hit.distance());
+    planes.light(pixel, glow.orElse(veiled), glow.orElse(light));
   }
 
   /** What clouds leave of the sun at a point. */
@@ -155,10 +157,6 @@ final class ViewShader {
     double through = Math.exp(-depth);
     LinearColor deep = fog.get().light().deepFog(way.normalize());
     return light.times(through).plus(deep.times(1 - through));
-  }
-
-  private void write(ViewPlanes planes, int pixel, LinearColor luminance) {
-    planes.light(pixel, luminance);
   }
 
   private static double power5(double x) {

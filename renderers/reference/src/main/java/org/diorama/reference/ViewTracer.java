@@ -9,6 +9,7 @@ import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.geometry.ProjectedBounds;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.render.InstanceContrast;
 import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.InstanceTable;
 import org.diorama.core.render.ViewGeometry;
@@ -24,6 +25,7 @@ final class ViewTracer {
   private final SceneBvhTraversal traversal = new SceneBvhTraversal();
   private final int[] visible;
   private final VisibleExtent[] extents;
+  private final List<Optional<InstanceContrast>> contrasts = new ArrayList<>();
 
   /**
    * @param shader for the colors, where they are asked for
@@ -43,6 +45,9 @@ final class ViewTracer {
       for (int x = 0; x < camera.width(); x++) {
         tracePixel(x, y);
       }
+    }
+    if (planes.wantsColor()) {
+      measureContrast();
     }
     planes.develop(geometry.view());
   }
@@ -64,6 +69,13 @@ final class ViewTracer {
     }
   }
 
+  private void measureContrast() {
+    ContrastMeter meter = new ContrastMeter(visible, camera.width(), planes::luminance);
+    for (int i = 0; i < extents.length; i++) {
+      contrasts.add(meter.measure(i, extents[i].box()));
+    }
+  }
+
   InstanceTable instances() {
     List<InstanceCoverage> rows = new ArrayList<>();
     for (int i = 0; i < extents.length; i++) {
@@ -76,7 +88,8 @@ final class ViewTracer {
               extent.box(),
               extent.nearest(),
               extent.farthest(),
-              geometry.truncation(traversal, i)));
+              geometry.truncation(traversal, i),
+              contrasts.isEmpty() ? Optional.empty() : contrasts.get(i)));
     }
     return new InstanceTable(rows);
   }

@@ -1,6 +1,8 @@
 package org.diorama.core.label;
 
+import java.util.Optional;
 import org.diorama.core.geometry.PixelBox;
+import org.diorama.core.render.InstanceContrast;
 
 /**
  * The label of one instance in one view.
@@ -10,6 +12,7 @@ import org.diorama.core.geometry.PixelBox;
  * @param box tight, in pixel edges
  * @param visibleFraction [0, 1]
  * @param truncation [0, 1]
+ * @param contrast empty where nothing tells it
  */
 public record InstanceAnnotation(
     int instanceId,
@@ -20,4 +23,5 @@ public record InstanceAnnotation(
     double visibleFraction,
     double truncation,
     float nearestDepth,
-    float farthestDepth) {}
+    float farthestDepth,
+    Optional<InstanceContrast> contrast) {}

@@ -55,7 +55,8 @@ public final class Labeler {
         row.visibleFraction(),
         row.truncation(),
         row.nearestDepth(),
-        row.farthestDepth());
+        row.farthestDepth(),
+        row.contrast());
   }
 
   private static LabelVerdict verdict(SampledNode node, InstanceCoverage row, LabelRules rules) {

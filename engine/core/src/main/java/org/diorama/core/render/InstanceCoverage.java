@@ -1,5 +1,6 @@
 package org.diorama.core.render;
 
+import java.util.Optional;
 import org.diorama.core.geometry.PixelBox;
 
 /**
@@ -12,6 +13,7 @@ import org.diorama.core.geometry.PixelBox;
  * @param farthestDepth greatest planar z of the visible pixels, meters; 0 where there are none
  * @param truncation share of the full silhouette's solid angle that lies outside the image, [0, 1];
  *     1 where nothing of it can be seen from the camera
+ * @param contrast empty where no color was asked for, or it or its surroundings show nothing
  */
 public record InstanceCoverage(
     int instanceId,
@@ -20,7 +22,8 @@ public record InstanceCoverage(
     PixelBox box,
     float nearestDepth,
     float farthestDepth,
-    double truncation) {
+    double truncation,
+    Optional<InstanceContrast> contrast) {
   /** Visible share of the silhouette inside the image, [0, 1]; 0 where it covers no pixel. */
   public double visibleFraction() {
     return silhouettePixels == 0 ? 0 : (double) visiblePixels / silhouettePixels;

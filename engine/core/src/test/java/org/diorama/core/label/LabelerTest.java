@@ -86,7 +86,7 @@ class LabelerTest {
   }
 
   private static InstanceCoverage row(int id, int visible, int silhouette) {
-    return new InstanceCoverage(id, visible, silhouette, BOX, 1, 2, 0.25);
+    return new InstanceCoverage(id, visible, silhouette, BOX, 1, 2, 0.25, Optional.empty());
   }
 
   /** Labels a frame of one instance, number 1. */

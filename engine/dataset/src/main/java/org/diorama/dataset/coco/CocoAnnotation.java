@@ -1,7 +1,9 @@
 package org.diorama.dataset.coco;
 
+import java.util.Optional;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.LabelVerdict;
+import org.diorama.core.render.InstanceContrast;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.dataset.record.InstanceLabel;
 
@@ -33,8 +35,14 @@ record CocoAnnotation(
    *
    * @param trackId the same in every image of a sequence and its twins
    * @param visibleFraction [0, 1], as {@code truncation}
+   * @param contrast against its surroundings, with and without what is in the air
    */
-  record Extras(int instanceId, int trackId, double visibleFraction, double truncation) {}
+  record Extras(
+      int instanceId,
+      int trackId,
+      double visibleFraction,
+      double truncation,
+      Optional<InstanceContrast> contrast) {}
 
   /**
    * @param node the instance that the label is of
@@ -49,7 +57,11 @@ record CocoAnnotation(
         label.bbox(),
         crowd(label),
         new Extras(
-            label.instanceId(), node.trackId(), label.visibleFraction(), label.truncation()));
+            label.instanceId(),
+            node.trackId(),
+            label.visibleFraction(),
+            label.truncation(),
+            label.contrast()));
   }
 
   /** COCO's flag. */

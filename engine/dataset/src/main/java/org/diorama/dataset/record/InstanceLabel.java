@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.InstanceAnnotation;
 import org.diorama.core.label.LabelVerdict;
+import org.diorama.core.render.InstanceContrast;
 
 /**
  * What one image says of one instance.
@@ -15,6 +16,7 @@ import org.diorama.core.label.LabelVerdict;
  * @param visibleFraction [0, 1]
  * @param truncation [0, 1]
  * @param nearestDepth least planar z of the visible pixels in meters; likewise the farthest
+ * @param contrast against its surroundings; absent where nothing tells it
  * @param rle visible pixels as COCO's compressed run lengths; absent where it is not labelled or
  *     not visible
  */
@@ -28,6 +30,7 @@ public record InstanceLabel(
     double truncation,
     float nearestDepth,
     float farthestDepth,
+    Optional<InstanceContrast> contrast,
     Optional<String> rle) {
 
   public static InstanceLabel of(InstanceAnnotation annotation, Optional<String> rle) {
@@ -41,6 +44,7 @@ public record InstanceLabel(
         annotation.truncation(),
         annotation.nearestDepth(),
         annotation.farthestDepth(),
+        annotation.contrast(),
         rle);
   }
 

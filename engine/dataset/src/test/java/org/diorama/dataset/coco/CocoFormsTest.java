@@ -14,6 +14,7 @@ import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.random.FrameKey;
+import org.diorama.core.render.InstanceContrast;
 import org.diorama.core.sample.FactorLevel;
 import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.GradientSky;
@@ -83,7 +84,17 @@ class CocoFormsTest {
 
   private static InstanceLabel label(LabelVerdict verdict) {
     return new InstanceLabel(
-        9, 3, verdict, 6, new PixelBox(10, 20, 13, 22), 0.75, 0.5, 4.5f, 5, Optional.of("abc"));
+        9,
+        3,
+        verdict,
+        6,
+        new PixelBox(10, 20, 13, 22),
+        0.75,
+        0.5,
+        4.5f,
+        5,
+        Optional.of(new InstanceContrast(-0.25, -0.5)),
+        Optional.of("abc"));
   }
 
   private static String json(Object value) {
@@ -140,7 +151,7 @@ class CocoFormsTest {
             + "\"bbox\":[10,20,3,2],\"iscrowd\":"
             + crowd
             + ",\"diorama\":{\"instance_id\":9,\"track_id\":4711,\"visible_fraction\":0.75,"
-            + "\"truncation\":0.5}}",
+            + "\"truncation\":0.5,\"contrast\":{\"apparent\":-0.25,\"inherent\":-0.5}}}",
         json(CocoAnnotation.of(image, label(verdict), node)));
     assertEquals(
         "{\"image_id\":59,\"file_name\":\"00000029_left.png\",\"segments_info\":"

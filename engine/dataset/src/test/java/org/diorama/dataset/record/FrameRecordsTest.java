@@ -26,6 +26,7 @@ import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.random.FrameKey;
+import org.diorama.core.render.InstanceContrast;
 import org.diorama.core.sample.DrawnValue;
 import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.GradientSky;
@@ -68,7 +69,7 @@ class FrameRecordsTest {
           Optional.empty());
   private static final String EXPECTED =
       """
-      {"version":4,"frame":{"scene":"table","key":{"seed":-7,"frame":12},\
+      {"version":5,"frame":{"scene":"table","key":{"seed":-7,"frame":12},\
       "context":{"position":{"sequence":12,"twin":0,"step":0,"length":1},"factors":[],\
       "split":null},\
       "categories":[{"name":"cup","id":3,"supercategory":"dish","from":["cup","mug"]}],\
@@ -101,7 +102,8 @@ class FrameRecordsTest {
       "draws":[{"path":"objects.cups.yaw","instance":0,"value":"0.1"}]},\
       "views":[{"camera":"left","instances":[{"instance_id":1,"category_id":3,\
       "verdict":"few_pixels","area":2,"bbox":[1,0,2,1],"visible_fraction":0.5,\
-      "truncation":0.125,"nearest_depth":1.1,"farthest_depth":2.5,"rle":"3111"}]}],\
+      "truncation":0.125,"nearest_depth":1.1,"farthest_depth":2.5,\
+      "contrast":{"apparent":0.5,"inherent":0.75},"rle":"3111"}]}],\
       "files":[{"path":"images/00000012_left.png","bytes":77,"sha256":"ab"}]}
       """;
 
@@ -162,6 +164,7 @@ class FrameRecordsTest {
             0.125,
             1.1f,
             2.5f,
+            Optional.of(new InstanceContrast(0.5, 0.75)),
             Optional.of("3111"));
     return new FrameRecord(
         FrameRecord.VERSION,
@@ -233,6 +236,7 @@ class FrameRecordsTest {
             value,
             (float) value,
             2.5f,
+            label.contrast(),
             label.rle());
     assertThrows(DioramaException.class, () -> StrictJson.line(deep));
   }
@@ -364,10 +368,10 @@ class FrameRecordsTest {
   @Test
   void refusesAnotherVersion() {
     byte[] newer =
-        EXPECTED.replace("{\"version\":4", "{\"version\":5").getBytes(StandardCharsets.UTF_8);
+        EXPECTED.replace("{\"version\":5", "{\"version\":6").getBytes(StandardCharsets.UTF_8);
     DioramaException failure =
         assertThrows(DioramaException.class, () -> FrameRecords.decode(newer, "a.json"));
-    assertTrue(failure.getMessage().contains("version 4"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("version 6"), failure.getMessage());
   }
 
   @Test

@@ -51,6 +51,7 @@ class RecordRoundTripTest {
         any.truncation(),
         any.nearestDepth(),
         any.farthestDepth(),
+        any.contrast(),
         any.rle());
   }
 

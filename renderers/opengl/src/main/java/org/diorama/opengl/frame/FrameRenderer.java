@@ -29,6 +29,7 @@ import org.diorama.opengl.gl.GlScope;
 import org.diorama.opengl.gl.GlTexture;
 import org.diorama.opengl.gl.ScratchBuffer;
 import org.diorama.opengl.pass.Commands;
+import org.diorama.opengl.pass.ContrastPass;
 import org.diorama.opengl.pass.CoveragePass;
 import org.diorama.opengl.pass.DevelopPass;
 import org.diorama.opengl.pass.GpuLayout;
@@ -67,6 +68,7 @@ public final class FrameRenderer {
   private final OcclusionPass occlusionPass;
   private final ShadePass shadePass;
   private final PrecipitationPass precipitationPass;
+  private final ContrastPass contrastPass;
   private final DevelopPass developPass;
   private final LampShadowPass lampShadowPass;
   private final LampPass lampPass;
@@ -99,6 +101,7 @@ public final class FrameRenderer {
     this.occlusionPass = new OcclusionPass(scope);
     this.shadePass = new ShadePass(scope);
     this.precipitationPass = new PrecipitationPass(scope);
+    this.contrastPass = new ContrastPass(scope);
     this.developPass = new DevelopPass(scope);
     this.lampShadowPass = new LampShadowPass(scope);
     this.lampPass = new LampPass(scope);
@@ -172,7 +175,7 @@ public final class FrameRenderer {
 
   private PendingView draw(Staging staging, RenderJob job, JobLight light, ResidentSky sky) {
     ViewLayout layout = viewRecords.layout();
-    GlBuffer resultBuffer = result.atLeast(4L * layout.planeWords());
+    GlBuffer resultBuffer = result.atLeast(4L * layout.words());
     GlBuffer tableBuffer = table.atLeast(4L * layout.tableWords());
     // The last view's shaders may still write what is cleared or overwritten now.
     glMemoryBarrier(GL_BUFFER_UPDATE_BARRIER_BIT);
@@ -247,6 +250,7 @@ public final class FrameRenderer {
     if (!light.outdoor().weather().fall().isNone()) {
       precipitationPass.run(radiance, layout.width(), layout.height());
     }
+    contrastPass.run(radiance, layout.width(), layout.height());
     developPass.run(
         radiance,
         viewRecords.view().development(),

@@ -8,12 +8,15 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.geometry.ProjectedBounds;
 import org.diorama.core.geometry.ProjectedBounds.Relation;
 import org.diorama.core.render.Channel;
+import org.diorama.core.render.InstanceContrast;
+import org.diorama.core.render.InstanceContrast.Luminance;
 import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.InstanceTable;
 import org.diorama.core.render.RenderedView;
@@ -89,7 +92,14 @@ record PendingView(
     int silhouette = staging.getInt(at + 28);
     if (visible == 0) {
       return new InstanceCoverage(
-          instanceIds.get(index), 0, silhouette, PixelBox.EMPTY, 0, 0, truncation);
+          instanceIds.get(index),
+          0,
+          silhouette,
+          PixelBox.EMPTY,
+          0,
+          0,
+          truncation,
+          Optional.empty());
     }
     PixelBox box =
         new PixelBox(
@@ -104,7 +114,24 @@ record PendingView(
         box,
         Float.intBitsToFloat(~staging.getInt(at + 20)),
         Float.intBitsToFloat(staging.getInt(at + 24)),
-        truncation);
+        truncation,
+        contrast(staging, at + 4 * GpuLayout.CONTRAST, visible));
+  }
+
+  private static Optional<InstanceContrast> contrast(ByteBuffer staging, int at, int visible) {
+    int around = staging.getInt(at + 32);
+    return around == 0
+        ? Optional.empty()
+        : InstanceContrast.of(luminance(staging, at, visible), luminance(staging, at + 16, around));
+  }
+
+  private static Luminance luminance(ByteBuffer staging, int at, int pixels) {
+    double scale = 1.0 / GpuLayout.CONTRAST_STEPS / pixels;
+    return new Luminance(sum(staging, at) * scale, sum(staging, at + 8) * scale);
+  }
+
+  private static double sum(ByteBuffer staging, int at) {
+    return Integer.toUnsignedLong(staging.getInt(at)) + staging.getInt(at + 4) * 0x1p32;
   }
 
   private Map<Integer, Double> truncations(ByteBuffer staging) {

@@ -76,7 +76,10 @@ final class ViewBlock {
     out.putDouble(camera.centerX()).putDouble(camera.centerY());
     out.putDouble(1 / camera.focalX()).putDouble(1 / camera.focalY());
     out.putInt(layout.width()).putInt(layout.height()).putInt(layout.instances()).putInt(0);
-    out.putInt(layout.depth()).putInt(layout.instance()).putInt(layout.color()).putInt(0);
+    out.putInt(layout.depth())
+        .putInt(layout.instance())
+        .putInt(layout.color())
+        .putInt(layout.strips());
     putRotation(out, view.worldFromCamera());
     Sun sun = light.outdoor().sun().orElse(new Sun(Vec3.UNIT_Z, LinearColor.BLACK, 0));
     Vec3 towards = sun.towards();

@@ -26,8 +26,18 @@ record ViewLayout(int width, int height, int instances) {
     return instance() + (pixels() + 1) / 2;
   }
 
+  /** What comes back to the host. */
   int planeWords() {
     return color() + pixels();
+  }
+
+  /** What consecutive pixels have in common, a word each strip. */
+  int strips() {
+    return planeWords();
+  }
+
+  int words() {
+    return strips() + (pixels() + GpuLayout.STRIP - 1) / GpuLayout.STRIP;
   }
 
   int tableWords() {

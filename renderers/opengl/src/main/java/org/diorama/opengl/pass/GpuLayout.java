@@ -8,6 +8,7 @@ import org.diorama.core.geometry.ProjectedBounds;
 import org.diorama.core.light.Development;
 import org.diorama.core.light.SheenAlbedo;
 import org.diorama.core.outdoor.CloudShadeMap;
+import org.diorama.core.render.InstanceContrast;
 import org.diorama.core.sky.SkyTables;
 
 /** Numbers that Java and the shaders share. Shaders get them as definitions, never as literals. */
@@ -69,8 +70,20 @@ public final class GpuLayout {
   /** Lamps of a batch: bits of a word. */
   public static final int MOST_LAMPS = 32;
 
-  /** Words of a row of the instance table, and their places. */
-  public static final int TABLE_WORDS = 8;
+  /**
+   * Words of a row of the instance table: pixels, box, depth range and silhouette, then what the
+   * contrast is made of.
+   */
+  public static final int TABLE_WORDS = 17;
+
+  /**
+   * Its sums of exposed luminance, two words each: its own as drawn and bare, those of its
+   * surroundings; then how many pixels those are.
+   */
+  public static final int CONTRAST = 8;
+
+  /** Steps of those sums to one. */
+  public static final int CONTRAST_STEPS = 1 << 23;
 
   /** Consecutive pixels that one invocation of the label kernel takes; even. */
   public static final int STRIP = 16;
@@ -179,6 +192,9 @@ public final class GpuLayout {
     result.put("PATTERN_PERIOD", number(PATTERN_PERIOD) + ".0");
     result.put("BRIGHTEST", String.format(Locale.ROOT, "%.1f", BRIGHTEST));
     result.put("TABLE_WORDS", number(TABLE_WORDS) + "u");
+    result.put("CONTRAST", number(CONTRAST) + "u");
+    result.put("CONTRAST_STEPS", number(CONTRAST_STEPS) + ".0");
+    result.put("RING", number(InstanceContrast.RING));
     result.put("STRIP", number(STRIP) + "u");
     result.put("STRIP_GROUP", number(STRIP_GROUP));
     result.put("SHADOW_SIZE", number(ShadowPass.SIZE) + ".0");

@@ -3,6 +3,7 @@ package org.diorama.opengl.pass;
 import static org.lwjgl.opengl.GL45C.GL_READ_WRITE;
 import static org.lwjgl.opengl.GL45C.GL_RGBA16F;
 import static org.lwjgl.opengl.GL45C.GL_SHADER_IMAGE_ACCESS_BARRIER_BIT;
+import static org.lwjgl.opengl.GL45C.GL_SHADER_STORAGE_BARRIER_BIT;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_FETCH_BARRIER_BIT;
 import static org.lwjgl.opengl.GL45C.glBindImageTexture;
 import static org.lwjgl.opengl.GL45C.glDispatchCompute;
@@ -22,6 +23,12 @@ import org.diorama.opengl.gl.GlTexture;
  * lamp.
  */
 public final class LampPass {
+  /** Radiance, and what is kept of it without the air. */
+  private static final int BARRIERS =
+      GL_SHADER_IMAGE_ACCESS_BARRIER_BIT
+          | GL_TEXTURE_FETCH_BARRIER_BIT
+          | GL_SHADER_STORAGE_BARRIER_BIT;
+
   private static final int LAMP_COUNT = 0;
   private static final int LAMP = 0;
   private static final int AREA = 1;
@@ -46,11 +53,11 @@ public final class LampPass {
    * @param finished whether any material has a finish
    */
   public void run(GlTexture radiance, int lamps, boolean shadows, boolean finished) {
-    glMemoryBarrier(GL_SHADER_IMAGE_ACCESS_BARRIER_BIT | GL_TEXTURE_FETCH_BARRIER_BIT);
+    glMemoryBarrier(BARRIERS);
     bind(radiance);
     Map<String, String> definitions = shadows ? Map.of("LAMP_SHADOWS", "1") : Map.of();
     light.run(finished, definitions, () -> glUniform1ui(LAMP_COUNT, lamps));
-    glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT | GL_SHADER_IMAGE_ACCESS_BARRIER_BIT);
+    glMemoryBarrier(BARRIERS);
   }
 
   /** Paints lamps of the batch that are seen themselves. */
@@ -67,9 +74,8 @@ public final class LampPass {
       glUniform1ui(LAMP, one.lamp());
       glUniform4ui(AREA, one.x(), one.y(), one.width(), one.height());
       glDispatchCompute((one.width() + 7) / 8, (one.height() + 7) / 8, 1);
-      glMemoryBarrier(GL_SHADER_IMAGE_ACCESS_BARRIER_BIT);
+      glMemoryBarrier(BARRIERS);
     }
-    glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
   }
 
   private static void bind(GlTexture radiance) {

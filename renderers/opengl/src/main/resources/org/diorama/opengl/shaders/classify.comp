@@ -4,12 +4,12 @@
 #include "records.glsl"
 #include "sky.glsl"
 #include "lists.glsl"
+#include "bare.glsl"
 layout(local_size_x = STRIP_GROUP) in;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
 layout(binding = RADIANCE_IMAGE, rgba16f) writeonly uniform image2D radiance;
 layout(std430, binding = DRAWS) readonly buffer DrawBlock { Draw draws[]; };
 layout(std430, binding = MATERIALS) readonly buffer MaterialBlock { Material materials[]; };
-layout(std430, binding = RESULT) readonly buffer ResultBlock { uint result[]; };
 
 // Draw number and 1 / depth, which is linear over a plane's image. Outside the image: as inside.
 struct Sight {
@@ -47,7 +47,9 @@ void main() {
     }
     if (here.draw == 0u) {
       vec3 direction = normalize(worldDirection(vec3(cameraDirection(dvec2(place) + 0.5LF))));
-      imageStore(radiance, place, vec4(min(skyRadiance(direction), vec3(BRIGHTEST)), 1.0));
+      vec3 light = min(skyRadiance(direction), vec3(BRIGHTEST));
+      imageStore(radiance, place, vec4(light, 1.0));
+      keepBare(place, luminanceOf(light));
     } else {
       Material material = materials[draws[here.draw - 1u].material];
       uint levels = material.baseColor.levels | material.normal.levels | material.metallicRoughness.levels;

@@ -1,4 +1,5 @@
-// Visibility -> planes of depth and instance, and each instance's pixels, box and depth range.
+// Visibility -> planes of depth and instance, the id that all pixels of a strip have in common or
+// NONE, and each instance's pixels, box and depth range.
 // One invocation takes STRIP consecutive pixels and adds a run of equal instances at once.
 #include "triangle.glsl"
 layout(local_size_x = STRIP_GROUP) in;
@@ -39,6 +40,7 @@ void main() {
   uint first = gl_GlobalInvocationID.x * STRIP;
   Run run = Run(NONE, 0u, 0u, 0u, 0.0, 0.0);
   uint pair = 0u;
+  uint alike = NONE;
   for (uint pixel = first; pixel < min(first + STRIP, pixels); pixel++) {
     uvec2 place = uvec2(pixel % view.size.x, pixel / view.size.x);
     uvec2 visible = texelFetch(visibility, ivec2(place), 0).xy;
@@ -53,6 +55,7 @@ void main() {
       depth = planarDepth(triangle, meet(triangle, direction));
     }
     result[view.places.x + pixel] = floatBitsToUint(depth);
+    alike = pixel == first || alike == id ? id : NONE;
     pair |= id << (16u * (pixel & 1u));
     if ((pixel & 1u) == 1u || pixel + 1u == pixels) {
       result[view.places.y + (pixel >> 1u)] = pair;
@@ -71,5 +74,8 @@ void main() {
   }
   if (run.instance != NONE) {
     add(run.instance, run);
+  }
+  if (first < pixels) {
+    result[view.places.w + gl_GlobalInvocationID.x] = alike;
   }
 }

@@ -1,12 +1,12 @@
 // Paints one lamp's glowing shape where no surface hides it. Labels and depth know nothing of it.
 #include "view.glsl"
 #include "fog.glsl"
+#include "bare.glsl"
 #include "lamp.glsl"
 layout(local_size_x = 8, local_size_y = 8) in;
 layout(location = 0) uniform uint lampIndex;
 layout(location = 1) uniform uvec4 area; // first pixel and size
 layout(binding = RADIANCE_IMAGE, rgba16f) uniform image2D radiance;
-layout(std430, binding = RESULT) readonly buffer ResultBlock { uint result[]; };
 
 const float MISSED = 1e30;
 
@@ -57,6 +57,9 @@ void main() {
   if (covered > 0.0) {
     float cone = coneShare(lamp, normalize(origin).x);
     vec3 glow = lamp.intensity.rgb * (lamp.axisX.w * cone * spread * spread);
+    if (hasAir()) {
+      keepBare(ivec2(here), mix(bareLuminance(ivec2(here)), luminanceOf(glow), covered));
+    }
     glow *= view.fog.x == 0.0 ? 1.0 : fogTransmittance(lamp.center.xyz);
     vec3 behind = imageLoad(radiance, ivec2(here)).rgb;
     imageStore(radiance, ivec2(here), vec4(min(mix(behind, glow, covered), vec3(BRIGHTEST)), 1.0));

@@ -10,6 +10,7 @@
 #ifdef FINISH
 #include "finish.glsl"
 #endif
+#include "bare.glsl"
 layout(local_size_x = LIST_GROUP) in;
 layout(location = 0) uniform uint lampCount;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
@@ -174,6 +175,9 @@ void main() {
         lamp, point.fromCamera, point.face, seen.y, seen.extent.x, seen.isBox, vec2(place));
 #endif
     sum += light;
+  }
+  if (hasAir()) {
+    keepBare(place, bareLuminance(place) + luminanceOf(sum));
   }
   float through = view.fog.x == 0.0 ? 1.0 : fogTransmittance(point.fromCamera);
   vec3 color = imageLoad(radiance, place).rgb + sum * through;

@@ -34,6 +34,7 @@ float mirrorOpenness(float nv, float open, float roughness) {
 #ifdef FINISH
 #include "finish.glsl"
 #endif
+#include "bare.glsl"
 layout(local_size_x = LIST_GROUP) in;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
 layout(binding = RADIANCE_IMAGE, rgba16f) writeonly uniform image2D radiance;
@@ -80,6 +81,7 @@ vec3 shaded(Point point, uint material, ivec2 pixel) {
         * sunlight(point.fromCamera, -point.face, point.depth, vec2(pixel));
   }
 #endif
+  keepBare(pixel, luminanceOf(result));
   return throughFog(result, point.fromCamera);
 }
 

@@ -5,7 +5,8 @@ layout(std430, binding = VIEW) readonly buffer ViewBlock {
   double inverseFocalX;
   double inverseFocalY;
   uvec4 size;              // width, height, instances, 0
-  uvec4 places;            // first word of depth, instance and color plane in the result; 0
+  uvec4 places;            // first word of depth, instance and color plane in the result, and of
+                           // what the strips of consecutive pixels have in common
   vec4 worldFromCamera[3]; // rows, rotation only
   vec4 sunTowards;         // world; w: tangent of its angular radius
   vec4 sunIlluminance;     // w: 1 where there is a sun
