@@ -93,7 +93,8 @@ class FeaturePassesTest {
         all.with(light.with(List.of())),
         List.of("lamps.comp", "lamp_glow.comp", "lamp_shadow.vert + shadow.frag"));
     without.put(all.without(Effect.LAMP_SHADOWS), List.of("lamp_shadow.vert + shadow.frag"));
-    without.put(all.with(SampledWeather.CLEAR), List.of("precipitation.comp"));
+    without.put(
+        all.with(SampledWeather.CLEAR), List.of("precipitation.comp", "roof.vert + shadow.frag"));
     without.put(all.without(Effect.OCCLUSION), List.of("occlusion.comp", "occlusion_filter.comp"));
     without.put(all.without(Effect.ANTIALIASING), List.of("antialias.comp"));
     without.put(developed(FIXED, 0.1), List.of("meter.comp", "meter_mean.comp"));

@@ -38,6 +38,7 @@ import org.diorama.opengl.pass.LampPass;
 import org.diorama.opengl.pass.LampShadowPass;
 import org.diorama.opengl.pass.OcclusionPass;
 import org.diorama.opengl.pass.PrecipitationPass;
+import org.diorama.opengl.pass.RoofPass;
 import org.diorama.opengl.pass.ShadePass;
 import org.diorama.opengl.pass.ShadowPass;
 import org.diorama.opengl.pass.VertexInput;
@@ -74,6 +75,8 @@ public final class FrameRenderer {
   private final LampPass lampPass;
   private final LampRecords lampRecords;
   private final ShadowRecords shadowRecords;
+  private final RoofPass roofPass;
+  private final RoofRecords roofRecords;
   private final ScratchBuffer result;
   private final ScratchBuffer table;
   private final ScratchBuffer bits;
@@ -107,6 +110,8 @@ public final class FrameRenderer {
     this.lampPass = new LampPass(scope);
     this.lampRecords = new LampRecords(scope);
     this.shadowRecords = new ShadowRecords(scope);
+    this.roofPass = new RoofPass(scope);
+    this.roofRecords = new RoofRecords(scope);
     this.result = new ScratchBuffer(scope);
     this.table = new ScratchBuffer(scope);
     this.bits = new ScratchBuffer(scope);
@@ -154,7 +159,8 @@ public final class FrameRenderer {
     ResidentSky sky = skies.require(light.outdoor().sky(), light.tables());
     List<PendingView> views = new ArrayList<>();
     for (View view : job.views()) {
-      viewRecords.build(view, jobRecords, light);
+      roofRecords.build(view, jobRecords, light.outdoor().weather());
+      viewRecords.build(view, jobRecords, light, roofRecords.area());
       views.add(draw(staging, job, light, sky));
     }
     staging.end();
@@ -234,6 +240,14 @@ public final class FrameRenderer {
           shadowRecords.top());
       models.positions().bindStorage(GpuLayout.POSITIONS);
       glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
+    }
+    if (roofRecords.area().halfSide() > 0) {
+      roofRecords.bind();
+      roofPass.run(
+          vertexInput,
+          new Commands(roofRecords.commands().name()),
+          roofRecords.opaqueCommands(),
+          roofRecords.alphaCommands());
     }
     if (job.has(Effect.OCCLUSION)) {
       occlusionPass.run(layout.width(), layout.height());

@@ -46,7 +46,8 @@ final class ShadowRecords {
     writeCommands(job.parts());
   }
 
-  private static void putCaster(ByteBuffer out, Affine3 m, Aabb bounds) {
+  /** Its map to light space, relative to the camera, and its bounds there. */
+  static void putCaster(ByteBuffer out, Affine3 m, Aabb bounds) {
     JobRecords.putRow(out, m.m00(), m.m01(), m.m02(), (float) m.m03());
     JobRecords.putRow(out, m.m10(), m.m11(), m.m12(), (float) m.m13());
     JobRecords.putRow(out, m.m20(), m.m21(), m.m22(), (float) m.m23());

@@ -69,7 +69,7 @@ final class ViewBlock {
     return Development.exposureFactor(startingExposure(view, light));
   }
 
-  static void write(ByteBuffer out, View view, ViewLayout layout, JobLight light) {
+  static void write(ByteBuffer out, View view, ViewLayout layout, JobLight light, RoofArea roofs) {
     PinholeCamera camera = view.camera();
     Development development = view.development();
     double exposure = exposure(view, light);
@@ -100,7 +100,7 @@ final class ViewBlock {
     }
     putRotation(out, lightFromWorld(towards));
     putFog(out, view, light.outdoor(), exposure);
-    putWeather(out, view.worldFromCamera().translation(), light.outdoor().weather());
+    putWeather(out, view.worldFromCamera().translation(), light.outdoor().weather(), roofs);
     putClouds(out, view.worldFromCamera().translation(), light.clouds());
   }
 
@@ -115,12 +115,13 @@ final class ViewBlock {
     JobRecords.putRow(out, place.x() - key.x(), place.y() - key.y(), clouds.get().mean(), 1);
   }
 
-  private static void putWeather(ByteBuffer out, Vec3 eye, SampledWeather weather) {
+  private static void putWeather(ByteBuffer out, Vec3 eye, SampledWeather weather, RoofArea roofs) {
     SurfaceWeather ground = weather.ground();
     double height = eye.z() - weather.haze().map(SampledWeather.Haze::baseHeight).orElse(0.0);
     JobRecords.putRow(out, ground.wetness(), ground.puddles(), ground.snowDepth(), (float) height);
     Precipitation fall = weather.fall();
     JobRecords.putRow(out, fall.rain(), fall.snow(), fall.pattern(), SHUTTER);
+    roofs.write(out);
     JobRecords.putRow(out, remainder(eye.x()), remainder(eye.y()), 0, 0);
   }
 

@@ -46,7 +46,7 @@ final class ViewRecords {
   }
 
   /** Replaces the records by those of a view. */
-  void build(View nextView, JobRecords job, JobLight light) {
+  void build(View nextView, JobRecords job, JobLight light, RoofArea roofs) {
     view = nextView;
     List<Instance> instances = job.instances();
     PinholeCamera camera = view.camera();
@@ -61,7 +61,7 @@ final class ViewRecords {
     }
     coverage = CoveragePlan.of(view, instances, transforms, bounds, maxCoverageWords);
     writeTransforms(transforms);
-    ViewBlock.write(viewBuffer.begin(GpuLayout.VIEW_BYTES), view, layout, light);
+    ViewBlock.write(viewBuffer.begin(GpuLayout.VIEW_BYTES), view, layout, light, roofs);
     viewBuffer.upload();
     writeCommands(job, transforms);
   }

@@ -47,6 +47,7 @@ public final class GpuLayout {
   public static final int GLARE_UNIT = 7;
   public static final int OCCLUSION_UNIT = 8;
   public static final int LAMP_SHADOW_UNIT = 9;
+  public static final int ROOF_UNIT = 10;
   public static final int SHEEN_UNIT = 14;
   public static final int CLOUD_UNIT = 18;
   public static final int RADIANCE_IMAGE = 0;
@@ -58,7 +59,7 @@ public final class GpuLayout {
   public static final int MATERIAL_BYTES = 144;
   public static final int SURFACE_BYTES = 96;
   public static final int RAY_BYTES = 72;
-  public static final int VIEW_BYTES = 368;
+  public static final int VIEW_BYTES = 400;
   public static final int TARGET_BYTES = 32;
   public static final int COVERAGE_DRAW_BYTES = 8;
   public static final int COMMAND_BYTES = 20;
@@ -200,6 +201,8 @@ public final class GpuLayout {
     result.put("SHADOW_SIZE", number(ShadowPass.SIZE) + ".0");
     result.put("SHADOW_OFFSET", String.format(Locale.ROOT, "%.9f", ShadowPass.OFFSET));
     result.put("LAMPS", number(LAMPS));
+    result.put("ROOF_UNIT", number(ROOF_UNIT));
+    result.put("ROOF_SIZE", number(RoofPass.SIZE) + ".0");
     result.put("LAMP_SHADOW_UNIT", number(LAMP_SHADOW_UNIT));
     result.put("MOST_LAMPS", number(MOST_LAMPS));
     result.put("SUN_SEARCH_TAPS", number(SUN_SEARCH_TAPS));

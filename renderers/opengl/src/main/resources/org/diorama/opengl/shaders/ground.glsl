@@ -1,5 +1,6 @@
 // What rain and snow have done to a surface.
 #include "pattern.glsl"
+#include "roof.glsl"
 
 // Ground is what lies level and no higher than this above the weather's ground, in meters.
 const float GROUND_REACH = 0.3;
@@ -35,6 +36,8 @@ void weather(inout Point point) {
   if (state.x + state.y + state.z == 0.0) {
     return;
   }
+  float open = openToSky(point.fromCamera, point.face);
+  state.x *= open;
   vec2 place = view.cameraPlace.xy + point.fromCamera.xy;
   float up = mix(point.normal.z, point.face.z, 0.7);
   bool ground = point.face.z > 0.97
@@ -55,6 +58,6 @@ void weather(inout Point point) {
     // A dusting leaves gaps.
     float covered = clamp(state.z / 0.01, 0.0, 1.0);
     lies *= smoothstep(0.0, 0.35, covered * 1.35 - 0.5 - uneven + 0.5 * covered);
-    snowUnder(point, lies);
+    snowUnder(point, lies * open);
   }
 }

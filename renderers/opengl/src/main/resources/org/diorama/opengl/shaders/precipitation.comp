@@ -6,6 +6,7 @@
 #include "view.glsl"
 #include "sky.glsl"
 #include "pattern.glsl"
+#include "roof.glsl"
 layout(local_size_x = 16, local_size_y = 4) in;
 layout(binding = RADIANCE_IMAGE, rgba16f) uniform image2D radiance;
 layout(std430, binding = RESULT) readonly buffer ResultBlock { uint result[]; };
@@ -97,7 +98,7 @@ void main() {
   float radius = 1.2;
   for (int number = 0; number < SHELLS; number++) {
     float distance = radius / across;
-    if (distance < surface) {
+    if (distance < surface && !underRoof(direction * distance)) {
       Shell shell = Shell(number, radius, 0.6 * radius, distance * float(view.inverseFocalX));
       if (view.fall.x > 0.0) {
         light = mix(light, dropLight, 0.22 * cover(drops(view.fall.x), shell, direction));

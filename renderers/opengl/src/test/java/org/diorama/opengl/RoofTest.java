@@ -1,0 +1,140 @@
+package org.diorama.opengl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.diorama.core.asset.Material;
+import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.Development;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Rotations;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.render.Channel;
+import org.diorama.core.render.Draw;
+import org.diorama.core.render.Effect;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.View;
+import org.diorama.core.sample.GradientSky;
+import org.diorama.core.sample.SampledLighting;
+import org.diorama.core.sample.SampledMaterial;
+import org.diorama.core.weather.Precipitation;
+import org.diorama.core.weather.SampledWeather;
+import org.diorama.core.weather.SurfaceWeather;
+import org.diorama.procedural.Shape;
+import org.diorama.testkit.InMemoryAssets;
+import org.junit.jupiter.api.Test;
+
+/** A floor under a sky that is the same everywhere, partly below a roof of 4 by 4 meters. */
+class RoofTest {
+  private static final int WIDTH = 160;
+  private static final int HEIGHT = 120;
+  private static final PinholeCamera CAMERA = new PinholeCamera(WIDTH, HEIGHT, 130, 130, 80, 60);
+
+  /** Below the roof's edge, which it doesn't see. */
+  private static final Vec3 EYE = new Vec3(0, -8, 1.6);
+
+  private static final Affine3 POSE = Rotations.lookAt(EYE, new Vec3(0, 0, 0.4));
+
+  private final InMemoryAssets assets = new InMemoryAssets();
+
+  RoofTest() {
+    Material gray = Material.plain("gray", LinearColor.WHITE.times(0.4), 0, 1);
+    assets.add("floor", Shape.PLANE.mesh(4), gray);
+  }
+
+  @Test
+  void underARoofItIsDryAndFreeOfSnow() {
+    for (Vec3 origin : List.of(Vec3.ZERO, new Vec3(7071.3, -7070.9, 11.7))) {
+      for (SurfaceWeather ground :
+          List.of(new SurfaceWeather(1, 0, 0), new SurfaceWeather(0, 0, 0.2))) {
+        SampledWeather weather = new SampledWeather(Optional.empty(), ground, Precipitation.NONE);
+        int[] dry = greens(origin, 4, SampledWeather.CLEAR);
+        int[] open = greens(origin, 0, weather);
+        int[] covered = greens(origin, 4, weather);
+        String what = ground + " at " + origin;
+        int wet = green(open, 0, -4);
+        assertTrue(Math.abs(wet - green(dry, 0, -4)) > 15, what + " is seen at all");
+        for (double x = -1.5; x <= 1.5; x += 0.5) {
+          assertEquals(green(dry, x, 0), green(covered, x, 0), 1, what + " under, " + x);
+        }
+        for (double x : new double[] {-3.2, -2.6, 2.6, 3.2}) {
+          assertEquals(green(open, x, 0), green(covered, x, 0), 1, what + " beside, " + x);
+        }
+        int edge = green(covered, 2, 0);
+        assertTrue(
+            edge > Math.min(wet, green(dry, 2, 0)) && edge < Math.max(wet, green(dry, 2, 0)),
+            what + ": the edge is soft, " + edge);
+      }
+    }
+  }
+
+  @Test
+  void nothingFallsUnderARoof() {
+    for (Precipitation fall : List.of(new Precipitation(40, 0, 5), new Precipitation(0, 3, 5))) {
+      SampledWeather weather = new SampledWeather(Optional.empty(), SurfaceWeather.DRY, fall);
+      assertTrue(changed(0, weather) > 100, "it falls in the open");
+      assertEquals(0, changed(40, weather), "under a wide roof");
+    }
+  }
+
+  private int changed(double roof, SampledWeather weather) {
+    int[] still = greens(Vec3.ZERO, roof, SampledWeather.CLEAR);
+    int[] falling = greens(Vec3.ZERO, roof, weather);
+    int count = 0;
+    // The floor alone: the sky is open.
+    for (int i = WIDTH * 70; i < still.length; i++) {
+      count += Math.abs(still[i] - falling[i]) > 1 ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Of the pixel that shows a place of the floor. */
+  private static int green(int[] image, double x, double y) {
+    Vec3 inView = POSE.inverse().transformPoint(new Vec3(x, y, 0));
+    int column = (int) CAMERA.projectX(inView);
+    return image[(int) CAMERA.projectY(inView) * WIDTH + column];
+  }
+
+  private int[] greens(Vec3 origin, double roof, SampledWeather weather) {
+    List<Draw> draws = new ArrayList<>();
+    Affine3 place = Affine3.translation(origin);
+    draws.add(draw(1, place.times(Affine3.scaling(new Vec3(60, 60, 1)))));
+    if (roof > 0) {
+      draws.add(
+          draw(
+              2,
+              place
+                  .times(Affine3.translation(new Vec3(0, 0, 3)))
+                  .times(Affine3.scaling(new Vec3(roof, roof, 1)))));
+    }
+    LinearColor sky = LinearColor.WHITE.times(1000);
+    SampledLighting light = new SampledLighting(Optional.empty(), new GradientSky(sky, sky, sky));
+    View view =
+        new View(
+            "",
+            CAMERA,
+            place.times(POSE),
+            Development.exposed(11),
+            EnumSet.copyOf(Set.of(Channel.COLOR)));
+    int[] greens = new int[WIDTH * HEIGHT];
+    Renders.view(
+        assets,
+        new RenderJob(draws, light, weather, List.of(view)).without(Effect.OCCLUSION),
+        rendered -> {
+          for (int i = 0; i < greens.length; i++) {
+            greens[i] = rendered.plane(Channel.COLOR).get(4 * i + 1) & 0xff;
+          }
+        });
+    return greens;
+  }
+
+  private Draw draw(int id, Affine3 pose) {
+    return new Draw(id, "floor", assets.model("floor").digest(), 0, pose, SampledMaterial.NONE);
+  }
+}
