@@ -11,12 +11,14 @@ import org.diorama.core.render.Effect;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.ViewGeometry;
 import org.diorama.core.sample.SampledLighting.Sun;
+import org.diorama.core.sky.celestial.SkyLightPixels;
 
 /** Lights what the camera's rays hit: sun with a shadow ray, the sky, and lamps. */
 final class ViewShader {
   private final ViewGeometry geometry;
   private final Affine3 worldFromCamera;
   private final OutdoorLight outdoor;
+  private final SkyLightPixels skyLights;
   private final Optional<Sun> sun;
   private final FinishShader finishes;
   private final SkyLight sky;
@@ -49,6 +51,9 @@ final class ViewShader {
             .exposure()
             .map(ev -> 1 / Development.exposureFactor(ev))
             .orElse(1.0);
+    this.skyLights =
+        SkyLightPixels.of(
+            geometry.view().camera(), worldFromCamera, outdoor.lights(job.lighting()));
     this.surfaces = new SurfaceSampler(geometry);
     this.lamps = new LampShader(geometry, finishes, job);
   }
@@ -56,7 +61,7 @@ final class ViewShader {
   /** The sky where no surface is. */
   void background(ViewPlanes planes, int pixel, Vec3 direction) {
     Vec3 inWorld = worldFromCamera.transformDirection(direction).normalize();
-    LinearColor light = sky.radiance().luminance(inWorld);
+    LinearColor light = sky.radiance().luminance(inWorld).plus(skyLights.at(pixel));
     LinearColor seen = lamps.glow(direction, Double.POSITIVE_INFINITY).orElse(light);
     planes.light(pixel, seen, seen);
   }

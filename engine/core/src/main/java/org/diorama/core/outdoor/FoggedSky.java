@@ -25,7 +25,7 @@ public record FoggedSky(
     implements SkyRadiance {
   @Override
   public LinearColor luminance(Vec3 direction) {
-    double through = Math.exp(-fog.opticalDepthOut(eyeHeight, direction.z(), groundHeight));
+    double through = through(direction);
     return behind.luminance(direction).times(through).plus(deepFog(direction).times(1 - through));
   }
 
@@ -38,6 +38,11 @@ public record FoggedSky(
   public FoggedSky coarser(double radians) {
     return new FoggedSky(
         behind.coarser(radians), fog, eyeHeight, groundHeight, veil, sunlight, towardsSun);
+  }
+
+  /** Share of what is behind that is seen in a direction. */
+  double through(Vec3 direction) {
+    return Math.exp(-fog.opticalDepthOut(eyeHeight, direction.z(), groundHeight));
   }
 
   /** Luminance of fog without end in a direction. */

@@ -5,6 +5,7 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledLighting.Sun;
 import org.diorama.core.sky.SkyRadiance;
+import org.diorama.core.sky.celestial.SkyLights;
 import org.diorama.core.weather.FogLayer;
 import org.diorama.core.weather.SampledWeather;
 
@@ -51,6 +52,23 @@ public record OutdoorLight(
         light.sky(),
         Optional.of(new Fog(layer.get(), light.sky())),
         weather);
+  }
+
+  /**
+   * Sun, moon and stars as they are seen through the weather.
+   *
+   * @param lighting of this light
+   */
+  public SkyLights lights(SampledLighting lighting) {
+    SkyLights beyond = lighting.sky().lights(lighting.sun());
+    if (fog.isEmpty()) {
+      return beyond;
+    }
+    FoggedSky veil = fog.get().light();
+    return new SkyLights(
+        beyond.disks(),
+        beyond.stars(),
+        direction -> beyond.through().apply(direction).times(veil.through(direction)));
   }
 
   /** Direct light at a place in meters of the world, clouds considered; other things are not. */

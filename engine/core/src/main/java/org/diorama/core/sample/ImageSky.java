@@ -1,6 +1,12 @@
 package org.diorama.core.sample;
 
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.sky.SkyBody;
 import org.diorama.core.sky.SkyRadiance;
+import org.diorama.core.sky.celestial.SkyDisk;
+import org.diorama.core.sky.celestial.SkyLights;
 import org.diorama.core.sky.source.ImageRadiance;
 import org.diorama.core.sky.source.SkySources;
 
@@ -15,6 +21,20 @@ import org.diorama.core.sky.source.SkySources;
  */
 public record ImageSky(String hdri, String sha256, double rotation, double unit, boolean sunApart)
     implements SampledSky {
+  /** A sun that was taken out is seen all the same. */
+  @Override
+  public SkyLights lights(Optional<SampledLighting.Sun> sun) {
+    return new SkyLights(
+        sun.stream()
+            .map(
+                each ->
+                    SkyDisk.sun(
+                        new SkyBody(each.towards(), each.illuminance(), each.angularDiameter())))
+            .toList(),
+        List.of(),
+        direction -> LinearColor.WHITE);
+  }
+
   @Override
   public SkyRadiance radiance(SkySources sources) {
     return new ImageRadiance(

@@ -15,6 +15,7 @@ import org.diorama.core.sky.SkyBody;
 import org.diorama.core.sky.air.Air;
 import org.diorama.core.sky.air.Atmosphere;
 import org.diorama.core.sky.air.CloudLayer;
+import org.diorama.core.sky.air.Firmament;
 import org.diorama.dataset.json.StrictJson;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
@@ -26,7 +27,8 @@ class SkyRecordTest {
       "ground_albedo":[0.0,0.0,0.0]},"altitude":12.0,"sun":{"towards":[0.0,0.0,-1.0],\
       "illuminance":[1.0,1.0,1.0],"angular_diameter":0.01},"moon":{"towards":[1.0,0.0,0.0],\
       "illuminance":[0.25,0.25,0.25],"angular_diameter":0.009},\
-      "clouds":{"cover":0.5,"base":900.0,"thickness":600.0,"seed":7}}},"lamps":[]}
+      "clouds":{"cover":0.5,"base":900.0,"thickness":600.0,"seed":7},\
+      "firmament":{"moon_phase":1.5,"pole":[0.0,0.0,1.0],"sidereal_time":2.5}}},"lamps":[]}
       """;
 
   /** Readers outside rely on every key, its order and its form. */
@@ -41,7 +43,8 @@ class SkyRecordTest {
                     12,
                     new SkyBody(new Vec3(0, 0, -1), LinearColor.WHITE, 0.01),
                     Optional.of(new SkyBody(Vec3.UNIT_X, LinearColor.WHITE.times(0.25), 0.009)),
-                    Optional.of(new CloudLayer(0.5, 900, 600, 7)))));
+                    Optional.of(new CloudLayer(0.5, 900, 600, 7)),
+                    new Firmament(1.5, Vec3.UNIT_Z, 2.5))));
     byte[] line = StrictJson.line(lighting);
     assertEquals(ATMOSPHERE, new String(line, StandardCharsets.UTF_8));
     SampledLighting back = read(ATMOSPHERE);

@@ -23,6 +23,7 @@ import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.TruncationTiles;
 import org.diorama.core.render.View;
+import org.diorama.core.sky.celestial.SkyLightPixels;
 import org.diorama.opengl.gl.GlBuffer;
 import org.diorama.opengl.gl.GlErrors;
 import org.diorama.opengl.gl.GlScope;
@@ -41,6 +42,7 @@ import org.diorama.opengl.pass.PrecipitationPass;
 import org.diorama.opengl.pass.RoofPass;
 import org.diorama.opengl.pass.ShadePass;
 import org.diorama.opengl.pass.ShadowPass;
+import org.diorama.opengl.pass.SkyLightPass;
 import org.diorama.opengl.pass.VertexInput;
 import org.diorama.opengl.pass.VisibilityPass;
 import org.diorama.opengl.resident.CloudResidency;
@@ -68,6 +70,7 @@ public final class FrameRenderer {
   private final ShadowPass shadowPass;
   private final OcclusionPass occlusionPass;
   private final ShadePass shadePass;
+  private final SkyLightPass skyLightPass;
   private final PrecipitationPass precipitationPass;
   private final ContrastPass contrastPass;
   private final DevelopPass developPass;
@@ -102,6 +105,7 @@ public final class FrameRenderer {
     this.coveragePass = new CoveragePass(scope);
     this.shadowPass = new ShadowPass(scope);
     this.occlusionPass = new OcclusionPass(scope);
+    this.skyLightPass = new SkyLightPass(scope);
     this.shadePass = new ShadePass(scope);
     this.precipitationPass = new PrecipitationPass(scope);
     this.contrastPass = new ContrastPass(scope);
@@ -260,6 +264,11 @@ public final class FrameRenderer {
             jobRecords.isFinished(),
             layout.width(),
             layout.height());
+    View view = viewRecords.view();
+    skyLightPass.run(
+        SkyLightPixels.of(
+            view.camera(), view.worldFromCamera(), light.outdoor().lights(job.lighting())),
+        radiance);
     addLamps(light, radiance, job.has(Effect.LAMP_SHADOWS));
     if (!light.outdoor().weather().fall().isNone()) {
       precipitationPass.run(radiance, layout.width(), layout.height());

@@ -34,6 +34,9 @@ public final class GpuLayout {
   /** With the lamps' casters, in place of the sun's. */
   public static final int LAMPS = 14;
 
+  /** Before the lamps' turn. */
+  public static final int SKY_LIGHTS = 14;
+
   public static final int COMMANDS = 3;
   public static final int METER = 15;
 
@@ -203,6 +206,7 @@ public final class GpuLayout {
     result.put("LAMPS", number(LAMPS));
     result.put("ROOF_UNIT", number(ROOF_UNIT));
     result.put("ROOF_SIZE", number(RoofPass.SIZE) + ".0");
+    result.put("SKY_LIGHTS", number(SKY_LIGHTS));
     result.put("LAMP_SHADOW_UNIT", number(LAMP_SHADOW_UNIT));
     result.put("MOST_LAMPS", number(MOST_LAMPS));
     result.put("SUN_SEARCH_TAPS", number(SUN_SEARCH_TAPS));

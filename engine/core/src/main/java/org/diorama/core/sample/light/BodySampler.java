@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.diorama.core.ephemeris.Ephemeris;
 import org.diorama.core.ephemeris.Refraction;
+import org.diorama.core.ephemeris.SiderealTime;
 import org.diorama.core.ephemeris.SunAndMoon;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
@@ -17,6 +18,7 @@ import org.diorama.core.scene.MoonDescription;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.SkyPlace;
 import org.diorama.core.sky.SkyBody;
+import org.diorama.core.sky.air.Firmament;
 import org.diorama.core.sky.air.Moonlight;
 import org.diorama.core.sky.air.Sunlight;
 
@@ -32,7 +34,8 @@ final class BodySampler {
   private final Optional<Dated> dated;
 
   /** Both bodies at a moment; the day sets the distance of the sun. */
-  private record Dated(SunAndMoon places, int day, double north) {}
+  private record Dated(
+      SunAndMoon places, int day, double north, double latitude, double siderealTime) {}
 
   BodySampler(DrawLog draws, Ephemeris ephemeris, LightingDescription lighting) {
     this.draws = draws;
@@ -60,7 +63,12 @@ final class BodySampler {
             .atStartOfDay(ZoneOffset.UTC)
             .toInstant()
             .plusMillis(milliseconds);
-    return new Dated(ephemeris.at(moment, latitude, longitude), day, north);
+    return new Dated(
+        ephemeris.at(moment, latitude, longitude),
+        day,
+        north,
+        latitude,
+        SiderealTime.local(moment, longitude));
   }
 
   private double number(Parameter<Double> parameter) {
@@ -104,6 +112,26 @@ final class BodySampler {
                     towards(places.moon(), dated.get().north()),
                     places.moonPhaseAngle(),
                     places.moonDistance()));
+  }
+
+  /** The stars of the moment where there is one, and the moon's lit share. */
+  Firmament firmament() {
+    double phase = 0;
+    if (lighting.moon() instanceof MoonDescription.Placed placed) {
+      phase = Moonlight.phaseAngle(number(placed.illuminated()));
+    } else if (dated.isPresent()) {
+      phase = dated.get().places().moonPhaseAngle();
+    }
+    double radians = Rotations.radians(phase);
+    return dated
+        .map(
+            each ->
+                new Firmament(
+                    radians,
+                    Rotations.direction(
+                        Rotations.radians(each.north()), Rotations.radians(each.latitude())),
+                    each.siderealTime()))
+        .orElse(new Firmament(radians, Firmament.USUAL.pole(), Firmament.USUAL.siderealTime()));
   }
 
   private Vec3 towards(SkyPlace.Angles place) {

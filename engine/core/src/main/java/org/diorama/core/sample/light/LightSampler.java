@@ -49,7 +49,8 @@ public final class LightSampler {
               draws.number(sky.altitude(), WHOLE),
               sun.map(SunDecision::body).orElse(BodySampler.NO_SUN),
               bodies.moon(),
-              lighting.clouds().map(this::clouds));
+              lighting.clouds().map(this::clouds),
+              bodies.firmament());
       return new SampledLighting(brightest(atmosphere, sun), new AtmosphereSky(atmosphere));
     }
     if (lighting.sky() instanceof SkyDescription.Image image) {

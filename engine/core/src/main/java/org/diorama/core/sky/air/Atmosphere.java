@@ -12,9 +12,35 @@ import org.diorama.core.sky.SkyBody;
  * @param sun wherever it stands, above the horizon or below
  * @param moon likewise, where there is one
  * @param clouds where there are any
+ * @param firmament how the stars and the moon's lit side stand
  */
 public record Atmosphere(
-    Air air, double altitude, SkyBody sun, Optional<SkyBody> moon, Optional<CloudLayer> clouds) {
+    Air air,
+    double altitude,
+    SkyBody sun,
+    Optional<SkyBody> moon,
+    Optional<CloudLayer> clouds,
+    Firmament firmament) {
+  /** Under the usual stars. */
+  public Atmosphere(
+      Air air, double altitude, SkyBody sun, Optional<SkyBody> moon, Optional<CloudLayer> clouds) {
+    this(air, altitude, sun, moon, clouds, Firmament.USUAL);
+  }
+
+  /**
+   * Share of the light of a thing beyond the air that arrives at the world's origin, turned by
+   * nothing, per channel.
+   *
+   * @param direction unit vector to it; none arrives from below the horizon
+   */
+  public LinearColor straightThrough(Vec3 direction) {
+    if (direction.z() < 0) {
+      return LinearColor.BLACK;
+    }
+    double cloud = clouds.map(layer -> layer.crossing(Vec3.ZERO, direction).slant()).orElse(0.0);
+    return air.transmittance(Math.max(0, altitude), direction.z()).times(StrictMath.exp(-cloud));
+  }
+
   /**
    * The sun as it looks from the ground where no cloud is in the way: behind the air, and risen as
    * far as its disk is. None where nothing of it is above the horizon.
