@@ -13,6 +13,7 @@ import org.diorama.core.render.Channel;
 import org.diorama.core.render.Draw;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.View;
+import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledMaterial;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,7 @@ public record GlbScene(InMemoryAssets assets, RenderJob job) {
     InMemoryAssets assets = GlbModels.read(file);
     List<Draw> draws = new ArrayList<>();
     List<View> views = new ArrayList<>();
+    List<SampledLamp> lamps = new ArrayList<>();
     Optional<SampledLighting.Sun> sun = Optional.empty();
     for (JsonNode node : file.children()) {
       Affine3 worldFromNode = worldFromRoot.times(GlbFile.matrix(node));
@@ -52,13 +54,18 @@ public record GlbScene(InMemoryAssets assets, RenderJob job) {
         Development development = like.views().get(views.size()).development();
         views.add(view(camera, worldFromNode, extras, development));
       } else if (node.has("extensions")) {
-        sun = Optional.of(sun(light(file, node), worldFromNode, extras));
+        JsonNode light = light(file, node);
+        if (light.get("type").asString().equals("directional")) {
+          sun = Optional.of(sun(light, worldFromNode, extras));
+        } else {
+          lamps.add(GlbLamps.read(light, amount(light), worldFromNode, extras));
+        }
       }
     }
     return new GlbScene(
         assets,
         new RenderJob(
-            draws, new SampledLighting(sun, like.lighting().sky()), like.weather(), views));
+            draws, new SampledLighting(sun, like.lighting().sky(), lamps), like.weather(), views));
   }
 
   private static Draw draw(JsonNode node, Affine3 worldFromNode, InMemoryAssets assets) {
@@ -104,8 +111,12 @@ public record GlbScene(InMemoryAssets assets, RenderJob job) {
   private static SampledLighting.Sun sun(JsonNode light, Affine3 worldFromNode, JsonNode extras) {
     return new SampledLighting.Sun(
         worldFromNode.transformDirection(Vec3.UNIT_Z).normalize(),
-        color(light.get("color")).times(light.get("intensity").asDouble()),
+        amount(light),
         extras.get("angular_diameter").asDouble());
+  }
+
+  private static LinearColor amount(JsonNode light) {
+    return color(light.get("color")).times(light.get("intensity").asDouble());
   }
 
   private static LinearColor color(JsonNode values) {

@@ -77,6 +77,11 @@ public record Material(
         other);
   }
 
+  /** The emission whose luminance is as given: the inverse of {@link #emittedLuminance()}. */
+  public static LinearColor emissionOf(LinearColor luminance) {
+    return luminance.times(1 / GLOW);
+  }
+
   /** Luminance of its own light in cd/m² per channel. */
   public LinearColor emittedLuminance() {
     return emission.times(GLOW);

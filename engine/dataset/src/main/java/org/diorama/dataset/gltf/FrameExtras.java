@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.diorama.core.EngineVersion;
+import org.diorama.core.asset.Material;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledSky;
@@ -61,7 +62,7 @@ record FrameExtras(
         frame.categories(),
         frame.lighting().sky(),
         frame.weather(),
-        "relative to what a camera's exposure shows as white, 1.2 * 2^exposure cd/m2",
+        "an emissive factor times its strength of 1 is " + Material.GLOW + " cd/m2",
         credits);
   }
 }

@@ -52,8 +52,8 @@ final class MaterialTable {
         material.alphaMode() == AlphaMode.MASK
             && material.baseColorTexture() != Material.NO_TEXTURE;
     LinearColor base = drawn.baseColor().orElse(material.baseColor());
-    double strongest = largest(material.emission());
-    double strength = Math.max(1, strongest);
+    LinearColor emission = drawn.emission().map(Material::emissionOf).orElse(material.emission());
+    double strength = Math.max(1, largest(emission));
     return new Gltf.Material(
         material.name(),
         new Gltf.PbrMetallicRoughness(
@@ -63,7 +63,7 @@ final class MaterialTable {
             drawn.roughness().orElse(material.roughness()),
             metallicRoughnessTexture(model, material, drawn)),
         reference(model, material.normalTexture(), TextureTable.Use.DATA),
-        material.emission().times(1 / strength),
+        emission.times(1 / strength),
         cutOut ? "MASK" : "OPAQUE",
         cutOut ? OptionalDouble.of(material.alphaCutoff()) : OptionalDouble.empty(),
         true,

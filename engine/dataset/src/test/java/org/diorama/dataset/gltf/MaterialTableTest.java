@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -89,6 +90,30 @@ class MaterialTableTest {
             .toArray();
     int width = image.getWidth();
     assertArrayEquals(argb, image.getRGB(0, 0, width, image.getHeight(), null, 0, width));
+  }
+
+  /** A drawn emission replaces the model's own: 1 is a bright screen of {@code GLOW} cd/m². */
+  @Test
+  void aDrawnEmissionIsItsLuminance() throws IOException {
+    LinearColor luminance = new LinearColor(8000, 4000, 0);
+    GlbFile file =
+        export(
+            material(AlphaMode.OPAQUE, LinearColor.WHITE.times(0.5)),
+            SampledMaterial.NONE,
+            new SampledMaterial(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(luminance),
+                Optional.empty(),
+                List.of()));
+    assertEquals("[0.5,0.5,0.5]", materialOf(file, 0).get("emissiveFactor").toString());
+    JsonNode drawn = materialOf(file, 1);
+    assertEquals("[1.0,0.5,0.0]", drawn.get("emissiveFactor").toString());
+    assertEquals(
+        8000 / Material.GLOW,
+        drawn.at("/extensions/KHR_materials_emissive_strength/emissiveStrength").asDouble());
   }
 
   @Test

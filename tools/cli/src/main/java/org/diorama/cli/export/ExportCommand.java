@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     name = "export",
     description = {
       "Writes a frame as glTF 2.0 binary (.glb), without rendering it: meshes at the drawn level of"
-          + " detail, materials, textures, cameras, and the sun by KHR_lights_punctual.",
+          + " detail, materials, textures, cameras, and sun and lamps by KHR_lights_punctual.",
       "Nodes carry instance, track and category ids as extras; the root node 'world' carries the"
           + " frame's seed, number, factors, sky and assets. Below it all is in meters with +Z up;"
           + " beyond 100 m from the world's origin relative to the root's extra 'origin'.",
