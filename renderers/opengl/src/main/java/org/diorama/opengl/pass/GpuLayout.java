@@ -121,6 +121,12 @@ public final class GpuLayout {
   /** Meters towards the sun within which blockers are looked for around the ray. */
   public static final double SUN_SEARCH = 30;
 
+  /** Meters from the camera up to which the sun's shadows are drawn, whatever is in view. */
+  public static final double SUN_REACH = 300;
+
+  /** As often as the nearest thing in view is far, where that is more: seen from the air. */
+  public static final double SUN_REACH_SHARE = 30;
+
   /**
    * Places of a lamp's shadow map at which blockers are looked for, and light is; four texels each.
    */
@@ -214,6 +220,8 @@ public final class GpuLayout {
     result.put("SUN_SHARPEST", String.format(Locale.ROOT, "%.9f", SUN_SHARPEST));
     result.put("SUN_SOFTEST", String.format(Locale.ROOT, "%.9f", SUN_SOFTEST));
     result.put("SUN_SEARCH", String.format(Locale.ROOT, "%.9f", SUN_SEARCH));
+    result.put("SUN_REACH", String.format(Locale.ROOT, "%.9f", SUN_REACH));
+    result.put("SUN_REACH_SHARE", String.format(Locale.ROOT, "%.9f", SUN_REACH_SHARE));
     result.put("LAMP_SEARCH_TAPS", number(LAMP_SEARCH_TAPS));
     result.put("LAMP_TAPS", number(LAMP_TAPS));
     result.put("LAMP_SEARCH", String.format(Locale.ROOT, "%.9f", LAMP_SEARCH));

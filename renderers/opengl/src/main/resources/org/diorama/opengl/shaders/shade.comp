@@ -2,6 +2,7 @@
 #include "surface.glsl"
 #include "brdf.glsl"
 #include "sky.glsl"
+#include "clouds.glsl"
 #ifdef SUN
 const bool HAS_SUN = true;
 #else
@@ -11,7 +12,7 @@ const bool HAS_SUN = false;
 #include "sunlight.glsl"
 #else
 float sunlight(vec3 position, vec3 normal, float depth, vec2 pixel) {
-  return 1.0;
+  return throughClouds(position);
 }
 #endif
 #include "fog.glsl"

@@ -22,7 +22,9 @@ void main() {
   uint pixels = view.size.x * view.size.y;
   uint first = gl_GlobalInvocationID.x * STRIP;
   uint summary = view.size.z * TABLE_WORDS;
-  float split = splitDepth(uintBitsToFloat(~table[summary + 5u]), uintBitsToFloat(table[summary + 6u]));
+  float nearest = uintBitsToFloat(~table[summary + 5u]);
+  float reach = shadowReach(nearest, uintBitsToFloat(table[summary + 6u]));
+  float split = splitDepth(nearest, reach);
   vec3 nearLow = vec3(3e38);
   vec3 nearHigh = vec3(-3e38);
   vec3 farLow = vec3(3e38);
@@ -31,7 +33,7 @@ void main() {
   vec2 inverseFocal = vec2(float(view.inverseFocalX), float(view.inverseFocalY));
   for (uint pixel = first; pixel < min(first + STRIP, pixels); pixel++) {
     float depth = uintBitsToFloat(result[view.places.x + pixel]);
-    if (depth > 0.0) {
+    if (depth > 0.0 && depth <= reach) {
       vec2 place = vec2(float(pixel % view.size.x), float(pixel / view.size.x)) + 0.5;
       vec3 world = worldDirection(vec3((place - center) * inverseFocal, 1.0)) * depth;
       vec3 light = lightFromWorld(world);

@@ -20,7 +20,10 @@ vec4 sunPlane(float here, vec2 slope, vec2 away) {
 // Techniques, 2006).
 float sunlight(vec3 position, vec3 normal, float depth, vec2 pixel) {
   uint summary = view.size.z * TABLE_WORDS;
-  float split = splitDepth(uintBitsToFloat(~table[summary + 5u]), uintBitsToFloat(table[summary + 6u]));
+  float nearest = uintBitsToFloat(~table[summary + 5u]);
+  float farthest = uintBitsToFloat(table[summary + 6u]);
+  float shaded = shadowReach(nearest, farthest);
+  float split = splitDepth(nearest, shaded);
   uint index = depth < split ? 0u : 1u;
   Layer layer = layerOf(index);
   vec2 texel = 2.0 * layer.halfSize / SHADOW_SIZE;
@@ -86,5 +89,7 @@ float sunlight(vec3 position, vec3 normal, float depth, vec2 pixel) {
     seen += mix(mix(lit.w, lit.z, share.x), mix(lit.x, lit.y, share.x), share.y);
     advance(spread);
   }
-  return (taps > 0 ? seen / float(SUN_TAPS) : sum / 9.0) * throughClouds(position);
+  float lit = taps > 0 ? seen / float(SUN_TAPS) : sum / 9.0;
+  lit = shaded < farthest ? mix(lit, 1.0, smoothstep(0.8 * shaded, shaded, depth)) : lit;
+  return lit * throughClouds(position);
 }
