@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.diorama.core.light.IndirectLight;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.scene.CloudDescription;
 import org.diorama.core.scene.Distribution;
@@ -24,6 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the keys of light become. */
 class LightingTest {
   @TempDir private Path folder;
+
+  @Test
+  void lightBetweenSurfacesIsThereUnlessItIsSwitchedOff() {
+    assertEquals(IndirectLight.ALL, lighting("sun: none").indirect());
+    assertEquals(new IndirectLight(false, true), lighting("occlusion: false").indirect());
+    assertEquals(new IndirectLight(true, false), lighting("bounce: false").indirect());
+  }
 
   @Test
   void aSunByDateAndAnAtmosphere() {

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.diorama.core.light.IndirectLight;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
@@ -69,7 +70,19 @@ public record RenderJob(
         frame.nodes().stream().map(Draw::of).toList(),
         frame.lighting(),
         frame.weather(),
-        frame.cameras().stream().map(camera -> view(camera, channels)).toList());
+        frame.cameras().stream().map(camera -> view(camera, channels)).toList(),
+        without(frame.lighting().indirect()));
+  }
+
+  private static Set<Effect> without(IndirectLight indirect) {
+    Set<Effect> off = EnumSet.noneOf(Effect.class);
+    if (!indirect.occlusion()) {
+      off.add(Effect.OCCLUSION);
+    }
+    if (!indirect.bounce()) {
+      off.add(Effect.BOUNCE);
+    }
+    return off;
   }
 
   private static View view(SampledCamera camera, Set<Channel> channels) {

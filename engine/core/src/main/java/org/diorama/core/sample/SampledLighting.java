@@ -2,6 +2,7 @@ package org.diorama.core.sample;
 
 import java.util.List;
 import java.util.Optional;
+import org.diorama.core.light.IndirectLight;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 
@@ -10,10 +11,17 @@ import org.diorama.core.math.Vec3;
  *
  * @param sun the brightest directional light of the sky: the sun, or the moon
  * @param lamps those that are on, in the order of the scene
+ * @param indirect what is drawn of the light between surfaces
  */
-public record SampledLighting(Optional<Sun> sun, SampledSky sky, List<SampledLamp> lamps) {
+public record SampledLighting(
+    Optional<Sun> sun, SampledSky sky, List<SampledLamp> lamps, IndirectLight indirect) {
   public SampledLighting {
     lamps = List.copyOf(lamps);
+  }
+
+  /** With all light between surfaces. */
+  public SampledLighting(Optional<Sun> sun, SampledSky sky, List<SampledLamp> lamps) {
+    this(sun, sky, lamps, IndirectLight.ALL);
   }
 
   /** Sun and sky alone. */
@@ -23,7 +31,12 @@ public record SampledLighting(Optional<Sun> sun, SampledSky sky, List<SampledLam
 
   /** The same sun and sky with other lamps. */
   public SampledLighting with(List<SampledLamp> others) {
-    return new SampledLighting(sun, sky, others);
+    return new SampledLighting(sun, sky, others, indirect);
+  }
+
+  /** The same lights with other light between surfaces. */
+  public SampledLighting with(IndirectLight other) {
+    return new SampledLighting(sun, sky, lamps, other);
   }
 
   /**

@@ -1,17 +1,29 @@
 package org.diorama.core.scene;
 
 import java.util.Optional;
+import org.diorama.core.light.IndirectLight;
 
 /**
  * The scene's light.
  *
  * @param clouds where there are any; an atmosphere alone has some
+ * @param indirect what is drawn of the light between surfaces
  */
 public record LightingDescription(
     Optional<Sun> sun,
     MoonDescription moon,
     Optional<CloudDescription> clouds,
-    SkyDescription sky) {
+    SkyDescription sky,
+    IndirectLight indirect) {
+  /** With all light between surfaces. */
+  public LightingDescription(
+      Optional<Sun> sun,
+      MoonDescription moon,
+      Optional<CloudDescription> clouds,
+      SkyDescription sky) {
+    this(sun, moon, clouds, sky, IndirectLight.ALL);
+  }
+
   /** Without clouds, and without a moon of its own. */
   public LightingDescription(Optional<Sun> sun, SkyDescription sky) {
     this(sun, new MoonDescription.OfTheMoment(), Optional.empty(), sky);
@@ -42,6 +54,7 @@ public record LightingDescription(
         sun.map(each -> each.mapped(map)),
         moon.mapped(map),
         clouds.map(each -> each.mapped(map)),
-        sky.mapped(map));
+        sky.mapped(map),
+        indirect);
   }
 }

@@ -28,7 +28,8 @@ class SkyRecordTest {
       "illuminance":[1.0,1.0,1.0],"angular_diameter":0.01},"moon":{"towards":[1.0,0.0,0.0],\
       "illuminance":[0.25,0.25,0.25],"angular_diameter":0.009},\
       "clouds":{"cover":0.5,"base":900.0,"thickness":600.0,"seed":7},\
-      "firmament":{"moon_phase":1.5,"pole":[0.0,0.0,1.0],"sidereal_time":2.5}}},"lamps":[]}
+      "firmament":{"moon_phase":1.5,"pole":[0.0,0.0,1.0],"sidereal_time":2.5}}},\
+      "lamps":[],"indirect":{"occlusion":true,"bounce":true}}
       """;
 
   /** Readers outside rely on every key, its order and its form. */
@@ -57,7 +58,7 @@ class SkyRecordTest {
     String json =
         """
         {"sun":null,"sky":{"hdri":"a.hdr","sha256":"00ff","rotation":1.5,"unit":250.0,\
-        "sun_apart":true},"lamps":[]}
+        "sun_apart":true},"lamps":[],"indirect":{"occlusion":true,"bounce":true}}
         """;
     SampledLighting lighting =
         new SampledLighting(Optional.empty(), new ImageSky("a.hdr", "00ff", 1.5, 250, true));

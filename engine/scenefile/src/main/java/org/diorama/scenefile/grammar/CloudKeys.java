@@ -75,6 +75,7 @@ final class CloudKeys {
                 "lighting.clouds.seed",
                 new Distribution.UniformInt(0, MOST_SEEDS),
                 Scope.SEQUENCE));
-    return new LightingDescription(light.sun(), light.moon(), Optional.of(clouds), light.sky());
+    return new LightingDescription(
+        light.sun(), light.moon(), Optional.of(clouds), light.sky(), light.indirect());
   }
 }

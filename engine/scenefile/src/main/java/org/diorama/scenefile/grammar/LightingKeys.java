@@ -3,6 +3,7 @@ package org.diorama.scenefile.grammar;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.diorama.core.light.IndirectLight;
 import org.diorama.core.scene.CloudDescription;
 import org.diorama.core.scene.LightingDescription;
 import org.diorama.core.scene.LightingDescription.Sun;
@@ -34,9 +35,22 @@ final class LightingKeys {
   static final Key<SkyDescription> SKY =
       Key.withDefault("sky", SkyKeys.KIND, "{}", "A gradient, an atmosphere, or an image.")
           .example("atmosphere");
+  static final Key<Boolean> OCCLUSION =
+      Key.withDefault(
+          "occlusion",
+          new FlagKind(),
+          "true",
+          "Whether what stands close takes light away in creases and below things.");
+  static final Key<Boolean> BOUNCE =
+      Key.withDefault(
+          "bounce",
+          new FlagKind(),
+          "true",
+          "Whether walls around the camera hide the sky and throw light back; in the open, where"
+              + " little hides the sky, nothing is done.");
 
   static final MapKind<LightingDescription> KIND =
-      new MapKind<>(List.of(SUN, MOON, CLOUDS, SKY), LightingKeys::lighting)
+      new MapKind<>(List.of(SUN, MOON, CLOUDS, SKY, OCCLUSION, BOUNCE), LightingKeys::lighting)
           .refusing(List.of("environment", "fog", "time", "place"));
 
   private LightingKeys() {}
@@ -58,7 +72,8 @@ final class LightingKeys {
             gradient ? sun.map(each -> SunKeys.shining(each, values.reading())) : sun,
             values.find(MOON).orElse(new MoonDescription.OfTheMoment()),
             values.find(CLOUDS),
-            sky));
+            sky,
+            new IndirectLight(values.get(OCCLUSION), values.get(BOUNCE))));
   }
 
   private static LightingDescription ofImage(SkyDescription.Image sky, boolean sunWithin) {

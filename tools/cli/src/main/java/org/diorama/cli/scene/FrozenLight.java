@@ -30,6 +30,8 @@ final class FrozenLight {
     moon(lighting.moon()).ifPresent(moon -> lines.add("  moon: " + moon));
     lighting.clouds().ifPresent(clouds -> lines.add("  clouds: " + clouds(clouds)));
     lines.add("  sky: " + sky(lighting.sky()));
+    lines.add("  occlusion: " + lighting.indirect().occlusion());
+    lines.add("  bounce: " + lighting.indirect().bounce());
     return lines;
   }
 

@@ -37,6 +37,10 @@ public final class LightSampler {
   }
 
   public SampledLighting sample(LightingDescription lighting) {
+    return sunAndSky(lighting).with(lighting.indirect());
+  }
+
+  private SampledLighting sunAndSky(LightingDescription lighting) {
     BodySampler bodies = new BodySampler(draws, ephemeris, lighting);
     Optional<SunDecision> sun = bodies.sun();
     if (lighting.sky() instanceof SkyDescription.Atmosphere sky) {

@@ -3,7 +3,9 @@ package org.diorama.core.sample.light;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
+import org.diorama.core.light.IndirectLight;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
@@ -13,6 +15,7 @@ import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.Scenes;
 import org.diorama.core.sample.frame.FrameSampler;
 import org.diorama.core.scene.LightingDescription;
+import org.diorama.core.scene.MoonDescription;
 import org.diorama.core.scene.SkyPlace;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +74,22 @@ class LightSamplerTest {
     assertTrue(sun.illuminance().red() > sun.illuminance().blue(), "5000 K is warm");
   }
 
+  @Test
+  void whatIsSwitchedOffStaysOff() {
+    for (IndirectLight indirect :
+        List.of(
+            new IndirectLight(false, false), new IndirectLight(true, false), IndirectLight.ALL)) {
+      LightingDescription lighting =
+          new LightingDescription(
+              sun(30, 80000),
+              new MoonDescription.OfTheMoment(),
+              Optional.empty(),
+              Scenes.sky(500),
+              indirect);
+      assertEquals(indirect, sample(lighting).indirect());
+    }
+  }
+
   private static Optional<LightingDescription.Sun> sun(double elevation, double illuminance) {
     return Optional.of(
         new LightingDescription.Sun(
@@ -87,7 +106,10 @@ class LightSamplerTest {
   }
 
   private static SampledLighting sample(Optional<LightingDescription.Sun> sun, double lux) {
-    LightingDescription lighting = new LightingDescription(sun, Scenes.sky(lux));
+    return sample(new LightingDescription(sun, Scenes.sky(lux)));
+  }
+
+  private static SampledLighting sample(LightingDescription lighting) {
     return new FrameSampler(Scenes.lit(Scenes.scene(1), lighting), FixedFacts.BOX)
         .sample(0)
         .lighting();
