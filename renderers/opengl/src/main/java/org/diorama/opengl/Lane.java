@@ -108,7 +108,7 @@ final class Lane implements Runnable {
 
   private void begin(FrameRenderer renderer, RenderTask task) {
     try {
-      inFlight.addLast(new InFlight(task, renderer.begin(task.job(), task.light().join())));
+      inFlight.addLast(new InFlight(task, renderer.begin(task.job(), task.readyLight())));
     } catch (DioramaException e) {
       task.fail(e, shared.completions());
       if (e.status() == ExitStatus.TEMPORARY) {

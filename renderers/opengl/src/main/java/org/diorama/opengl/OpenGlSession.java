@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.diorama.core.asset.AssetStore;
+import org.diorama.core.irradiance.IndirectLighting;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.outdoor.CloudShadeMap;
 import org.diorama.core.outdoor.OutdoorLight;
@@ -34,6 +35,7 @@ final class OpenGlSession implements RenderSession {
   private static final long GPU_BUDGET = 2L << 30;
 
   private final RendererIdentity identity;
+  private final AssetStore assets;
   private final int lanes;
   private final BlockingQueue<RenderTask> queue = new LinkedBlockingQueue<>();
   private final ExecutorService completions =
@@ -58,6 +60,7 @@ final class OpenGlSession implements RenderSession {
     this.identity =
         new RendererIdentity(
             "opengl", VERSION, device.software() ? "software" : "gpu", device.description());
+    this.assets = assets;
     this.lanes = lanes;
     this.skySources = new SkySources(assets);
     Lane.Shared shared =
@@ -121,10 +124,15 @@ final class OpenGlSession implements RenderSession {
             outdoor ->
                 skies
                     .tables(outdoor.sky())
-                    .thenApply(
+                    .thenApplyAsync(
                         tables ->
                             new JobLight(
-                                outdoor, tables, clouds(job, outdoor), job.lighting().lamps())));
+                                outdoor,
+                                tables,
+                                clouds(job, outdoor),
+                                job.lighting().lamps(),
+                                IndirectLighting.of(job, assets, outdoor, tables)),
+                        skyMakers));
   }
 
   private Optional<CloudShadeMap> clouds(RenderJob job, OutdoorLight outdoor) {

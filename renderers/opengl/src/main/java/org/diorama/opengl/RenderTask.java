@@ -2,6 +2,7 @@ package org.diorama.opengl;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.diorama.core.DioramaException;
 import org.diorama.core.render.RenderJob;
@@ -32,6 +33,19 @@ record RenderTask(
 
   RenderJob job() {
     return work.orElseThrow();
+  }
+
+  /**
+   * Waits for the light.
+   *
+   * @throws DioramaException as it was when the light was made
+   */
+  JobLight readyLight() {
+    try {
+      return light.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   void complete(RenderedFrame frame, Executor completions) {

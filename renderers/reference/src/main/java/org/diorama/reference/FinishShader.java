@@ -2,6 +2,7 @@ package org.diorama.reference;
 
 import org.diorama.core.asset.Finish;
 import org.diorama.core.light.SheenAlbedo;
+import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 
@@ -75,21 +76,23 @@ record FinishShader(SkyLight sky, SheenAlbedo sheen) {
   /**
    * Luminance under the sky.
    *
-   * @param normal unit vector in the world; likewise eye, towards it
+   * @param towardsEye unit vector in the camera's frame
    */
-  LinearColor underSky(SurfaceSample point, Vec3 towardsEye, Vec3 normal, Vec3 eye) {
-    LinearColor below = sky.reflected(point, normal, eye);
+  LinearColor underSky(SurfaceSample point, Vec3 towardsEye, Affine3 worldFromCamera) {
+    Vec3 normal = worldFromCamera.transformDirection(point.normal());
+    Vec3 eye = worldFromCamera.transformDirection(towardsEye);
+    SkyLight.Around around = sky.around(point, worldFromCamera);
+    LinearColor below = sky.reflected(point, around, normal, eye);
     if (point.finish().isPlain()) {
       return below;
     }
     Left left = left(point, towardsEye);
     LinearColor coat =
-        sky.reflected(point.lacquer(), normal, eye).times(point.finish().coat().weight());
-    LinearColor around = sky.tables().irradiance().lookup(normal);
+        sky.reflected(point.lacquer(), around, normal, eye).times(point.finish().coat().weight());
     LinearColor cloth =
-        product(point.finish().sheen().color(), around)
+        product(point.finish().sheen().color(), around.irradiance(normal))
             .times(left.sheenShare * left.belowCoat / Math.PI);
-    LinearColor other = sky.tables().irradiance().lookup(normal.negate());
+    LinearColor other = around.irradiance(normal.negate());
     return below.times(left.below).plus(cloth).plus(coat).plus(behind(point, towardsEye, other));
   }
 

@@ -11,9 +11,12 @@ import java.util.concurrent.TimeUnit;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetStore;
+import org.diorama.core.irradiance.IndirectLighting;
+import org.diorama.core.irradiance.IrradianceVolume;
 import org.diorama.core.light.SheenAlbedo;
 import org.diorama.core.light.SpecularAlbedo;
 import org.diorama.core.outdoor.OutdoorLight;
+import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
@@ -21,8 +24,8 @@ import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.RendererIdentity;
 import org.diorama.core.render.View;
 import org.diorama.core.render.ViewGeometry;
-import org.diorama.core.sky.SkyRadiance;
 import org.diorama.core.sky.SkyTableCache;
+import org.diorama.core.sky.SkyTables;
 import org.diorama.core.sky.source.SkySources;
 
 /** Traces each job on one thread, as many jobs at a time as there are lanes. */
@@ -76,8 +79,12 @@ final class ReferenceSession implements RenderSession {
   private RenderedFrame render(RenderJob job) {
     PooledFrame frame = new PooledFrame(buffers);
     try {
+      Optional<JobLight> light =
+          job.views().stream().anyMatch(view -> view.channels().contains(Channel.COLOR))
+              ? Optional.of(light(job))
+              : Optional.empty();
       for (View view : job.views()) {
-        frame.add(renderView(job, view, frame));
+        frame.add(renderView(job, view, light, frame));
       }
       return frame;
     } catch (DioramaException e) {
@@ -95,11 +102,17 @@ final class ReferenceSession implements RenderSession {
     }
   }
 
-  private RenderedView renderView(RenderJob job, View view, PooledFrame frame) {
+  private RenderedView renderView(
+      RenderJob job, View view, Optional<JobLight> light, PooledFrame frame) {
     ViewGeometry geometry = ViewGeometry.of(job, view, assets);
     ViewPlanes planes = ViewPlanes.take(view, frame);
     Optional<ViewShader> shader =
-        planes.wantsColor() ? Optional.of(shader(geometry, job)) : Optional.empty();
+        planes.wantsColor()
+            ? light.map(
+                lit ->
+                    new ViewShader(
+                        geometry, lit.outdoor(), new FinishShader(lit.sky(), sheen), job))
+            : Optional.empty();
     ViewTracer tracer = new ViewTracer(geometry, planes, shader);
     tracer.trace();
     return new RenderedView(
@@ -110,14 +123,14 @@ final class ReferenceSession implements RenderSession {
         tracer.instances());
   }
 
-  private ViewShader shader(ViewGeometry geometry, RenderJob job) {
-    OutdoorLight light =
-        OutdoorLight.of(job.lighting(), job.lighting().sky().radiance(sources), job.weather());
-    return new ViewShader(geometry, light, new FinishShader(sky(light.sky()), sheen), job);
-  }
+  private record JobLight(OutdoorLight outdoor, SkyLight sky) {}
 
-  private SkyLight sky(SkyRadiance radiance) {
-    return new SkyLight(radiance, tables.tables(radiance).join(), albedo);
+  private JobLight light(RenderJob job) {
+    OutdoorLight outdoor =
+        OutdoorLight.of(job.lighting(), job.lighting().sky().radiance(sources), job.weather());
+    SkyTables sky = tables.tables(outdoor.sky()).join();
+    Optional<IrradianceVolume> volume = IndirectLighting.of(job, assets, outdoor, sky);
+    return new JobLight(outdoor, new SkyLight(outdoor.sky(), sky, albedo, volume));
   }
 
   @Override

@@ -1,18 +1,26 @@
 package org.diorama.reference;
 
+import java.util.Optional;
+import org.diorama.core.irradiance.IrradianceVolume;
 import org.diorama.core.light.SpecularAlbedo;
+import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.sky.SkyRadiance;
 import org.diorama.core.sky.SkyTables;
 
 /**
- * Light of a whole sky, none of it hidden.
+ * Light of a whole sky, and of the surfaces that hide some of it.
  *
  * @param radiance by direction
  * @param tables of the same sky
+ * @param volume of the light between surfaces, where there is one
  */
-record SkyLight(SkyRadiance radiance, SkyTables tables, SpecularAlbedo albedo) {
+record SkyLight(
+    SkyRadiance radiance,
+    SkyTables tables,
+    SpecularAlbedo albedo,
+    Optional<IrradianceVolume> volume) {
   /**
    * Luminance of a surface towards the eye: Lambert under the irradiance, the mirrored lobe by the
    * split sum of Karis (2013), and what bounces between facets after Fdez-Agüera, A
@@ -20,20 +28,20 @@ record SkyLight(SkyRadiance radiance, SkyTables tables, SpecularAlbedo albedo) {
    *
    * @param normal unit vector in the world; likewise eye, towards it
    */
-  LinearColor reflected(SurfaceSample point, Vec3 normal, Vec3 eye) {
+  LinearColor reflected(SurfaceSample point, Around around, Vec3 normal, Vec3 eye) {
     double cosEye = Math.max(1e-3, normal.dot(eye));
     Vec3 mirrored = normal.times(2 * normal.dot(eye)).minus(eye);
-    LinearColor specular = tables.reflection(mirrored, point.roughness());
-    LinearColor around = tables.irradiance().lookup(normal).times(1 / Math.PI);
+    LinearColor specular = around.reflection(mirrored, point.roughness());
+    LinearColor diffuse = around.irradiance(normal).times(1 / Math.PI);
     double scale = lookup(cosEye, point.roughness(), true);
     double bias = lookup(cosEye, point.roughness(), false);
     LinearColor base = point.baseColor();
     double metallic = point.metallic();
     double share = point.diffuseShare();
     return new LinearColor(
-        channel(base.red(), metallic, share, scale, bias, specular.red(), around.red()),
-        channel(base.green(), metallic, share, scale, bias, specular.green(), around.green()),
-        channel(base.blue(), metallic, share, scale, bias, specular.blue(), around.blue()));
+        channel(base.red(), metallic, share, scale, bias, specular.red(), diffuse.red()),
+        channel(base.green(), metallic, share, scale, bias, specular.green(), diffuse.green()),
+        channel(base.blue(), metallic, share, scale, bias, specular.blue(), diffuse.blue()));
   }
 
   /** Share of uniform light that a dielectric of refractive index 1.5 mirrors. */
@@ -41,6 +49,50 @@ record SkyLight(SkyRadiance radiance, SkyTables tables, SpecularAlbedo albedo) {
     double scale = lookup(cosEye, roughness, true);
     double bias = lookup(cosEye, roughness, false);
     return channel(0, 0, 0, scale, bias, 1, 1);
+  }
+
+  /** Light that arrives at a point from the sky and from other surfaces. */
+  Around around(SurfaceSample point, Affine3 worldFromCamera) {
+    return new Around(
+        volume.map(
+            each ->
+                each.at(
+                    worldFromCamera.transformPoint(point.position()),
+                    worldFromCamera.transformDirection(point.facing()))));
+  }
+
+  /** Around one point; directions are unit vectors in the world. */
+  final class Around {
+    private final Optional<IrradianceVolume.Local> local;
+    private final double share;
+
+    private Around(Optional<IrradianceVolume.Local> local) {
+      this.local = local;
+      this.share = volume.map(IrradianceVolume::share).orElse(0.0);
+    }
+
+    /** Lux on a surface. */
+    LinearColor irradiance(Vec3 normal) {
+      LinearColor sky = tables.irradiance().lookup(normal);
+      return local.map(each -> mix(sky, each.irradiance(normal), share)).orElse(sky);
+    }
+
+    /** Mean luminance around a mirrored view. */
+    LinearColor reflection(Vec3 mirrored, double roughness) {
+      LinearColor sky = tables.reflection(mirrored, roughness);
+      return local
+          .map(
+              each ->
+                  mix(
+                      sky,
+                      each.irradiance(mirrored).times(1 / Math.PI),
+                      share * (1 - each.openness(mirrored))))
+          .orElse(sky);
+    }
+  }
+
+  private static LinearColor mix(LinearColor first, LinearColor second, double share) {
+    return first.times(1 - share).plus(second.times(share));
   }
 
   private static double channel(

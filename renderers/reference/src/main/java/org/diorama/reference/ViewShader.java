@@ -144,11 +144,7 @@ final class ViewShader {
   }
 
   private LinearColor skyLight(SurfaceSample point, Vec3 towardsEye) {
-    return finishes.underSky(
-        point,
-        towardsEye,
-        worldFromCamera.transformDirection(point.normal()),
-        worldFromCamera.transformDirection(towardsEye));
+    return finishes.underSky(point, towardsEye, worldFromCamera);
   }
 
   /** What is seen of a surface through the air. */

@@ -92,6 +92,11 @@ public final class SphereTable {
   }
 
   private int index(int i, int j) {
+    return place(size, i, j);
+  }
+
+  /** Place among a map's texels, row by row, of coordinates that may lie one beyond its edges. */
+  public static int place(int size, int i, int j) {
     int x = i;
     int y = j;
     if (x < 0 || x >= size) {

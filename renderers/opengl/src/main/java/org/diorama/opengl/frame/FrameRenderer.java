@@ -49,6 +49,7 @@ import org.diorama.opengl.resident.CloudResidency;
 import org.diorama.opengl.resident.ModelCache;
 import org.diorama.opengl.resident.SkyResidency;
 import org.diorama.opengl.resident.SkyResidency.ResidentSky;
+import org.diorama.opengl.resident.VolumeTextures;
 
 /**
  * Draws jobs on the context that is current. A job begins, its commands run on the device, and it
@@ -61,6 +62,7 @@ public final class FrameRenderer {
   private final ModelCache models;
   private final SkyResidency skies;
   private final CloudResidency clouds;
+  private final VolumeTextures volume;
   private final JobRecords jobRecords;
   private final ViewRecords viewRecords;
   private final VertexInput vertexInput;
@@ -96,6 +98,7 @@ public final class FrameRenderer {
     this.models = new ModelCache(scope, assets, budget);
     this.skies = new SkyResidency(scope);
     this.clouds = new CloudResidency(scope);
+    this.volume = new VolumeTextures(scope);
     this.jobRecords = new JobRecords(scope);
     long block = glGetInteger64(GL_MAX_SHADER_STORAGE_BLOCK_SIZE);
     this.viewRecords = new ViewRecords(scope, (int) (Math.min(block, MOST_COVERAGE_BYTES) / 4));
@@ -161,6 +164,7 @@ public final class FrameRenderer {
     staging.begin(stagingBytes(job));
     light.clouds().ifPresent(map -> clouds.bind(map, GpuLayout.CLOUD_UNIT));
     ResidentSky sky = skies.require(light.outdoor().sky(), light.tables());
+    volume.load(light.volume());
     List<PendingView> views = new ArrayList<>();
     for (View view : job.views()) {
       roofRecords.build(view, jobRecords, light.outdoor().weather());
@@ -256,11 +260,15 @@ public final class FrameRenderer {
     if (job.has(Effect.OCCLUSION)) {
       occlusionPass.run(layout.width(), layout.height());
     }
+    volume.bind();
     GlTexture radiance =
         shadePass.run(
             visibilityPass.visibility(),
             sky,
-            new ShadePass.Light(sun, job.has(Effect.OCCLUSION)),
+            new ShadePass.Light(
+                sun,
+                job.has(Effect.OCCLUSION),
+                volume.place(viewRecords.view().worldFromCamera().translation())),
             jobRecords.isFinished(),
             layout.width(),
             layout.height());

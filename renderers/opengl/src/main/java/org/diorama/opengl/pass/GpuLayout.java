@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.diorama.core.geometry.ProjectedBounds;
+import org.diorama.core.irradiance.IrradianceVolume;
 import org.diorama.core.light.Development;
 import org.diorama.core.light.SheenAlbedo;
 import org.diorama.core.outdoor.CloudShadeMap;
@@ -53,6 +54,8 @@ public final class GpuLayout {
   public static final int ROOF_UNIT = 10;
   public static final int SHEEN_UNIT = 14;
   public static final int CLOUD_UNIT = 18;
+  public static final int VOLUME_UNIT = 10;
+  public static final int VOLUME_DISTANCE_UNIT = 11;
   public static final int RADIANCE_IMAGE = 0;
   public static final int GLARE_IMAGE = 1;
   public static final int OCCLUSION_IMAGE = 2;
@@ -100,6 +103,9 @@ public final class GpuLayout {
 
   /** Break of a surface's plane, in pixels' widths at its distance, that counts as an edge. */
   public static final double SMOOTH = 0.25;
+
+  /** Probes in a row of the textures that hold a volume of irradiance. */
+  public static final int VOLUME_COLUMNS = 16;
 
   /** Most texture taps along a stretched footprint. */
   public static final int MOST_TAPS = 8;
@@ -189,6 +195,11 @@ public final class GpuLayout {
     result.put("CLOUD_FAR", String.format(Locale.ROOT, "%.1f", CloudShadeMap.SPANS[1]));
     result.put("GLARE_UNIT", number(GLARE_UNIT));
     result.put("OCCLUSION_UNIT", number(OCCLUSION_UNIT));
+    result.put("VOLUME_UNIT", number(VOLUME_UNIT));
+    result.put("VOLUME_DISTANCE_UNIT", number(VOLUME_DISTANCE_UNIT));
+    result.put("VOLUME_COLUMNS", number(VOLUME_COLUMNS));
+    result.put("VOLUME_TILE", number(IrradianceVolume.DISTANCE_SIZE) + ".0");
+    result.put("VOLUME_BLUR", String.format(Locale.ROOT, "%.9f", IrradianceVolume.BLUR));
     result.put("OCCLUSION_IMAGE", number(OCCLUSION_IMAGE));
     result.put("OCCLUSION_RADIUS", String.format(Locale.ROOT, "%.6f", OcclusionPass.RADIUS));
     result.put("GLARE_IMAGE", number(GLARE_IMAGE));

@@ -10,9 +10,11 @@ import static org.lwjgl.opengl.GL45C.glBindBuffer;
 import static org.lwjgl.opengl.GL45C.glBindImageTexture;
 import static org.lwjgl.opengl.GL45C.glDispatchCompute;
 import static org.lwjgl.opengl.GL45C.glMemoryBarrier;
+import static org.lwjgl.opengl.GL45C.glUniform4fv;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.diorama.opengl.gl.GlBuffer;
 import org.diorama.opengl.gl.GlProgram;
 import org.diorama.opengl.gl.GlScope;
@@ -30,6 +32,7 @@ public final class ShadePass {
   private static final int HEAD_BYTES = 64;
 
   private static final int ONE_HEAD_BYTES = 16;
+  private static final int VOLUME = 0;
   private static final int EDGES = 2;
   private static final int LIST_COUNT = 4;
 
@@ -53,14 +56,20 @@ public final class ShadePass {
    * What lights an image.
    *
    * @param occlusion whether the plane of occlusion is bound
+   * @param volume place of the volume of irradiance that is bound
    */
-  public record Light(Sun sun, boolean occlusion) {
+  public record Light(Sun sun, boolean occlusion, Optional<float[]> volume) {
     private Map<String, String> definitions() {
       Map<String, String> result = new LinkedHashMap<>(sun.definitions);
       if (occlusion) {
         result.put("OCCLUSION", "1");
       }
+      volume.ifPresent(place -> result.put("VOLUME", "1"));
       return result;
+    }
+
+    private void setUniforms() {
+      volume.ifPresent(place -> glUniform4fv(VOLUME, place));
     }
   }
 
@@ -112,7 +121,7 @@ public final class ShadePass {
     int perGroup = GpuLayout.STRIP * GpuLayout.STRIP_GROUP;
     glDispatchCompute((w * h + perGroup - 1) / perGroup, 1, 1);
     glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT | GL_COMMAND_BARRIER_BIT);
-    shade.run(finished, light.definitions(), () -> {});
+    shade.run(finished, light.definitions(), light::setUniforms);
     glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
     return radiance;
   }

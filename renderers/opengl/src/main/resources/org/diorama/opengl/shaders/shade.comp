@@ -3,6 +3,7 @@
 #include "brdf.glsl"
 #include "sky.glsl"
 #include "clouds.glsl"
+#include "irradiance.glsl"
 #ifdef SUN
 const bool HAS_SUN = true;
 #else
@@ -40,20 +41,20 @@ layout(local_size_x = LIST_GROUP) in;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
 layout(binding = RADIANCE_IMAGE, rgba16f) writeonly uniform image2D radiance;
 
-vec3 skyLight(Point point, Reflectance r, float open) {
-  vec3 diffuse = skyIrradiance(point.normal) / PI * withReflections(open, r.diffuse);
-  vec3 mirrored = skyReflection(reflect(-point.view, point.normal), point.roughness)
+vec3 indirectLight(Point point, Reflectance r, Surroundings around, vec3 ahead, float open) {
+  vec3 diffuse = around.irradiance / PI * withReflections(open, r.diffuse);
+  vec3 mirrored = reflection(around, ahead, point.roughness)
       * mirrorOpenness(r.nv, open, point.roughness);
   return r.single * mirrored + (r.multiple + r.diffuse) * diffuse;
 }
 
 #ifdef FINISH
-vec3 finishSkyLight(Point point, Finish f, float open) {
-  vec3 around = skyIrradiance(point.normal) / PI * open;
-  vec3 mirrored = skyReflection(reflect(-point.view, point.normal), sqrt(f.coat.alpha))
+vec3 finishIndirectLight(Point point, Finish f, Surroundings around, vec3 ahead, float open) {
+  vec3 diffuse = around.irradiance / PI * open;
+  vec3 mirrored = reflection(around, ahead, sqrt(f.coat.alpha))
       * mirrorOpenness(f.coat.nv, open, sqrt(f.coat.alpha));
-  return f.coat.single * mirrored + (f.coat.multiple + f.sheen * f.sheenShare) * around
-      + f.behind * skyIrradiance(-point.normal) / PI * open;
+  return f.coat.single * mirrored + (f.coat.multiple + f.sheen * f.sheenShare) * diffuse
+      + f.behind * around.behind / PI * open;
 }
 #endif
 
@@ -61,11 +62,13 @@ vec3 shaded(Point point, uint material, ivec2 pixel) {
   Reflectance reflectance = reflectanceOf(point);
   vec3 result = point.emission;
   float open = openness(pixel, point.depth);
+  vec3 ahead = reflect(-point.view, point.normal);
+  Surroundings around = surroundings(point.fromCamera, point.face, point.normal, ahead);
 #ifdef FINISH
   Finish finish = finishOf(materials[material], point, reflectance);
-  result += finishSkyLight(point, finish, open);
+  result += finishIndirectLight(point, finish, around, ahead, open);
 #endif
-  result += skyLight(point, reflectance, open);
+  result += indirectLight(point, reflectance, around, ahead, open);
   vec3 l = view.sunTowards.xyz;
   if (HAS_SUN && dot(point.normal, l) > 0.0 && dot(point.face, l) > 0.0) {
     vec3 reflected = reflectedLight(point, reflectance, l, view.sunTowards.w);

@@ -17,6 +17,7 @@ final class TestLight {
   static JobLight of(SampledLighting lighting) {
     SkyRadiance sky = lighting.sky().radiance(new SkySources(new InMemoryAssets()));
     OutdoorLight outdoor = OutdoorLight.of(lighting, sky, SampledWeather.CLEAR);
-    return new JobLight(outdoor, SkyTables.of(outdoor.sky()), Optional.empty(), List.of());
+    return new JobLight(
+        outdoor, SkyTables.of(outdoor.sky()), Optional.empty(), List.of(), Optional.empty());
   }
 }

@@ -1,0 +1,82 @@
+package org.diorama.core.irradiance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.bvh.SceneBvh;
+import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.sample.SampledLamp;
+import org.diorama.core.sample.SampledLighting.Sun;
+
+/** Light that arrives at a surface straight from the sun and the lamps. One thread's own. */
+final class DirectLight {
+  /** Meters off a surface from which its shadow rays start. */
+  private static final double LIFT = 1e-4;
+
+  private final SceneBvh scene;
+  private final Optional<Sun> sun;
+  private final List<Placed> lamps = new ArrayList<>();
+  private final SceneBvhTraversal shadow = new SceneBvhTraversal();
+
+  /**
+   * @param size square meters over π: how near a lamp light no longer grows
+   */
+  private record Placed(SampledLamp lamp, Vec3 center, Affine3 lampFromScene, double size) {}
+
+  /**
+   * @param origin of the scene's space, whose axes are the world's
+   */
+  DirectLight(SceneBvh scene, Vec3 origin, Optional<Sun> sun, List<SampledLamp> lit) {
+    this.scene = scene;
+    this.sun = sun;
+    Affine3 here = Affine3.translation(origin.negate());
+    for (SampledLamp lamp : lit) {
+      Affine3 pose = here.times(lamp.worldFromLamp().atLabelInstant());
+      lamps.add(
+          new Placed(lamp, pose.translation(), pose.inverse(), lamp.shape().area() / Math.PI));
+    }
+  }
+
+  /**
+   * Lux per channel.
+   *
+   * @param normal unit vector
+   */
+  LinearColor irradiance(Vec3 position, Vec3 normal) {
+    Vec3 start = position.plus(normal.times(LIFT));
+    LinearColor sum = LinearColor.BLACK;
+    if (sun.isPresent()) {
+      Vec3 towards = sun.get().towards();
+      double cosine = normal.dot(towards);
+      if (cosine > 0 && !shadow.any(scene, start, towards, 0, Double.POSITIVE_INFINITY)) {
+        sum = sun.get().illuminance().times(cosine);
+      }
+    }
+    for (Placed lamp : lamps) {
+      sum = sum.plus(of(lamp, start, normal));
+    }
+    return sum;
+  }
+
+  /**
+   * All of a lamp's light from its center. With its area in the denominator this is exact on the
+   * axis of a disk that shines evenly, {@code π L r² / (d² + r²)}, and finite everywhere.
+   */
+  private LinearColor of(Placed placed, Vec3 start, Vec3 normal) {
+    Vec3 way = placed.center().minus(start);
+    double distance = way.length();
+    double cosine = normal.dot(way) / Math.max(1e-9, distance);
+    if (cosine <= 0) {
+      return LinearColor.BLACK;
+    }
+    Vec3 back = placed.lampFromScene().transformDirection(way.negate()).normalize();
+    double share = placed.lamp().shape().share(back);
+    if (share <= 0 || shadow.any(scene, start, way, 0, 1)) {
+      return LinearColor.BLACK;
+    }
+    return placed.lamp().intensity().times(share * cosine / (distance * distance + placed.size()));
+  }
+}

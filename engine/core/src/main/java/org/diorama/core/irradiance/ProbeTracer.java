@@ -1,0 +1,102 @@
+package org.diorama.core.irradiance;
+
+import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.sky.SkyTables;
+
+/**
+ * Fills a volume. Rays are traced once; what they hit is then lit by the volume itself again and
+ * again, so that each turn adds a bounce.
+ */
+final class ProbeTracer {
+  /** Turns after which in a white room less than a hundredth of the light is missing. */
+  static final int TURNS = 8;
+
+  /** Roughness whose lobe is about as wide as the part of the sphere that a ray stands for. */
+  private static final double RAY_ROUGHNESS = 0.35;
+
+  private final ProbeRays rays = new ProbeRays();
+  private final ProbeGrid grid;
+  private final IrradianceVolume volume;
+  private final DistanceMaps distances;
+  private final RayHits hits;
+
+  /**
+   * @param grid in the world
+   */
+  ProbeTracer(ProbeGrid grid, double share) {
+    this.grid = grid;
+    this.distances = new DistanceMaps(grid.count());
+    this.volume = new IrradianceVolume(grid, distances, share);
+    this.hits = new RayHits(grid.count() * ProbeRays.COUNT);
+  }
+
+  /**
+   * @param origin of the surfaces' space, in the world
+   */
+  IrradianceVolume trace(SceneSurfaces surfaces, DirectLight lights, SkyTables sky, Vec3 origin) {
+    float[][][] weights = new float[ProbeRays.SETS][][];
+    for (int set = 0; set < ProbeRays.SETS; set++) {
+      weights[set] = DistanceMaps.weights(rays.set(set));
+    }
+    SceneBvhTraversal traversal = new SceneBvhTraversal();
+    float[] lengths = new float[ProbeRays.COUNT];
+    for (int probe = 0; probe < grid.count(); probe++) {
+      Vec3 place = grid.place(probe).minus(origin);
+      Vec3[] directions = rays.of(grid, probe);
+      for (int ray = 0; ray < ProbeRays.COUNT; ray++) {
+        int at = probe * ProbeRays.COUNT + ray;
+        Vec3 direction = directions[ray];
+        if (traversal.closest(surfaces.scene(), place, direction, 0, Double.POSITIVE_INFINITY)) {
+          Vec3 position = place.plus(direction.times(traversal.distance()));
+          Vec3 facing = surfaces.facing(traversal, direction);
+          SceneSurfaces.Look look = surfaces.look(traversal);
+          LinearColor reflected =
+              lights.irradiance(position, facing).times(look.albedo()).times(1 / Math.PI);
+          hits.surface(at, look, reflected.plus(look.emission()), facing);
+          lengths[ray] = (float) Math.min(grid.farthest(), traversal.distance());
+          hits.place(at, position.plus(origin));
+        } else {
+          hits.sky(at, sky.reflection(direction, RAY_ROUGHNESS));
+          lengths[ray] = (float) grid.farthest();
+        }
+      }
+      distances.put(probe, weights[ProbeRays.set(grid, probe)], lengths);
+    }
+    hits.findProbes(volume);
+    for (int turn = 0; turn < TURNS; turn++) {
+      gather();
+      if (turn < TURNS - 1) {
+        hits.light(volume.coefficients());
+      }
+    }
+    return volume;
+  }
+
+  /** Sums what the rays of each probe see. */
+  private void gather() {
+    double[] basis = new double[SphericalHarmonics.COUNT];
+    double solidAngle = 4 * Math.PI / ProbeRays.COUNT;
+    for (int probe = 0; probe < grid.count(); probe++) {
+      Vec3[] directions = rays.of(grid, probe);
+      double[] sum = new double[IrradianceVolume.COEFFICIENTS];
+      for (int ray = 0; ray < ProbeRays.COUNT; ray++) {
+        Vec3 direction = directions[ray];
+        SphericalHarmonics.evaluate(direction.x(), direction.y(), direction.z(), basis);
+        int at = probe * ProbeRays.COUNT + ray;
+        for (int k = 0; k < SphericalHarmonics.COUNT; k++) {
+          double light = solidAngle * SphericalHarmonics.cosineLobe(k) * basis[k];
+          sum[4 * k] += light * hits.luminance(at, 0);
+          sum[4 * k + 1] += light * hits.luminance(at, 1);
+          sum[4 * k + 2] += light * hits.luminance(at, 2);
+          sum[4 * k + 3] += hits.isSky(at) ? solidAngle * basis[k] : 0;
+        }
+      }
+      int to = probe * IrradianceVolume.COEFFICIENTS;
+      for (int k = 0; k < IrradianceVolume.COEFFICIENTS; k++) {
+        volume.coefficients()[to + k] = (float) sum[k];
+      }
+    }
+  }
+}

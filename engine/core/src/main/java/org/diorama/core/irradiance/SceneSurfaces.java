@@ -1,0 +1,107 @@
+package org.diorama.core.irradiance;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.diorama.core.asset.AssetStore;
+import org.diorama.core.asset.LevelTriangles;
+import org.diorama.core.asset.Material;
+import org.diorama.core.asset.MeshSurface;
+import org.diorama.core.asset.Model;
+import org.diorama.core.asset.Part;
+import org.diorama.core.asset.Texture;
+import org.diorama.core.bvh.PlacedSurface;
+import org.diorama.core.bvh.SceneBvh;
+import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.render.Draw;
+import org.diorama.core.sample.SampledMaterial;
+
+/** A job's surfaces relative to an origin, and their mean colors. */
+final class SceneSurfaces {
+  private final List<Draw> draws;
+  private final SceneBvh scene;
+  private final List<List<Look>> looks = new ArrayList<>();
+
+  /** What a part's material throws back on average, and gives of its own in cd/m². */
+  record Look(LinearColor albedo, LinearColor emission) {}
+
+  SceneSurfaces(List<Draw> jobDraws, Vec3 origin, AssetStore assets) {
+    Affine3 here = Affine3.translation(origin.negate());
+    draws = jobDraws.stream().sorted(Comparator.comparingInt(Draw::instanceId)).toList();
+    List<PlacedSurface> surfaces = new ArrayList<>();
+    for (Draw draw : draws) {
+      Model model = assets.model(draw.assetId(), draw.assetDigest());
+      surfaces.add(
+          new PlacedSurface(
+              here.times(draw.worldFromObject()), MeshSurface.of(model, draw.level())));
+    }
+    scene = new SceneBvh(surfaces);
+  }
+
+  SceneBvh scene() {
+    return scene;
+  }
+
+  /** Reads the materials, which rays need only where light is traced. */
+  void look(AssetStore assets) {
+    for (Draw draw : draws) {
+      Model model = draw.model(assets);
+      List<Look> ofParts = new ArrayList<>();
+      for (Part part : model.levels().get(draw.level()).parts()) {
+        ofParts.add(look(model, model.materials().get(part.material()), draw));
+      }
+      looks.add(ofParts);
+    }
+  }
+
+  private static Look look(Model model, Material material, Draw draw) {
+    SampledMaterial drawn = draw.overrides(material.name());
+    LinearColor albedo =
+        drawn
+            .baseColor()
+            .orElseGet(() -> material.baseColor().times(mean(model, material.baseColorTexture())));
+    return new Look(albedo, drawn.emission().orElse(material.emittedLuminance()));
+  }
+
+  /** Of the coarsest level, which is that of all the texture. */
+  private static LinearColor mean(Model model, int index) {
+    if (index == Material.NO_TEXTURE) {
+      return LinearColor.WHITE;
+    }
+    Texture texture = model.textures().get(index);
+    byte[] texels = texture.levels().get(texture.levels().size() - 1);
+    LinearColor sum = LinearColor.BLACK;
+    for (int at = 0; at < texels.length; at += 4) {
+      double red = (texels[at] & 0xff) / 255.0;
+      double green = (texels[at + 1] & 0xff) / 255.0;
+      double blue = (texels[at + 2] & 0xff) / 255.0;
+      sum =
+          sum.plus(
+              texture.srgb()
+                  ? LinearColor.ofSrgb(red, green, blue)
+                  : new LinearColor(red, green, blue));
+    }
+    return sum.times(4.0 / texels.length);
+  }
+
+  /** Of what the traversal's ray hit. */
+  Look look(SceneBvhTraversal hit) {
+    LevelTriangles triangles = scene.surfaces().get(hit.surface()).surface().triangles();
+    return looks.get(hit.surface()).get(triangles.part(hit.triangle()));
+  }
+
+  /** Unit normal of the triangle that a ray hit, on the side that the ray came from. */
+  Vec3 facing(SceneBvhTraversal hit, Vec3 direction) {
+    PlacedSurface placed = scene.surfaces().get(hit.surface());
+    LevelTriangles triangles = placed.surface().triangles();
+    Vec3 corner = triangles.corner(hit.triangle(), 0);
+    Vec3 edge1 = triangles.corner(hit.triangle(), 1).minus(corner);
+    Vec3 edge2 = triangles.corner(hit.triangle(), 2).minus(corner);
+    Affine3 map = placed.sceneFromObject();
+    Vec3 normal = map.transformDirection(edge1).cross(map.transformDirection(edge2)).normalize();
+    return normal.dot(direction) > 0 ? normal.negate() : normal;
+  }
+}

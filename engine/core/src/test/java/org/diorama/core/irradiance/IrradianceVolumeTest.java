@@ -1,0 +1,176 @@
+package org.diorama.core.irradiance;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.light.LampShape;
+import org.diorama.core.math.Aabb;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.render.Effect;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.sample.MotionStates;
+import org.diorama.core.sample.SampledLamp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Closed forms of light between surfaces. */
+class IrradianceVolumeTest {
+  private static final Vec3 CORNER = new Vec3(-2, -1.5, 0);
+  private static final Vec3 SIZE = new Vec3(5, 4, 2.8);
+  private static final Vec3 EYE = new Vec3(-1, 0.2, 1.5);
+
+  /** A point of each wall, and what faces the room there. */
+  private static final List<Vec3[]> WALLS =
+      List.of(
+          new Vec3[] {new Vec3(-2, 0.3, 1), Vec3.UNIT_X},
+          new Vec3[] {new Vec3(3, -1, 0.3), Vec3.UNIT_X.negate()},
+          new Vec3[] {new Vec3(0.4, -1.5, 2.5), Vec3.UNIT_Y},
+          new Vec3[] {new Vec3(2.9, 2.5, 2), Vec3.UNIT_Y.negate()},
+          new Vec3[] {new Vec3(1, 1, 0), Vec3.UNIT_Z},
+          new Vec3[] {new Vec3(-1.9, -1.4, 2.8), Vec3.UNIT_Z.negate()});
+
+  /**
+   * Where all walls give and reflect the same there is one luminance, that of a geometric series:
+   * Le (1 + ρ + ρ² + ...), one term a turn.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.5, 0.8})
+  void aClosedRoomThatGlowsIsAGeometricSeries(double albedo) {
+    double emission = 100;
+    double series = 0;
+    for (int turn = 0; turn < ProbeTracer.TURNS; turn++) {
+      series = emission + albedo * series;
+    }
+    IrradianceVolume volume = room(albedo, emission, 0);
+    for (Vec3[] wall : WALLS) {
+      IrradianceVolume.Local local = volume.at(wall[0], wall[1]);
+      double expected = Math.PI * series;
+      assertEquals(expected, local.irradiance(wall[1]).green(), 0.02 * expected);
+      assertEquals(0, local.openness(wall[1]), 1e-9);
+    }
+    assertTrue(series > 0.83 * emission / (1 - albedo), "nearly all of the light of endless turns");
+  }
+
+  @Test
+  void noSkyGetsIntoAClosedRoom() {
+    IrradianceVolume volume = room(0.7, 0, 50_000);
+    for (Vec3[] wall : WALLS) {
+      assertEquals(LinearColor.BLACK, volume.at(wall[0], wall[1]).irradiance(wall[1]));
+    }
+  }
+
+  private static IrradianceVolume room(double albedo, double emission, double sky) {
+    return Panels.volume(new Panels(albedo, emission).room(CORNER, SIZE).job(EYE, sky))
+        .orElseThrow();
+  }
+
+  @Test
+  void underNothingButSkyIrradianceIsTheSkys() {
+    ProbeGrid grid = ProbeGrid.in(new Aabb(new Vec3(-2, -2, 0), new Vec3(2, 2, 2)));
+    IrradianceVolume volume = new Panels(0.5, 0).volume(grid, 700);
+    for (Vec3[] wall : WALLS) {
+      IrradianceVolume.Local local = volume.at(wall[0], wall[1]);
+      assertEquals(Math.PI * 700, local.irradiance(wall[1]).red(), 0.02 * Math.PI * 700);
+      assertEquals(1, local.openness(wall[1]), 0.02);
+    }
+  }
+
+  /**
+   * A wall of height h hides {@code (1 - d / √(d² + h²)) / 2} of the sky's light on the floor at a
+   * distance d before its middle.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.6, 1.5, 3, 5})
+  void aBlackWallHidesItsViewFactor(double distance) {
+    double height = 3;
+    Panels panels =
+        new Panels(0, 0)
+            .add(Vec3.ZERO, new Vec3(400, 0, 0), new Vec3(0, 400, 0))
+            .add(new Vec3(0, 0, height / 2), new Vec3(0, 400, 0), new Vec3(0, 0, height));
+    ProbeGrid grid = ProbeGrid.in(new Aabb(new Vec3(0, -1, 0), new Vec3(6, 1, 2)));
+    Vec3 place = new Vec3(distance, 0, 0);
+    double lux = panels.volume(grid, 1000).at(place, Vec3.UNIT_Z).irradiance(Vec3.UNIT_Z).green();
+    double hidden = 0.5 * (1 - distance / Math.hypot(distance, height));
+    assertEquals(1 - hidden, lux / (1000 * Math.PI), 0.05);
+  }
+
+  /** All that a lamp gives is spread in the room until it is absorbed: Φ ρ / (1 - ρ) comes back. */
+  @Test
+  void aLampsLightComesBackFromTheWalls() {
+    double albedo = 0.5;
+    double candela = 200;
+    SampledLamp lamp =
+        new SampledLamp(
+            "lamp",
+            0,
+            new LampShape.Point(0.1),
+            MotionStates.still(Affine3.translation(new Vec3(0.5, 0.5, 1.4))),
+            LinearColor.WHITE.times(candela),
+            true);
+    IrradianceVolume volume =
+        Panels.volume(new Panels(albedo, 0).room(CORNER, SIZE).job(EYE, 0, lamp)).orElseThrow();
+    double area = 2 * (5 * 4 + 5 * 2.8 + 4 * 2.8);
+    double mean = 4 * Math.PI * candela * albedo / (1 - albedo) / area;
+    double sum = 0;
+    int count = 0;
+    for (Vec3[] wall : WALLS) {
+      sum += volume.at(wall[0], wall[1]).irradiance(wall[1]).green();
+      count++;
+    }
+    assertEquals(mean, sum / count, 0.15 * mean);
+  }
+
+  /** Light on one side of a thin wall stays there, wherever the wall stands. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 0.72, 0.94, 1.1})
+  void noLightLeaksThroughAWall(double x) {
+    Panels panels =
+        new Panels(0.3, 0)
+            .room(CORNER, SIZE)
+            .add(new Vec3(x, 0.5, 1.4), new Vec3(0, 4, 0), new Vec3(0, 0, 2.8));
+    SampledLamp lamp =
+        new SampledLamp(
+            "lamp",
+            0,
+            new LampShape.Point(0.1),
+            MotionStates.still(Affine3.translation(new Vec3(2, 0.5, 1.4))),
+            LinearColor.WHITE.times(200),
+            true);
+    IrradianceVolume volume =
+        panels.volume(ProbeGrid.in(new Aabb(CORNER, CORNER.plus(SIZE))), 0, lamp);
+    double lit = volume.at(new Vec3(x, 1, 1), Vec3.UNIT_X).irradiance(Vec3.UNIT_X).green();
+    Vec3 back = Vec3.UNIT_X.negate();
+    double behind = volume.at(new Vec3(x, 1, 1), back).irradiance(back).green();
+    assertTrue(behind < 0.02 * lit, behind + " lux behind the wall, " + lit + " before it");
+  }
+
+  @Test
+  void anOpenPlaceHasNoVolume() {
+    Panels ground =
+        new Panels(0.3, 0)
+            .add(Vec3.ZERO, new Vec3(400, 0, 0), new Vec3(0, 400, 0))
+            .add(new Vec3(6, 0, 1), new Vec3(0, 2, 0), new Vec3(0, 0, 2));
+    assertEquals(Optional.empty(), Panels.volume(ground.job(EYE, 1000)));
+  }
+
+  @Test
+  void withoutBounceThereIsNone() {
+    RenderJob job = new Panels(0.5, 10).room(CORNER, SIZE).job(EYE, 0).without(Effect.BOUNCE);
+    assertEquals(Optional.empty(), Panels.volume(job));
+  }
+
+  @Test
+  void theSameJobHasTheSameVolume() {
+    RenderJob job = new Panels(0.5, 10).room(CORNER, SIZE).job(EYE, 100);
+    IrradianceVolume first = Panels.volume(job).orElseThrow();
+    IrradianceVolume second = Panels.volume(job).orElseThrow();
+    assertArrayEquals(first.coefficients(), second.coefficients());
+    assertArrayEquals(first.distances(), second.distances());
+  }
+}
