@@ -277,9 +277,9 @@ public final class FrameRenderer {
         SkyLightPixels.of(
             view.camera(), view.worldFromCamera(), light.outdoor().lights(job.lighting())),
         radiance);
-    addLamps(light, radiance, job.has(Effect.LAMP_SHADOWS));
+    List<List<LampPlan.Lit>> lit = addLamps(light, radiance, job.has(Effect.LAMP_SHADOWS));
     if (!light.outdoor().weather().fall().isNone()) {
-      precipitationPass.run(radiance, layout.width(), layout.height());
+      precipitationPass.run(radiance, lightDrops(lit, light), layout.width(), layout.height());
     }
     contrastPass.run(radiance, layout.width(), layout.height());
     developPass.run(
@@ -297,9 +297,23 @@ public final class FrameRenderer {
     return job.has(Effect.SUN_SHADOWS) ? ShadePass.Sun.SHADED : ShadePass.Sun.SHADELESS;
   }
 
-  private void addLamps(JobLight light, GlTexture radiance, boolean shadows) {
+  /** Binds the lamps that light what falls: as many as fit, the nearest ones; returns how many. */
+  private int lightDrops(List<List<LampPlan.Lit>> batches, JobLight light) {
+    View view = viewRecords.view();
+    List<LampPlan.Lit> nearest = LampPlan.nearest(view, batches);
+    if (batches.size() > 1) {
+      lampRecords.build(view, jobRecords, nearest, ViewBlock.exposure(view, light));
+      lampRecords.bind();
+    }
+    return nearest.size();
+  }
+
+  /** Returns the batches of lamps, of which the last stays bound. */
+  private List<List<LampPlan.Lit>> addLamps(JobLight light, GlTexture radiance, boolean shadows) {
     double exposure = ViewBlock.exposure(viewRecords.view(), light);
-    for (List<LampPlan.Lit> batch : LampPlan.batches(viewRecords.view(), light.lamps(), exposure)) {
+    List<List<LampPlan.Lit>> batches =
+        LampPlan.batches(viewRecords.view(), light.lamps(), exposure);
+    for (List<LampPlan.Lit> batch : batches) {
       lampRecords.build(viewRecords.view(), jobRecords, batch, exposure);
       lampRecords.bind();
       if (shadows) {
@@ -312,6 +326,7 @@ public final class FrameRenderer {
       lampPass.run(radiance, lampRecords.lamps(), shadows, jobRecords.isFinished());
       lampPass.paint(radiance, LampPlan.glows(viewRecords.view(), batch));
     }
+    return batches;
   }
 
   private GlBuffer cover(Commands commands, CoveragePlan.Batch batch, int width, int height) {

@@ -1,6 +1,7 @@
 package org.diorama.opengl.frame;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.diorama.core.geometry.PinholeCamera;
@@ -54,6 +55,19 @@ final class LampPlan {
       batches.add(batch);
     }
     return batches;
+  }
+
+  /** As many as a batch holds, those nearest to the camera. */
+  static List<Lit> nearest(View view, List<List<Lit>> batches) {
+    Vec3 eye = view.worldFromCamera().translation();
+    return batches.stream()
+        .flatMap(List::stream)
+        .sorted(
+            Comparator.comparingDouble(
+                lit ->
+                    lit.lamp().worldFromLamp().atLabelInstant().translation().minus(eye).length()))
+        .limit(GpuLayout.MOST_LAMPS)
+        .toList();
   }
 
   /**

@@ -16,10 +16,15 @@ float fogDensity(float height) {
 }
 
 // Henyey and Greenstein, Diffuse radiation in the galaxy (1941).
-float fogPhase(float cosine) {
-  float g = view.fog.w;
+//
+// g: mean cosine of the scattering angle
+float scattering(float cosine, float g) {
   float d = 1.0 + g * g - 2.0 * g * cosine;
   return (1.0 - g * g) / (4.0 * 3.14159265358979 * d * sqrt(d));
+}
+
+float fogPhase(float cosine) {
+  return scattering(cosine, view.fog.w);
 }
 
 // Share of a point's light that reaches the camera; fromCamera: meters along the world's axes.

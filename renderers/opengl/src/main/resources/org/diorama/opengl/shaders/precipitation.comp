@@ -7,12 +7,19 @@
 #include "sky.glsl"
 #include "pattern.glsl"
 #include "roof.glsl"
+#include "fog.glsl"
+#include "lamp.glsl"
 layout(local_size_x = 16, local_size_y = 4) in;
+layout(location = 0) uniform uint lampCount;
 layout(binding = RADIANCE_IMAGE, rgba16f) uniform image2D radiance;
 layout(std430, binding = RESULT) readonly buffer ResultBlock { uint result[]; };
 
 const float PI = 3.14159265358979;
 const int SHELLS = 6;
+// Mean cosine of what drops scatter: van de Hulst, Light Scattering by Small Particles (1957), for
+// large spheres of water without diffraction. Flakes scatter to all sides alike.
+const float DROP_ASYMMETRY = 0.8;
+const float FLAKE_ASYMMETRY = 0.0;
 
 struct Particles {
   int kind;
@@ -73,6 +80,25 @@ float cover(Particles particles, Shell shell, vec3 direction) {
   return sides * ends * min(width / shell.pixelWidth, 1.0);
 }
 
+// Exposed light of the lamps that a particle sends to the camera: what meets its cross-section goes on
+// as its phase function says. No shadows fall on it.
+vec3 lampsOn(vec3 place, vec3 direction, float asymmetry) {
+  vec3 sum = vec3(0.0);
+  for (uint i = 0u; i < lampCount; i++) {
+    Lamp lamp = lamps[i];
+    vec3 way = place - lamp.center.xyz;
+    float square = max(dot(way, way), 0.01);
+    vec3 towards = way * inversesqrt(square);
+    float ahead = dot(towards, lamp.axisX.xyz);
+    float along = dot(towards, lamp.axisZ.xyz);
+    float form = lamp.intensity.w;
+    float flat_ = form == TUBE_LAMP ? sqrt(max(1.0 - along * along, 0.0)) : max(ahead, 0.0);
+    float share = form == GLOBE ? coneShare(lamp, ahead) : flat_;
+    sum += lamp.intensity.rgb * (share / square * scattering(-dot(towards, direction), asymmetry));
+  }
+  return sum;
+}
+
 void main() {
   ivec2 here = ivec2(gl_GlobalInvocationID.xy);
   if (any(greaterThanEqual(here, ivec2(view.size.xy)))) {
@@ -100,14 +126,18 @@ void main() {
     float distance = radius / across;
     if (distance < surface && !underRoof(direction * distance)) {
       Shell shell = Shell(number, radius, 0.6 * radius, distance * float(view.inverseFocalX));
-      if (view.fall.x > 0.0) {
-        light = mix(light, dropLight, 0.22 * cover(drops(view.fall.x), shell, direction));
+      float drop = view.fall.x > 0.0 ? cover(drops(view.fall.x), shell, direction) : 0.0;
+      if (drop > 0.0) {
+        vec3 lit = lampsOn(direction * distance, direction, DROP_ASYMMETRY);
+        light = mix(light, dropLight, 0.22 * drop) + drop * lit;
       }
-      if (view.fall.y > 0.0) {
-        light = mix(light, flakeLight, 0.9 * cover(flakes(view.fall.y), shell, direction));
+      float flake = view.fall.y > 0.0 ? cover(flakes(view.fall.y), shell, direction) : 0.0;
+      if (flake > 0.0) {
+        vec3 lit = lampsOn(direction * distance, direction, FLAKE_ASYMMETRY);
+        light = mix(light, flakeLight, 0.9 * flake) + 0.9 * flake * lit;
       }
     }
     radius *= 1.7;
   }
-  imageStore(radiance, here, vec4(light, 1.0));
+  imageStore(radiance, here, vec4(min(light, vec3(BRIGHTEST)), 1.0));
 }
