@@ -54,8 +54,8 @@ public final class GpuLayout {
   public static final int ROOF_UNIT = 10;
   public static final int SHEEN_UNIT = 14;
   public static final int CLOUD_UNIT = 18;
-  public static final int VOLUME_UNIT = 10;
-  public static final int VOLUME_DISTANCE_UNIT = 11;
+  public static final int VOLUME_UNIT = 28;
+  public static final int VOLUME_DISTANCE_UNIT = 29;
   public static final int RADIANCE_IMAGE = 0;
   public static final int GLARE_IMAGE = 1;
   public static final int OCCLUSION_IMAGE = 2;
