@@ -66,11 +66,12 @@ public final class SkyResidency {
   }
 
   private GlTexture halves(HorizonTable table) {
-    int side = table.size();
-    GlTexture texture = GlTexture.filtered(scope, GL_RGBA32F, side, side, 2);
+    int width = table.width();
+    int height = table.height();
+    GlTexture texture = GlTexture.filtered(scope, GL_RGBA32F, width, height, 2);
     for (int half = 0; half < 2; half++) {
       glTextureSubImage3D(
-          texture.name(), 0, 0, 0, half, side, side, 1, GL_RGB, GL_FLOAT, table.texels(half));
+          texture.name(), 0, 0, 0, half, width, height, 1, GL_RGB, GL_FLOAT, table.texels(half));
     }
     GlErrors.check("uploading a sky");
     return texture;

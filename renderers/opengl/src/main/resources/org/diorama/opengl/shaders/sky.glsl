@@ -9,11 +9,17 @@ vec2 octahedralPlace(vec3 direction) {
   return 0.5 * (d.z < 0.0 ? folded : d.xy) + 0.5;
 }
 
-// See HorizonTable: a square for each half, whose border is the horizon.
+// See HorizonTable: columns of azimuth, with one of the other end at each end, and rows of elevation
+// for each half, whose first and last centers are horizon and pole.
 vec3 skyRadiance(vec3 direction) {
-  vec2 p = direction.xy / (abs(direction.x) + abs(direction.y) + abs(direction.z));
-  vec3 place = vec3(0.5 * vec2(p.x + p.y, p.x - p.y) + 0.5, direction.z < 0.0 ? 1.0 : 0.0);
-  return textureLod(skyTable, place, 0.0).rgb * view.exposure.x;
+  vec2 size = vec2(textureSize(skyTable, 0).xy);
+  float across = length(direction.xy);
+  float azimuth = across > 0.0 ? atan(direction.y, direction.x) : 0.0;
+  float turn = azimuth / (2.0 * 3.14159265358979) + 0.5;
+  float elevation = atan(abs(direction.z), across) / (0.5 * 3.14159265358979);
+  vec2 place = vec2(
+      (turn * (size.x - 2.0) + 1.0) / size.x, (sqrt(elevation) * (size.y - 1.0) + 0.5) / size.y);
+  return textureLod(skyTable, vec3(place, direction.z < 0.0 ? 1.0 : 0.0), 0.0).rgb * view.exposure.x;
 }
 
 vec3 skyLightTable(vec3 direction, float layer) {

@@ -25,7 +25,7 @@ public final class CloudyRadiance implements SkyRadiance {
   private static final int COLUMNS = 48;
 
   /** Radians. */
-  private static final double DETAIL = 0.005;
+  private static final double DETAIL = 0.008;
 
   private final AtmosphereRadiance clear;
   private final Atmosphere atmosphere;
