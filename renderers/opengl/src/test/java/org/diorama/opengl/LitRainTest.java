@@ -40,27 +40,27 @@ class LitRainTest {
   @Test
   void whatFallsIsAsBrightAsItsLampsTogether() {
     for (Precipitation fall : List.of(RAIN, SNOW)) {
-      assertEquals(0, light(fall, 8, List.of()));
-      double once = light(fall, 8, List.of(AHEAD));
+      assertEquals(0, light(fall, 4, List.of()));
+      double once = light(fall, 4, List.of(AHEAD));
       assertTrue(once > 1, fall + " is lit: " + once);
       // Half the sensitivity for twice the light.
-      assertEquals(once, light(fall, 9, List.of(AHEAD, AHEAD)), 0.01 * once, fall.toString());
+      assertEquals(once, light(fall, 5, List.of(AHEAD, AHEAD)), 0.01 * once, fall.toString());
     }
   }
 
   /** More lamps than a batch of shadow maps holds: none is left out as long as they fit. */
   @Test
   void lampsOfEveryBatchLightIt() {
-    double once = light(SNOW, 8, List.of(AHEAD));
+    double once = light(SNOW, 4, List.of(AHEAD));
     List<Vec3> many = IntStream.range(0, 32).mapToObj(i -> AHEAD).toList();
-    assertEquals(once, light(SNOW, 13, many), 0.01 * once);
+    assertEquals(once, light(SNOW, 9, many), 0.01 * once);
   }
 
   /** Against the light rain shines, with the light behind the camera it is hardly seen. */
   @Test
   void dropsScatterForwardAndFlakesToAllSides() {
-    double against = light(RAIN, 8, List.of(AHEAD)) / light(SNOW, 8, List.of(AHEAD));
-    double along = light(RAIN, 8, List.of(BEHIND)) / light(SNOW, 8, List.of(BEHIND));
+    double against = light(RAIN, 4, List.of(AHEAD)) / light(SNOW, 4, List.of(AHEAD));
+    double along = light(RAIN, 4, List.of(BEHIND)) / light(SNOW, 4, List.of(BEHIND));
     assertTrue(against > 5 * along, against + " against the light, " + along + " along it");
   }
 

@@ -80,6 +80,12 @@ float cover(Particles particles, Shell shell, vec3 direction) {
   return sides * ends * min(width / shell.pixelWidth, 1.0);
 }
 
+// Share of the exposure for which a particle stands before one place of its streak: Garg and Nayar,
+// Vision and Rain (2007), section 4.
+float dwell(Particles particles) {
+  return particles.diameter / max(particles.speed * view.fall.w, particles.diameter);
+}
+
 // Exposed light of the lamps that a particle sends to the camera: what meets its cross-section goes on
 // as its phase function says. No shadows fall on it.
 vec3 lampsOn(vec3 place, vec3 direction, float asymmetry) {
@@ -126,15 +132,17 @@ void main() {
     float distance = radius / across;
     if (distance < surface && !underRoof(direction * distance)) {
       Shell shell = Shell(number, radius, 0.6 * radius, distance * float(view.inverseFocalX));
-      float drop = view.fall.x > 0.0 ? cover(drops(view.fall.x), shell, direction) : 0.0;
+      Particles rain = drops(view.fall.x);
+      float drop = view.fall.x > 0.0 ? cover(rain, shell, direction) : 0.0;
       if (drop > 0.0) {
         vec3 lit = lampsOn(direction * distance, direction, DROP_ASYMMETRY);
-        light = mix(light, dropLight, 0.22 * drop) + drop * lit;
+        light = mix(light, dropLight, 0.22 * drop) + drop * dwell(rain) * lit;
       }
-      float flake = view.fall.y > 0.0 ? cover(flakes(view.fall.y), shell, direction) : 0.0;
+      Particles snow = flakes(view.fall.y);
+      float flake = view.fall.y > 0.0 ? cover(snow, shell, direction) : 0.0;
       if (flake > 0.0) {
         vec3 lit = lampsOn(direction * distance, direction, FLAKE_ASYMMETRY);
-        light = mix(light, flakeLight, 0.9 * flake) + 0.9 * flake * lit;
+        light = mix(light, flakeLight, 0.9 * flake) + 0.9 * flake * dwell(snow) * lit;
       }
     }
     radius *= 1.7;
