@@ -25,6 +25,7 @@ final class ViewShader {
   private final Vec3 towardsSun;
   private final double whiteLuminance;
   private final SurfaceSampler surfaces;
+  private final GroundWeather ground;
   private final Optional<OutdoorLight.Fog> fog;
   private final LampShader lamps;
   private final boolean sunShadows;
@@ -55,6 +56,7 @@ final class ViewShader {
         SkyLightPixels.of(
             geometry.view().camera(), worldFromCamera, outdoor.lights(job.lighting()));
     this.surfaces = new SurfaceSampler(geometry);
+    this.ground = new GroundWeather(geometry, outdoor.weather());
     this.lamps = new LampShader(geometry, finishes, job);
   }
 
@@ -68,7 +70,7 @@ final class ViewShader {
 
   /** The surface that the traversal's ray hit. */
   void surface(ViewPlanes planes, int pixel, Vec3 direction, SceneBvhTraversal hit) {
-    SurfaceSample point = surfaces.sample(hit, direction);
+    SurfaceSample point = ground.on(surfaces.sample(hit, direction));
     Vec3 towardsEye = direction.normalize().negate();
     LinearColor light = skyLight(point, towardsEye);
     if (sun.isPresent() && isSunlit(point)) {

@@ -1,0 +1,161 @@
+package org.diorama.reference;
+
+import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.render.ViewGeometry;
+import org.diorama.core.weather.SampledWeather;
+import org.diorama.core.weather.SurfaceWeather;
+
+/**
+ * What rain and snow have done to surfaces. Wet ones after Lagarde, Water drop 3b, Physically based
+ * wet surfaces (2013), and Jensen, Legakis and Dorsey, Rendering of Wet Materials (1999); albedo of
+ * snow after Wiscombe and Warren, A Model for the Spectral Albedo of Snow (1980). One thread's own.
+ */
+final class GroundWeather {
+  private static final LinearColor SNOW = new LinearColor(0.90, 0.92, 0.95);
+
+  /** Level ground lies no higher than this above the weather's ground, in meters. */
+  private static final double REACH = 0.3;
+
+  /**
+   * Meters that rain drifts in under an edge, and by which a roof lies higher than what it covers.
+   */
+  private static final double EDGE = 0.25;
+
+  private static final double GAP = 0.12;
+  private static final int RAYS = 8;
+
+  private final ViewGeometry geometry;
+  private final Affine3 worldFromCamera;
+  private final Affine3 cameraFromWorld;
+  private final SurfaceWeather state;
+  private final double ground;
+  private final SceneBvhTraversal above = new SceneBvhTraversal();
+
+  GroundWeather(ViewGeometry geometry, SampledWeather weather) {
+    this.geometry = geometry;
+    this.worldFromCamera = geometry.view().worldFromCamera();
+    this.cameraFromWorld = worldFromCamera.inverse();
+    this.state = weather.ground();
+    this.ground = weather.haze().map(SampledWeather.Haze::baseHeight).orElse(0.0);
+  }
+
+  /** The surface as the weather leaves it. */
+  SurfaceSample on(SurfaceSample dry) {
+    if (state.isDry()) {
+      return dry;
+    }
+    Vec3 face = worldFromCamera.transformDirection(dry.facing());
+    Vec3 normal = worldFromCamera.transformDirection(dry.normal());
+    Vec3 eye = worldFromCamera.translation();
+    Vec3 fromCamera = worldFromCamera.transformDirection(dry.position());
+    double open = openToSky(fromCamera, face);
+    double x = GroundNoise.remainder(eye.x()) + fromCamera.x();
+    double y = GroundNoise.remainder(eye.y()) + fromCamera.y();
+    double up = mix(normal.z(), face.z(), 0.7);
+    double wetness = state.wetness() * open;
+    SurfaceSample result = moist(dry, wetness * smoothstep(-0.4, 0.5, up));
+    boolean level = face.z() > 0.97 && eye.z() + fromCamera.z() - ground < REACH;
+    if (level && state.puddles() > 0) {
+      double edge = mix(0.15, 0.85, state.puddles());
+      double dryness = smoothstep(edge - 0.06, edge, GroundNoise.rough(0.5 * x, 0.5 * y));
+      result = flooded(result, (1 - dryness) * wetness);
+    }
+    return state.snowDepth() > 0 ? snowy(result, open * lies(up, x, y)) : result;
+  }
+
+  private static SurfaceSample moist(SurfaceSample dry, double wetness) {
+    double porosity = clamp((dry.roughness() - 0.5) / 0.4) * (1 - dry.metallic());
+    double gloss = Math.min((1 - dry.roughness()) * mix(1, 2.5, wetness) + 0.25 * wetness, 0.95);
+    double smooth = Math.min(dry.roughness(), 1 - gloss);
+    return with(
+        dry,
+        dry.normal(),
+        dry.baseColor().times(mix(1, mix(1, 0.35, porosity), wetness)),
+        dry.metallic(),
+        mix(dry.roughness(), smooth, wetness),
+        1);
+  }
+
+  private SurfaceSample flooded(SurfaceSample wet, double share) {
+    Vec3 up = cameraFromWorld.transformDirection(Vec3.UNIT_Z);
+    return with(
+        wet,
+        mix(wet.normal(), up, share),
+        wet.baseColor(),
+        wet.metallic() * (1 - share),
+        mix(wet.roughness(), 0.03, share),
+        1);
+  }
+
+  private static SurfaceSample snowy(SurfaceSample under, double share) {
+    return with(
+        under,
+        mix(under.normal(), under.facing(), 0.5 * share),
+        under.baseColor().times(1 - share).plus(SNOW.times(share)),
+        under.metallic() * (1 - share),
+        mix(under.roughness(), 0.9, share),
+        1 - share);
+  }
+
+  private double lies(double up, double x, double y) {
+    double deep = clamp(state.snowDepth() / 0.06);
+    double uneven = GroundNoise.rough(2 * x, 2 * y) - 0.5;
+    double steepest = mix(0.9, 0.6, deep);
+    double covered = clamp(state.snowDepth() / 0.01);
+    return smoothstep(steepest, steepest + 0.2, up + 0.25 * uneven)
+        * smoothstep(0, 0.35, covered * 1.35 - 0.5 - uneven + 0.5 * covered);
+  }
+
+  /** Share of what falls that reaches a surface, by rays straight up on a spiral (Vogel, 1979). */
+  private double openToSky(Vec3 fromCamera, Vec3 face) {
+    Vec3 center = fromCamera.plus(face.times(EDGE)).plus(Vec3.UNIT_Z.times(GAP));
+    Vec3 up = cameraFromWorld.transformDirection(Vec3.UNIT_Z);
+    int open = 0;
+    for (int i = 0; i < RAYS; i++) {
+      double radius = EDGE * Math.sqrt((i + 0.5) / RAYS);
+      double angle = 2.39996323 * i;
+      Vec3 way = new Vec3(radius * Math.cos(angle), radius * Math.sin(angle), 0);
+      Vec3 origin = cameraFromWorld.transformDirection(center.plus(way));
+      open += above.any(geometry.scene(), origin, up, 0, Double.POSITIVE_INFINITY) ? 0 : 1;
+    }
+    return (double) open / RAYS;
+  }
+
+  private static SurfaceSample with(
+      SurfaceSample point,
+      Vec3 normal,
+      LinearColor color,
+      double metallic,
+      double roughness,
+      double glow) {
+    return new SurfaceSample(
+        point.position(),
+        point.facing(),
+        normal.normalize(),
+        color,
+        metallic,
+        roughness,
+        point.emission().times(glow),
+        point.finish());
+  }
+
+  private static Vec3 mix(Vec3 from, Vec3 to, double share) {
+    return from.times(1 - share).plus(to.times(share));
+  }
+
+  private static double mix(double from, double to, double share) {
+    return from + (to - from) * share;
+  }
+
+  private static double clamp(double value) {
+    return Math.max(0, Math.min(1, value));
+  }
+
+  private static double smoothstep(double low, double high, double value) {
+    double t = clamp((value - low) / (high - low));
+    return t * t * (3 - 2 * t);
+  }
+}
