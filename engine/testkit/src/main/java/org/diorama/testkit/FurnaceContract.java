@@ -106,7 +106,7 @@ public final class FurnaceContract {
     assertEquals(1, most, TOLERANCE, view.name() + ": brightest");
   }
 
-  private static double linear(int code) {
+  static double linear(int code) {
     double v = code / 255.0;
     return v <= 0.04045 ? v / 12.92 : StrictMath.pow((v + 0.055) / 1.055, 2.4);
   }

@@ -1,7 +1,10 @@
 package org.diorama.opengl;
 
+import java.util.EnumSet;
 import java.util.List;
+import org.diorama.core.render.Effect;
 import org.diorama.core.render.RenderedFrame;
+import org.diorama.testkit.ClosedRoomContract;
 import org.diorama.testkit.FinishContract;
 import org.diorama.testkit.FurnaceContract;
 import org.junit.jupiter.api.Test;
@@ -34,5 +37,15 @@ class FinishTest {
   @Test
   void aWhiteBallVanishesInAWhiteFurnace() {
     FurnaceContract.hold(DRAWING);
+  }
+
+  @Test
+  void surroundingsChangeNothingForABallAlone() {
+    FurnaceContract.hold(DRAWING, EnumSet.of(Effect.OCCLUSION));
+  }
+
+  @Test
+  void aClosedRoomIsAsBrightAsItsBounces() {
+    ClosedRoomContract.hold(DRAWING);
   }
 }

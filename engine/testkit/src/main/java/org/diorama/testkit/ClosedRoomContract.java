@@ -1,0 +1,101 @@
+package org.diorama.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.ByteBuffer;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.Development;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Rotations;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.render.Channel;
+import org.diorama.core.render.Draw;
+import org.diorama.core.render.Effect;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.RenderedView;
+import org.diorama.core.render.View;
+import org.diorama.core.sample.GradientSky;
+import org.diorama.core.sample.SampledLighting;
+import org.diorama.core.sample.SampledMaterial;
+
+/**
+ * A closed room under a bright sky whose walls all glow alike with luminance L and reflect ρ: they
+ * look L / (1 - ρ) everywhere, all bounces together, and no light of the sky gets in.
+ */
+public final class ClosedRoomContract {
+  private static final double EV = 12;
+  private static final int SIZE = 40;
+  private static final double COLOR = 0.5;
+
+  /**
+   * What walls of that color reflect of light from all around: at this roughness their lobe mirrors
+   * 3.1 % of it.
+   */
+  private static final double REFLECTANCE = 0.031 + 0.969 * COLOR;
+
+  private static final double ROUGHNESS = 0.8;
+
+  private static final double GLOW = 0.3;
+
+  /**
+   * The lobe mirrors from 2.3 % straight on to 7 % seen at an angle; a code is 1.1 % wide.
+   * Renderers may leave out what lobes mirror from wall to wall, which makes this room 2.3 %
+   * darker.
+   */
+  private static final double TOLERANCE = 0.03;
+
+  private ClosedRoomContract() {}
+
+  /** Holds for every pixel. */
+  public static void hold(FinishContract.Drawing renderer) {
+    LinearColor sky = LinearColor.WHITE.times(20 / Development.exposureFactor(EV));
+    InMemoryAssets assets = AnalyticScenes.shapes();
+    RenderJob job =
+        new RenderJob(
+                List.of(room(assets)),
+                new SampledLighting(Optional.empty(), new GradientSky(sky, sky, sky)),
+                List.of(view()))
+            .without(Effect.OCCLUSION);
+    renderer.frame(
+        assets, job, frame -> assertEven(frame.views().get(0), GLOW / (1 - REFLECTANCE)));
+  }
+
+  private static Draw room(InMemoryAssets assets) {
+    SampledMaterial glowing =
+        new SampledMaterial(
+            Optional.of(LinearColor.WHITE.times(COLOR)),
+            Optional.of(0.0),
+            Optional.of(ROUGHNESS),
+            Optional.empty(),
+            Optional.of(LinearColor.WHITE.times(GLOW / Development.exposureFactor(EV))),
+            Optional.empty(),
+            List.of());
+    return new Draw(
+        1,
+        "box",
+        assets.model("box").digest(),
+        0,
+        AnalyticScenes.centered(new Vec3(0, 0, 1), 4),
+        glowing);
+  }
+
+  private static View view() {
+    return new View(
+        "",
+        new PinholeCamera(SIZE, SIZE, 24, 24, SIZE / 2.0, SIZE / 2.0),
+        Rotations.lookAt(new Vec3(0.3, -1, 1.4), new Vec3(0.2, 1.5, 0)),
+        Development.exposed(EV),
+        EnumSet.allOf(Channel.class));
+  }
+
+  private static void assertEven(RenderedView view, double expected) {
+    ByteBuffer color = view.plane(Channel.COLOR);
+    for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
+      double seen = FurnaceContract.linear(color.get(4 * pixel + 1) & 0xff);
+      assertEquals(expected, seen, TOLERANCE * expected, "pixel " + pixel);
+    }
+  }
+}
