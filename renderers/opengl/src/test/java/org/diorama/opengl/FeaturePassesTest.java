@@ -78,7 +78,10 @@ class FeaturePassesTest {
                     new SampledLighting.Sun(Vec3.UNIT_Z, LinearColor.WHITE.times(9000), 0.009)),
                 new GradientSky(GRAY, GRAY, GRAY),
                 List.of(lamp)),
-            new SampledWeather(Optional.empty(), SurfaceWeather.DRY, new Precipitation(5, 0, 1)),
+            new SampledWeather(
+                Optional.of(new SampledWeather.Haze(500, 0, 100, LinearColor.WHITE)),
+                new SurfaceWeather(1, 0.5, 0),
+                new Precipitation(5, 0, 1)),
             List.of(view));
   }
 
@@ -91,10 +94,11 @@ class FeaturePassesTest {
     without.put(all.without(Effect.SUN_SHADOWS), sun);
     without.put(
         all.with(light.with(List.of())),
-        List.of("lamps.comp", "lamp_glow.comp", "lamp_shadow.vert + shadow.frag"));
+        List.of("lamps.comp", "lamp_glow.comp", "lamp_air.comp", "lamp_shadow.vert + shadow.frag"));
     without.put(all.without(Effect.LAMP_SHADOWS), List.of("lamp_shadow.vert + shadow.frag"));
     without.put(
-        all.with(SampledWeather.CLEAR), List.of("precipitation.comp", "roof.vert + shadow.frag"));
+        all.with(SampledWeather.CLEAR),
+        List.of("precipitation.comp", "mirror.comp", "lamp_air.comp", "roof.vert + shadow.frag"));
     without.put(all.without(Effect.OCCLUSION), List.of("occlusion.comp", "occlusion_filter.comp"));
     without.put(all.without(Effect.ANTIALIASING), List.of("antialias.comp"));
     without.put(developed(FIXED, 0.1), List.of("meter.comp", "meter_mean.comp"));

@@ -23,6 +23,7 @@ import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledMaterial;
+import org.diorama.core.weather.SampledWeather;
 import org.diorama.procedural.Shape;
 import org.diorama.testkit.InMemoryAssets;
 import org.diorama.testkit.TestMeshes;
@@ -135,6 +136,10 @@ final class LampLab {
   }
 
   Shot shoot(double ev, SampledLighting light) {
+    return shoot(ev, light, SampledWeather.CLEAR);
+  }
+
+  Shot shoot(double ev, SampledLighting light, SampledWeather weather) {
     Affine3 worldFromCamera = Affine3.translation(origin).times(pose);
     View view =
         new View(
@@ -142,7 +147,7 @@ final class LampLab {
     Shot[] shot = {null};
     Renders.view(
         assets,
-        new RenderJob(draws, light, List.of(view)),
+        new RenderJob(draws, light, weather, List.of(view)),
         rendered ->
             shot[0] =
                 new Shot(

@@ -24,6 +24,7 @@ import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.TruncationTiles;
 import org.diorama.core.render.View;
 import org.diorama.core.sky.celestial.SkyLightPixels;
+import org.diorama.core.weather.SampledWeather;
 import org.diorama.opengl.gl.GlBuffer;
 import org.diorama.opengl.gl.GlErrors;
 import org.diorama.opengl.gl.GlScope;
@@ -37,6 +38,7 @@ import org.diorama.opengl.pass.GpuLayout;
 import org.diorama.opengl.pass.LabelPass;
 import org.diorama.opengl.pass.LampPass;
 import org.diorama.opengl.pass.LampShadowPass;
+import org.diorama.opengl.pass.MirrorPass;
 import org.diorama.opengl.pass.OcclusionPass;
 import org.diorama.opengl.pass.PrecipitationPass;
 import org.diorama.opengl.pass.RoofPass;
@@ -80,6 +82,7 @@ public final class FrameRenderer {
   private final LampPass lampPass;
   private final LampRecords lampRecords;
   private final ShadowRecords shadowRecords;
+  private final MirrorPass mirrorPass;
   private final RoofPass roofPass;
   private final RoofRecords roofRecords;
   private final ScratchBuffer result;
@@ -117,6 +120,7 @@ public final class FrameRenderer {
     this.lampPass = new LampPass(scope);
     this.lampRecords = new LampRecords(scope);
     this.shadowRecords = new ShadowRecords(scope);
+    this.mirrorPass = new MirrorPass(scope);
     this.roofPass = new RoofPass(scope);
     this.roofRecords = new RoofRecords(scope);
     this.result = new ScratchBuffer(scope);
@@ -278,7 +282,11 @@ public final class FrameRenderer {
             view.camera(), view.worldFromCamera(), light.outdoor().lights(job.lighting())),
         radiance);
     List<List<LampPlan.Lit>> lit = addLamps(light, radiance, job.has(Effect.LAMP_SHADOWS));
-    if (!light.outdoor().weather().fall().isNone()) {
+    SampledWeather weather = light.outdoor().weather();
+    if (weather.ground().wetness() * weather.ground().puddles() > 0) {
+      mirrorPass.run(radiance, layout.width(), layout.height());
+    }
+    if (!weather.fall().isNone()) {
       precipitationPass.run(radiance, lightDrops(lit, light), layout.width(), layout.height());
     }
     contrastPass.run(radiance, layout.width(), layout.height());
@@ -325,8 +333,22 @@ public final class FrameRenderer {
       }
       lampPass.run(radiance, lampRecords.lamps(), shadows, jobRecords.isFinished());
       lampPass.paint(radiance, LampPlan.glows(viewRecords.view(), batch));
+      addToAir(light, radiance);
     }
     return batches;
+  }
+
+  /** What fog sends on of a batch's light. */
+  private void addToAir(JobLight light, GlTexture radiance) {
+    int width = viewRecords.layout().width();
+    int height = viewRecords.layout().height();
+    light
+        .outdoor()
+        .fog()
+        .ifPresent(
+            fog ->
+                lampPass.scatter(
+                    radiance, lampRecords.lamps(), fog.layer().albedo(), width, height));
   }
 
   private GlBuffer cover(Commands commands, CoveragePlan.Batch batch, int width, int height) {

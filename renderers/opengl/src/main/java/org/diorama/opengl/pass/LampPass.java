@@ -9,10 +9,12 @@ import static org.lwjgl.opengl.GL45C.glBindImageTexture;
 import static org.lwjgl.opengl.GL45C.glDispatchCompute;
 import static org.lwjgl.opengl.GL45C.glMemoryBarrier;
 import static org.lwjgl.opengl.GL45C.glUniform1ui;
+import static org.lwjgl.opengl.GL45C.glUniform3f;
 import static org.lwjgl.opengl.GL45C.glUniform4ui;
 
 import java.util.List;
 import java.util.Map;
+import org.diorama.core.math.LinearColor;
 import org.diorama.opengl.gl.GlProgram;
 import org.diorama.opengl.gl.GlScope;
 import org.diorama.opengl.gl.GlTexture;
@@ -32,10 +34,12 @@ public final class LampPass {
   private static final int LAMP_COUNT = 0;
   private static final int LAMP = 0;
   private static final int AREA = 1;
+  private static final int ALBEDO = 1;
 
   private final GlScope scope;
   private final SurfaceKernels light;
   private GlProgram glow;
+  private GlProgram air;
 
   /** Pixels of an image that a lamp's glowing shape may cover: first column and row, and size. */
   public record Glow(int lamp, int x, int y, int width, int height) {}
@@ -76,6 +80,23 @@ public final class LampPass {
       glDispatchCompute((one.width() + 7) / 8, (one.height() + 7) / 8, 1);
       glMemoryBarrier(BARRIERS);
     }
+  }
+
+  /**
+   * Adds what fog scatters of the batch's light.
+   *
+   * @param albedo share of the light met that the fog scatters
+   */
+  public void scatter(GlTexture radiance, int lamps, LinearColor albedo, int width, int height) {
+    if (air == null) {
+      air = GlProgram.link(scope, GpuLayout.constants(), "lamp_air.comp");
+    }
+    bind(radiance);
+    air.use();
+    glUniform1ui(LAMP_COUNT, lamps);
+    glUniform3f(ALBEDO, (float) albedo.red(), (float) albedo.green(), (float) albedo.blue());
+    glDispatchCompute((width + 7) / 8, (height + 7) / 8, 1);
+    glMemoryBarrier(BARRIERS);
   }
 
   private static void bind(GlTexture radiance) {

@@ -1,9 +1,5 @@
 // What rain and snow have done to a surface.
-#include "pattern.glsl"
-#include "roof.glsl"
-
-// Ground is what lies level and no higher than this above the weather's ground, in meters.
-const float GROUND_REACH = 0.3;
+#include "puddle.glsl"
 
 // Water in the pores darkens, a film of water glosses: Lagarde, Water drop 3b, Physically based wet
 // surfaces (2013), after Jensen, Legakis and Dorsey, Rendering of Wet Materials (1999). Rough
@@ -17,7 +13,7 @@ void moisten(inout Point point, float wetness) {
 
 // Standing water: level and smooth, over a soaked floor.
 void flood(inout Point point, float share) {
-  point.roughness = mix(point.roughness, 0.03, share);
+  point.roughness = mix(point.roughness, WATER_ROUGHNESS, share);
   point.normal = normalize(mix(point.normal, vec3(0.0, 0.0, 1.0), share));
   point.metallic *= 1.0 - share;
 }
@@ -40,16 +36,9 @@ void weather(inout Point point) {
   state.x *= open;
   vec2 place = view.cameraPlace.xy + point.fromCamera.xy;
   float up = mix(point.normal.z, point.face.z, 0.7);
-  bool ground = point.face.z > 0.97
-      && point.fromCamera.z + view.groundState.w < GROUND_REACH;
   // Drops reach walls less; what faces down stays dry.
   moisten(point, state.x * smoothstep(-0.4, 0.5, up));
-  if (ground && state.y > 0.0) {
-    // Hollows of some meters: the share of the noise below the threshold grows with the author's.
-    float hollow = roughNoise(place * 0.5);
-    float edge = mix(0.15, 0.85, state.y);
-    flood(point, (1.0 - smoothstep(edge - 0.06, edge, hollow)) * state.x);
-  }
+  flood(point, puddleShare(point.fromCamera, point.face) * state.x);
   if (state.z > 0.0) {
     float deep = clamp(state.z / 0.06, 0.0, 1.0);
     float uneven = roughNoise(place * 2.0) - 0.5;

@@ -36,3 +36,12 @@ float coneShare(Lamp lamp, float cosine) {
   float t = clamp((cosine - lamp.cone.x) * lamp.cone.y, 0.0, 1.0);
   return t * t * (3.0 - 2.0 * t);
 }
+
+// Candela towards a direction from the lamp, in shares of its intensity along x: see LampShape.
+float lampShare(Lamp lamp, vec3 direction) {
+  float ahead = dot(direction, lamp.axisX.xyz);
+  float along = dot(direction, lamp.axisZ.xyz);
+  float form = lamp.intensity.w;
+  float flat_ = form == TUBE_LAMP ? sqrt(max(1.0 - along * along, 0.0)) : max(ahead, 0.0);
+  return form == GLOBE ? coneShare(lamp, ahead) : flat_;
+}

@@ -95,12 +95,8 @@ vec3 lampsOn(vec3 place, vec3 direction, float asymmetry) {
     vec3 way = place - lamp.center.xyz;
     float square = max(dot(way, way), 0.01);
     vec3 towards = way * inversesqrt(square);
-    float ahead = dot(towards, lamp.axisX.xyz);
-    float along = dot(towards, lamp.axisZ.xyz);
-    float form = lamp.intensity.w;
-    float flat_ = form == TUBE_LAMP ? sqrt(max(1.0 - along * along, 0.0)) : max(ahead, 0.0);
-    float share = form == GLOBE ? coneShare(lamp, ahead) : flat_;
-    sum += lamp.intensity.rgb * (share / square * scattering(-dot(towards, direction), asymmetry));
+    float turned = scattering(-dot(towards, direction), asymmetry);
+    sum += lamp.intensity.rgb * (lampShare(lamp, towards) / square * turned);
   }
   return sum;
 }

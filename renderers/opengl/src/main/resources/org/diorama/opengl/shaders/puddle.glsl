@@ -1,0 +1,21 @@
+// Where water stands, by place.
+#include "pattern.glsl"
+#include "roof.glsl"
+
+// Ground is what lies level and no higher than this above the weather's ground, in meters.
+const float GROUND_REACH = 0.3;
+
+// Of standing water.
+const float WATER_ROUGHNESS = 0.03;
+
+// Share of standing water on ground, were it soaked all over. Hollows of some meters: the share of the
+// noise below the threshold grows with the author's.
+float puddleShare(vec3 fromCamera, vec3 face) {
+  bool ground = face.z > 0.97 && fromCamera.z + view.groundState.w < GROUND_REACH;
+  if (!ground || view.groundState.y == 0.0) {
+    return 0.0;
+  }
+  float hollow = roughNoise((view.cameraPlace.xy + fromCamera.xy) * 0.5);
+  float edge = mix(0.15, 0.85, view.groundState.y);
+  return 1.0 - smoothstep(edge - 0.06, edge, hollow);
+}
