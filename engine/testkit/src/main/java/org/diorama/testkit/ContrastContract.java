@@ -20,6 +20,7 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.Draw;
+import org.diorama.core.render.Effect;
 import org.diorama.core.render.InstanceContrast;
 import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.RenderJob;
@@ -87,9 +88,11 @@ public final class ContrastContract {
     card(-1.4, 0.1, 7.5, 0.3, 0.9);
     card(2.9, 0.8, 6, 2, 0.2);
     card(2.2, -0.4, 5, 0.15, 0.7);
+    // Each card shows its own glow, without what others throw on it.
     draw(
         new RenderJob(
-            draws, lighting(LinearColor.BLACK), List.of(view(EnumSet.allOf(Channel.class)))),
+                draws, lighting(LinearColor.BLACK), List.of(view(EnumSet.allOf(Channel.class))))
+            .without(Effect.BOUNCE),
         view -> {
           for (int id = 1; id <= draws.size(); id++) {
             InstanceContrast contrast = row(view, id).contrast().orElseThrow();
