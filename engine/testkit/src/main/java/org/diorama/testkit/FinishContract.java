@@ -1,7 +1,10 @@
 package org.diorama.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,11 +24,14 @@ import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.Draw;
+import org.diorama.core.render.Effect;
+import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.GradientSky;
+import org.diorama.core.sample.SampledFinish;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.procedural.Shape;
@@ -48,6 +54,7 @@ public final class FinishContract {
     void frame(AssetStore assets, RenderJob job, Consumer<RenderedFrame> check);
   }
 
+  private static final List<Double> ANGLES = List.of(2.0, 50.0, 70.0);
   private static final List<Finish> LOBES =
       List.of(
           Finish.PLAIN,
@@ -102,7 +109,7 @@ public final class FinishContract {
     List<double[]> values = new ArrayList<>();
     renderer.frame(
         assets,
-        new RenderJob(draws, light, views),
+        new RenderJob(draws, light, views).without(Effect.OCCLUSION),
         frame -> frame.views().forEach(view -> values.add(middle(view))));
     return values;
   }
@@ -161,5 +168,209 @@ public final class FinishContract {
     assertEquals(0.955 * 0.9 * most, value[1], 0.02 * most);
     assertEquals(0.955 * 0.2 * most, value[2], 0.02 * most);
     assertEquals(0, one(light, plate(Vec3.ZERO, LinearColor.WHITE, 0, Finish.PLAIN))[1], 0.01);
+  }
+
+  /** A pane mirrors with both of its sides, and what it does not mirror passes, tinted. */
+  public void panes() {
+    LinearColor tint = new LinearColor(1, 0.6, 0.3);
+    double bright = 1.5;
+    LinearColor above = LinearColor.WHITE.times(bright * WHITE);
+    SampledLighting sky =
+        new SampledLighting(Optional.empty(), new GradientSky(above, above, LinearColor.BLACK));
+    SampledLighting dark = new SampledLighting(Optional.empty(), uniform(0));
+    Finish glass = new Finish(Coat.NONE, Sheen.NONE, Transmission.pane(1), 0);
+    List<View> views = ANGLES.stream().map(degrees -> view(0, degrees)).toList();
+    List<double[]> mirrored = seen(sky, List.of(smooth(Vec3.ZERO, tint, glass)), views);
+    Draw floor = glowing(new Vec3(0, 0, -0.2), BRIGHT);
+    List<double[]> through = seen(dark, List.of(smooth(Vec3.ZERO, tint, glass), floor), views);
+    double[] channels = {tint.red(), tint.green(), tint.blue()};
+    for (int i = 0; i < views.size(); i++) {
+      double r = fresnel(ANGLES.get(i), 1.5);
+      for (int channel = 0; channel < 3; channel++) {
+        double a = channels[channel];
+        double passes = (1 - r) * (1 - r) * a / (1 - r * r * a * a);
+        String what = views.get(i).name() + ", channel " + channel;
+        assertEquals(bright * (r + r * a * passes), mirrored.get(i)[channel], 0.015, what);
+        assertEquals(BRIGHT * passes, through.get(i)[channel], 0.012, what);
+      }
+    }
+    // Without a tint nothing is lost: 2 r / (1 + r) is mirrored and the rest passes.
+    double r = fresnel(2, 1.5);
+    double clear = one(sky, smooth(Vec3.ZERO, LinearColor.WHITE, glass))[1];
+    assertEquals(bright * 2 * r / (1 + r), clear, 0.01);
+  }
+
+  /** Fresnel's equations for unpolarized light, by angles. */
+  private static double fresnel(double degrees, double ior) {
+    double in = Math.toRadians(degrees);
+    double out = Math.asin(Math.sin(in) / ior);
+    double across = Math.sin(in - out) / Math.sin(in + out);
+    double along = Math.tan(in - out) / Math.tan(in + out);
+    return (across * across + along * along) / 2;
+  }
+
+  private Draw smooth(Vec3 middle, LinearColor color, Finish finish) {
+    Draw draw = plate(middle, color, 0, finish);
+    assets.add(
+        draw.assetId(), Shape.PLANE.mesh(4), Material.plain("glass", color, 0, 0).with(finish));
+    return new Draw(
+        draw.instanceId(),
+        draw.assetId(),
+        assets.model(draw.assetId()).digest(),
+        0,
+        draw.worldFromObject(),
+        draw.material());
+  }
+
+  /** A black plate that glows at an exposed value. */
+  private Draw glowing(Vec3 middle, double exposed) {
+    Draw draw = plate(middle, LinearColor.BLACK, 0, Finish.PLAIN);
+    return new Draw(
+        draw.instanceId(),
+        draw.assetId(),
+        draw.assetDigest(),
+        0,
+        draw.worldFromObject(),
+        new SampledMaterial(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(LinearColor.WHITE.times(exposed * WHITE)),
+            Optional.empty(),
+            List.of()));
+  }
+
+  /** Four panes before a light take four times as much as one. */
+  public void fourLayers() {
+    SampledLighting dark = new SampledLighting(Optional.empty(), uniform(0));
+    Finish glass = new Finish(Coat.NONE, Sheen.NONE, Transmission.pane(1), 0);
+    LinearColor tint = new LinearColor(0.9, 0.8, 0.7);
+    List<Draw> draws = new ArrayList<>(List.of(glowing(new Vec3(0, 0, -0.2), BRIGHT)));
+    for (int pane = 0; pane < 4; pane++) {
+      draws.add(smooth(new Vec3(0, 0, 0.3 * pane), tint, glass));
+    }
+    double r = fresnel(5, 1.5);
+    double passes = (1 - r) * (1 - r) * 0.8 / (1 - r * r * 0.64);
+    double value = one(dark, draws.toArray(Draw[]::new))[1];
+    assertEquals(BRIGHT * Math.pow(passes, 4), value, 0.01);
+  }
+
+  /** A solid block takes by its color's power of the way through it, which is bent. */
+  public void absorption() {
+    SampledLighting dark = new SampledLighting(Optional.empty(), uniform(0));
+    double thickness = 0.2;
+    Transmission green = new Transmission(1, 1.33, true, new LinearColor(0.2, 0.8, 0.4), 0.1);
+    assets.add(
+        "block",
+        Shape.BOX.mesh(4),
+        Material.plain("block", LinearColor.WHITE, 0, 0)
+            .with(new Finish(Coat.NONE, Sheen.NONE, green, 0)));
+    Draw block =
+        new Draw(
+            100,
+            "block",
+            assets.model("block").digest(),
+            0,
+            Affine3.translation(new Vec3(0, 0, -thickness))
+                .times(Affine3.scaling(new Vec3(3, 3, thickness))),
+            SampledMaterial.NONE);
+    List<View> views = List.of(view(0, 2), view(0, 40));
+    List<double[]> values =
+        seen(dark, List.of(block, glowing(new Vec3(0, 0, -0.3), BRIGHT)), views);
+    for (int i = 0; i < views.size(); i++) {
+      double degrees = i == 0 ? 2 : 40;
+      double sine = Math.sin(Math.toRadians(degrees)) / 1.33;
+      double way = thickness / Math.sqrt(1 - sine * sine);
+      double borders = Math.pow(1 - fresnel(degrees, 1.33), 2);
+      double[] colors = {0.2, 0.8, 0.4};
+      for (int channel = 0; channel < 3; channel++) {
+        double expected = BRIGHT * borders * Math.pow(colors[channel], way / 0.1);
+        assertEquals(expected, values.get(i)[channel], 0.012, degrees + ", " + channel);
+      }
+    }
+  }
+
+  /** A pane's shadow is light. */
+  public void shadowOfGlass() {
+    Vec3 slanting = new Vec3(StrictMath.sqrt(0.5), 0, StrictMath.sqrt(0.5));
+    SampledLighting light =
+        new SampledLighting(
+            Optional.of(new SampledLighting.Sun(slanting, LinearColor.WHITE.times(WHITE), 0.009)),
+            uniform(0.2));
+    Draw floor = plate(Vec3.ZERO, LinearColor.WHITE.times(0.8), 0, Finish.PLAIN);
+    Finish glass = new Finish(Coat.NONE, Sheen.NONE, Transmission.pane(1), 0);
+    Vec3 aside = new Vec3(2, 0, 2);
+    double free = one(light, floor)[1];
+    double belowGlass = one(light, floor, smooth(aside, LinearColor.WHITE, glass))[1];
+    double belowWood = one(light, floor, plate(aside, LinearColor.WHITE, 0, Finish.PLAIN))[1];
+    assertEquals(free, belowGlass, 0.03 * free);
+    assertTrue(belowWood < 0.7 * free, belowWood + " of " + free);
+  }
+
+  /** Labels and depth of random scenes stay the same byte for byte whatever light passes. */
+  public void labelsIgnoreGlass() {
+    TestScene scene = RandomScenes.scene(11, Vec3.ZERO);
+    RenderJob plain = scene.job();
+    SampledFinish glass =
+        new SampledFinish(
+            Optional.of(0.5),
+            Optional.empty(),
+            Optional.of(LinearColor.WHITE),
+            Optional.empty(),
+            Optional.of(0.9),
+            Optional.empty(),
+            Optional.of(true),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(0.3));
+    List<Draw> clear = new ArrayList<>();
+    for (Draw draw : plain.draws()) {
+      clear.add(
+          new Draw(
+              draw.instanceId(),
+              draw.assetId(),
+              draw.assetDigest(),
+              draw.level(),
+              draw.worldFromObject(),
+              draw.instanceId() % 2 == 0
+                  ? draw.material()
+                  : SampledMaterial.of(Optional.of(glass))));
+    }
+    List<List<Object>> labels = new ArrayList<>();
+    List<ByteBuffer> colors = new ArrayList<>();
+    for (List<Draw> draws : List.of(plain.draws(), clear)) {
+      renderer.frame(
+          scene.assets(),
+          new RenderJob(draws, plain.lighting(), plain.views()),
+          frame -> {
+            RenderedView view = frame.views().get(0);
+            labels.add(
+                List.of(
+                    copy(view.plane(Channel.DEPTH)),
+                    copy(view.plane(Channel.INSTANCE)),
+                    view.instances().rows().stream().map(FinishContract::geometry).toList()));
+            colors.add(copy(view.plane(Channel.COLOR)));
+          });
+    }
+    assertEquals(labels.get(0), labels.get(1));
+    assertNotEquals(colors.get(0), colors.get(1));
+  }
+
+  /** All but the contrast, which is one of looks. */
+  private static List<Object> geometry(InstanceCoverage row) {
+    return List.of(
+        row.instanceId(),
+        row.visiblePixels(),
+        row.silhouettePixels(),
+        row.box(),
+        row.nearestDepth(),
+        row.farthestDepth(),
+        row.truncation());
+  }
+
+  private static ByteBuffer copy(ByteBuffer plane) {
+    ByteBuffer bytes = plane.duplicate();
+    return ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
   }
 }

@@ -25,8 +25,7 @@ class FinishTest {
 
   @Test
   void furnace() {
-    // At grazing views its occlusion takes some percent of a plain surface's light, too.
-    contract.furnace(List.of(2.0, 30.0));
+    contract.furnace(List.of(2.0, 50.0, 75.0));
   }
 
   @Test
@@ -47,5 +46,30 @@ class FinishTest {
   @Test
   void aClosedRoomIsAsBrightAsItsBounces() {
     ClosedRoomContract.hold(DRAWING);
+  }
+
+  @Test
+  void panesMirrorAndPass() {
+    contract.panes();
+  }
+
+  @Test
+  void fourLayersAreSeen() {
+    contract.fourLayers();
+  }
+
+  @Test
+  void bodiesAbsorbByTheWayThrough() {
+    contract.absorption();
+  }
+
+  @Test
+  void glassCastsNoShadow() {
+    contract.shadowOfGlass();
+  }
+
+  @Test
+  void labelsAreThoseOfTheSurface() {
+    contract.labelsIgnoreGlass();
   }
 }

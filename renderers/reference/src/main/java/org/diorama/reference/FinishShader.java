@@ -11,6 +11,9 @@ import org.diorama.core.math.Vec3;
  * and roughness. Each lobe takes its share of uniform light away from what lies below it.
  */
 record FinishShader(SkyLight sky, SheenAlbedo sheen) {
+  /** Share that a coat of refractive index 1.5 mirrors at normal incidence. */
+  private static final double COAT = 0.04;
+
   /** What the coat leaves for the sheen, and both for the surface itself. */
   private record Left(double belowCoat, double below, double sheenShare) {}
 
@@ -18,11 +21,17 @@ record FinishShader(SkyLight sky, SheenAlbedo sheen) {
     Finish finish = point.finish();
     double cosEye = Math.max(1e-3, point.normal().dot(towardsEye));
     double coat = finish.coat().weight();
-    double belowCoat = coat == 0 ? 1 : 1 - coat * sky.mirrored(cosEye, finish.coat().roughness());
+    double belowCoat =
+        coat == 0 ? 1 : 1 - coat * sky.mirrored(COAT, cosEye, finish.coat().roughness());
     LinearColor color = finish.sheen().color();
     double strongest = Math.max(color.red(), Math.max(color.green(), color.blue()));
     double share = strongest == 0 ? 0 : sheen.at(cosEye, finish.sheen().roughness());
     return new Left(belowCoat, belowCoat * (1 - strongest * share), share);
+  }
+
+  /** What the coat leaves of light from below. */
+  double belowCoat(SurfaceSample point, Vec3 towardsEye) {
+    return left(point, towardsEye).belowCoat;
   }
 
   /**
@@ -67,7 +76,7 @@ record FinishShader(SkyLight sky, SheenAlbedo sheen) {
         finish.translucency()
             * (1 - finish.transmission().share())
             * (1 - point.metallic())
-            * (1 - sky.mirrored(cosEye, point.roughness()))
+            * (1 - sky.mirrored(point.dielectric(), cosEye, point.roughness()))
             * left(point, towardsEye).below
             / Math.PI;
     return product(point.baseColor(), illuminance).times(share);

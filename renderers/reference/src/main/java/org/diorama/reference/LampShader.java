@@ -3,7 +3,6 @@ package org.diorama.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.diorama.core.bvh.SceneBvhTraversal;
 import org.diorama.core.light.LampShape;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
@@ -25,7 +24,7 @@ final class LampShader {
   private final FinishShader finishes;
   private final boolean shadows;
   private final List<Placed> lamps = new ArrayList<>();
-  private final SceneBvhTraversal shadow = new SceneBvhTraversal();
+  private final LightPaths paths;
 
   private record Placed(SampledLamp lamp, Affine3 viewFromLamp, Affine3 lampFromView) {}
 
@@ -33,6 +32,7 @@ final class LampShader {
     this.geometry = geometry;
     this.shadows = job.has(Effect.LAMP_SHADOWS);
     this.finishes = finishes;
+    this.paths = new LightPaths(geometry);
     for (SampledLamp lamp : job.lighting().lamps()) {
       Affine3 pose = geometry.view().viewFromObject(lamp.worldFromLamp().atLabelInstant());
       lamps.add(new Placed(lamp, pose, pose.inverse()));
@@ -68,7 +68,7 @@ final class LampShader {
     }
     double offset = 1e-5 + 1e-6 * point.position().length();
     Vec3 origin = point.position().plus(point.facing().times(offset));
-    if (shadows && shadow.any(geometry.scene(), origin, towards, 0, distance)) {
+    if (shadows && paths.isBlocked(origin, towards, distance)) {
       return LinearColor.BLACK;
     }
     LinearColor illuminance = placed.lamp().intensity().times(share / (distance * distance));

@@ -36,19 +36,40 @@ record SkyLight(
     double scale = lookup(cosEye, point.roughness(), true);
     double bias = lookup(cosEye, point.roughness(), false);
     LinearColor base = point.baseColor();
-    double metallic = point.metallic();
-    double share = point.diffuseShare();
+    double share = (1 - point.metallic()) * point.diffuseShare();
     return new LinearColor(
-        channel(base.red(), metallic, share, scale, bias, specular.red(), diffuse.red()),
-        channel(base.green(), metallic, share, scale, bias, specular.green(), diffuse.green()),
-        channel(base.blue(), metallic, share, scale, bias, specular.blue(), diffuse.blue()));
+        channel(
+            point.mirrored(base.red()),
+            base.red() * share,
+            scale,
+            bias,
+            specular.red(),
+            diffuse.red()),
+        channel(
+            point.mirrored(base.green()),
+            base.green() * share,
+            scale,
+            bias,
+            specular.green(),
+            diffuse.green()),
+        channel(
+            point.mirrored(base.blue()),
+            base.blue() * share,
+            scale,
+            bias,
+            specular.blue(),
+            diffuse.blue()));
   }
 
-  /** Share of uniform light that a dielectric of refractive index 1.5 mirrors. */
-  double mirrored(double cosEye, double roughness) {
+  /**
+   * Share of uniform light that a dielectric mirrors.
+   *
+   * @param dielectric share at normal incidence
+   */
+  double mirrored(double dielectric, double cosEye, double roughness) {
     double scale = lookup(cosEye, roughness, true);
     double bias = lookup(cosEye, roughness, false);
-    return channel(0, 0, 0, scale, bias, 1, 1);
+    return channel(dielectric, 0, scale, bias, 1, 1);
   }
 
   /** Light that arrives at a point from the sky and from other surfaces. */
@@ -96,19 +117,12 @@ record SkyLight(
   }
 
   private static double channel(
-      double base,
-      double metallic,
-      double share,
-      double scale,
-      double bias,
-      double specular,
-      double around) {
-    double f0 = 0.04 * (1 - metallic) + base * metallic;
+      double f0, double albedo, double scale, double bias, double specular, double around) {
     double single = f0 * scale + bias;
     double lost = 1 - scale - bias;
     double average = f0 + (1 - f0) / 21;
     double multiple = lost * single * average / (1 - average * lost);
-    double diffuse = base * (1 - metallic) * share * (1 - single - multiple);
+    double diffuse = albedo * (1 - single - multiple);
     return single * specular + (multiple + diffuse) * around;
   }
 

@@ -25,6 +25,38 @@ record SurfaceSample(
     return (1 - finish.transmission().share()) * (1 - finish.translucency());
   }
 
+  /** Share that the surface mirrors at normal incidence where it is no metal. */
+  double dielectric() {
+    double index = finish.transmission().ior();
+    double root = (index - 1) / (index + 1);
+    return root * root;
+  }
+
+  /**
+   * Share that it mirrors at normal incidence.
+   *
+   * @param base of a channel
+   */
+  double mirrored(double base) {
+    return dielectric() * (1 - metallic) + base * metallic;
+  }
+
+  /** Its lobe alone, of glass. */
+  SurfaceSample mirror() {
+    Finish.Transmission clear =
+        new Finish.Transmission(
+            0, finish.transmission().ior(), false, LinearColor.WHITE, Double.POSITIVE_INFINITY);
+    return new SurfaceSample(
+        position,
+        facing,
+        normal,
+        LinearColor.BLACK,
+        0,
+        roughness,
+        LinearColor.BLACK,
+        new Finish(Finish.Coat.NONE, Finish.Sheen.NONE, clear, 0));
+  }
+
   /** The coat alone: a dielectric above black. */
   SurfaceSample lacquer() {
     return new SurfaceSample(

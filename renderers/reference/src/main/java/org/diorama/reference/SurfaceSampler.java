@@ -39,7 +39,24 @@ final class SurfaceSampler {
     this.camera = geometry.view().camera();
   }
 
-  SurfaceSample sample(SceneBvhTraversal hit, Vec3 direction) {
+  /** Whether light passes through what a ray hit. */
+  boolean isTransparent(SceneBvhTraversal hit) {
+    Draw draw = geometry.draws().get(hit.surface());
+    Model hitModel = geometry.models().get(hit.surface());
+    Material material = material(hitModel, draw, hit);
+    return draw.overrides(material.name()).finish(material).isTransparent();
+  }
+
+  private Material material(Model of, Draw draw, SceneBvhTraversal hit) {
+    LevelTriangles triangles = geometry.surface(hit.surface()).surface().triangles();
+    int part = triangles.part(hit.triangle());
+    return of.materials().get(of.levels().get(draw.level()).parts().get(part).material());
+  }
+
+  /**
+   * @param origin of the ray in the camera's frame
+   */
+  SurfaceSample sample(SceneBvhTraversal hit, Vec3 origin, Vec3 direction) {
     Draw draw = geometry.draws().get(hit.surface());
     model = geometry.models().get(hit.surface());
     mesh = model.mesh();
@@ -51,9 +68,7 @@ final class SurfaceSampler {
     weight1 = hit.weight1();
     weight2 = hit.weight2();
     weight0 = 1 - weight1 - weight2;
-    int part = triangles.part(hit.triangle());
-    Material material =
-        model.materials().get(model.levels().get(draw.level()).parts().get(part).material());
+    Material material = material(model, draw, hit);
     Vec3 edge1 = viewPoint(vertex1).minus(viewPoint(vertex0));
     Vec3 edge2 = viewPoint(vertex2).minus(viewPoint(vertex0));
     Vec3 facing = towardsCamera(edge1.cross(edge2).normalize(), direction);
@@ -68,14 +83,14 @@ final class SurfaceSampler {
     double metallic = drawn.metallic().orElse(material.metallic() * textures.blue());
     double roughness = drawn.roughness().orElse(material.roughness() * textures.green());
     return new SurfaceSample(
-        direction.times(hit.distance()),
+        origin.plus(direction.times(hit.distance())),
         facing,
         normal,
         baseColor(material, drawn, footprint),
         metallic,
         roughness,
         drawn.emission().orElse(material.emittedLuminance()),
-        drawn.finish(material.finish()));
+        drawn.finish(material));
   }
 
   private LinearColor baseColor(Material material, SampledMaterial drawn, double footprint) {

@@ -15,7 +15,6 @@ import org.diorama.core.sky.celestial.SkyLightPixels;
 
 /** Lights what the camera's rays hit: sun with a shadow ray, the sky, and lamps. */
 final class ViewShader {
-  private final ViewGeometry geometry;
   private final Affine3 worldFromCamera;
   private final OutdoorLight outdoor;
   private final SkyLightPixels skyLights;
@@ -24,15 +23,14 @@ final class ViewShader {
   private final SkyLight sky;
   private final Vec3 towardsSun;
   private final double whiteLuminance;
-  private final SurfaceSampler surfaces;
   private final GroundWeather ground;
   private final Optional<OutdoorLight.Fog> fog;
   private final LampShader lamps;
+  private final LightPaths paths;
+  private final GlassShader glass;
   private final boolean sunShadows;
-  private final SceneBvhTraversal shadow = new SceneBvhTraversal();
 
   ViewShader(ViewGeometry geometry, OutdoorLight outdoor, FinishShader finishes, RenderJob job) {
-    this.geometry = geometry;
     this.sunShadows = job.has(Effect.SUN_SHADOWS);
     this.worldFromCamera = geometry.view().worldFromCamera();
     this.outdoor = outdoor;
@@ -55,22 +53,28 @@ final class ViewShader {
     this.skyLights =
         SkyLightPixels.of(
             geometry.view().camera(), worldFromCamera, outdoor.lights(job.lighting()));
-    this.surfaces = new SurfaceSampler(geometry);
     this.ground = new GroundWeather(geometry, outdoor.weather());
+    this.paths = new LightPaths(geometry);
     this.lamps = new LampShader(geometry, finishes, job);
+    this.glass = new GlassShader(geometry, this, finishes, lamps);
   }
 
   /** The sky where no surface is. */
   void background(ViewPlanes planes, int pixel, Vec3 direction) {
-    Vec3 inWorld = worldFromCamera.transformDirection(direction).normalize();
-    LinearColor light = sky.radiance().luminance(inWorld).plus(skyLights.at(pixel));
+    LinearColor light = skyAlong(direction).plus(skyLights.at(pixel));
     LinearColor seen = lamps.glow(direction, Double.POSITIVE_INFINITY).orElse(light);
     planes.light(pixel, seen, seen);
   }
 
   /** The surface that the traversal's ray hit. */
   void surface(ViewPlanes planes, int pixel, Vec3 direction, SceneBvhTraversal hit) {
-    SurfaceSample point = ground.on(surfaces.sample(hit, direction));
+    GlassShader.Seen seen = glass.seen(hit, direction);
+    planes.light(pixel, seen.light(), seen.bare());
+  }
+
+  /** Light of a point of a surface towards where a ray came from, but for the air. */
+  LinearColor lit(SurfaceSample dry, Vec3 direction) {
+    SurfaceSample point = ground.on(dry);
     Vec3 towardsEye = direction.normalize().negate();
     LinearColor light = skyLight(point, towardsEye);
     if (sun.isPresent() && isSunlit(point)) {
@@ -79,10 +83,12 @@ final class ViewShader {
     if (sun.isPresent() && point.finish().translucency() > 0 && isSunlit(point.turned())) {
       light = light.plus(finishes.fromBehind(point, towardsEye, towardsSun, illuminance(point)));
     }
-    light = light.plus(lamps.light(point, towardsEye)).plus(point.emission());
-    LinearColor veiled = throughFog(light, direction.times(hit.distance()));
-    Optional<LinearColor> glow = lamps.glow(direction, hit.distance());
-    planes.light(pixel, glow.orElse(veiled), glow.orElse(light));
+    return light.plus(lamps.light(point, towardsEye)).plus(point.emission());
+  }
+
+  /** What a ray sees that meets no surface. */
+  LinearColor skyAlong(Vec3 direction) {
+    return sky.radiance().luminance(worldFromCamera.transformDirection(direction).normalize());
   }
 
   /** What clouds leave of the sun at a point. */
@@ -100,7 +106,7 @@ final class ViewShader {
     }
     double offset = 1e-5 + 1e-6 * point.position().length();
     Vec3 origin = point.position().plus(point.facing().times(offset));
-    return !shadow.any(geometry.scene(), origin, towardsSun, 0, Double.POSITIVE_INFINITY);
+    return !paths.isBlocked(origin, towardsSun, Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -135,14 +141,10 @@ final class ViewShader {
   }
 
   private static double reflect(SurfaceSample point, double base, double fresnel, double specular) {
-    double f0 = specularColor(point, base);
+    double f0 = point.mirrored(base);
     double f = f0 + (1 - f0) * fresnel;
     double diffuse = (1 - f) * (1 - point.metallic()) * point.diffuseShare() * base / Math.PI;
     return diffuse + f * specular;
-  }
-
-  private static double specularColor(SurfaceSample point, double base) {
-    return 0.04 * (1 - point.metallic()) + base * point.metallic();
   }
 
   private LinearColor skyLight(SurfaceSample point, Vec3 towardsEye) {
@@ -150,7 +152,7 @@ final class ViewShader {
   }
 
   /** What is seen of a surface through the air. */
-  private LinearColor throughFog(LinearColor light, Vec3 inView) {
+  LinearColor throughFog(LinearColor light, Vec3 inView) {
     if (fog.isEmpty()) {
       return light;
     }

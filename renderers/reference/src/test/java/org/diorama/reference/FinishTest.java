@@ -47,4 +47,29 @@ class FinishTest {
   void aClosedRoomIsAsBrightAsItsBounces() {
     ClosedRoomContract.hold(DRAWING);
   }
+
+  @Test
+  void panesMirrorAndPass() {
+    contract.panes();
+  }
+
+  @Test
+  void fourLayersAreSeen() {
+    contract.fourLayers();
+  }
+
+  @Test
+  void bodiesAbsorbByTheWayThrough() {
+    contract.absorption();
+  }
+
+  @Test
+  void glassCastsNoShadow() {
+    contract.shadowOfGlass();
+  }
+
+  @Test
+  void labelsAreThoseOfTheSurface() {
+    contract.labelsIgnoreGlass();
+  }
 }

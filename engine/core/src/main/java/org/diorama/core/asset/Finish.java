@@ -62,6 +62,11 @@ public record Finish(Coat coat, Sheen sheen, Transmission transmission, double t
     return equals(PLAIN);
   }
 
+  /** The same without light that passes. */
+  public Finish opaque() {
+    return new Finish(coat, sheen, Transmission.NONE, translucency);
+  }
+
   /** Whether what lies behind is seen. */
   public boolean isTransparent() {
     return transmission.share() > 0;

@@ -2,7 +2,9 @@ package org.diorama.core.sample;
 
 import java.util.List;
 import java.util.Optional;
+import org.diorama.core.asset.AlphaMode;
 import org.diorama.core.asset.Finish;
+import org.diorama.core.asset.Material;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.surface.SurfaceFinish;
 
@@ -53,9 +55,14 @@ public record SampledMaterial(
     return own.map(some -> other.map(some::or).orElse(some)).or(() -> other);
   }
 
-  /** The finish of a material that has one of its own. */
-  public Finish finish(Finish own) {
-    return finish.map(drawn -> drawn.over(own)).orElse(own);
+  /**
+   * The finish of a material with these in place of its own. Where holes are cut no light passes.
+   */
+  public Finish finish(Material own) {
+    Finish drawn = finish.map(each -> each.over(own.finish())).orElse(own.finish());
+    boolean hasHoles =
+        own.alphaMode() == AlphaMode.MASK && own.baseColorTexture() != Material.NO_TEXTURE;
+    return hasHoles && drawn.isTransparent() ? drawn.opaque() : drawn;
   }
 
   /** No override but of the finish. */

@@ -67,7 +67,7 @@ final class MaterialTable {
         cutOut ? "MASK" : "OPAQUE",
         cutOut ? OptionalDouble.of(material.alphaCutoff()) : OptionalDouble.empty(),
         true,
-        extensions(drawn.finish(material.finish()), strength));
+        extensions(drawn.finish(material), strength));
   }
 
   private static Map<String, Map<String, Object>> extensions(Finish finish, double strength) {

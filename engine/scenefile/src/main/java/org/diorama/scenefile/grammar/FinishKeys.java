@@ -66,7 +66,17 @@ final class FinishKeys {
 
   /** In the order of the reference. */
   static final List<Key<?>> ALL =
-      List.of(COAT, COAT_ROUGHNESS, SHEEN, SHEEN_ROUGHNESS, TRANSLUCENCY);
+      List.of(
+          COAT,
+          COAT_ROUGHNESS,
+          SHEEN,
+          SHEEN_ROUGHNESS,
+          TRANSMISSION,
+          IOR,
+          SOLID,
+          ABSORPTION,
+          ABSORPTION_DISTANCE,
+          TRANSLUCENCY);
 
   private FinishKeys() {}
 

@@ -75,9 +75,7 @@ final class MaterialKeys {
     return new MapKind<>(keys, values -> Optional.of(builder.apply(values)))
         .refusing(
             List.of(
-                "transmission",
                 "opacity",
-                "ior",
                 "texture",
                 "textures",
                 "normal_map",

@@ -34,6 +34,7 @@ import org.diorama.opengl.pass.Commands;
 import org.diorama.opengl.pass.ContrastPass;
 import org.diorama.opengl.pass.CoveragePass;
 import org.diorama.opengl.pass.DevelopPass;
+import org.diorama.opengl.pass.GlassPass;
 import org.diorama.opengl.pass.GpuLayout;
 import org.diorama.opengl.pass.LabelPass;
 import org.diorama.opengl.pass.LampPass;
@@ -72,6 +73,8 @@ public final class FrameRenderer {
   private final LabelPass labelPass;
   private final CoveragePass coveragePass;
   private final ShadowPass shadowPass;
+  private final GlassPass glassPass;
+  private final GlassRecords glassRecords;
   private final OcclusionPass occlusionPass;
   private final ShadePass shadePass;
   private final SkyLightPass skyLightPass;
@@ -110,6 +113,8 @@ public final class FrameRenderer {
     this.labelPass = new LabelPass(scope);
     this.coveragePass = new CoveragePass(scope);
     this.shadowPass = new ShadowPass(scope);
+    this.glassPass = new GlassPass(scope);
+    this.glassRecords = new GlassRecords(scope);
     this.occlusionPass = new OcclusionPass(scope);
     this.skyLightPass = new SkyLightPass(scope);
     this.shadePass = new ShadePass(scope);
@@ -213,7 +218,7 @@ public final class FrameRenderer {
     labelPass.run(visibilityPass.visibility(), layout.pixels());
     glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT);
     if (viewRecords.view().channels().contains(Channel.COLOR)) {
-      shade(layout, job, light, sky);
+      shade(layout, job, light, sky, resultBuffer);
     }
     for (CoveragePlan.Batch batch : viewRecords.coverage().batches()) {
       cover(commands, batch, layout.width(), layout.height());
@@ -237,7 +242,10 @@ public final class FrameRenderer {
         tilesAt);
   }
 
-  private void shade(ViewLayout layout, RenderJob job, JobLight light, ResidentSky sky) {
+  private void shade(
+      ViewLayout layout, RenderJob job, JobLight light, ResidentSky sky, GlBuffer resultBuffer) {
+    boolean glass = glassRecords.build(jobRecords.parts(), viewRecords.bounds());
+    GlTexture seen = glass ? peel(layout, resultBuffer) : visibilityPass.visibility();
     shadowPass.bind();
     ShadePass.Sun sun = sun(job, light);
     if (sun == ShadePass.Sun.SHADED) {
@@ -265,17 +273,13 @@ public final class FrameRenderer {
       occlusionPass.run(layout.width(), layout.height());
     }
     volume.bind();
+    ShadePass.Light shading =
+        new ShadePass.Light(
+            sun,
+            job.has(Effect.OCCLUSION),
+            volume.place(viewRecords.view().worldFromCamera().translation()));
     GlTexture radiance =
-        shadePass.run(
-            visibilityPass.visibility(),
-            sky,
-            new ShadePass.Light(
-                sun,
-                job.has(Effect.OCCLUSION),
-                volume.place(viewRecords.view().worldFromCamera().translation())),
-            jobRecords.isFinished(),
-            layout.width(),
-            layout.height());
+        shadePass.run(seen, sky, shading, jobRecords.isFinished(), layout.width(), layout.height());
     View view = viewRecords.view();
     skyLightPass.run(
         SkyLightPixels.of(
@@ -285,6 +289,10 @@ public final class FrameRenderer {
     SampledWeather weather = light.outdoor().weather();
     if (weather.ground().wetness() * weather.ground().puddles() > 0) {
       mirrorPass.run(radiance, layout.width(), layout.height());
+    }
+    if (glass) {
+      glassPass.compose(radiance, shading, resultBuffer);
+      visibilityPass.visibility().bind(GpuLayout.VISIBILITY_UNIT);
     }
     if (!weather.fall().isNone()) {
       precipitationPass.run(radiance, lightDrops(lit, light), layout.width(), layout.height());
@@ -303,6 +311,19 @@ public final class FrameRenderer {
       return ShadePass.Sun.NONE;
     }
     return job.has(Effect.SUN_SHADOWS) ? ShadePass.Sun.SHADED : ShadePass.Sun.SHADELESS;
+  }
+
+  private GlTexture peel(ViewLayout layout, GlBuffer resultBuffer) {
+    return glassPass.peel(
+        visibilityPass,
+        vertexInput,
+        glassRecords.commands(),
+        glassRecords.opaqueCommands(),
+        glassRecords.alphaCommands(),
+        glassRecords.glassCommands(),
+        resultBuffer,
+        layout.width(),
+        layout.height());
   }
 
   /** Binds the lamps that light what falls: as many as fit, the nearest ones; returns how many. */

@@ -63,7 +63,8 @@ final class JobRecords {
                 model.firstIndex() + part.firstIndex(),
                 model.firstVertex(),
                 part.indexCount(),
-                testsAlpha(model.materials().get(part.material()))));
+                testsAlpha(model.materials().get(part.material())),
+                use.finish().isTransparent()));
       }
     }
     writeDraws();
@@ -104,7 +105,7 @@ final class JobRecords {
       putImage(out, model, material.normalTexture());
       putImage(out, model, material.metallicRoughnessTexture());
       putAlpha(out, model, material);
-      Finish finish = drawn.finish(material.finish());
+      Finish finish = use.finish();
       FinishRecord.put(out, finish);
       finished |= !finish.isPlain();
     }
@@ -176,5 +177,9 @@ final class JobRecords {
     surfaceBuffer.buffer().bindStorage(GpuLayout.SURFACES);
   }
 
-  private record MaterialUse(ResidentModel model, int material, SampledMaterial drawn) {}
+  private record MaterialUse(ResidentModel model, int material, SampledMaterial drawn) {
+    Finish finish() {
+      return drawn.finish(model.materials().get(material));
+    }
+  }
 }

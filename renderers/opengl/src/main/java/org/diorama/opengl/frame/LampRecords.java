@@ -130,6 +130,7 @@ final class LampRecords {
       for (LampFace face : lit.faces()) {
         parts.add(
             IntStream.range(0, job.parts().size())
+                .filter(part -> !job.parts().get(part).transparent())
                 .filter(part -> casts(bounds[job.parts().get(part).instance()], face, lit.reach()))
                 .toArray());
       }

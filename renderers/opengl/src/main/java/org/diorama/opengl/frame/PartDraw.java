@@ -11,9 +11,16 @@ import java.nio.ByteBuffer;
  * @param firstIndex in the index arena
  * @param baseVertex in the vertex arena
  * @param alphaTested whether its material cuts holes
+ * @param transparent whether light passes through its material, which has no holes then
  */
 record PartDraw(
-    int instance, int material, int firstIndex, int baseVertex, int indices, boolean alphaTested) {
+    int instance,
+    int material,
+    int firstIndex,
+    int baseVertex,
+    int indices,
+    boolean alphaTested,
+    boolean transparent) {
 
   /** Appends the indirect command that draws it once with the given base instance. */
   void command(ByteBuffer out, int baseInstance) {

@@ -68,8 +68,9 @@ final class ShadowRecords {
     commandBuffer.upload();
   }
 
+  /** Glass casts no shadow. */
   private static int[] allOf(List<PartDraw> parts) {
-    return IntStream.range(0, parts.size()).toArray();
+    return IntStream.range(0, parts.size()).filter(i -> !parts.get(i).transparent()).toArray();
   }
 
   int opaqueCommands() {

@@ -56,6 +56,13 @@ public final class GpuLayout {
   public static final int CLOUD_UNIT = 18;
   public static final int VOLUME_UNIT = 28;
   public static final int VOLUME_DISTANCE_UNIT = 29;
+  public static final int GLASS_UNIT = 20;
+  public static final int GLASS_OPAQUE_UNIT = 24;
+  public static final int GLASS_IMAGE = 3;
+
+  /** Transparent layers that are seen before the opaque surface. */
+  public static final int GLASS_LAYERS = 4;
+
   public static final int RADIANCE_IMAGE = 0;
   public static final int GLARE_IMAGE = 1;
   public static final int OCCLUSION_IMAGE = 2;
@@ -193,6 +200,11 @@ public final class GpuLayout {
     result.put("CLOUD_UNIT", number(CLOUD_UNIT));
     result.put("CLOUD_NEAR", String.format(Locale.ROOT, "%.1f", CloudShadeMap.SPANS[0]));
     result.put("CLOUD_FAR", String.format(Locale.ROOT, "%.1f", CloudShadeMap.SPANS[1]));
+    result.put("GLASS_UNIT", number(GLASS_UNIT));
+    result.put("GLASS_BEHIND_UNIT", number(GLASS_UNIT + 1));
+    result.put("GLASS_OPAQUE_UNIT", number(GLASS_OPAQUE_UNIT));
+    result.put("GLASS_IMAGE", number(GLASS_IMAGE));
+    result.put("GLASS_LAYERS", number(GLASS_LAYERS));
     result.put("GLARE_UNIT", number(GLARE_UNIT));
     result.put("OCCLUSION_UNIT", number(OCCLUSION_UNIT));
     result.put("VOLUME_UNIT", number(VOLUME_UNIT));

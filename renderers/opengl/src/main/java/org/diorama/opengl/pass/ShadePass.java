@@ -29,15 +29,19 @@ import org.diorama.opengl.resident.SkyResidency.ResidentSky;
  */
 public final class ShadePass {
   /** Bytes of the lists' heads, of which each starts with the arguments of its dispatch. */
-  private static final int HEAD_BYTES = 64;
+  private static final int HEAD_BYTES = 80;
 
   private static final int ONE_HEAD_BYTES = 16;
   private static final int VOLUME = 0;
   private static final int EDGES = 2;
-  private static final int LIST_COUNT = 4;
+  private static final int GLASS = 4;
+  private static final int LIST_COUNT = 5;
 
   /** Byte of the arguments with which kernels over edges are dispatched. */
   static final int EDGES_HEAD = ONE_HEAD_BYTES * EDGES;
+
+  /** Likewise over pixels with glass. */
+  static final int GLASS_HEAD = ONE_HEAD_BYTES * GLASS;
 
   /** What the sun does in an image: what it doesn't is not in the programs that shade it. */
   public enum Sun {
@@ -59,7 +63,7 @@ public final class ShadePass {
    * @param volume place of the volume of irradiance that is bound
    */
   public record Light(Sun sun, boolean occlusion, Optional<float[]> volume) {
-    private Map<String, String> definitions() {
+    Map<String, String> definitions() {
       Map<String, String> result = new LinkedHashMap<>(sun.definitions);
       if (occlusion) {
         result.put("OCCLUSION", "1");
@@ -68,7 +72,7 @@ public final class ShadePass {
       return result;
     }
 
-    private void setUniforms() {
+    void setUniforms() {
       volume.ifPresent(place -> glUniform4fv(VOLUME, place));
     }
   }

@@ -48,10 +48,22 @@ public final class VisibilityPass {
   public void run(
       VertexInput input, Commands commands, int opaqueCount, int alphaCount, int w, int h) {
     resize(w, h);
-    framebuffer.bind();
+    draw(framebuffer, input, commands, opaqueCount, alphaCount, w, h);
+  }
+
+  /** Likewise into a target of its own size, whose color is a visibility plane. */
+  void draw(
+      GlFramebuffer target,
+      VertexInput input,
+      Commands commands,
+      int opaqueCount,
+      int alphaCount,
+      int w,
+      int h) {
+    target.bind();
     glViewport(0, 0, w, h);
-    glClearNamedFramebufferuiv(framebuffer.name(), GL_COLOR, 0, new int[] {0, 0, 0, 0});
-    glClearNamedFramebufferfv(framebuffer.name(), GL_DEPTH, 0, new float[] {0});
+    glClearNamedFramebufferuiv(target.name(), GL_COLOR, 0, new int[] {0, 0, 0, 0});
+    glClearNamedFramebufferfv(target.name(), GL_DEPTH, 0, new float[] {0});
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_GREATER);
     opaque.use();

@@ -15,11 +15,12 @@ struct Reflectance {
   float nv;
 };
 
-Reflectance reflectanceOf(Point point) {
+// dielectric: share that the surface mirrors at normal incidence where it is no metal
+Reflectance reflectanceOf(Point point, float dielectric) {
   Reflectance r;
   r.nv = max(dot(point.normal, point.view), 1e-3);
   r.alpha = point.roughness * point.roughness;
-  r.f0 = mix(vec3(0.04), point.baseColor, point.metallic);
+  r.f0 = mix(vec3(dielectric), point.baseColor, point.metallic);
   vec2 terms = textureLod(specularAlbedo, vec3(r.nv, point.roughness, 0.0), 0.0).xy;
   r.single = r.f0 * terms.x + terms.y;
   float lobe = terms.x + terms.y;

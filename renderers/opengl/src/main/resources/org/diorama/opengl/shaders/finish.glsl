@@ -10,14 +10,21 @@ struct Finish {
   vec3 behind;      // albedo of light from the other side
 };
 
+// Share that a smooth surface of a refractive index mirrors at normal incidence.
+float dielectricOf(Material material) {
+  float index = abs(material.transmission.w);
+  float root = (index - 1.0) / (index + 1.0);
+  return root * root;
+}
+
 // The finish of a surface, and dims what lies below its lobes.
 Finish finishOf(Material material, Point point, inout Reflectance r) {
   Finish f;
   Point lacquer = point;
   lacquer.baseColor = vec3(0.0);
-  lacquer.metallic = 0.0; // refractive index 1.5
+  lacquer.metallic = 0.0;
   lacquer.roughness = material.coat.y;
-  f.coat = reflectanceOf(lacquer);
+  f.coat = reflectanceOf(lacquer, 0.04);
   f.coat.single *= material.coat.x;
   f.coat.multiple *= material.coat.x;
   f.coat.boost *= material.coat.x;

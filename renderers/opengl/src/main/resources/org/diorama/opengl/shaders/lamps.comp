@@ -153,10 +153,12 @@ void main() {
   ivec2 place = ivec2(int(pixel % view.size.x), int(pixel / view.size.x));
   uvec2 visible = texelFetch(visibility, place, 0).xy;
   Point point = pointAt(visible, dvec2(place) + 0.5LF);
-  Reflectance reflectance = reflectanceOf(point);
 #ifdef FINISH
-  Finish finish = finishOf(materials[draws[visible.x - 1u].material], point, reflectance);
+  Material material = materials[draws[visible.x - 1u].material];
+  Reflectance reflectance = reflectanceOf(point, dielectricOf(material));
+  Finish finish = finishOf(material, point, reflectance);
 #else
+  Reflectance reflectance = reflectanceOf(point, 0.04);
   Finish finish = Finish(true);
 #endif
   uint reached = 0u;

@@ -4,6 +4,7 @@ const uint PLAIN = 0u;
 const uint TEXTURED = 1u;
 const uint EDGES = 2u;
 const uint FINISHED = 3u;
+const uint GLASS = 4u;
 
 struct List {
   uint groups; // x, y, z of the dispatch
@@ -12,7 +13,7 @@ struct List {
   uint count;
 };
 layout(std430, binding = LISTS) buffer ListBlock {
-  List lists[4];
+  List lists[5];
   uint entries[]; // view.size.x * view.size.y for each list
 };
 

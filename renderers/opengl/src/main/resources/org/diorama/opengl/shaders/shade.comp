@@ -2,39 +2,13 @@
 #include "surface.glsl"
 #include "brdf.glsl"
 #include "sky.glsl"
-#include "clouds.glsl"
 #include "irradiance.glsl"
-#ifdef SUN
-const bool HAS_SUN = true;
-#else
-const bool HAS_SUN = false;
-#endif
-#ifdef SUN_SHADOWS
-#include "sunlight.glsl"
-#else
-float sunlight(vec3 position, vec3 normal, float depth, vec2 pixel) {
-  return throughClouds(position);
-}
-#endif
+#include "effects.glsl"
 #include "fog.glsl"
-#ifdef OCCLUSION
-#include "openness.glsl"
-#else
-float openness(ivec2 pixel, float depth) {
-  return 1.0;
-}
-
-vec3 withReflections(float open, vec3 albedo) {
-  return vec3(1.0);
-}
-
-float mirrorOpenness(float nv, float open, float roughness) {
-  return 1.0;
-}
-#endif
 #include "lists.glsl"
 #ifdef FINISH
 #include "finish.glsl"
+#include "finish_sky.glsl"
 #endif
 #include "bare.glsl"
 layout(local_size_x = LIST_GROUP) in;
@@ -48,18 +22,12 @@ vec3 indirectLight(Point point, Reflectance r, Surroundings around, vec3 ahead, 
   return r.single * mirrored + (r.multiple + r.diffuse) * diffuse;
 }
 
-#ifdef FINISH
-vec3 finishIndirectLight(Point point, Finish f, Surroundings around, vec3 ahead, float open) {
-  vec3 diffuse = around.irradiance / PI * open;
-  vec3 mirrored = reflection(around, ahead, sqrt(f.coat.alpha))
-      * mirrorOpenness(f.coat.nv, open, sqrt(f.coat.alpha));
-  return f.coat.single * mirrored + (f.coat.multiple + f.sheen * f.sheenShare) * diffuse
-      + f.behind * around.behind / PI * open;
-}
-#endif
-
 vec3 shaded(Point point, uint material, ivec2 pixel) {
-  Reflectance reflectance = reflectanceOf(point);
+#ifdef FINISH
+  Reflectance reflectance = reflectanceOf(point, dielectricOf(materials[material]));
+#else
+  Reflectance reflectance = reflectanceOf(point, 0.04);
+#endif
   vec3 result = point.emission;
   float open = openness(pixel, point.depth);
   vec3 ahead = reflect(-point.view, point.normal);

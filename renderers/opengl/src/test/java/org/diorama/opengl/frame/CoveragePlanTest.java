@@ -88,10 +88,10 @@ class CoveragePlanTest {
     add(new Vec3(1, 9, 0));
     List<PartDraw> parts =
         List.of(
-            new PartDraw(0, 0, 0, 0, 3, true),
-            new PartDraw(0, 1, 3, 0, 3, false),
-            new PartDraw(1, 2, 6, 0, 3, false),
-            new PartDraw(1, 3, 9, 0, 3, true));
+            new PartDraw(0, 0, 0, 0, 3, true, false),
+            new PartDraw(0, 1, 3, 0, 3, false, false),
+            new PartDraw(1, 2, 6, 0, 3, false, false),
+            new PartDraw(1, 3, 9, 0, 3, true, false));
     CoveragePlan plan = plan(1 << 20);
     CoverageCommands commands = CoverageCommands.of(plan, parts, 2);
     CoverageCommands.Run run = commands.runs().get(plan.batches().get(0));

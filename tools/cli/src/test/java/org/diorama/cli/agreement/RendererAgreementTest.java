@@ -57,7 +57,8 @@ class RendererAgreementTest {
     "still_life, false",
     "room_lamps, false",
     "room_lamps, true",
-    "softboxes, false"
+    "softboxes, false",
+    "materials, false"
   })
   void renderersAgreeWithExactRays(String sceneName, boolean farAway) {
     Vec3 offset = farAway ? TEN_KILOMETERS : Vec3.ZERO;

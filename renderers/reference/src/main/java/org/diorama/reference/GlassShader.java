@@ -1,0 +1,179 @@
+package org.diorama.reference;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import org.diorama.core.asset.Finish;
+import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.render.ViewGeometry;
+
+/**
+ * Follows camera rays through panes and bodies that let light pass, up to four surfaces of them;
+ * further ones are not seen. One thread's own.
+ */
+final class GlassShader {
+  private static final int MOST_LAYERS = 4;
+
+  private final ViewGeometry geometry;
+  private final ViewShader shader;
+  private final FinishShader finishes;
+  private final LampShader lamps;
+  private final SurfaceSampler surfaces;
+  private final SceneBvhTraversal traversal = new SceneBvhTraversal();
+
+  GlassShader(ViewGeometry geometry, ViewShader shader, FinishShader finishes, LampShader lamps) {
+    this.geometry = geometry;
+    this.shader = shader;
+    this.finishes = finishes;
+    this.lamps = lamps;
+    this.surfaces = new SurfaceSampler(geometry);
+  }
+
+  /**
+   * Luminances that a ray sees.
+   *
+   * @param bare with nothing in the air
+   */
+  record Seen(LinearColor light, LinearColor bare) {}
+
+  /** A ray on its way: what it has seen, and what is left of the light that comes to it. */
+  private static final class Ray {
+    private Vec3 origin = Vec3.ZERO;
+    private Vec3 direction;
+    private LinearColor seen = LinearColor.BLACK;
+    private LinearColor bare = LinearColor.BLACK;
+    private LinearColor left = LinearColor.WHITE;
+    private final List<Integer> bodies = new ArrayList<>();
+    private int layers;
+
+    private void add(LinearColor light, LinearColor withoutAir) {
+      seen = seen.plus(FinishShader.product(left, light));
+      bare = bare.plus(FinishShader.product(left, withoutAir));
+    }
+
+    private Seen result() {
+      return new Seen(seen, bare);
+    }
+  }
+
+  /**
+   * What a camera ray sees.
+   *
+   * @param first where it hits
+   * @param direction with z = 1
+   */
+  Seen seen(SceneBvhTraversal first, Vec3 direction) {
+    Ray ray = new Ray();
+    ray.direction = direction;
+    SceneBvhTraversal hit = first;
+    double near;
+    do {
+      double distance = hit.distance();
+      Optional<LinearColor> glow =
+          ray.bodies.isEmpty() ? lamps.glow(direction, distance) : Optional.empty();
+      if (glow.isPresent()) {
+        ray.add(glow.get(), glow.get());
+        return ray.result();
+      }
+      near = distance + 1e-6 * (1 + distance);
+      if (!surfaces.isTransparent(hit)) {
+        SurfaceSample point = surfaces.sample(hit, ray.origin, ray.direction);
+        LinearColor light = shader.lit(point, ray.direction);
+        ray.add(shader.throughFog(light, point.position()), light);
+        return ray.result();
+      }
+      if (ray.layers++ < MOST_LAYERS) {
+        SurfaceSample point = surfaces.sample(hit, ray.origin, ray.direction);
+        if (point.finish().transmission().solid()) {
+          border(ray, point, hit.surface());
+          near = 1e-6 * (1 + ray.origin.length());
+        } else {
+          pane(ray, point);
+        }
+      }
+      hit = traversal;
+    } while (traversal.closest(
+        geometry.scene(), ray.origin, ray.direction, near, Double.POSITIVE_INFINITY));
+    LinearColor sky = shader.skyAlong(ray.direction);
+    LinearColor end =
+        ray.bodies.isEmpty() ? lamps.glow(direction, Double.POSITIVE_INFINITY).orElse(sky) : sky;
+    ray.add(end, end);
+    return ray.result();
+  }
+
+  private void pane(Ray ray, SurfaceSample point) {
+    DielectricBorder border = new DielectricBorder(point.finish().transmission().ior());
+    double once = border.mirrored(cosine(ray, point));
+    surface(ray, point, each(point, tint -> DielectricBorder.paneMirrors(once, tint)));
+    pass(ray, point, each(point, tint -> DielectricBorder.paneTransmits(once, tint)));
+  }
+
+  private void border(Ray ray, SurfaceSample point, int instance) {
+    Finish.Transmission through = point.finish().transmission();
+    boolean leaves = Collections.frequency(ray.bodies, instance) % 2 == 1;
+    DielectricBorder border = new DielectricBorder(leaves ? 1 / through.ior() : through.ior());
+    double mirrored = border.mirrored(cosine(ray, point));
+    if (leaves) {
+      double meters = point.position().minus(ray.origin).length();
+      LinearColor absorbed = absorbed(through, meters).times(mirrored < 1 ? 1 - mirrored : 1);
+      ray.left = FinishShader.product(ray.left, absorbed);
+    } else {
+      surface(ray, point, each(point, tint -> mirrored));
+      pass(ray, point, each(point, tint -> (1 - mirrored) * tint));
+    }
+    Vec3 along = ray.direction.normalize();
+    Vec3 back = point.normal().times(2 * along.dot(point.normal()));
+    ray.direction = border.refracted(along, point.normal()).orElse(along.minus(back));
+    ray.origin = point.position();
+    ray.bodies.add(instance);
+  }
+
+  private static double cosine(Ray ray, SurfaceSample point) {
+    return Math.max(1e-3, -ray.direction.normalize().dot(point.normal()));
+  }
+
+  /** What the surface itself sends, its lobe as strong as the glass mirrors. */
+  private void surface(Ray ray, SurfaceSample point, LinearColor mirrors) {
+    double lobe =
+        finishes.sky().mirrored(point.dielectric(), cosine(ray, point), point.roughness());
+    LinearColor own = shader.lit(point, ray.direction);
+    LinearColor mirrored = shader.lit(point.mirror(), ray.direction);
+    double share = share(point);
+    LinearColor more = mirrors.times(share / lobe).plus(LinearColor.WHITE.times(-share));
+    LinearColor light = own.plus(FinishShader.product(mirrored, more));
+    ray.add(shader.throughFog(light, point.position()), light);
+  }
+
+  private static double share(SurfaceSample point) {
+    return point.finish().transmission().share() * (1 - point.metallic());
+  }
+
+  private void pass(Ray ray, SurfaceSample point, LinearColor transmits) {
+    double coated = finishes.belowCoat(point, ray.direction.normalize().negate());
+    ray.left = FinishShader.product(ray.left, transmits).times(share(point) * coated);
+    LinearColor veil = shader.throughFog(LinearColor.BLACK, point.position());
+    ray.add(veil.times(-1), LinearColor.BLACK);
+  }
+
+  private static LinearColor each(SurfaceSample point, DoubleUnaryOperator of) {
+    LinearColor tint = point.baseColor();
+    return new LinearColor(
+        of.applyAsDouble(tint.red()),
+        of.applyAsDouble(tint.green()),
+        of.applyAsDouble(tint.blue()));
+  }
+
+  /** Beer and Lambert: each distance takes the same share. */
+  private static LinearColor absorbed(Finish.Transmission through, double meters) {
+    double distances = meters / through.distance();
+    LinearColor color = through.absorption();
+    return new LinearColor(
+        Math.pow(Math.max(1e-6, color.red()), distances),
+        Math.pow(Math.max(1e-6, color.green()), distances),
+        Math.pow(Math.max(1e-6, color.blue()), distances));
+  }
+}
