@@ -42,6 +42,28 @@ public sealed interface MotionDescription {
    */
   record AlongPath(Parameter<Double> metersPerSecond, AtEnd atEnd) implements MotionDescription {}
 
+  /**
+   * Swaying about its place in gusts, as trees, signs and flags do. What bends it is the wind's
+   * pressure, which grows with the square of its speed.
+   *
+   * @param metersPerSecond mean speed of the wind
+   * @param towards degrees: where it blows to, 0 for the parent's +X, 90 for +Y
+   * @param bend degrees that a steady wind of {@value #BEND_SPEED} m/s bends it
+   * @param gusts turbulence intensity: standard deviation of the speed by its mean
+   * @param period seconds of a swing
+   * @param phase where in its swings it starts, in [0, 1]
+   */
+  record Wind(
+      Parameter<Double> metersPerSecond,
+      Parameter<Double> towards,
+      Parameter<Double> bend,
+      Parameter<Double> gusts,
+      Parameter<Double> period,
+      Parameter<Double> phase)
+      implements MotionDescription {
+    public static final double BEND_SPEED = 10;
+  }
+
   /** As it is said; at 0 s where it was placed. */
   record Poses(TimedPoses poses) implements MotionDescription {}
 

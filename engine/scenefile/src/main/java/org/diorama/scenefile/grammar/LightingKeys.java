@@ -37,17 +37,19 @@ final class LightingKeys {
           .example("atmosphere");
   static final Key<Boolean> OCCLUSION =
       Key.withDefault(
-          "occlusion",
-          new FlagKind(),
-          "true",
-          "Whether what stands close takes light away in creases and below things.");
+              "occlusion",
+              new FlagKind(),
+              "true",
+              "Whether what stands close takes light away in creases and below things.")
+          .example("false");
   static final Key<Boolean> BOUNCE =
       Key.withDefault(
-          "bounce",
-          new FlagKind(),
-          "true",
-          "Whether walls around the camera hide the sky and throw light back; in the open, where"
-              + " little hides the sky, nothing is done.");
+              "bounce",
+              new FlagKind(),
+              "true",
+              "Whether walls around the camera hide the sky and throw light back; in the open, where"
+                  + " little hides the sky, nothing is done.")
+          .example("false");
 
   static final MapKind<LightingDescription> KIND =
       new MapKind<>(List.of(SUN, MOON, CLOUDS, SKY, OCCLUSION, BOUNCE), LightingKeys::lighting)

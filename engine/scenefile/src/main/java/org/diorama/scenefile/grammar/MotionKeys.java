@@ -103,6 +103,13 @@ final class MotionKeys {
           "Along the path that place.along put it on, the way it heads there: it keeps its offset"
               + " from the path and its yaw from the path's direction.");
 
+  static final Key<MotionDescription> WIND =
+      Key.optional(
+          "wind",
+          WindKeys.KIND,
+          "Sways about its place in gusts, in one piece, from where it stands at 0 s. Weather moves"
+              + " nothing: wind is said here.");
+
   static final Key<TimedPoses> POSES =
       Key.optional(
           "poses",
@@ -111,16 +118,16 @@ final class MotionKeys {
 
   private static final List<Map<String, Object>> RULES =
       List.of(
-          Schema.exactlyOne("velocity", "way", "orbit", "along", "poses"),
+          Schema.exactlyOne("velocity", "way", "orbit", "along", "wind", "poses"),
           Schema.needs("own_axes", "velocity"),
           Schema.needs("turn_rate", "velocity"));
 
   static final MapKind<MotionDescription> KIND =
       new MapKind<>(
-              List.of(VELOCITY, OWN_AXES, TURN_RATE, WAY, ORBIT, ALONG, POSES),
+              List.of(VELOCITY, OWN_AXES, TURN_RATE, WAY, ORBIT, ALONG, WIND, POSES),
               RULES,
               MotionKeys::motion)
-          .refusing(List.of("acceleration", "animation", "physics", "wind"));
+          .refusing(List.of("acceleration", "animation", "physics"));
 
   private MotionKeys() {}
 
@@ -137,6 +144,7 @@ final class MotionKeys {
         .find(WAY)
         .or(() -> values.find(ORBIT))
         .or(() -> values.find(ALONG))
+        .or(() -> values.find(WIND))
         .or(() -> values.find(POSES).map(MotionDescription.Poses::new));
   }
 

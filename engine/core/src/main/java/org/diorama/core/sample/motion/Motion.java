@@ -127,6 +127,40 @@ public sealed interface Motion {
     }
   }
 
+  /**
+   * Swaying about its place, upright or not: two swings of periods that share no round, so that
+   * gusts come and go.
+   *
+   * @param axis horizontal unit vector in the parent's frame; a positive angle leans downwind
+   * @param deviation standard deviation of the angle, radians
+   * @param period seconds of the first swing
+   * @param phase where in it the motion starts, in [0, 1]
+   */
+  record Sway(Vec3 axis, double deviation, double period, double phase) implements Motion {
+    /** Of the second swing by the first: the golden ratio. */
+    private static final double SECOND = 1.618033988749895;
+
+    @Override
+    public Affine3 moved(Affine3 start, double seconds) {
+      Affine3 unplaced = Affine3.translation(start.translation().negate()).times(start);
+      return Affine3.translation(start.translation())
+          .times(Rotations.aboutAxis(axis, lean(seconds) - lean(0)))
+          .times(unplaced);
+    }
+
+    private double lean(double seconds) {
+      double rounds = seconds / period;
+      return deviation
+          * (StrictMath.sin(2 * StrictMath.PI * (rounds + phase))
+              + StrictMath.sin(2 * StrictMath.PI * (rounds / SECOND + SECOND * phase)));
+    }
+
+    @Override
+    public boolean isStill() {
+      return deviation == 0;
+    }
+  }
+
   /** Poses at known instants, such as a simulation's; before the first it stays where it starts. */
   record Known(TimedPoses poses) implements Motion {
     @Override

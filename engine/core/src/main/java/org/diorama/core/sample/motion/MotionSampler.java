@@ -15,6 +15,9 @@ import org.diorama.core.scene.Waypoints;
 
 /** Decides motions and ways. */
 public final class MotionSampler {
+  /** Standard deviation in radians beyond which nothing sways in one piece. */
+  private static final double MOST_SWAY = Rotations.radians(15);
+
   private final Draws draws;
 
   public MotionSampler(Draws draws) {
@@ -51,10 +54,25 @@ public final class MotionSampler {
     if (motion.get() instanceof MotionDescription.Poses given) {
       return new Motion.Known(given.poses());
     }
+    if (motion.get() instanceof MotionDescription.Wind wind) {
+      return sway(wind, site);
+    }
     MotionDescription.Orbit orbit = (MotionDescription.Orbit) motion.get();
     double rate = 2 * StrictMath.PI / draws.number(orbit.period(), site);
     return new Motion.Orbit(
         draws.vector(orbit.center(), site), orbit.clockwise() ? -rate : rate, orbit.turns());
+  }
+
+  /** Small changes of a speed by a share change what grows with its square by twice that share. */
+  private Motion sway(MotionDescription.Wind wind, DrawSite site) {
+    double strength =
+        draws.number(wind.metersPerSecond(), site) / MotionDescription.Wind.BEND_SPEED;
+    double towards = Rotations.radians(draws.number(wind.towards(), site));
+    double steady = Rotations.radians(draws.number(wind.bend(), site)) * strength * strength;
+    double deviation = Math.min(MOST_SWAY, 2 * draws.number(wind.gusts(), site) * steady);
+    Vec3 axis = Rotations.direction(towards + StrictMath.PI / 2, 0);
+    return new Motion.Sway(
+        axis, deviation, draws.number(wind.period(), site), draws.number(wind.phase(), site));
   }
 
   /**

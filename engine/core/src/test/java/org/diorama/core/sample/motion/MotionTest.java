@@ -134,6 +134,29 @@ class MotionTest {
     }
   }
 
+  @Test
+  void windSwaysInTheUprightPlaneItBlowsInAboutThePlace() {
+    double deviation = 0.02;
+    Motion sway = new Motion.Sway(Vec3.UNIT_Y, deviation, 2, 0.3);
+    assertSame(START, sway.at(START, 0));
+    double sum = 0;
+    double squares = 0;
+    int count = 100_000;
+    for (int i = 1; i <= count; i++) {
+      Affine3 pose = sway.at(START, 0.037 * i);
+      assertNear(START.translation(), pose);
+      Vec3 up = pose.transformDirection(Vec3.UNIT_Z);
+      assertEquals(0, up.y(), 1e-12);
+      assertTrue(up.z() > StrictMath.cos(4 * deviation), "leans by " + up);
+      double lean = StrictMath.atan2(up.x(), up.z());
+      sum += lean;
+      squares += lean * lean;
+    }
+    double mean = sum / count;
+    assertEquals(deviation, StrictMath.sqrt(squares / count - mean * mean), 1e-3 * deviation);
+    assertTrue(new Motion.Sway(Vec3.UNIT_Y, 0, 2, 0.3).isStill());
+  }
+
   private static PathCurve path(boolean closed, boolean reverse, Vec3... points) {
     return PathCurve.of(List.of(points), closed, reverse);
   }
