@@ -288,7 +288,7 @@ public final class FrameRenderer {
     List<List<LampPlan.Lit>> lit = addLamps(light, radiance, job.has(Effect.LAMP_SHADOWS));
     SampledWeather weather = light.outdoor().weather();
     if (weather.ground().wetness() * weather.ground().puddles() > 0) {
-      mirrorPass.run(radiance, layout.width(), layout.height());
+      mirrorPass.run(radiance, shading.volume(), layout.width(), layout.height());
     }
     if (glass) {
       glassPass.compose(radiance, shading, resultBuffer);

@@ -11,7 +11,9 @@ import static org.lwjgl.opengl.GL45C.glBindImageTexture;
 import static org.lwjgl.opengl.GL45C.glCopyImageSubData;
 import static org.lwjgl.opengl.GL45C.glDispatchCompute;
 import static org.lwjgl.opengl.GL45C.glMemoryBarrier;
+import static org.lwjgl.opengl.GL45C.glUniform4fv;
 
+import java.util.Optional;
 import org.diorama.opengl.gl.GlProgram;
 import org.diorama.opengl.gl.GlScope;
 import org.diorama.opengl.gl.GlTexture;
@@ -23,9 +25,11 @@ import org.diorama.opengl.gl.GlTexture;
 public final class MirrorPass {
   private static final int GROUP_WIDTH = 16;
   private static final int GROUP_HEIGHT = 4;
+  private static final int VOLUME = 0;
 
   private final GlScope scope;
-  private GlProgram program;
+  private GlProgram underSky;
+  private GlProgram inVolume;
   private GlTexture copy;
   private int width;
   private int height;
@@ -34,11 +38,12 @@ public final class MirrorPass {
     this.scope = scope;
   }
 
-  /** The sky's tables, the visibility plane and the map of roofs are bound. */
-  public void run(GlTexture radiance, int w, int h) {
-    if (program == null) {
-      program = GlProgram.link(scope, GpuLayout.constants(), "mirror.comp");
-    }
+  /**
+   * The sky's tables, the visibility plane and the map of roofs are bound.
+   *
+   * @param volume place of the volume of irradiance that is bound
+   */
+  public void run(GlTexture radiance, Optional<float[]> volume, int w, int h) {
     resize(w, h);
     glMemoryBarrier(GL_TEXTURE_UPDATE_BARRIER_BIT | GL_SHADER_IMAGE_ACCESS_BARRIER_BIT);
     glCopyImageSubData(
@@ -60,13 +65,24 @@ public final class MirrorPass {
     copy.bind(GpuLayout.RADIANCE_UNIT);
     glBindImageTexture(
         GpuLayout.RADIANCE_IMAGE, radiance.name(), 0, false, 0, GL_READ_WRITE, GL_RGBA16F);
-    program.use();
+    program(volume.isPresent()).use();
+    volume.ifPresent(place -> glUniform4fv(VOLUME, place));
     glDispatchCompute(
         (w + GROUP_WIDTH - 1) / GROUP_WIDTH, (h + GROUP_HEIGHT - 1) / GROUP_HEIGHT, 1);
     glMemoryBarrier(
         GL_TEXTURE_FETCH_BARRIER_BIT
             | GL_SHADER_IMAGE_ACCESS_BARRIER_BIT
             | GL_SHADER_STORAGE_BARRIER_BIT);
+  }
+
+  private GlProgram program(boolean hasVolume) {
+    if (hasVolume && inVolume == null) {
+      inVolume = GlProgram.link(scope, GpuLayout.with("VOLUME", "1"), "mirror.comp");
+    }
+    if (!hasVolume && underSky == null) {
+      underSky = GlProgram.link(scope, GpuLayout.constants(), "mirror.comp");
+    }
+    return hasVolume ? inVolume : underSky;
   }
 
   private void resize(int w, int h) {

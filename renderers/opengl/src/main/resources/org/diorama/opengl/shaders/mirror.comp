@@ -1,8 +1,10 @@
 // Puddles mirror what the image shows: McGuire and Mara, Efficient GPU Screen-Space Ray Tracing (JCGT
-// 2014). Where a mirrored ray meets something before it leaves the image, that takes the place of the
-// sky that shading has mirrored; a copy of the radiance keeps puddles from reading each other.
+// 2014). Where a mirrored ray meets something before it leaves the image, that takes the place of what
+// shading has mirrored; a copy of the radiance keeps puddles from reading each other.
 #include "triangle.glsl"
 #include "sky.glsl"
+const float PI = 3.14159265358979;
+#include "irradiance.glsl"
 #include "fog.glsl"
 #include "puddle.glsl"
 #include "bare.glsl"
@@ -91,7 +93,9 @@ void main() {
   float through = view.fog.x == 0.0 ? 1.0 : fogTransmittance(fromCamera);
   float weight = reflected * share * met.z;
   vec3 image_ = texelFetch(seen, ivec2(met.xy), 0).rgb * weight;
-  vec3 sky = skyReflection(mirrored, WATER_ROUGHNESS) * weight;
+  vec3 up = vec3(0.0, 0.0, 1.0);
+  Surroundings around = surroundings(fromCamera, up, up, mirrored);
+  vec3 sky = reflection(around, mirrored, WATER_ROUGHNESS) * weight;
   vec3 before = imageLoad(radiance, here).rgb;
   // Beside walls less of the sky was there to be taken away.
   vec3 light = max(before + (image_ - sky) * through, image_ * through);
