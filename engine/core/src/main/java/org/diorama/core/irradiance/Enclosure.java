@@ -30,9 +30,9 @@ record Enclosure(Aabb box, double open) {
   private static final double LEAST = 0.5;
 
   /** Open shares between which the light of a volume gives way to the plain light of the sky. */
-  private static final double CLOSED = 0.65;
+  private static final double CLOSED = 0.25;
 
-  private static final double OUTDOORS = 0.8;
+  private static final double OUTDOORS = 0.4;
 
   /**
    * @param origin of the scene's space, whose axes are the world's

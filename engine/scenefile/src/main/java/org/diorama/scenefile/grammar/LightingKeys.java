@@ -47,8 +47,8 @@ final class LightingKeys {
               "bounce",
               new FlagKind(),
               "true",
-              "Whether walls around the camera hide the sky and throw light back; in the open, where"
-                  + " little hides the sky, nothing is done.")
+              "Whether walls around the camera hide the sky and throw light back; without a roof"
+                  + " overhead nothing is done.")
           .example("false");
 
   static final MapKind<LightingDescription> KIND =
