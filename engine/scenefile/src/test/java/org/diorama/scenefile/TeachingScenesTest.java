@@ -61,6 +61,7 @@ class TeachingScenesTest {
         "still_life",
         "street_night",
         "room_lamps",
+        "room_window",
         "softboxes",
         "hdri",
         "balance",

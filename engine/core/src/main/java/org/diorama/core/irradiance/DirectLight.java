@@ -3,7 +3,6 @@ package org.diorama.core.irradiance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.diorama.core.bvh.SceneBvh;
 import org.diorama.core.bvh.SceneBvhTraversal;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
@@ -16,7 +15,7 @@ final class DirectLight {
   /** Meters off a surface from which its shadow rays start. */
   private static final double LIFT = 1e-4;
 
-  private final SceneBvh scene;
+  private final SceneSurfaces surfaces;
   private final Optional<Sun> sun;
   private final List<Placed> lamps = new ArrayList<>();
   private final SceneBvhTraversal shadow = new SceneBvhTraversal();
@@ -29,8 +28,8 @@ final class DirectLight {
   /**
    * @param origin of the scene's space, whose axes are the world's
    */
-  DirectLight(SceneBvh scene, Vec3 origin, Optional<Sun> sun, List<SampledLamp> lit) {
-    this.scene = scene;
+  DirectLight(SceneSurfaces surfaces, Vec3 origin, Optional<Sun> sun, List<SampledLamp> lit) {
+    this.surfaces = surfaces;
     this.sun = sun;
     Affine3 here = Affine3.translation(origin.negate());
     for (SampledLamp lamp : lit) {
@@ -51,7 +50,7 @@ final class DirectLight {
     if (sun.isPresent()) {
       Vec3 towards = sun.get().towards();
       double cosine = normal.dot(towards);
-      if (cosine > 0 && !shadow.any(scene, start, towards, 0, Double.POSITIVE_INFINITY)) {
+      if (cosine > 0 && !surfaces.isBlocked(shadow, start, towards, Double.POSITIVE_INFINITY)) {
         sum = sun.get().illuminance().times(cosine);
       }
     }
@@ -74,7 +73,7 @@ final class DirectLight {
     }
     Vec3 back = placed.lampFromScene().transformDirection(way.negate()).normalize();
     double share = placed.lamp().shape().share(back);
-    if (share <= 0 || shadow.any(scene, start, way, 0, 1)) {
+    if (share <= 0 || surfaces.isBlocked(shadow, start, way, 1)) {
       return LinearColor.BLACK;
     }
     return placed.lamp().intensity().times(share * cosine / (distance * distance + placed.size()));

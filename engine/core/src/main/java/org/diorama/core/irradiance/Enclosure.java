@@ -13,7 +13,7 @@ import org.diorama.core.render.View;
 /**
  * What lies around the cameras of a job, found by a few rays: whether it is worth its own light.
  *
- * @param box that holds the cameras and what they see nearby, relative to the origin
+ * @param box that holds the cameras and what they see nearby under a roof, relative to the origin
  * @param open share of the rays upwards that reach the sky
  */
 record Enclosure(Aabb box, double open) {
@@ -25,6 +25,9 @@ record Enclosure(Aabb box, double open) {
 
   /** How far on the way to what a camera sees the sky is looked for. */
   private static final double ON_THE_WAY = 0.8;
+
+  /** Likewise, where it is asked whether what is seen lies under the open sky. */
+  private static final double JUST_BEFORE = 0.999;
 
   /** Meters that a box measures at least. */
   private static final double LEAST = 0.5;
@@ -53,7 +56,11 @@ record Enclosure(Aabb box, double open) {
         boolean hit = traversal.closest(scene, eye, ray, ProjectedBounds.NEAR, REACH);
         double distance = hit ? traversal.distance() : REACH;
         places.add(eye.plus(ray.times(ON_THE_WAY * distance)));
-        box = hit ? box.include(eye.plus(ray.times(distance))) : box;
+        // What is seen through a window would make the grid wide and coarse.
+        Vec3 before = eye.plus(ray.times(JUST_BEFORE * distance));
+        boolean covered =
+            hit && traversal.any(scene, before, Vec3.UNIT_Z, 0, Double.POSITIVE_INFINITY);
+        box = covered ? box.include(eye.plus(ray.times(distance))) : box;
       }
     }
     Vec3 padding = Vec3.ONE.times(LEAST).minus(box.size()).max(Vec3.ZERO).times(0.5);

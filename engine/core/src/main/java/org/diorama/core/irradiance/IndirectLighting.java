@@ -39,7 +39,7 @@ public final class IndirectLighting {
     surfaces.look(assets);
     Aabb box = new Aabb(around.box().min().plus(origin), around.box().max().plus(origin));
     DirectLight lights =
-        new DirectLight(surfaces.scene(), origin, outdoor.sunAt(origin), job.lighting().lamps());
+        new DirectLight(surfaces, origin, outdoor.sunAt(origin), job.lighting().lamps());
     return Optional.of(
         new ProbeTracer(ProbeGrid.in(box), around.share()).trace(surfaces, lights, sky, origin));
   }

@@ -48,7 +48,7 @@ final class ProbeTracer {
       for (int ray = 0; ray < ProbeRays.COUNT; ray++) {
         int at = probe * ProbeRays.COUNT + ray;
         Vec3 direction = directions[ray];
-        if (traversal.closest(surfaces.scene(), place, direction, 0, Double.POSITIVE_INFINITY)) {
+        if (surfaces.closest(traversal, place, direction, Double.POSITIVE_INFINITY)) {
           Vec3 position = place.plus(direction.times(traversal.distance()));
           Vec3 facing = surfaces.facing(traversal, direction);
           SceneSurfaces.Look look = surfaces.look(traversal);

@@ -21,12 +21,15 @@ import org.diorama.core.sample.SampledMaterial;
 
 /** A job's surfaces relative to an origin, and their mean colors. */
 final class SceneSurfaces {
+  /** Step behind a pane, as a share of the way to it, which is at least a meter. */
+  private static final double PAST = 1e-6;
+
   private final List<Draw> draws;
   private final SceneBvh scene;
   private final List<List<Look>> looks = new ArrayList<>();
 
   /** What a part's material throws back on average, and gives of its own in cd/m². */
-  record Look(LinearColor albedo, LinearColor emission) {}
+  record Look(LinearColor albedo, LinearColor emission, boolean isTransparent) {}
 
   SceneSurfaces(List<Draw> jobDraws, Vec3 origin, AssetStore assets) {
     Affine3 here = Affine3.translation(origin.negate());
@@ -63,7 +66,10 @@ final class SceneSurfaces {
         drawn
             .baseColor()
             .orElseGet(() -> material.baseColor().times(mean(model, material.baseColorTexture())));
-    return new Look(albedo, drawn.emission().orElse(material.emittedLuminance()));
+    return new Look(
+        albedo,
+        drawn.emission().orElse(material.emittedLuminance()),
+        drawn.finish(material).isTransparent());
   }
 
   /** Of the coarsest level, which is that of all the texture. */
@@ -85,6 +91,28 @@ final class SceneSurfaces {
                   : new LinearColor(red, green, blue));
     }
     return sum.times(4.0 / texels.length);
+  }
+
+  /**
+   * The first surface that a ray meets, if there is any; rays go straight through what is
+   * transparent. Materials must have been read.
+   *
+   * @param far multiple of the direction where the ray ends
+   */
+  boolean closest(SceneBvhTraversal ray, Vec3 origin, Vec3 direction, double far) {
+    double near = 0;
+    while (ray.closest(scene, origin, direction, near, far)) {
+      if (!look(ray).isTransparent()) {
+        return true;
+      }
+      near = ray.distance() + PAST * (1 + ray.distance());
+    }
+    return false;
+  }
+
+  /** Whether any surface is in a ray's way; otherwise as {@link #closest}. */
+  boolean isBlocked(SceneBvhTraversal ray, Vec3 origin, Vec3 direction, double far) {
+    return ray.any(scene, origin, direction, 0, far) && closest(ray, origin, direction, far);
   }
 
   /** Of what the traversal's ray hit. */

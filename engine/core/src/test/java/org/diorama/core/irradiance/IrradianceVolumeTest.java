@@ -81,6 +81,35 @@ class IrradianceVolumeTest {
     }
   }
 
+  @Test
+  void panesHideNothing() {
+    ProbeGrid grid = ProbeGrid.in(new Aabb(CORNER, CORNER.plus(SIZE)));
+    IrradianceVolume volume = Panels.panes().room(CORNER, SIZE).volume(grid, 700);
+    for (Vec3[] wall : WALLS) {
+      double lux = volume.at(wall[0], wall[1]).irradiance(wall[1]).red();
+      assertEquals(Math.PI * 700, lux, 0.02 * Math.PI * 700);
+    }
+  }
+
+  /** A wall is missing, and there is ground to see outside. */
+  @Test
+  void theGridKeepsToTheRoomThatHasAWindow() {
+    Vec3 floor = CORNER.plus(new Vec3(SIZE.x() / 2, SIZE.y() / 2, 0));
+    Vec3 up = new Vec3(0, 0, SIZE.z());
+    Vec3 along = new Vec3(SIZE.x(), 0, 0);
+    Vec3 across = new Vec3(0, SIZE.y(), 0);
+    Panels open =
+        new Panels(0.5, 0)
+            .add(floor.plus(up), along, across)
+            .add(floor.plus(up.times(0.5)).minus(along.times(0.5)), across, up)
+            .add(floor.plus(up.times(0.5)).minus(across.times(0.5)), along, up)
+            .add(floor.plus(up.times(0.5)).plus(across.times(0.5)), along, up)
+            .add(floor, new Vec3(60, 0, 0), new Vec3(0, 60, 0));
+    IrradianceVolume volume = Panels.volume(open.job(EYE, 700)).orElseThrow();
+    double end = volume.first().x() + (volume.count(0) - 1) * volume.spacing().x();
+    assertTrue(end < CORNER.x() + SIZE.x(), "the last probe stands at x = " + end);
+  }
+
   /**
    * A wall of height h hides {@code (1 - d / √(d² + h²)) / 2} of the sky's light on the floor at a
    * distance d before its middle.

@@ -24,6 +24,7 @@ import org.diorama.core.render.Draw;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.GradientSky;
+import org.diorama.core.sample.SampledFinish;
 import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledMaterial;
@@ -39,15 +40,38 @@ final class Panels {
 
   /** Panels that reflect a share of the light and give some of their own, cd/m². */
   Panels(double albedo, double emission) {
+    this(albedo, emission, Optional.empty());
+  }
+
+  private Panels(double albedo, double emission, Optional<SampledFinish> finish) {
     this.material =
         new SampledMaterial(
             Optional.of(LinearColor.WHITE.times(albedo)),
             Optional.of(0.0),
             Optional.of(1.0),
-            Optional.empty(),
+            finish,
             Optional.of(LinearColor.WHITE.times(emission)),
             Optional.empty(),
             List.of());
+  }
+
+  /** Panels of black glass: nothing but what passes them. */
+  static Panels panes() {
+    return new Panels(
+        0,
+        0,
+        Optional.of(
+            new SampledFinish(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(1.0),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty())));
   }
 
   private static Model model() {
@@ -115,8 +139,7 @@ final class Panels {
   IrradianceVolume volume(ProbeGrid grid, double skyLuminance, SampledLamp... lamps) {
     SceneSurfaces surfaces = new SceneSurfaces(draws, Vec3.ZERO, ASSETS);
     surfaces.look(ASSETS);
-    DirectLight lights =
-        new DirectLight(surfaces.scene(), Vec3.ZERO, Optional.empty(), List.of(lamps));
+    DirectLight lights = new DirectLight(surfaces, Vec3.ZERO, Optional.empty(), List.of(lamps));
     return new ProbeTracer(grid, 1)
         .trace(surfaces, lights, SkyTables.of(sky(skyLuminance)), Vec3.ZERO);
   }

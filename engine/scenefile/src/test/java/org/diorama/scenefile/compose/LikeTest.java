@@ -109,7 +109,7 @@ class LikeTest {
     files.with("scene.yaml", REST + "objects: {}\nlighting: {like: x}");
     assertEquals(
         List.of(
-            "scene.yaml:5:12: lighting: unknown key like. Write one of sun, moon, clouds, sky."),
+            "scene.yaml:5:12: lighting: unknown key like. Write one of sun, moon, clouds, sky, occlusion, bounce."),
         files.says("scene.yaml"));
   }
 
