@@ -54,6 +54,7 @@ final class MaterialTable {
     LinearColor base = drawn.baseColor().orElse(material.baseColor());
     LinearColor emission = drawn.emission().map(Material::emissionOf).orElse(material.emission());
     double strength = Math.max(1, largest(emission));
+    Finish finish = drawn.finish(material);
     return new Gltf.Material(
         material.name(),
         new Gltf.PbrMetallicRoughness(
@@ -66,8 +67,9 @@ final class MaterialTable {
         emission.times(1 / strength),
         cutOut ? "MASK" : "OPAQUE",
         cutOut ? OptionalDouble.of(material.alphaCutoff()) : OptionalDouble.empty(),
-        true,
-        extensions(drawn.finish(material), strength));
+        // Of a body that light is refracted in, the inside is never a front.
+        !(finish.isTransparent() && finish.transmission().solid()),
+        extensions(finish, strength));
   }
 
   private static Map<String, Map<String, Object>> extensions(Finish finish, double strength) {

@@ -247,4 +247,30 @@ class MaterialTableTest {
     assertFalse(plain.has("KHR_materials_clearcoat"));
     assertTrue(file.json().get("extensionsUsed").toString().contains("KHR_materials_sheen"));
   }
+
+  /** Of a pane both sides are seen; a body's inside is none (the volume extension asks for it). */
+  @Test
+  void bodiesHaveOneSideAndPanesTwo() throws IOException {
+    GlbFile file = export(Material.plain("own", OWN, 0, 1), transparent(true), transparent(false));
+    assertFalse(materialOf(file, 0).path("doubleSided").asBoolean(false));
+    assertTrue(materialOf(file, 0).get("extensions").has("KHR_materials_volume"));
+    assertTrue(materialOf(file, 1).get("doubleSided").asBoolean());
+    assertFalse(materialOf(file, 1).get("extensions").has("KHR_materials_volume"));
+  }
+
+  private static SampledMaterial transparent(boolean solid) {
+    return SampledMaterial.of(
+        Optional.of(
+            new SampledFinish(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(1.0),
+                Optional.of(1.33),
+                Optional.of(solid),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty())));
+  }
 }
