@@ -128,8 +128,8 @@ public sealed interface Motion {
   }
 
   /**
-   * Swaying about its place, upright or not: two swings of periods that share no round, so that
-   * gusts come and go.
+   * Swaying about its place: two swings whose periods have no common multiple, so that gusts come
+   * and go.
    *
    * @param axis horizontal unit vector in the parent's frame; a positive angle leans downwind
    * @param deviation standard deviation of the angle, radians

@@ -13,7 +13,7 @@ import org.diorama.core.scene.MotionDescription;
 import org.junit.jupiter.api.Test;
 
 class WindTest {
-  /** Half the square of the speed in quarters of turbulence: 2 · 0.25 · 3° · (12 / 10)². */
+  /** Twice the gusts' share of the steady bend, 3° at 10 m/s. */
   @Test
   void gustsBendByTheSquareOfTheSpeed() {
     Motion.Sway sway = sway(12, 90, 3, 0.25);
