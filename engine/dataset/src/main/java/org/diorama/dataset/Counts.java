@@ -11,7 +11,8 @@ import org.diorama.core.scene.Category;
  * @param failed frames given up; their numbers stay gaps
  * @param incomplete sequences, counted with their twins, of which some frames failed and others did
  *     not; 0 for still frames without twins
- * @param annotations by category name; a category without any counts 0
+ * @param annotations of things, and images that show stuff, by category name; a listed category
+ *     without any counts 0
  * @param splits frames by split
  * @param factors frames by level, by discrete factor
  * @param groups of objects: how many instances found a place, by the group's name
@@ -34,7 +35,9 @@ record Counts(
   static Counts of(Tally tally, long failed, long incomplete, Iterable<Category> categories) {
     SortedMap<String, Long> byName = new TreeMap<>();
     for (Category category : categories) {
-      byName.put(category.name(), tally.annotations().getOrDefault(category.id(), 0L));
+      if (category.isListed()) {
+        byName.put(category.name(), tally.annotations().getOrDefault(category.id(), 0L));
+      }
     }
     return new Counts(
         tally.frames(),

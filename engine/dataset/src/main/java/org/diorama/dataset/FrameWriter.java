@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.FrameAnnotations;
 import org.diorama.core.label.InstanceAnnotation;
-import org.diorama.core.label.LabelVerdict;
 import org.diorama.core.label.Labeler;
 import org.diorama.core.label.ViewAnnotations;
 import org.diorama.core.render.RenderedFrame;
@@ -24,6 +23,7 @@ import org.diorama.dataset.layout.Layout;
 import org.diorama.dataset.record.FrameRecord;
 import org.diorama.dataset.record.FrameRecords;
 import org.diorama.dataset.record.InstanceLabel;
+import org.diorama.dataset.record.StuffLabel;
 import org.diorama.dataset.record.ViewLabels;
 
 /**
@@ -57,7 +57,7 @@ final class FrameWriter implements AutoCloseable {
           encoder.encode(kind, view, frame.labels(), meanings, file);
           files.add(file.end());
         }
-        labels.add(labels(view, found));
+        labels.add(labels(view, found, meanings));
       }
       FrameRecord record = new FrameRecord(FrameRecord.VERSION, frame, labels, files);
       StagedFile file = folder.stage(layout.record(frame.key().frame()));
@@ -86,13 +86,11 @@ final class FrameWriter implements AutoCloseable {
     }
   }
 
-  private ViewLabels labels(RenderedView view, ViewAnnotations found) {
+  private ViewLabels labels(RenderedView view, ViewAnnotations found, InstanceMeanings meanings) {
     runs.scan(FrameEncoder.instances(view), view.width(), view.height());
     List<InstanceLabel> labels = new ArrayList<>();
     for (InstanceAnnotation instance : found.instances()) {
-      boolean masked =
-          instance.verdict() != LabelVerdict.UNLABELLED
-              && instance.verdict() != LabelVerdict.INVISIBLE;
+      boolean masked = instance.verdict().isLabelled() || instance.verdict().isVoid();
       Optional<String> text = Optional.empty();
       if (masked) {
         RunLengths mask = runs.runs(instance.instanceId());
@@ -101,7 +99,20 @@ final class FrameWriter implements AutoCloseable {
       }
       labels.add(InstanceLabel.of(instance, text));
     }
-    return new ViewLabels(view.name(), labels);
+    return new ViewLabels(view.name(), labels, stuff(view, meanings));
+  }
+
+  private List<StuffLabel> stuff(RenderedView view, InstanceMeanings meanings) {
+    if (!meanings.hasStuff()) {
+      return List.of();
+    }
+    runs.scan(FrameEncoder.instances(view), meanings.stuff(), view.width(), view.height());
+    List<StuffLabel> labels = new ArrayList<>();
+    for (int category : runs.ids()) {
+      RunLengths mask = runs.runs(category);
+      labels.add(new StuffLabel(category, (int) mask.area(), mask.box().pixels(), mask.text()));
+    }
+    return labels;
   }
 
   /** The renderer's table and its instance plane are two witnesses of one thing. */

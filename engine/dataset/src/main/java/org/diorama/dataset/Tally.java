@@ -10,7 +10,8 @@ import java.util.function.BinaryOperator;
 /**
  * Counts over some frames. Sums of whole numbers, so that no order of adding matters.
  *
- * @param annotations by category id; categories without any are absent
+ * @param annotations of things, and images that show stuff, by category id; categories without any
+ *     are absent
  * @param assets ids of those that the frames use
  * @param splits frames by split
  * @param factors frames by level, by discrete factor

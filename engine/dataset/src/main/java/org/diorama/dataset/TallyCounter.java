@@ -70,6 +70,7 @@ final class TallyCounter {
           annotations.merge(label.categoryId(), 1L, Long::sum);
         }
       }
+      view.stuff().forEach(stuff -> annotations.merge(stuff.categoryId(), 1L, Long::sum));
     }
   }
 

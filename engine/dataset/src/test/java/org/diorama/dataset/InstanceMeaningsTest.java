@@ -29,8 +29,8 @@ class InstanceMeaningsTest {
   @Test
   void eachVerdictHasItsPixels() {
     InstanceMeanings narrow = meanings(254);
-    assertEquals(List.of(254, 254, 0, 255, 255, 0), semantics(narrow));
-    assertEquals(List.of(100, 101, 0, 0, 0, 0), panoptics(narrow));
+    assertEquals(List.of(254, 254, 254, 0, 255, 255, 255, 255, 0), semantics(narrow));
+    assertEquals(List.of(100, 101, 65790, 0, 0, 0, 0, 0, 0), panoptics(narrow));
     assertEquals(0, narrow.semantic(0));
     assertEquals(false, narrow.isWide());
   }
@@ -38,15 +38,15 @@ class InstanceMeaningsTest {
   @Test
   void manyCategoriesNeedSixteenBits() {
     InstanceMeanings wide = meanings(255);
-    assertEquals(List.of(255, 255, 0, 65535, 65535, 0), semantics(wide));
+    assertEquals(List.of(255, 255, 255, 0, 65535, 65535, 65535, 65535, 0), semantics(wide));
     assertEquals(true, wide.isWide());
   }
 
   private static List<Integer> semantics(InstanceMeanings meanings) {
-    return IntStream.range(100, 106).map(meanings::semantic).boxed().toList();
+    return IntStream.range(100, 109).map(meanings::semantic).boxed().toList();
   }
 
   private static List<Integer> panoptics(InstanceMeanings meanings) {
-    return IntStream.range(100, 106).map(meanings::panoptic).boxed().toList();
+    return IntStream.range(100, 109).map(meanings::panoptic).boxed().toList();
   }
 }

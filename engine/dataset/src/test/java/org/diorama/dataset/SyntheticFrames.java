@@ -58,6 +58,7 @@ final class SyntheticFrames {
   private final List<String> cameras;
   private final LabelRules rules;
   private final FrameStructure structure;
+  private final List<Category> categories;
 
   SyntheticFrames(int width, int height, List<String> cameras, LabelRules rules) {
     this(width, height, cameras, rules, FrameStructure.STILL);
@@ -65,11 +66,27 @@ final class SyntheticFrames {
 
   SyntheticFrames(
       int width, int height, List<String> cameras, LabelRules rules, FrameStructure structure) {
+    this(width, height, cameras, rules, structure, CATEGORIES);
+  }
+
+  private SyntheticFrames(
+      int width,
+      int height,
+      List<String> cameras,
+      LabelRules rules,
+      FrameStructure structure,
+      List<Category> categories) {
+    this.categories = categories;
     this.structure = structure;
     this.width = width;
     this.height = height;
     this.cameras = cameras;
     this.rules = rules;
+  }
+
+  /** The same under other categories; instances have ids 1, 7 and none. */
+  SyntheticFrames with(List<Category> others) {
+    return new SyntheticFrames(width, height, cameras, rules, structure, others);
   }
 
   static SyntheticFrames small() {
@@ -95,7 +112,7 @@ final class SyntheticFrames {
         "synthetic",
         3,
         Map.of("objects.boxes.count", "4", "image.width", Integer.toString(width)),
-        CATEGORIES,
+        categories,
         rules,
         cameras,
         structure,
@@ -148,7 +165,7 @@ final class SyntheticFrames {
         "synthetic",
         new FrameKey(3, number),
         context(number),
-        CATEGORIES,
+        categories,
         rules,
         decided,
         new SampledLighting(

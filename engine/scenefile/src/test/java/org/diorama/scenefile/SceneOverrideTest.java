@@ -78,7 +78,7 @@ class SceneOverrideTest {
         SceneOverride.set("objects.cars.cuont", "3"));
     assertSays(
         "--set objects.cars.count: objects.cars.count: -3 is out of range. Write a whole number"
-            + " from 0 to 65535 or a distribution.",
+            + " from 0 to 65534 or a distribution.",
         SceneOverride.set("objects.cars.count", "-3"));
     assertSays(
         "--seed: seed: found x. Write a whole number of 64 bits.",

@@ -33,6 +33,9 @@ class SceneSchemaTest {
   private static final Map<String, String> BEYOND_JSON_SCHEMA =
       Map.ofEntries(
           entry("lamps that cannot shine: lamps.i.attach", "refers to a name"),
+          entry("categories that go into what is none: categories.car.into", "refers to a name"),
+          entry("categories that go into what is none: categories.van.into", "refers to a name"),
+          entry("categories that go into what is none: categories.tram.into", "refers to a name"),
           entry("rooms that cannot be built: objects.b.asset.room", "adds a place and a width"),
           entry("rooms that cannot be built: objects.c.asset.room", "compares two entries"),
           entry(

@@ -1,22 +1,33 @@
 package org.diorama.core.label;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
+import org.diorama.core.scene.Category;
+import org.diorama.core.scene.CategoryTable;
 import org.diorama.core.scene.LabelRules;
 
-/** Applies the author's rules to what the renderer measured. Knows no file format. */
+/**
+ * Applies the author's rules to what the renderer measured. Knows no file format.
+ *
+ * <p>Pixels of pieces that the rules drop have {@link SampledNode#VOID_ID} in the view's instance
+ * plane afterwards.
+ */
 public final class Labeler {
   private Labeler() {}
 
   public static FrameAnnotations label(SampledFrame frame, RenderedFrame rendered) {
     List<ViewAnnotations> views = new ArrayList<>();
     requireViews(frame, rendered);
+    CategoryTable categories = new CategoryTable(frame.categories());
     for (RenderedView view : rendered.views()) {
       List<InstanceAnnotation> instances = new ArrayList<>();
       List<InstanceCoverage> rows = view.instances().rows();
@@ -24,12 +35,30 @@ public final class Labeler {
         throw new IllegalStateException(
             rows.size() + " rows for " + frame.nodes().size() + " instances");
       }
+      if (frame.labels().minPieceShare() > 0) {
+        rows = withoutSmallPieces(frame, view, rows, categories);
+      }
       for (int i = 0; i < rows.size(); i++) {
-        instances.add(annotate(frame.nodes().get(i), rows.get(i), frame.labels()));
+        instances.add(annotate(frame.nodes().get(i), rows.get(i), categories, frame.labels()));
       }
       views.add(new ViewAnnotations(view.name(), instances));
     }
     return new FrameAnnotations(views);
+  }
+
+  private static List<InstanceCoverage> withoutSmallPieces(
+      SampledFrame frame,
+      RenderedView view,
+      List<InstanceCoverage> rows,
+      CategoryTable categories) {
+    Set<Integer> things = new HashSet<>();
+    for (SampledNode node : frame.nodes()) {
+      categories
+          .withId(node.categoryId())
+          .filter(category -> !category.isStuff())
+          .ifPresent(category -> things.add(node.instanceId()));
+    }
+    return new SmallPieces(frame.labels().minPieceShare()).drop(view, rows, things::contains);
   }
 
   private static void requireViews(SampledFrame frame, RenderedFrame rendered) {
@@ -41,7 +70,7 @@ public final class Labeler {
   }
 
   private static InstanceAnnotation annotate(
-      SampledNode node, InstanceCoverage row, LabelRules rules) {
+      SampledNode node, InstanceCoverage row, CategoryTable categories, LabelRules rules) {
     if (node.instanceId() != row.instanceId()) {
       throw new IllegalStateException(
           "row of instance " + row.instanceId() + " where " + node.instanceId() + " was due");
@@ -49,7 +78,7 @@ public final class Labeler {
     return new InstanceAnnotation(
         node.instanceId(),
         node.categoryId(),
-        verdict(node, row, rules),
+        verdict(categories.withId(node.categoryId()), row, rules),
         row.visiblePixels(),
         row.box(),
         row.visibleFraction(),
@@ -59,20 +88,33 @@ public final class Labeler {
         row.contrast());
   }
 
-  private static LabelVerdict verdict(SampledNode node, InstanceCoverage row, LabelRules rules) {
-    if (node.categoryId() == 0) {
+  private static LabelVerdict verdict(
+      Optional<Category> category, InstanceCoverage row, LabelRules rules) {
+    if (category.isEmpty()) {
       return LabelVerdict.UNLABELLED;
     }
     if (row.visiblePixels() == 0) {
       return LabelVerdict.INVISIBLE;
     }
-    boolean few = row.visiblePixels() < rules.leastPixels();
-    if (!few && row.visibleFraction() >= rules.leastFraction()) {
-      return LabelVerdict.ANNOTATED;
+    if (category.get().use() == Category.Use.VOID) {
+      return LabelVerdict.VOID;
     }
-    if (rules.then() == LabelRules.Then.CROWD) {
-      return LabelVerdict.CROWD;
+    if (category.get().isStuff()) {
+      return LabelVerdict.STUFF;
     }
-    return few ? LabelVerdict.FEW_PIXELS : LabelVerdict.MOSTLY_HIDDEN;
+    LabelVerdict bound = bound(row, rules);
+    return bound.isVoid() && rules.then() == LabelRules.Then.CROWD ? LabelVerdict.CROWD : bound;
+  }
+
+  private static LabelVerdict bound(InstanceCoverage row, LabelRules rules) {
+    if (row.visiblePixels() < rules.leastPixels()) {
+      return LabelVerdict.FEW_PIXELS;
+    }
+    if (row.visibleFraction() < rules.leastFraction()) {
+      return LabelVerdict.MOSTLY_HIDDEN;
+    }
+    return row.truncation() > rules.greatestTruncation()
+        ? LabelVerdict.TRUNCATED
+        : LabelVerdict.ANNOTATED;
   }
 }

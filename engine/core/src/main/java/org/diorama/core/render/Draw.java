@@ -12,7 +12,7 @@ import org.diorama.core.sample.SampledNode;
 /**
  * One instance to draw.
  *
- * @param instanceId 1 to 65535
+ * @param instanceId 1 to {@link SampledNode#MAX_INSTANCE_ID}
  * @param level of detail
  * @param worldFromObject at the label instant, double precision
  */

@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * The planes of one view. Buffers are in native byte order, positioned at 0, and valid until the
- * frame is closed; readers use absolute gets or a duplicate.
+ * frame is closed; readers use absolute gets or a duplicate. Whoever holds the frame may write to
+ * them.
  */
 public record RenderedView(
     String name, int width, int height, Map<Channel, ByteBuffer> planes, InstanceTable instances) {

@@ -3,7 +3,8 @@ package org.diorama.core.sample;
 /**
  * One instance in a decided scene.
  *
- * @param instanceId 1 to 65535, unique in the frame: the id in every image, record and annotation
+ * @param instanceId 1 to {@link #MAX_INSTANCE_ID}, unique in the frame: the id in every image,
+ *     record and annotation
  * @param trackId the same in every step, twin and camera of a sequence; unique in the frame
  * @param group name of the object group it came from, such as {@code shelf.facing}
  * @param index its number within the group, among those of one parent
@@ -27,5 +28,8 @@ public record SampledNode(
     int categoryId,
     MotionStates worldFromObject,
     SampledMaterial material) {
-  public static final int MAX_INSTANCE_ID = 65535;
+  public static final int MAX_INSTANCE_ID = 65534;
+
+  /** In planes of a labelled view: a surface that no instance has, nor any loss should count. */
+  public static final int VOID_ID = 65535;
 }

@@ -6,9 +6,17 @@ package org.diorama.core.scene;
  * @param depthMax meters; surfaces beyond are written as none
  * @param minPixels fewest visible pixels of an annotated instance; at least 1
  * @param minVisibleFraction lowest visible fraction of an annotated instance
- * @param then what becomes of an instance below either bound
+ * @param maxTruncation highest truncation of an annotated instance
+ * @param minPieceShare pieces of an instance's mask below this share of it are void; 0 keeps all
+ * @param then what becomes of an instance beyond a bound
  */
-public record LabelRules(double depthMax, int minPixels, double minVisibleFraction, Then then) {
+public record LabelRules(
+    double depthMax,
+    int minPixels,
+    double minVisibleFraction,
+    double maxTruncation,
+    double minPieceShare,
+    Then then) {
   /** Largest value of a 16-bit depth image: 65.535 m in millimeters. */
   public static final double DEFAULT_DEPTH_MAX = 65.0;
 
@@ -21,6 +29,11 @@ public record LabelRules(double depthMax, int minPixels, double minVisibleFracti
     KEEP
   }
 
+  /** Whatever the truncation and the pieces. */
+  public LabelRules(double depthMax, int minPixels, double minVisibleFraction, Then then) {
+    this(depthMax, minPixels, minVisibleFraction, 1, 0, then);
+  }
+
   /** Fewest pixels by which an instance gets an annotation of its own; at least 1. */
   public int leastPixels() {
     return then == Then.KEEP ? 1 : minPixels;
@@ -29,6 +42,11 @@ public record LabelRules(double depthMax, int minPixels, double minVisibleFracti
   /** Lowest visible fraction with which it gets one. */
   public double leastFraction() {
     return then == Then.KEEP ? 0 : minVisibleFraction;
+  }
+
+  /** Highest truncation with which it gets one. */
+  public double greatestTruncation() {
+    return then == Then.KEEP ? 1 : maxTruncation;
   }
 
   /** Millimeters a step of the depth image: 1 unless {@code depthMax} needs a coarser step. */

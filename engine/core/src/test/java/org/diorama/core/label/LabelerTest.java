@@ -26,6 +26,7 @@ import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.SampledNode;
+import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.core.scene.LabelRules.Then;
 import org.diorama.core.weather.SampledWeather;
@@ -34,6 +35,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LabelerTest {
+  private static final List<Category> CATEGORIES =
+      List.of(
+          new Category("one", 1, "one", List.of()),
+          new Category("thing", 7, "thing", List.of()),
+          category("road", 8, Category.Form.STUFF, Category.Use.LABEL),
+          category("hood", 9, Category.Form.THING, Category.Use.VOID));
+
+  private static Category category(String name, int id, Category.Form form, Category.Use use) {
+    return new Category(name, id, name, List.of(name), form, use, Optional.empty());
+  }
+
   private static final PixelBox BOX = new PixelBox(3, 4, 30, 40);
 
   @ParameterizedTest
@@ -58,6 +70,28 @@ class LabelerTest {
     assertEquals(BOX, annotation.box());
     assertEquals(0.25, annotation.truncation());
     assertEquals(silhouette == 0 ? 0 : (double) visible / silhouette, annotation.visibleFraction());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // most truncation, pixels, then -> verdict; the row is truncated by a quarter
+    "0.25, 16, VOID, ANNOTATED",
+    "0.2, 16, VOID, TRUNCATED",
+    "0.2, 16, CROWD, CROWD",
+    "0.2, 16, KEEP, ANNOTATED",
+    "0.2, 15, VOID, FEW_PIXELS"
+  })
+  void truncationHasABound(double most, int visible, Then then, LabelVerdict expected) {
+    LabelRules rules = new LabelRules(65, 16, 0, most, 0, then);
+    assertEquals(expected, label(rules, 7, row(1, visible, visible)).get(0).verdict());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, STUFF", "9, VOID"})
+  void stuffAndVoidHaveNoBounds(int category, LabelVerdict expected) {
+    LabelRules rules = new LabelRules(65, 1000, 0, Then.CROWD);
+    assertEquals(expected, label(rules, category, row(1, 15, 15)).get(0).verdict());
+    assertEquals(LabelVerdict.INVISIBLE, label(rules, category, row(1, 0, 15)).get(0).verdict());
   }
 
   @Test
@@ -116,7 +150,7 @@ class LabelerTest {
             "test",
             new FrameKey(0, 0),
             FrameContext.still(0),
-            List.of(),
+            CATEGORIES,
             rules,
             cameras.stream().map(LabelerTest::camera).toList(),
             new SampledLighting(Optional.empty(), sky),

@@ -1,5 +1,7 @@
 package org.diorama.dataset.coco;
 
+import org.diorama.core.geometry.PixelBox;
+
 /**
  * An axis-parallel box in pixel edges: (0, 0) is the image's top-left corner, y goes down.
  *
@@ -8,6 +10,11 @@ package org.diorama.dataset.coco;
  */
 public record Box(double x, double y, double width, double height) {
   public static final Box EMPTY = new Box(0, 0, 0, 0);
+
+  /** The same in whole pixels, where it lies on pixel edges. */
+  public PixelBox pixels() {
+    return new PixelBox((int) x, (int) y, (int) (x + width), (int) (y + height));
+  }
 
   public double area() {
     return width * height;

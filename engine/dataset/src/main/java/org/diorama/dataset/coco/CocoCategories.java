@@ -1,6 +1,8 @@
 package org.diorama.dataset.coco;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.diorama.core.scene.Category;
 import org.diorama.dataset.format.DatasetDescription;
 
 /** COCO's {@code categories}. */
@@ -11,15 +13,27 @@ final class CocoCategories {
 
   private CocoCategories() {}
 
+  /** Things: what has instances. */
   static List<?> instances(DatasetDescription description) {
-    return description.categories().stream()
+    return listed(description)
+        .filter(category -> !category.isStuff())
         .map(category -> new Instance(category.id(), category.name(), category.supercategory()))
         .toList();
   }
 
   static List<?> panoptic(DatasetDescription description) {
-    return description.categories().stream()
-        .map(category -> new Panoptic(category.id(), category.name(), category.supercategory(), 1))
+    return listed(description)
+        .map(
+            category ->
+                new Panoptic(
+                    category.id(),
+                    category.name(),
+                    category.supercategory(),
+                    category.isStuff() ? 0 : 1))
         .toList();
+  }
+
+  private static Stream<Category> listed(DatasetDescription description) {
+    return description.categories().stream().filter(Category::isListed);
   }
 }

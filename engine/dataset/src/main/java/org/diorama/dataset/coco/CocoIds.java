@@ -7,7 +7,7 @@ import org.diorama.core.sample.SampledNode;
  * and in which order, at least 1, and below 2^53 so that readers with doubles keep them apart.
  */
 public final class CocoIds {
-  private static final long IDS_PER_IMAGE = SampledNode.MAX_INSTANCE_ID + 1L;
+  private static final long IDS_PER_IMAGE = SampledNode.VOID_ID + 1L;
   private static final long LIMIT = 1L << 53;
 
   private CocoIds() {}

@@ -12,6 +12,7 @@ public final class InstanceRuns {
   private static final int BAND = 32;
 
   private static final int IDS = 1 << 16;
+  private static final short[] NO_KEYS = {};
 
   private short[] band = new short[0];
   private final short[] rowPart = new short[BAND];
@@ -28,6 +29,16 @@ public final class InstanceRuns {
    *     moved
    */
   public void scan(ShortBuffer plane, int imageWidth, int imageHeight) {
+    scan(plane, NO_KEYS, imageWidth, imageHeight);
+  }
+
+  /**
+   * Scans an image for something else that its ids stand for.
+   *
+   * @param keys by id what {@link #runs} is asked for, 0 for nothing; of length 0 the ids
+   *     themselves
+   */
+  public void scan(ShortBuffer plane, short[] keys, int imageWidth, int imageHeight) {
     for (int i = 0; i < presentCount; i++) {
       builders[present[i]].clear();
     }
@@ -39,19 +50,24 @@ public final class InstanceRuns {
     }
     for (int left = 0; left < width; left += BAND) {
       int columns = Math.min(BAND, width - left);
-      transpose(plane, left, columns);
+      transpose(plane, keys, left, columns);
       scanBand(left * height, columns * height);
     }
     Arrays.sort(present, 0, presentCount);
   }
 
-  private void transpose(ShortBuffer plane, int left, int columns) {
+  private void transpose(ShortBuffer plane, short[] keys, int left, int columns) {
     for (int y = 0; y < height; y++) {
       plane.get(y * width + left, rowPart, 0, columns);
       for (int x = 0; x < columns; x++) {
-        band[x * height + y] = rowPart[x];
+        short id = rowPart[x];
+        band[x * height + y] = keys.length == 0 ? id : key(keys, Short.toUnsignedInt(id));
       }
     }
+  }
+
+  private static short key(short[] keys, int id) {
+    return id < keys.length ? keys[id] : 0;
   }
 
   /** Pixels of a band lie in column-major order: runs may go on from one column to the next. */

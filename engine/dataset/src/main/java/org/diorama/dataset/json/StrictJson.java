@@ -20,6 +20,7 @@ import org.diorama.core.sample.DrawnValue;
 import org.diorama.core.sample.NoPlace;
 import org.diorama.core.sample.SampledSky;
 import org.diorama.core.sample.TargetKind;
+import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.core.surface.SurfaceKind;
 import org.diorama.dataset.layout.Layout;
@@ -150,6 +151,8 @@ public final class StrictJson {
         .withCoercionConfig(LogicalType.Textual, StrictJson::refuseNumbers)
         .addModule(new CoreJson())
         .addMixIn(LabelRules.Then.class, SnakeCaseNames.class)
+        .addMixIn(Category.Form.class, SnakeCaseNames.class)
+        .addMixIn(Category.Use.class, SnakeCaseNames.class)
         .addMixIn(Layout.class, SnakeCaseNames.class)
         .addMixIn(LabelVerdict.class, SnakeCaseNames.class)
         .addMixIn(NoPlace.class, SnakeCaseNames.class)

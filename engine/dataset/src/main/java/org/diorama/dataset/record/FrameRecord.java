@@ -17,7 +17,7 @@ import org.diorama.dataset.files.RecordedFile;
 public record FrameRecord(
     int version, SampledFrame frame, List<ViewLabels> views, List<RecordedFile> files) {
   /** Changes whenever an older reader would misread the form. */
-  public static final int VERSION = 5;
+  public static final int VERSION = 6;
 
   public FrameRecord {
     views = List.copyOf(views);

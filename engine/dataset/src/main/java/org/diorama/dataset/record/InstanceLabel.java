@@ -50,6 +50,6 @@ public record InstanceLabel(
 
   /** Whether it appears among the annotations. */
   public boolean isAnnotated() {
-    return verdict == LabelVerdict.ANNOTATED || verdict == LabelVerdict.CROWD;
+    return verdict.isAnnotated();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.diorama.core.NearestNames;
 import org.diorama.core.scene.Category;
 import org.diorama.scenefile.yaml.YamlNode;
 
@@ -30,8 +31,34 @@ final class CategoryKeys {
               "Asset categories that this one takes in; without it the one of its own name.")
           .example("[truck, bus]");
 
+  static final Key<Boolean> STUFF =
+      Key.withDefault(
+              "stuff",
+              new FlagKind(),
+              "false",
+              "Whether it is stuff, such as road or wall: one segment an image in semantic,"
+                  + " panoptic and stuff labels, and no instance annotations. Stuff that takes in"
+                  + " sky, as a category of this name does, has the pixels without any surface,"
+                  + " too.")
+          .example("true");
+  static final Key<Category.Use> USE =
+      Key.withDefault(
+              "use",
+              OneOfKind.constants(Category.Use.class),
+              "label",
+              "What becomes of its pixels: a label, void (no annotation, and no loss should count"
+                  + " them), or none (no annotation, background).")
+          .example("void");
+  static final Key<String> INTO =
+      Key.optional(
+              "into",
+              NAME,
+              "Another category, as which all that belongs to this one is labelled; labels do not"
+                  + " list this one.")
+          .example("vehicle");
+
   private static final MapKind<Category> CATEGORY =
-      new MapKind<>(List.of(ID, SUPERCATEGORY, FROM), CategoryKeys::category);
+      new MapKind<>(List.of(ID, SUPERCATEGORY, FROM, STUFF, USE, INTO), CategoryKeys::category);
 
   static final Kind<List<Category>> KIND =
       new ScalarOrMapKind<>(new OneOfKind<>(presets()), new CategoriesKind());
@@ -62,9 +89,23 @@ final class CategoryKeys {
     List<String> from = values.find(FROM).orElse(List.of(name));
     values.reading().resolve(MapKind.join(values.path(), SUPERCATEGORY.name()), supercategory);
     values.reading().resolve(MapKind.join(values.path(), FROM.name()), String.join(", ", from));
-    Category category = new Category(name, values.get(ID).intValue(), supercategory, from);
+    Category category =
+        new Category(
+            name,
+            values.get(ID).intValue(),
+            supercategory,
+            from,
+            values.get(STUFF) ? Category.Form.STUFF : Category.Form.THING,
+            values.get(USE),
+            values.find(INTO));
     if (name.equals(LabelKind.UNLABELLED)) {
       values.problem("none means unlabelled", "Give the category another name.");
+      return Optional.empty();
+    }
+    if (category.takes(Category.SKY) && !category.isStuff() && category.into().isEmpty()) {
+      values.problem(
+          "sky stands for the pixels without any surface, which are no thing",
+          "Write stuff: true, or let it take in something else by from.");
       return Optional.empty();
     }
     return distinct(category, values) ? Optional.of(category) : Optional.empty();
@@ -126,9 +167,40 @@ final class CategoryKeys {
     public Optional<List<Category>> read(YamlNode node, String path, Reading reading) {
       return BY_NAME
           .read(node, path, reading)
+          .filter(categories -> mergesAreSound(categories, path, reading))
           .map(
               categories ->
                   categories.stream().sorted(Comparator.comparingInt(Category::id)).toList());
+    }
+
+    /** Whether each {@code into} names a category that goes into no other. */
+    private static boolean mergesAreSound(List<Category> categories, String path, Reading reading) {
+      Map<String, Category> byName = new LinkedHashMap<>();
+      categories.forEach(category -> byName.put(category.name(), category));
+      boolean sound = true;
+      for (Category category : categories) {
+        if (category.into().isEmpty()) {
+          continue;
+        }
+        String name = category.into().get();
+        Category target = byName.get(name);
+        if (target == null && reading.whole()) {
+          sound = false;
+          String nearest = NearestNames.advice(name, byName.keySet());
+          report(category, name + " is no category of the scene", nearest, path, reading);
+        } else if (target != null && target.into().isPresent()) {
+          sound = false;
+          String advice = "Name a category that goes into no other, or remove this.";
+          report(category, name + " goes into " + target.into().get(), advice, path, reading);
+        }
+      }
+      return sound;
+    }
+
+    private static void report(
+        Category category, String problem, String advice, String path, Reading reading) {
+      String at = MapKind.join(MapKind.join(path, category.name()), INTO.name());
+      reading.problem(reading.location(at), at, problem, advice);
     }
   }
 }

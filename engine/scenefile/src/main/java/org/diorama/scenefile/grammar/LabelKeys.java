@@ -33,26 +33,43 @@ final class LabelKeys {
               "0",
               "Lowest visible fraction of an annotated instance.")
           .example("0.05");
+  static final Key<Double> MAX_TRUNCATION =
+      Key.withDefault(
+              "max_truncation",
+              new NumberKind(Parameters.UNIT_INTERVAL, ""),
+              "1",
+              "Largest share of an annotated instance outside the image, by solid angle.")
+          .example("0.8");
+  static final Key<Double> MIN_PIECE_SHARE =
+      Key.withDefault(
+              "min_piece_share",
+              new NumberKind(Parameters.UNIT_INTERVAL, ""),
+              "0",
+              "Pieces of a mask (pixels that touch, be it at a corner) below this share of its"
+                  + " pixels leave mask and box; their pixels are void. The largest piece stays.")
+          .example("0.02");
   static final Key<LabelRules.Then> THEN =
       Key.withDefault(
               "then",
               OneOfKind.constants(LabelRules.Then.class),
               "void",
-              "What becomes of an instance below either bound.")
+              "What becomes of an instance beyond a bound.")
           .example("crowd");
   static final Key<Drop> DROP =
       Key.withDefault(
           "drop",
           new MapKind<>(
-              List.of(MIN_PIXELS, MIN_VISIBLE_FRACTION, THEN),
+              List.of(MIN_PIXELS, MIN_VISIBLE_FRACTION, MAX_TRUNCATION, MIN_PIECE_SHARE, THEN),
               values ->
                   Optional.of(
                       new Drop(
                           values.get(MIN_PIXELS).intValue(),
                           values.get(MIN_VISIBLE_FRACTION),
+                          values.get(MAX_TRUNCATION),
+                          values.get(MIN_PIECE_SHARE),
                           values.get(THEN)))),
           "{}",
-          "Which instances are too small or too hidden to be annotated.");
+          "Which instances are too small, too hidden or too far outside to be annotated.");
 
   static final MapKind<LabelRules> KIND =
       new MapKind<>(
@@ -61,10 +78,20 @@ final class LabelKeys {
             Drop drop = values.get(DROP);
             return Optional.of(
                 new LabelRules(
-                    values.get(DEPTH), drop.minPixels(), drop.minVisibleFraction(), drop.then()));
+                    values.get(DEPTH),
+                    drop.minPixels(),
+                    drop.minVisibleFraction(),
+                    drop.maxTruncation(),
+                    drop.minPieceShare(),
+                    drop.then()));
           });
 
   private LabelKeys() {}
 
-  private record Drop(int minPixels, double minVisibleFraction, LabelRules.Then then) {}
+  private record Drop(
+      int minPixels,
+      double minVisibleFraction,
+      double maxTruncation,
+      double minPieceShare,
+      LabelRules.Then then) {}
 }

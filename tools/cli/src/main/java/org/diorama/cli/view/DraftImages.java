@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.diorama.core.label.InstanceAnnotation;
-import org.diorama.core.label.LabelVerdict;
 import org.diorama.core.label.Labeler;
 import org.diorama.core.label.ViewAnnotations;
 import org.diorama.core.render.Channel;
@@ -44,7 +43,7 @@ final class DraftImages {
   }
 
   private static boolean isAnnotated(InstanceAnnotation label) {
-    return label.verdict() == LabelVerdict.ANNOTATED || label.verdict() == LabelVerdict.CROWD;
+    return label.verdict().isAnnotated();
   }
 
   private static LabelledImage.Box box(InstanceAnnotation label, String name) {

@@ -1,53 +1,55 @@
 package org.diorama.core.sample.instance;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.scene.Category;
+import org.diorama.core.scene.CategoryTable;
 import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.ObjectDescription;
 
 /** Finds the scene's category of an instance. */
 public final class CategoryResolver {
-  private final Map<String, Category> byName = new LinkedHashMap<>();
-  private final Map<String, Category> byAssetCategory = new LinkedHashMap<>();
+  private final CategoryTable categories;
 
   public CategoryResolver(List<Category> categories) {
-    for (Category category : categories) {
-      byName.put(category.name(), category);
-      category.from().forEach(from -> byAssetCategory.put(from, category));
-    }
+    this.categories = new CategoryTable(categories);
   }
 
   /**
-   * The category's id, 0 for an unlabelled object.
+   * The id of the category that labels it, 0 for an unlabelled object.
    *
    * @throws DioramaException BAD_INPUT where the scene has no such category
    */
   public int categoryId(ObjectDescription object, AssetFact asset) {
-    LabelChoice label = object.label();
-    if (label instanceof LabelChoice.None) {
+    if (object.label() instanceof LabelChoice.None) {
       return 0;
     }
-    if (label instanceof LabelChoice.As as) {
-      Category category = byName.get(as.category());
-      if (category == null) {
-        throw missing(object, "label " + as.category() + " is no category of the scene");
-      }
-      return category.id();
+    Category category = categories.labelling(own(object, asset));
+    return category.use() == Category.Use.NONE ? 0 : category.id();
+  }
+
+  private Category own(ObjectDescription object, AssetFact asset) {
+    if (object.label() instanceof LabelChoice.As as) {
+      return categories
+          .named(as.category())
+          .orElseThrow(
+              () -> missing(object, "label " + as.category() + " is no category of the scene"));
     }
-    Category category = byAssetCategory.get(asset.category());
-    if (category == null) {
-      throw missing(
-          object,
-          asset.category().isEmpty()
-              ? "asset " + asset.id() + " has no category of its own"
-              : "no category takes in " + asset.category() + " (asset " + asset.id() + ")");
-    }
-    return category.id();
+    return categories
+        .taking(asset.category())
+        .orElseThrow(
+            () ->
+                missing(
+                    object,
+                    asset.category().isEmpty()
+                        ? "asset " + asset.id() + " has no category of its own"
+                        : "no category takes in "
+                            + asset.category()
+                            + " (asset "
+                            + asset.id()
+                            + ")"));
   }
 
   private static DioramaException missing(ObjectDescription object, String problem) {

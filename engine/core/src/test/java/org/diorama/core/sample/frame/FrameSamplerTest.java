@@ -200,20 +200,20 @@ class FrameSamplerTest {
   @Test
   void moreInstancesThanIdsAreRefused() {
     ObjectDescription first =
-        Scenes.counted(Scenes.object("first"), Scenes.constant("objects.first.count", 65535));
+        Scenes.counted(Scenes.object("first"), Scenes.constant("objects.first.count", 65534));
     assertEquals(
-        65535,
+        65534,
         new FrameSampler(Scenes.scene(1, first), FixedFacts.BOX)
             .sample(0)
             .nodes()
-            .get(65534)
+            .get(65533)
             .instanceId());
     FrameSampler over =
         new FrameSampler(Scenes.scene(1, first, Scenes.object("second")), FixedFacts.BOX);
     DioramaException e = assertThrows(DioramaException.class, () -> over.sample(0));
     assertEquals(ExitStatus.BAD_INPUT, e.status());
     assertEquals(
-        "objects.second.count: 1 more after 65535 instances; a frame holds at most 65535. Lower"
+        "objects.second.count: 1 more after 65534 instances; a frame holds at most 65534. Lower"
             + " the counts.",
         e.getMessage());
   }
