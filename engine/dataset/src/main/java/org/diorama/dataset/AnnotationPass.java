@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.ServiceLoader;
+import java.util.SortedSet;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.format.DatasetDescription;
 import org.diorama.dataset.format.DatasetWriter;
 import org.diorama.dataset.format.FormatFiles;
+import org.diorama.dataset.format.Formats;
 import org.diorama.dataset.layout.Layout;
 import org.diorama.dataset.record.FrameRecord;
 
-/** Feeds the records of a dataset, or of a block, to every format's writer and counts them. */
+/**
+ * Feeds the records of a dataset, or of a block, to the writers of the formats that were asked for,
+ * and counts them.
+ */
 final class AnnotationPass implements AutoCloseable {
+  private final SortedSet<String> formats;
   private final FormatFiles files;
   private final List<DatasetWriter.Pass> passes = new ArrayList<>();
   private final TallyCounter counter;
@@ -22,10 +27,11 @@ final class AnnotationPass implements AutoCloseable {
   AnnotationPass(
       DatasetFolder folder, Layout layout, DatasetDescription description, OptionalLong block)
       throws IOException {
+    formats = RequestedFormats.read(folder.root());
     files = new FormatFiles(folder, layout, block);
     counter = new TallyCounter(description.structure());
     try {
-      for (DatasetWriter writer : ServiceLoader.load(DatasetWriter.class)) {
+      for (DatasetWriter writer : Formats.writers(formats)) {
         passes.add(writer.begin(description, files));
       }
     } catch (IOException e) {
@@ -47,6 +53,11 @@ final class AnnotationPass implements AutoCloseable {
       pass.end();
     }
     return files.publish();
+  }
+
+  /** What the annotations are written in. */
+  SortedSet<String> formats() {
+    return formats;
   }
 
   Tally tally() {

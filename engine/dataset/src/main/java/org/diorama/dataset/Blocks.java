@@ -84,11 +84,18 @@ final class Blocks {
     return true;
   }
 
-  /** Opens a closed block again that lacks a file of its own, so that closing makes it anew. */
+  /**
+   * Opens a closed block again that lacks a file of its own, or a format that was asked for since,
+   * so that closing makes it anew.
+   */
   void reopenIfTorn(long block) throws IOException {
-    if (isClosed(block) && !isWhole(block)) {
+    if (isClosed(block) && !(isWhole(block) && hasAllFormats(block))) {
       reopen(block);
     }
+  }
+
+  private boolean hasAllFormats(long block) throws IOException {
+    return head(block).formats().containsAll(RequestedFormats.read(folder.root()));
   }
 
   /** Closes the block if it holds all of these frames; nothing where it is closed. */
@@ -134,7 +141,8 @@ final class Blocks {
       own.addAll(annotations.end());
       folder.settle(files);
       folder.settle(own);
-      ClosedBlock closed = ClosedBlock.of(block, frames, annotations.tally(), files, own);
+      ClosedBlock closed =
+          ClosedBlock.of(block, frames, annotations.tally(), annotations.formats(), files, own);
       folder.write(closingPath(block), StrictJson.line(closed));
     }
     removeSingleRecords(block);

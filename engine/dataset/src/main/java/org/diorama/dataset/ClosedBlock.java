@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.RecordedFile;
@@ -22,21 +23,29 @@ import tools.jackson.core.JsonToken;
  * @param files of the frames, by rising frame, then the block's own
  */
 record ClosedBlock(Head head, List<RecordedFile> files) {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   /**
    * What runs read. It comes first, so that they need not read the thousands of files behind it.
    *
    * @param frames as {@link FrameSet} text
+   * @param formats of its annotations
    * @param own files that belong to no frame: packed records, annotations
    */
-  record Head(int version, long block, String frames, Tally tally, List<RecordedFile> own) {
+  record Head(
+      int version,
+      long block,
+      String frames,
+      Tally tally,
+      SortedSet<String> formats,
+      List<RecordedFile> own) {
     FrameSet frameSet() {
       return FrameSet.parse(frames);
     }
   }
 
   /**
+   * @param formats of the block's annotations
    * @param frameFiles by rising frame
    * @param own files of the block that belong to no frame
    */
@@ -44,11 +53,13 @@ record ClosedBlock(Head head, List<RecordedFile> files) {
       long block,
       FrameSet frames,
       Tally tally,
+      SortedSet<String> formats,
       List<RecordedFile> frameFiles,
       List<RecordedFile> own) {
     List<RecordedFile> files = new ArrayList<>(frameFiles);
     files.addAll(own);
-    return new ClosedBlock(new Head(VERSION, block, frames.toString(), tally, own), files);
+    Head head = new Head(VERSION, block, frames.toString(), tally, formats, own);
+    return new ClosedBlock(head, files);
   }
 
   /** Reads the head alone, up to where the files begin. */

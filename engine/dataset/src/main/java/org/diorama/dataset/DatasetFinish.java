@@ -18,6 +18,8 @@ import org.diorama.dataset.files.FileOperations;
 import org.diorama.dataset.files.FolderLocks;
 import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.files.Sha256;
+import org.diorama.dataset.format.DatasetWriter;
+import org.diorama.dataset.format.Formats;
 import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
 
@@ -86,7 +88,8 @@ public final class DatasetFinish {
       failures.keySet().removeIf(committed::contains);
       new FailureLog(folder).write(failures.values());
       List<RecordedFile> own = ownFiles(frames);
-      Manifest manifest = new Manifest(stored, failures, frames, own);
+      Manifest manifest =
+          new Manifest(stored, failures, frames, RequestedFormats.read(folder.root()), own);
       RecordedFile written = manifest.write(folder);
       List<RecordedFile> last = new ArrayList<>(own);
       last.add(written);
@@ -157,15 +160,12 @@ public final class DatasetFinish {
     return new RecordedFile(path, Files.size(file), Sha256.of(file));
   }
 
-  private Path instances() throws IOException {
-    List<String> splits = stored.description().structure().splits();
-    String name = "annotations/instances" + (splits.isEmpty() ? "" : "_" + splits.get(0));
-    Path single = folder.resolve(name + ".json");
-    if (stored.layout() == Layout.FLAT) {
-      return single;
-    }
-    List<Path> blocks = DatasetFolder.entries(folder.resolve(name));
-    return blocks.isEmpty() ? single : blocks.get(0);
+  private Path mainFile() throws IOException {
+    DatasetWriter writer = Formats.writers(RequestedFormats.read(folder.root())).get(0);
+    String name = writer.mainFile(stored.description().structure().splits());
+    List<Path> blocks = DatasetFolder.entries(folder.resolve(name.replaceFirst("\\.json$", "")));
+    boolean inBlocks = stored.layout() == Layout.BLOCKS && !blocks.isEmpty();
+    return inBlocks ? blocks.get(0) : folder.resolve(name);
   }
 
   private FinishReport report(Counts counts) throws IOException {
@@ -178,6 +178,6 @@ public final class DatasetFinish {
         counts.groups(),
         counts.targets(),
         folder.resolve(Preview.PATH).toString(),
-        instances().toString());
+        mainFile().toString());
   }
 }

@@ -88,6 +88,7 @@ final class DatasetOpening {
       folder.write(SCENE + "/" + file.getKey(), file.getValue());
     }
     Layout layout = request.layout().orElseGet(() -> Layout.forFrames(request.all().size()));
+    RequestedFormats.begin(folder, request.formats());
     stored = new StoredDescription(StoredDescription.VERSION, layout, description);
     stored.write(folder);
   }
@@ -145,6 +146,7 @@ final class DatasetOpening {
 
   /** Makes the folder ready to take the remaining frames; from here on it is not finished. */
   private void extend(FrameSet remaining) throws IOException {
+    RequestedFormats.add(folder, request.formats());
     FrameSet before = RequestedFrames.read(folder.root());
     requested = before.plus(request.all());
     if (remaining.isEmpty() && requested.equals(before)) {

@@ -1,6 +1,9 @@
 package org.diorama.dataset;
 
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
 
@@ -12,12 +15,21 @@ import org.diorama.dataset.layout.Layout;
  * @param own the frames of this run: its shard
  * @param layout the user's choice; absent lets the number of frames decide
  * @param force renders own frames again although they are there or have failed
+ * @param formats names that {@link org.diorama.dataset.format.Formats} knows; they add to those
+ *     that the dataset has. None: those that it has, or the usual one
  */
-public record DatasetRequest(FrameSet all, FrameSet own, Optional<Layout> layout, boolean force) {
+public record DatasetRequest(
+    FrameSet all, FrameSet own, Optional<Layout> layout, boolean force, SortedSet<String> formats) {
   public DatasetRequest {
+    formats = Collections.unmodifiableSortedSet(new TreeSet<>(formats));
     if (!all.containsAll(own)) {
       throw new IllegalArgumentException("frames " + own.minus(all) + " are not of the job");
     }
+  }
+
+  /** Labels in the formats that the dataset has, or the usual one. */
+  public DatasetRequest(FrameSet all, FrameSet own, Optional<Layout> layout, boolean force) {
+    this(all, own, layout, force, Collections.emptySortedSet());
   }
 
   /** A run that makes the whole job. */

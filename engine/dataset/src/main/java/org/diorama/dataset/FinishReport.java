@@ -13,7 +13,8 @@ import java.util.SortedMap;
  * @param groups of objects: how many instances found a place, by the group's name
  * @param targets how often met, by the group's name, a dot and the target's
  * @param preview the contact sheet
- * @param instances COCO's file of instances; where there is one a block or split, the first
+ * @param instances the file that a loader is told of first, COCO's file of instances unless only
+ *     other formats were asked for; where there is one a block or split, the first
  */
 public record FinishReport(
     long frames,

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.diorama.core.scene.Category;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.RecordedFile;
@@ -46,6 +47,7 @@ final class Manifest {
       String failed,
       Counts counts,
       Conventions conventions,
+      SortedSet<String> formats,
       List<AssetCredit> assets) {}
 
   private record Renderer(String name, String version, String deviceClass) {}
@@ -53,16 +55,20 @@ final class Manifest {
   private final StoredDescription stored;
   private final SortedMap<Long, FailedFrame> failures;
   private final FrameFiles frames;
+  private final SortedSet<String> formats;
   private final List<RecordedFile> own;
 
   /**
+   * @param formats of the labels
    * @param own files that belong to no frame, sorted by path
    */
   Manifest(
       StoredDescription stored,
       SortedMap<Long, FailedFrame> failures,
       FrameFiles frames,
+      SortedSet<String> formats,
       List<RecordedFile> own) {
+    this.formats = formats;
     this.stored = stored;
     this.failures = failures;
     this.frames = frames;
@@ -165,6 +171,7 @@ final class Manifest {
         FailureLog.frames(failures).toString(),
         counts(),
         Conventions.of(description),
+        formats,
         description.assets().stream()
             .filter(asset -> frames.tally().assets().contains(asset.id()))
             .toList());

@@ -73,7 +73,8 @@ public final class StoredDataset {
   public boolean isSceneFile(Path path) {
     return Files.isRegularFile(path)
         && !path.equals(root.resolve(StoredDescription.PATH))
-        && !path.equals(root.resolve(RequestedFrames.PATH));
+        && !path.equals(root.resolve(RequestedFrames.PATH))
+        && !path.equals(root.resolve(RequestedFormats.PATH));
   }
 
   /** Frames that are committed. */

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.RecordedFile;
@@ -24,11 +26,14 @@ class ClosedBlockTest {
   private static final RecordedFile IMAGE = new RecordedFile("images/00012/a.png", 5, "ab");
   private static final RecordedFile PACKED = new RecordedFile("records/00012.jsonl.zst", 7, "cd");
 
+  private static final SortedSet<String> FORMATS = new TreeSet<>(List.of("yolo", "coco"));
+
   @TempDir private Path folder;
 
   private Path write(FrameSet frames) throws IOException {
     Path file = folder.resolve("00012.json");
-    ClosedBlock block = ClosedBlock.of(12, frames, Tally.NONE, List.of(IMAGE), List.of(PACKED));
+    ClosedBlock block =
+        ClosedBlock.of(12, frames, Tally.NONE, FORMATS, List.of(IMAGE), List.of(PACKED));
     return Files.write(file, StrictJson.line(block));
   }
 
@@ -39,6 +44,7 @@ class ClosedBlockTest {
     assertEquals("12000-12003,12007", head.frameSet().toString());
     assertEquals(List.of(PACKED), head.own());
     assertEquals(Tally.NONE, head.tally());
+    assertEquals(FORMATS, head.formats());
     ClosedBlock whole =
         StrictJson.instance().readValue(Files.readAllBytes(file), ClosedBlock.class);
     assertEquals(List.of(IMAGE, PACKED), whole.files());
@@ -59,7 +65,7 @@ class ClosedBlockTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"version\":2|\"version\":1|not the closing of block 12",
+        "\"version\":3|\"version\":1|not the closing of block 12",
         "\"block\":12|\"block\":13|not the closing of block 12",
         "\"12000-12999\"|\"\"|not the closing of block 12",
         "\"12000-12999\"|\"x\"|not the closing of block 12",

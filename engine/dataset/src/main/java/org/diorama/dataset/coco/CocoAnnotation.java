@@ -10,6 +10,7 @@ import org.diorama.dataset.record.InstanceLabel;
 /**
  * An entry of COCO's {@code annotations}.
  *
+ * @param segmentation see {@link MaskEncoding}
  * @param area pixels of the mask
  * @param bbox {@code [x, y, width, height]} in pixel edges
  * @param iscrowd 1 where the rules made a crowd of it
@@ -18,17 +19,11 @@ record CocoAnnotation(
     long id,
     long imageId,
     int categoryId,
-    Segmentation segmentation,
+    Object segmentation,
     int area,
     PixelBox bbox,
     int iscrowd,
     Extras diorama) {
-
-  /**
-   * @param size height, width
-   * @param counts compressed run lengths
-   */
-  record Segmentation(int[] size, String counts) {}
 
   /**
    * What COCO has no key for.
@@ -47,15 +42,17 @@ record CocoAnnotation(
   /**
    * @param node the instance that the label is of
    */
-  static CocoAnnotation of(CocoImage image, InstanceLabel label, SampledNode node) {
+  static CocoAnnotation of(
+      CocoImage image, InstanceLabel label, SampledNode node, MaskEncoding encoding) {
+    int crowd = crowd(label);
     return new CocoAnnotation(
         CocoIds.annotation(image.id(), label.instanceId()),
         image.id(),
         label.categoryId(),
-        new Segmentation(new int[] {image.height(), image.width()}, label.rle().orElseThrow()),
+        encoding.encode(image.width(), image.height(), label.rle().orElseThrow(), crowd == 1),
         label.area(),
         label.bbox(),
-        crowd(label),
+        crowd,
         new Extras(
             label.instanceId(),
             node.trackId(),

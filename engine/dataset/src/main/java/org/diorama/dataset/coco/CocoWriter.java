@@ -1,6 +1,7 @@
 package org.diorama.dataset.coco;
 
 import java.io.IOException;
+import java.util.List;
 import org.diorama.dataset.format.DatasetDescription;
 import org.diorama.dataset.format.DatasetWriter;
 import org.diorama.dataset.format.FormatFiles;
@@ -13,7 +14,12 @@ public final class CocoWriter implements DatasetWriter {
   }
 
   @Override
+  public String mainFile(List<String> splits) {
+    return CocoPass.mainFile("", splits);
+  }
+
+  @Override
   public Pass begin(DatasetDescription description, FormatFiles files) throws IOException {
-    return new CocoPass(description, files);
+    return CocoPass.of(description, files);
   }
 }

@@ -1,6 +1,7 @@
 package org.diorama.dataset.format;
 
 import java.io.IOException;
+import java.util.List;
 import org.diorama.dataset.record.FrameRecord;
 
 /**
@@ -10,6 +11,14 @@ import org.diorama.dataset.record.FrameRecord;
 public interface DatasetWriter {
   /** The name users choose it by, such as {@code coco}. */
   String format();
+
+  /**
+   * The file that a loader is told of first, relative to the dataset: {@code .json} where blocks
+   * have one each, in a folder of its name.
+   *
+   * @param splits of the dataset; empty where nothing is split
+   */
+  String mainFile(List<String> splits);
 
   /** Starts the files for a dataset or one block of it. */
   Pass begin(DatasetDescription description, FormatFiles files) throws IOException;

@@ -152,7 +152,7 @@ class CocoFormsTest {
             + crowd
             + ",\"diorama\":{\"instance_id\":9,\"track_id\":4711,\"visible_fraction\":0.75,"
             + "\"truncation\":0.5,\"contrast\":{\"apparent\":-0.25,\"inherent\":-0.5}}}",
-        json(CocoAnnotation.of(image, label(verdict), node)));
+        json(CocoAnnotation.of(image, label(verdict), node, MaskEncoding.COMPRESSED)));
     assertEquals(
         "{\"image_id\":59,\"file_name\":\"00000029_left.png\",\"segments_info\":"
             + "[{\"id\":9,\"category_id\":3,\"area\":6,\"bbox\":[10,20,3,2],\"iscrowd\":"

@@ -3,6 +3,7 @@ package org.diorama.cli.render;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.diorama.cli.dataset.FormatNames;
 import org.diorama.cli.frames.FrameSetConverter;
 import org.diorama.cli.frames.Shard;
 import org.diorama.cli.frames.ShardConverter;
@@ -15,8 +16,6 @@ import picocli.CommandLine.Option;
 
 /** The options that say which frames go where. */
 final class DatasetOptions {
-  private static final List<String> FORMATS = List.of("coco");
-
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -53,9 +52,11 @@ final class DatasetOptions {
       names = "--format",
       paramLabel = "NAME",
       split = ",",
-      defaultValue = "coco",
-      description = "Formats of the labels (default: ${DEFAULT-VALUE}).")
-  private List<String> formats;
+      description = {
+        "coco, coco-polygon, coco-rle, or several with commas; added to those that are there.",
+        "Default: those that are there, or coco."
+      })
+  private List<String> formats = List.of();
 
   @Option(names = "--force", description = "Makes the frames again although they are there.")
   private boolean force;
@@ -70,7 +71,7 @@ final class DatasetOptions {
 
   /** Whether only the folder was chosen. */
   boolean isPlain() {
-    return frames == null && shard == null && layout == null && !force;
+    return frames == null && shard == null && layout == null && formats.isEmpty() && !force;
   }
 
   /**
@@ -79,17 +80,11 @@ final class DatasetOptions {
    * @throws DioramaException USAGE for what this version cannot do
    */
   DatasetRequest request(FrameSet byDefault, long together) {
-    for (String format : formats) {
-      if (!FORMATS.contains(format)) {
-        throw new DioramaException(
-            ExitStatus.USAGE, "--format " + format + " is not supported; there is: coco");
-      }
-    }
     Optional<Layout> chosen = layout();
     FrameSet all = frames != null ? frames : byDefault;
     Layout effective = chosen.orElseGet(() -> Layout.forFrames(all.size()));
     FrameSet own = (shard != null ? shard : Shard.ALL).of(all, effective, together);
-    return new DatasetRequest(all, own, chosen, force);
+    return new DatasetRequest(all, own, chosen, force, FormatNames.known("--format", formats));
   }
 
   private Optional<Layout> layout() {

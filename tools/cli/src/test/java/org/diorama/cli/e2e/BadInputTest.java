@@ -189,7 +189,7 @@ class BadInputTest {
         "--frames=",
         "--shard=4/4",
         "--layout=tar",
-        "--format=coco,yolo",
+        "--format=coco,voc",
         "--renderer=vulkan",
         "--max-failed=all",
         "--progress=loud",
