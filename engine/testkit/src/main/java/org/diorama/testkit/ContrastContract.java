@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
 import org.diorama.core.asset.Material;
@@ -23,6 +24,7 @@ import org.diorama.core.render.Draw;
 import org.diorama.core.render.Effect;
 import org.diorama.core.render.InstanceContrast;
 import org.diorama.core.render.InstanceCoverage;
+import org.diorama.core.render.Measure;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.View;
@@ -262,7 +264,7 @@ public final class ContrastContract {
 
   private static View view(EnumSet<Channel> channels) {
     Affine3 pose = Rotations.lookAt(Vec3.ZERO, Vec3.UNIT_Y);
-    return new View("", CAMERA, pose, Development.exposed(7), channels);
+    return new View("", CAMERA, pose, Development.exposed(7), channels, Set.of(Measure.CONTRAST));
   }
 
   private void draw(RenderJob job, Consumer<RenderedView> check) {

@@ -1,13 +1,18 @@
 package org.diorama.testkit;
 
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.asset.LevelTriangles;
 import org.diorama.core.bvh.PlacedSurface;
 import org.diorama.core.bvh.SceneBvhTraversal;
 import org.diorama.core.geometry.ProjectedBounds;
 import org.diorama.core.math.Vec3;
-import org.diorama.core.render.Draw;
+import org.diorama.core.render.InstanceRow;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.View;
 import org.diorama.core.render.ViewGeometry;
@@ -23,16 +28,19 @@ final class ExactView {
   private final int width;
   private final int[] ids;
   private final double[] depths;
+  private final ExactSurface[] surfaces;
 
   ExactView(RenderJob job, View view, AssetStore assets) {
     geometry = ViewGeometry.of(job, view, assets);
     width = view.camera().width();
     ids = new int[width * view.camera().height()];
     depths = new double[ids.length];
+    surfaces = new ExactSurface[ids.length];
     for (int pixel = 0; pixel < ids.length; pixel++) {
       if (geometry.see(traversal, centerU(pixel), centerV(pixel))) {
         ids[pixel] = geometry.draws().get(traversal.surface()).instanceId();
         depths[pixel] = traversal.distance();
+        surfaces[pixel] = surface(traversal);
       }
     }
   }
@@ -59,6 +67,15 @@ final class ExactView {
     return depths[pixel];
   }
 
+  /** What is seen at a pixel's center. */
+  Optional<ExactSurface> surface(int pixel) {
+    return Optional.ofNullable(surfaces[pixel]);
+  }
+
+  private ExactSurface surface(SceneBvhTraversal hit) {
+    return new ExactSurface(geometry, hit.surface(), hit.triangle());
+  }
+
   double centerU(int pixel) {
     return pixel % width + 0.5;
   }
@@ -77,13 +94,14 @@ final class ExactView {
    */
   Surroundings around(int pixel, int claimed, OffsetRings rings) {
     Surroundings found = new Surroundings();
-    int draw = place(claimed);
-    addRay(found, draw, pixel, 0, 0);
-    rings.visit((du, dv) -> addRay(found, draw, pixel, du, dv));
+    Optional<InstanceRow> row = row(claimed);
+    addRay(found, row, pixel, 0, 0);
+    rings.visit((du, dv) -> addRay(found, row, pixel, du, dv));
     return found;
   }
 
-  private void addRay(Surroundings found, int claimedDraw, int pixel, double du, double dv) {
+  private void addRay(
+      Surroundings found, Optional<InstanceRow> claimed, int pixel, double du, double dv) {
     double u = centerU(pixel) + du;
     double v = centerV(pixel) + dv;
     double nearest = Double.POSITIVE_INFINITY;
@@ -93,15 +111,18 @@ final class ExactView {
     } else {
       found.add(0, 0);
     }
-    if (claimedDraw >= 0
-        && alone.closestOf(
-            geometry.scene(),
-            claimedDraw,
-            Vec3.ZERO,
-            geometry.view().camera().direction(u, v),
-            ProjectedBounds.NEAR)
-        && alone.distance() <= nearest * (1 + COINCIDENT)) {
-      addHit(found, alone, pixel, du, dv);
+    double coincident = nearest * (1 + COINCIDENT);
+    claimed.ifPresent(row -> addCoincident(found, row, pixel, du, dv, coincident));
+  }
+
+  private void addCoincident(
+      Surroundings found, InstanceRow row, int pixel, double du, double dv, double farthest) {
+    Vec3 direction = geometry.view().camera().direction(centerU(pixel) + du, centerV(pixel) + dv);
+    for (int draw : row.draws().toArray()) {
+      if (alone.closestOf(geometry.scene(), draw, Vec3.ZERO, direction, ProjectedBounds.NEAR)
+          && alone.distance() <= farthest) {
+        addHit(found, alone, pixel, du, dv);
+      }
     }
   }
 
@@ -111,26 +132,66 @@ final class ExactView {
    */
   Surroundings outlineAround(int pixel, int id) {
     Surroundings found = new Surroundings();
-    int draw = place(id);
-    if (draw < 0) {
+    Optional<InstanceRow> row = row(id);
+    if (row.isEmpty()) {
       return found;
     }
     BitSet counts = new BitSet();
-    OffsetRings.FINE.visit((du, dv) -> counts.set(addLayers(found, draw, pixel, du, dv)));
+    OffsetRings.FINE.visit((du, dv) -> counts.set(addLayers(found, row.get(), pixel, du, dv)));
     return counts.cardinality() > 1 ? found : new Surroundings();
   }
 
-  private int addLayers(Surroundings found, int draw, int pixel, double du, double dv) {
+  private int addLayers(Surroundings found, InstanceRow row, int pixel, double du, double dv) {
     Vec3 direction = geometry.view().camera().direction(centerU(pixel) + du, centerV(pixel) + dv);
-    double near = ProjectedBounds.NEAR;
     int layers = 0;
-    while (layers < MOST_LAYERS
-        && alone.closestOf(geometry.scene(), draw, Vec3.ZERO, direction, near)) {
-      addHit(found, alone, pixel, du, dv);
-      near = alone.distance() * (1 + 1e-12);
-      layers++;
+    for (int draw : row.draws().toArray()) {
+      double near = ProjectedBounds.NEAR;
+      for (int of = 0;
+          of < MOST_LAYERS && alone.closestOf(geometry.scene(), draw, Vec3.ZERO, direction, near);
+          of++) {
+        addHit(found, alone, pixel, du, dv);
+        near = alone.distance() * (1 + 1e-12);
+        layers++;
+      }
     }
     return layers;
+  }
+
+  /**
+   * Every surface that may be seen at a pixel's center if curves lay up to 0.01 pixels off, and all
+   * that lie there within a relative depth of 1e-6 behind the nearest one.
+   */
+  Collection<ExactSurface> surfacesAround(int pixel) {
+    Map<Long, ExactSurface> found = new HashMap<>();
+    OffsetRings.FINE.visit(
+        (du, dv) -> {
+          if (geometry.see(traversal, centerU(pixel) + du, centerV(pixel) + dv)) {
+            addTo(found, traversal.surface()).accept(traversal.triangle());
+          }
+        });
+    if (ids[pixel] != 0) {
+      addCoincident(found, geometry.view().camera().direction(centerU(pixel), centerV(pixel)));
+    }
+    return found.values();
+  }
+
+  private void addCoincident(Map<Long, ExactSurface> found, Vec3 direction) {
+    double near = ProjectedBounds.NEAR;
+    traversal.closest(geometry.scene(), Vec3.ZERO, direction, near, Double.POSITIVE_INFINITY);
+    double nearest = traversal.distance();
+    for (int draw = 0; draw < geometry.draws().size(); draw++) {
+      if (alone.closestOf(geometry.scene(), draw, Vec3.ZERO, direction, near)
+          && alone.distance() <= nearest * (1 + COINCIDENT)) {
+        Coincident.triangles(geometry.surface(draw), direction, nearest, COINCIDENT)
+            .forEach(addTo(found, draw));
+      }
+    }
+  }
+
+  private IntConsumer addTo(Map<Long, ExactSurface> found, int draw) {
+    return triangle ->
+        found.computeIfAbsent(
+            (long) draw << 32 | triangle, key -> new ExactSurface(geometry, draw, triangle));
   }
 
   private void addHit(Surroundings found, SceneBvhTraversal hit, int pixel, double du, double dv) {
@@ -158,22 +219,16 @@ final class ExactView {
     return normal.dot(corners[0]) / normal.dot(geometry.view().camera().direction(u, v));
   }
 
-  /** Whether one draw alone covers an image position. */
-  boolean covers(int draw, double u, double v) {
-    return geometry.covers(alone, draw, u, v);
+  /** Whether one row's instance alone covers an image position. */
+  boolean covers(InstanceRow row, double u, double v) {
+    return geometry.covers(alone, row, u, v);
   }
 
-  double truncation(int draw) {
-    return geometry.truncation(alone, draw);
+  double truncation(InstanceRow row) {
+    return geometry.truncation(alone, row);
   }
 
-  private int place(int id) {
-    for (int i = 0; i < geometry.draws().size(); i++) {
-      Draw draw = geometry.draws().get(i);
-      if (draw.instanceId() == id) {
-        return i;
-      }
-    }
-    return -1;
+  private Optional<InstanceRow> row(int id) {
+    return geometry.rows().stream().filter(row -> row.instanceId() == id).findFirst();
   }
 }

@@ -5,9 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.diorama.core.asset.AssetStore;
-import org.diorama.core.geometry.PixelBox;
-import org.diorama.core.geometry.ProjectedBounds;
 import org.diorama.core.render.InstanceCoverage;
+import org.diorama.core.render.InstanceRow;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
@@ -18,7 +17,8 @@ import org.diorama.core.render.View;
  * except in the excluded band: where another id is met within 0.01 pixels, or lies within a
  * relative depth of 1e-6. Even there it must be one of the ids met. Depth must lie within 1e-5, or
  * within the range that the met triangles have over ±0.01 pixels; beside an instance's own outline
- * its farther side counts too, for what a snapped edge lets through.
+ * its farther side counts too, for what a snapped edge lets through. Planes of normal, albedo and
+ * part are judged where there are such, see {@link SurfacePlanes}; silhouettes bit for bit.
  *
  * <p>Every pixel that differs is tested for the band, so none is excused without proof. For the
  * share of the band, pixels are tested whose 3 × 3 neighborhood shows more than one id: a curve
@@ -31,7 +31,7 @@ public final class OracleComparison {
 
   private final ExactView exact;
   private final BitSet band = new BitSet();
-  private final List<SilhouetteRange> silhouettes = new ArrayList<>();
+  private final List<ExactSilhouette> silhouettes = new ArrayList<>();
   private final List<Double> truncations = new ArrayList<>();
 
   /** Casts the exact rays of one view; any number of renderers can then be judged. */
@@ -43,9 +43,9 @@ public final class OracleComparison {
         band.set(pixel);
       }
     }
-    for (int draw = 0; draw < exact.geometry().draws().size(); draw++) {
-      silhouettes.add(SilhouetteRange.of(exact, draw, box(draw), false));
-      truncations.add(exact.truncation(draw));
+    for (InstanceRow row : exact.geometry().rows()) {
+      silhouettes.add(new ExactSilhouette(exact, row));
+      truncations.add(exact.truncation(row));
     }
   }
 
@@ -71,7 +71,8 @@ public final class OracleComparison {
   }
 
   /**
-   * @param actual what a renderer made of the view, with planes of depth and instance
+   * @param actual what a renderer made of the view, with planes of depth and instance, and whatever
+   *     others
    */
   public OracleReport judge(RenderedView actual) {
     BitSet differing = new BitSet();
@@ -86,8 +87,11 @@ public final class OracleComparison {
       }
     }
     checkTable(actual, disagreements);
+    SurfacePlanes planes = new SurfacePlanes(exact, actual);
+    planes.judge(disagreements);
     BitSet excluded = (BitSet) band.clone();
     excluded.or(differing);
+    excluded.or(planes.excluded());
     return new OracleReport(
         exact.pixels(), excluded.cardinality(), differing.cardinality(), disagreements);
   }
@@ -132,37 +136,31 @@ public final class OracleComparison {
     RenderTables.assertConsistent(actual);
     List<InstanceCoverage> rows = actual.instances().rows();
     if (rows.size() != silhouettes.size()) {
-      disagreements.add(rows.size() + " rows for " + silhouettes.size() + " draws");
+      disagreements.add(rows.size() + " rows for " + silhouettes.size() + " instances");
       return;
     }
-    for (int draw = 0; draw < rows.size(); draw++) {
-      InstanceCoverage row = rows.get(draw);
-      SilhouetteRange range = silhouettes.get(draw);
-      if (!range.admits(row.silhouettePixels())) {
-        range = SilhouetteRange.of(exact, draw, box(draw), true);
+    for (int i = 0; i < rows.size(); i++) {
+      InstanceCoverage row = rows.get(i);
+      String what = "instance " + row.instanceId() + ": ";
+      silhouettes
+          .get(i)
+          .fault(row.silhouettePixels())
+          .ifPresent(fault -> disagreements.add(what + fault));
+      if (!actual.silhouettes().isEmpty()) {
+        silhouettes
+            .get(i)
+            .fault(actual.silhouettes().get(i))
+            .ifPresent(fault -> disagreements.add(what + fault));
       }
-      if (!range.admits(row.silhouettePixels())) {
-        disagreements.add(
-            String.format(
-                Locale.ROOT,
-                "instance %d: silhouette of %d pixels, exactly %s",
-                row.instanceId(),
-                row.silhouettePixels(),
-                range));
-      }
-      if (Math.abs(row.truncation() - truncations.get(draw)) > TRUNCATION_TOLERANCE) {
+      if (Math.abs(row.truncation() - truncations.get(i)) > TRUNCATION_TOLERANCE) {
         disagreements.add(
             String.format(
                 Locale.ROOT,
                 "instance %d: truncation %.4f, exactly %.4f",
                 row.instanceId(),
                 row.truncation(),
-                truncations.get(draw)));
+                truncations.get(i)));
       }
     }
-  }
-
-  private PixelBox box(int draw) {
-    return exact.geometry().projected(draw).map(ProjectedBounds::box).orElse(PixelBox.EMPTY);
   }
 }

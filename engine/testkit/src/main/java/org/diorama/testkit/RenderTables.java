@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.RenderedView;
+import org.diorama.core.render.SilhouetteBits;
 
 /** Recomputes from the planes what the instance table says of visible pixels. */
 public final class RenderTables {
@@ -66,6 +68,30 @@ public final class RenderTables {
       visible.remove(row.instanceId());
     }
     assertTrue(visible.isEmpty(), "ids in the image without a row: " + visible.keySet());
+    if (!view.silhouettes().isEmpty()) {
+      assertSilhouettesHold(view);
+    }
+  }
+
+  /** Silhouettes have as many pixels as the table says, what is seen among them. */
+  private static void assertSilhouettesHold(RenderedView view) {
+    List<InstanceCoverage> rows = view.instances().rows();
+    assertEquals(rows.size(), view.silhouettes().size(), "one silhouette a row");
+    Map<Integer, SilhouetteBits> byId = new TreeMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      SilhouetteBits bits = view.silhouettes().get(i);
+      String what = "instance " + rows.get(i).instanceId();
+      assertEquals(rows.get(i).silhouettePixels(), bits.count(), what + "'s bits");
+      byId.put(rows.get(i).instanceId(), bits);
+    }
+    for (int pixel = 0; pixel < view.width() * view.height(); pixel++) {
+      int id = instance(view, pixel);
+      if (id != 0) {
+        int x = pixel % view.width();
+        int y = pixel / view.width();
+        assertTrue(byId.get(id).covers(x, y), "instance " + id + " seen at " + x + ", " + y);
+      }
+    }
   }
 
   public static int instance(RenderedView view, int pixel) {

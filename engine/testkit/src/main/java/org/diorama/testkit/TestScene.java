@@ -12,6 +12,7 @@ import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.render.Channel;
+import org.diorama.core.render.Measure;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.GradientSky;
@@ -129,9 +130,10 @@ public final class TestScene {
         List.of());
   }
 
-  /** The frame's job with every plane. */
+  /** The frame's job with every plane and measure. */
   public RenderJob job() {
-    return RenderJob.of(frame(), EnumSet.allOf(Channel.class));
+    return RenderJob.of(frame(), EnumSet.allOf(Channel.class))
+        .withViews(view -> view.measuring(EnumSet.allOf(Measure.class)));
   }
 
   private static SampledLighting daylight() {

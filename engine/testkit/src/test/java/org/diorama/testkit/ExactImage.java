@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.InstanceCoverage;
+import org.diorama.core.render.InstanceRow;
 import org.diorama.core.render.InstanceTable;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedView;
@@ -53,13 +54,13 @@ final class ExactImage {
   private InstanceTable table(RenderedView plain, RowChange change) {
     Map<Integer, RenderTables.Visible> visible = RenderTables.visible(plain);
     List<InstanceCoverage> rows = new ArrayList<>();
-    for (int i = 0; i < exact.geometry().draws().size(); i++) {
-      int id = exact.geometry().draws().get(i).instanceId();
+    for (InstanceRow row : exact.geometry().rows()) {
+      int id = row.instanceId();
       RenderTables.Visible seen =
           visible.getOrDefault(id, new RenderTables.Visible(0, PixelBox.EMPTY, 0, 0));
       int silhouette = 0;
       for (int pixel = 0; pixel < ids.length; pixel++) {
-        silhouette += exact.covers(i, exact.centerU(pixel), exact.centerV(pixel)) ? 1 : 0;
+        silhouette += exact.covers(row, exact.centerU(pixel), exact.centerV(pixel)) ? 1 : 0;
       }
       rows.add(
           change.apply(
@@ -70,7 +71,7 @@ final class ExactImage {
                   seen.box(),
                   seen.nearest(),
                   seen.farthest(),
-                  exact.truncation(i),
+                  exact.truncation(row),
                   Optional.empty())));
     }
     return new InstanceTable(rows);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.diorama.core.asset.Material;
 import org.diorama.core.geometry.PinholeCamera;
@@ -21,6 +22,7 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.Draw;
 import org.diorama.core.render.Effect;
+import org.diorama.core.render.Measure;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.GradientSky;
@@ -69,7 +71,8 @@ class FeaturePassesTest {
             new PinholeCamera(32, 24, 20, 20, 16, 12),
             Rotations.lookAt(new Vec3(0, -4, 3), Vec3.ZERO),
             new Development(Optional.empty(), 0, Optional.empty(), ToneCurve.FILMIC, 0.1),
-            EnumSet.allOf(Channel.class));
+            EnumSet.allOf(Channel.class),
+            EnumSet.allOf(Measure.class));
     all =
         new RenderJob(
             List.of(floor),
@@ -112,6 +115,9 @@ class FeaturePassesTest {
             "contrast.comp",
             "encode.comp",
             "antialias.comp"));
+    without.put(
+        all.withViews(view -> view.measuring(Set.of(Measure.SILHOUETTES))),
+        List.of("contrast.comp"));
     Renders.session(
         assets,
         1,

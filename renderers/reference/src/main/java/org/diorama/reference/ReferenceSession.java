@@ -17,11 +17,13 @@ import org.diorama.core.light.SheenAlbedo;
 import org.diorama.core.light.SpecularAlbedo;
 import org.diorama.core.outdoor.OutdoorLight;
 import org.diorama.core.render.Channel;
+import org.diorama.core.render.Measure;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.RendererIdentity;
+import org.diorama.core.render.SilhouetteBits;
 import org.diorama.core.render.View;
 import org.diorama.core.render.ViewGeometry;
 import org.diorama.core.sky.SkyTableCache;
@@ -115,12 +117,14 @@ final class ReferenceSession implements RenderSession {
             : Optional.empty();
     ViewTracer tracer = new ViewTracer(geometry, planes, shader);
     tracer.trace();
+    List<SilhouetteBits> silhouettes = tracer.silhouettes();
     return new RenderedView(
         view.name(),
         view.camera().width(),
         view.camera().height(),
         planes.byChannel(),
-        tracer.instances());
+        tracer.instances(silhouettes),
+        view.measures().contains(Measure.SILHOUETTES) ? silhouettes : List.of());
   }
 
   private record JobLight(OutdoorLight outdoor, SkyLight sky) {}

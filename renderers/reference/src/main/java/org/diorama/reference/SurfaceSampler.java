@@ -3,12 +3,10 @@ package org.diorama.reference;
 import java.util.List;
 import org.diorama.core.asset.LevelTriangles;
 import org.diorama.core.asset.Material;
-import org.diorama.core.asset.Mesh;
 import org.diorama.core.asset.Model;
 import org.diorama.core.asset.Texture;
 import org.diorama.core.bvh.SceneBvhTraversal;
 import org.diorama.core.geometry.PinholeCamera;
-import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Draw;
@@ -25,14 +23,7 @@ final class SurfaceSampler {
   private final TextureSampler textures = new TextureSampler();
 
   private Model model;
-  private Affine3 viewFromObject;
-  private Mesh mesh;
-  private int vertex0;
-  private int vertex1;
-  private int vertex2;
-  private double weight0;
-  private double weight1;
-  private double weight2;
+  private HitTriangle triangle;
 
   SurfaceSampler(ViewGeometry geometry) {
     this.geometry = geometry;
@@ -59,25 +50,15 @@ final class SurfaceSampler {
   SurfaceSample sample(SceneBvhTraversal hit, Vec3 origin, Vec3 direction) {
     Draw draw = geometry.draws().get(hit.surface());
     model = geometry.models().get(hit.surface());
-    mesh = model.mesh();
-    viewFromObject = geometry.surface(hit.surface()).sceneFromObject();
-    LevelTriangles triangles = geometry.surface(hit.surface()).surface().triangles();
-    vertex0 = triangles.vertex(hit.triangle(), 0);
-    vertex1 = triangles.vertex(hit.triangle(), 1);
-    vertex2 = triangles.vertex(hit.triangle(), 2);
-    weight1 = hit.weight1();
-    weight2 = hit.weight2();
-    weight0 = 1 - weight1 - weight2;
+    triangle = new HitTriangle(geometry, hit);
     Material material = material(model, draw, hit);
-    Vec3 edge1 = viewPoint(vertex1).minus(viewPoint(vertex0));
-    Vec3 edge2 = viewPoint(vertex2).minus(viewPoint(vertex0));
-    Vec3 facing = towardsCamera(edge1.cross(edge2).normalize(), direction);
+    Vec3 facing = triangle.facing(direction);
     double cosine = Math.max(0.05, -facing.dot(direction) / direction.length());
     double pixelWidth =
         hit.distance() * direction.length() / Math.min(camera.focalX(), camera.focalY()) / cosine;
-    double uvPerMeter = uvPerMeter(edge1.cross(edge2).length());
+    double uvPerMeter = uvPerMeter(triangle.edge1().cross(triangle.edge2()).length());
     double footprint = pixelWidth * uvPerMeter;
-    Vec3 normal = towardsCamera(shadingNormal(material, footprint), facing.negate());
+    Vec3 normal = HitTriangle.against(shadingNormal(material, footprint), facing.negate());
     SampledMaterial drawn = draw.overrides(material.name());
     lookUp(material.metallicRoughnessTexture(), footprint);
     double metallic = drawn.metallic().orElse(material.metallic() * textures.blue());
@@ -106,59 +87,37 @@ final class SurfaceSampler {
   }
 
   private Vec3 shadingNormal(Material material, double footprint) {
-    Vec3 normal = interpolate(mesh.normals(), 3);
+    Vec3 normal = triangle.objectNormal();
     if (material.normalTexture() != Material.NO_TEXTURE) {
       lookUp(material.normalTexture(), footprint);
-      Vec3 tangent = interpolate(mesh.tangents(), 4);
-      Vec3 bitangent = normal.cross(tangent).times(mesh.tangents()[4 * vertex0 + 3]);
+      float[] tangents = triangle.mesh().tangents();
+      Vec3 tangent = triangle.interpolate(tangents, 4);
+      Vec3 bitangent = normal.cross(tangent).times(tangents[4 * triangle.firstVertex() + 3]);
       normal =
           tangent
               .times(2 * textures.red() - 1)
               .plus(bitangent.times(2 * textures.green() - 1))
               .plus(normal.times(2 * textures.blue() - 1));
     }
-    return viewFromObject.transformNormal(normal).normalize();
+    return triangle.viewFromObject().transformNormal(normal).normalize();
   }
 
   /** White where there is no texture, so that it multiplies factors all the same. */
   private void lookUp(int index, double footprint) {
     Texture texture = index == Material.NO_TEXTURE ? WHITE : model.textures().get(index);
-    float[] coordinates = mesh.textureCoordinates();
-    double u = interpolate(coordinates, 2, 0);
-    double v = interpolate(coordinates, 2, 1);
+    float[] coordinates = triangle.mesh().textureCoordinates();
+    double u = triangle.interpolate(coordinates, 2, 0);
+    double v = triangle.interpolate(coordinates, 2, 1);
     textures.sample(texture, u, v, footprint * Math.max(texture.width(), texture.height()));
   }
 
   /** Root of the triangle's area in texture coordinates over its area in the world. */
   private double uvPerMeter(double twiceArea) {
-    float[] uv = mesh.textureCoordinates();
-    double u1 = uv[2 * vertex1] - uv[2 * vertex0];
-    double v1 = uv[2 * vertex1 + 1] - uv[2 * vertex0 + 1];
-    double u2 = uv[2 * vertex2] - uv[2 * vertex0];
-    double v2 = uv[2 * vertex2 + 1] - uv[2 * vertex0 + 1];
+    float[] uv = triangle.mesh().textureCoordinates();
+    double u1 = triangle.along(1, uv, 2, 0);
+    double v1 = triangle.along(1, uv, 2, 1);
+    double u2 = triangle.along(2, uv, 2, 0);
+    double v2 = triangle.along(2, uv, 2, 1);
     return twiceArea == 0 ? 0 : Math.sqrt(Math.abs(u1 * v2 - u2 * v1) / twiceArea);
-  }
-
-  private Vec3 viewPoint(int vertex) {
-    float[] p = mesh.positions();
-    return viewFromObject.transformPoint(
-        new Vec3(p[3 * vertex], p[3 * vertex + 1], p[3 * vertex + 2]));
-  }
-
-  private Vec3 interpolate(float[] values, int stride) {
-    return new Vec3(
-        interpolate(values, stride, 0),
-        interpolate(values, stride, 1),
-        interpolate(values, stride, 2));
-  }
-
-  private double interpolate(float[] values, int stride, int component) {
-    return values[stride * vertex0 + component] * weight0
-        + values[stride * vertex1 + component] * weight1
-        + values[stride * vertex2 + component] * weight2;
-  }
-
-  private static Vec3 towardsCamera(Vec3 normal, Vec3 direction) {
-    return normal.dot(direction) > 0 ? normal.negate() : normal;
   }
 }

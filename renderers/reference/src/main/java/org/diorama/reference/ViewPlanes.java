@@ -1,9 +1,11 @@
 package org.diorama.reference;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.InstanceContrast;
 import org.diorama.core.render.View;
@@ -29,7 +31,11 @@ final class ViewPlanes {
   }
 
   boolean wantsColor() {
-    return byChannel.containsKey(Channel.COLOR);
+    return wantsAnyOf(Channel.COLOR);
+  }
+
+  boolean wantsAnyOf(Channel... channels) {
+    return Arrays.stream(channels).anyMatch(byChannel::containsKey);
   }
 
   /**
@@ -60,10 +66,7 @@ final class ViewPlanes {
     new ImageDeveloper(view.development())
         .develop(light, view.camera().width(), view.camera().height());
     for (int pixel = 0; pixel < light.length / 3; pixel++) {
-      for (int channel = 0; channel < 3; channel++) {
-        plane.put(4 * pixel + channel, (byte) SrgbTable.encode(light[3 * pixel + channel]));
-      }
-      plane.put(4 * pixel + 3, (byte) 255);
+      plane.put(4 * pixel, encoded(light[3 * pixel], light[3 * pixel + 1], light[3 * pixel + 2]));
     }
   }
 
@@ -76,6 +79,51 @@ final class ViewPlanes {
     if (instances != null) {
       instances.putShort(2 * pixel, (short) instanceId);
     }
+  }
+
+  /**
+   * @param part 1 + its index; 0 = no surface
+   */
+  void part(int pixel, int part) {
+    ByteBuffer parts = byChannel.get(Channel.PART);
+    if (parts != null) {
+      parts.putShort(2 * pixel, (short) part);
+    }
+  }
+
+  /**
+   * @param normal in the camera's frame; zero = no surface
+   */
+  void normal(int pixel, Vec3 normal) {
+    ByteBuffer normals = byChannel.get(Channel.NORMAL);
+    if (normals != null) {
+      for (int axis = 0; axis < 3; axis++) {
+        normals.putFloat(12 * pixel + 4 * axis, (float) normal.component(axis));
+      }
+    }
+  }
+
+  /**
+   * @param color linear
+   */
+  void albedo(int pixel, LinearColor color) {
+    byChannel.get(Channel.ALBEDO).put(4 * pixel, encoded(color.red(), color.green(), color.blue()));
+  }
+
+  void noAlbedo(int pixel) {
+    ByteBuffer albedo = byChannel.get(Channel.ALBEDO);
+    if (albedo != null) {
+      albedo.putInt(4 * pixel, 0);
+    }
+  }
+
+  private static byte[] encoded(double red, double green, double blue) {
+    return new byte[] {
+      (byte) SrgbTable.encode(red),
+      (byte) SrgbTable.encode(green),
+      (byte) SrgbTable.encode(blue),
+      (byte) 255
+    };
   }
 
   Map<Channel, ByteBuffer> byChannel() {

@@ -1,9 +1,11 @@
 package org.diorama.reference;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.diorama.core.bvh.SceneBvhTraversal;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.geometry.PixelBox;
@@ -11,10 +13,12 @@ import org.diorama.core.geometry.ProjectedBounds;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.InstanceContrast;
 import org.diorama.core.render.InstanceCoverage;
+import org.diorama.core.render.InstanceRow;
 import org.diorama.core.render.InstanceTable;
+import org.diorama.core.render.SilhouetteBits;
 import org.diorama.core.render.ViewGeometry;
 
-/** Casts one ray through every pixel's center and counts what each instance shows. */
+/** Casts one ray through every pixel's center and counts what each row's instance shows. */
 final class ViewTracer {
   private static final int NOTHING = -1;
 
@@ -23,6 +27,8 @@ final class ViewTracer {
   private final ViewPlanes planes;
   private final PinholeCamera camera;
   private final SceneBvhTraversal traversal = new SceneBvhTraversal();
+  private final LabelSampler labels;
+  private final int[] rowOfDraw;
   private final int[] visible;
   private final VisibleExtent[] extents;
   private final List<Optional<InstanceContrast>> contrasts = new ArrayList<>();
@@ -36,7 +42,9 @@ final class ViewTracer {
     this.planes = planes;
     this.camera = geometry.view().camera();
     this.visible = new int[camera.width() * camera.height()];
-    this.extents = new VisibleExtent[geometry.draws().size()];
+    this.labels = new LabelSampler(geometry, planes);
+    this.rowOfDraw = InstanceRow.rowOfDraw(geometry.rows());
+    this.extents = new VisibleExtent[geometry.rows().size()];
     Arrays.setAll(extents, i -> new VisibleExtent());
   }
 
@@ -46,7 +54,7 @@ final class ViewTracer {
         tracePixel(x, y);
       }
     }
-    if (planes.wantsColor()) {
+    if (geometry.view().measuresContrast()) {
       measureContrast();
     }
     planes.develop(geometry.view());
@@ -56,15 +64,17 @@ final class ViewTracer {
     int pixel = y * camera.width() + x;
     Vec3 direction = camera.direction(x + 0.5, y + 0.5);
     if (geometry.see(traversal, x + 0.5, y + 0.5)) {
-      int surface = traversal.surface();
+      int row = rowOfDraw[traversal.surface()];
       float depth = (float) traversal.distance();
-      visible[pixel] = surface;
-      extents[surface].add(x, y, depth);
-      planes.surface(pixel, depth, geometry.draws().get(surface).instanceId());
+      visible[pixel] = row;
+      extents[row].add(x, y, depth);
+      planes.surface(pixel, depth, geometry.rows().get(row).instanceId());
+      labels.surface(pixel, direction, traversal);
       shader.ifPresent(each -> each.surface(planes, pixel, direction, traversal));
     } else {
       visible[pixel] = NOTHING;
       planes.surface(pixel, 0, 0);
+      labels.background(pixel);
       shader.ifPresent(each -> each.background(planes, pixel, direction));
     }
   }
@@ -76,36 +86,44 @@ final class ViewTracer {
     }
   }
 
-  InstanceTable instances() {
+  InstanceTable instances(List<SilhouetteBits> silhouettes) {
     List<InstanceCoverage> rows = new ArrayList<>();
     for (int i = 0; i < extents.length; i++) {
       VisibleExtent extent = extents[i];
+      InstanceRow row = geometry.rows().get(i);
       rows.add(
           new InstanceCoverage(
-              geometry.draws().get(i).instanceId(),
+              row.instanceId(),
               extent.pixels(),
-              silhouettePixels(i),
+              silhouettes.get(i).count(),
               extent.box(),
               extent.nearest(),
               extent.farthest(),
-              geometry.truncation(traversal, i),
+              geometry.truncation(traversal, row),
               contrasts.isEmpty() ? Optional.empty() : contrasts.get(i)));
     }
     return new InstanceTable(rows);
   }
 
-  /** Where the object is visible anyway, no ray is needed. */
-  private int silhouettePixels(int object) {
-    PixelBox box = geometry.projected(object).map(ProjectedBounds::box).orElse(PixelBox.EMPTY);
-    int count = 0;
+  /** One a row. Where the instance is visible anyway, no ray is needed. */
+  List<SilhouetteBits> silhouettes() {
+    return IntStream.range(0, extents.length).mapToObj(this::silhouette).toList();
+  }
+
+  private SilhouetteBits silhouette(int index) {
+    InstanceRow row = geometry.rows().get(index);
+    PixelBox box = geometry.projected(row).map(ProjectedBounds::box).orElse(PixelBox.EMPTY);
+    SilhouetteBits bits = new SilhouetteBits(box, IntBuffer.allocate(SilhouetteBits.wordsOf(box)));
     for (int y = box.top(); y < box.bottom(); y++) {
       for (int x = box.left(); x < box.right(); x++) {
-        if (visible[y * camera.width() + x] == object
-            || geometry.covers(traversal, object, x + 0.5, y + 0.5)) {
-          count++;
+        if (visible[y * camera.width() + x] == index
+            || geometry.covers(traversal, row, x + 0.5, y + 0.5)) {
+          int column = x - box.left();
+          int word = (y - box.top()) * bits.wordsPerRow() + (column >> 5);
+          bits.words().put(word, bits.words().get(word) | 1 << (column & 31));
         }
       }
     }
-    return count;
+    return bits;
   }
 }

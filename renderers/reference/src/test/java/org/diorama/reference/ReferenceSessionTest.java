@@ -77,7 +77,7 @@ class ReferenceSessionTest {
 
   private static byte[] bytes(RenderedFrame frame) {
     int total = 0;
-    byte[] all = new byte[10 * 320 * 240];
+    byte[] all = new byte[28 * 320 * 240];
     for (Channel channel : Channel.values()) {
       ByteBuffer plane = frame.views().get(0).plane(channel).duplicate();
       int size = plane.remaining();

@@ -70,6 +70,12 @@ public record ProjectedBounds(Relation relation, PixelBox box) {
     return new ProjectedBounds(crossing ? Relation.CROSSING : Relation.INSIDE, box);
   }
 
+  /** How two boxes together lie to one image. */
+  public ProjectedBounds union(ProjectedBounds other) {
+    return new ProjectedBounds(
+        relation == other.relation ? relation : Relation.CROSSING, box.union(other.box));
+  }
+
   private static int clamp(double pixel, int size) {
     return (int) Math.max(0, Math.min(size, pixel));
   }

@@ -1,8 +1,10 @@
 package org.diorama.core.label;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.diorama.core.render.InstanceCoverage;
@@ -28,18 +30,19 @@ public final class Labeler {
     List<ViewAnnotations> views = new ArrayList<>();
     requireViews(frame, rendered);
     CategoryTable categories = new CategoryTable(frame.categories());
+    Map<Integer, SampledNode> nodes = new HashMap<>();
+    frame.nodes().forEach(node -> nodes.putIfAbsent(node.instanceId(), node));
     for (RenderedView view : rendered.views()) {
       List<InstanceAnnotation> instances = new ArrayList<>();
       List<InstanceCoverage> rows = view.instances().rows();
-      if (rows.size() != frame.nodes().size()) {
-        throw new IllegalStateException(
-            rows.size() + " rows for " + frame.nodes().size() + " instances");
+      if (rows.size() != nodes.size()) {
+        throw new IllegalStateException(rows.size() + " rows for " + nodes.size() + " instances");
       }
       if (frame.labels().minPieceShare() > 0) {
         rows = withoutSmallPieces(frame, view, rows, categories);
       }
-      for (int i = 0; i < rows.size(); i++) {
-        instances.add(annotate(frame.nodes().get(i), rows.get(i), categories, frame.labels()));
+      for (InstanceCoverage row : rows) {
+        instances.add(annotate(nodes.get(row.instanceId()), row, categories, frame.labels()));
       }
       views.add(new ViewAnnotations(view.name(), instances));
     }
@@ -71,9 +74,8 @@ public final class Labeler {
 
   private static InstanceAnnotation annotate(
       SampledNode node, InstanceCoverage row, CategoryTable categories, LabelRules rules) {
-    if (node.instanceId() != row.instanceId()) {
-      throw new IllegalStateException(
-          "row of instance " + row.instanceId() + " where " + node.instanceId() + " was due");
+    if (node == null) {
+      throw new IllegalStateException("a row of instance " + row.instanceId() + ": there is none");
     }
     return new InstanceAnnotation(
         node.instanceId(),

@@ -6,15 +6,17 @@ import org.diorama.core.asset.Dress;
 import org.diorama.core.asset.Model;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.sample.FrameInstant;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.SampledNode;
 
 /**
- * One instance to draw.
+ * One model to draw.
  *
- * @param instanceId 1 to {@link SampledNode#MAX_INSTANCE_ID}
+ * @param instanceId 1 to {@link SampledNode#MAX_INSTANCE_ID}; draws that share it are one instance,
+ *     whatever they show
  * @param level of detail
- * @param worldFromObject at the label instant, double precision
+ * @param worldFromObject double precision
  */
 public record Draw(
     int instanceId,
@@ -35,14 +37,14 @@ public record Draw(
   public record ModelKey(
       String assetDigest, Optional<Vec3> scale, Optional<SampledMaterial> material) {}
 
-  /** At the label instant. */
-  public static Draw of(SampledNode node) {
+  /** Of a node where it stands at an instant. */
+  public static Draw of(SampledNode node, FrameInstant instant) {
     return new Draw(
         node.instanceId(),
         node.assetId(),
         node.assetDigest(),
         node.level(),
-        node.worldFromObject().atLabelInstant(),
+        node.worldFromObject().at(instant),
         node.material());
   }
 

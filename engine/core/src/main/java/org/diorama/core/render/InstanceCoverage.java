@@ -13,7 +13,7 @@ import org.diorama.core.geometry.PixelBox;
  * @param farthestDepth greatest planar z of the visible pixels, meters; 0 where there are none
  * @param truncation share of the full silhouette's solid angle that lies outside the image, [0, 1];
  *     1 where nothing of it can be seen from the camera
- * @param contrast empty where no color was asked for, or it or its surroundings show nothing
+ * @param contrast empty where it was not asked for, or it or its surroundings show nothing
  */
 public record InstanceCoverage(
     int instanceId,

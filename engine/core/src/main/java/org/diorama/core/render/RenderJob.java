@@ -1,10 +1,12 @@
 package org.diorama.core.render;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.diorama.core.light.IndirectLight;
+import org.diorama.core.sample.FrameInstant;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
@@ -64,13 +66,28 @@ public record RenderJob(
     return !without.contains(effect);
   }
 
-  /** The job of a decided frame, one view a camera, with the given planes. */
+  /** The draws in the order in which renderers number them; those of one id stay as listed. */
+  public List<Draw> drawsByInstance() {
+    return draws.stream().sorted(Comparator.comparingInt(Draw::instanceId)).toList();
+  }
+
+  /** The job of a decided frame, one view a camera, with the given planes, measuring contrast. */
   public static RenderJob of(SampledFrame frame, Set<Channel> channels) {
+    return of(frame, channels, FrameInstant.LABEL, Set.of(Measure.CONTRAST));
+  }
+
+  /** What a decided frame's cameras see of its things at another instant: labels alone. */
+  public static RenderJob at(FrameInstant instant, SampledFrame frame) {
+    return of(frame, Set.of(Channel.DEPTH, Channel.INSTANCE), instant, Set.of());
+  }
+
+  private static RenderJob of(
+      SampledFrame frame, Set<Channel> channels, FrameInstant instant, Set<Measure> measures) {
     return new RenderJob(
-        frame.nodes().stream().map(Draw::of).toList(),
+        frame.nodes().stream().map(node -> Draw.of(node, instant)).toList(),
         frame.lighting(),
         frame.weather(),
-        frame.cameras().stream().map(camera -> view(camera, channels)).toList(),
+        frame.cameras().stream().map(camera -> view(camera, instant, channels, measures)).toList(),
         without(frame.lighting().indirect()));
   }
 
@@ -85,12 +102,14 @@ public record RenderJob(
     return off;
   }
 
-  private static View view(SampledCamera camera, Set<Channel> channels) {
+  private static View view(
+      SampledCamera camera, FrameInstant instant, Set<Channel> channels, Set<Measure> measures) {
     return new View(
         camera.name(),
         camera.pinhole(),
-        camera.worldFromCamera().atLabelInstant(),
+        camera.worldFromCamera().at(instant),
         camera.development(),
-        EnumSet.copyOf(channels));
+        channels,
+        measures);
   }
 }

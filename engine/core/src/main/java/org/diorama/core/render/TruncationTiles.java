@@ -31,18 +31,32 @@ public final class TruncationTiles {
   }
 
   /**
-   * Tiles that together see all of a box.
+   * Bounds of one draw.
    *
    * @param bounds in the object's space; not empty
    * @param viewFromObject to the view's OpenCV frame
    */
-  public static List<TruncationTile> cover(Aabb bounds, Affine3 viewFromObject) {
-    Vec3[] directions = new Vec3[8];
-    Vec3 axis = viewFromObject.transformPoint(bounds.center()).normalize();
+  public record PlacedBounds(Aabb bounds, Affine3 viewFromObject) {}
+
+  /**
+   * Tiles that together see all of some boxes.
+   *
+   * @param boxes of the draws of one instance; at least one
+   */
+  public static List<TruncationTile> cover(List<PlacedBounds> boxes) {
+    List<Vec3> directions = new ArrayList<>();
+    Vec3 centers = Vec3.ZERO;
+    for (PlacedBounds box : boxes) {
+      centers = centers.plus(box.viewFromObject().transformPoint(box.bounds().center()));
+      for (int i = 0; i < 8; i++) {
+        Vec3 corner = box.viewFromObject().transformPoint(box.bounds().corner(i));
+        directions.add(corner.normalize());
+      }
+    }
+    Vec3 axis = centers.normalize();
     double narrowest = axis.equals(Vec3.ZERO) ? -1 : 1;
-    for (int i = 0; i < 8; i++) {
-      directions[i] = viewFromObject.transformPoint(bounds.corner(i)).normalize();
-      narrowest = Math.min(narrowest, directions[i].dot(axis));
+    for (Vec3 direction : directions) {
+      narrowest = Math.min(narrowest, direction.dot(axis));
     }
     if (narrowest >= WIDEST) {
       return List.of(aimed(axis, directions));
@@ -123,7 +137,7 @@ public final class TruncationTiles {
     return 1 / (tile.focalX() * tile.focalY() * length * length * length);
   }
 
-  private static TruncationTile aimed(Vec3 axis, Vec3[] directions) {
+  private static TruncationTile aimed(Vec3 axis, List<Vec3> directions) {
     Affine3 viewFromTile = frame(axis);
     Affine3 tileFromView = viewFromTile.inverse();
     double left = Double.POSITIVE_INFINITY;

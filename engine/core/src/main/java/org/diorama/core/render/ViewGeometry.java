@@ -1,7 +1,6 @@
 package org.diorama.core.render;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.diorama.core.asset.AssetStore;
@@ -11,7 +10,6 @@ import org.diorama.core.bvh.PlacedSurface;
 import org.diorama.core.bvh.SceneBvh;
 import org.diorama.core.bvh.SceneBvhTraversal;
 import org.diorama.core.geometry.ProjectedBounds;
-import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Vec3;
 
 /**
@@ -20,15 +18,16 @@ import org.diorama.core.math.Vec3;
  * @param draws by rising instance id
  * @param models of the draws, one each
  * @param scene its surfaces in the order of the draws
+ * @param rows of the instance table
  */
-public record ViewGeometry(View view, List<Draw> draws, List<Model> models, SceneBvh scene) {
+public record ViewGeometry(
+    View view, List<Draw> draws, List<Model> models, SceneBvh scene, List<InstanceRow> rows) {
   /**
    * @throws org.diorama.core.DioramaException BAD_INPUT where an asset is not the one the job was
    *     made with
    */
   public static ViewGeometry of(RenderJob job, View view, AssetStore assets) {
-    List<Draw> draws =
-        job.draws().stream().sorted(Comparator.comparingInt(Draw::instanceId)).toList();
+    List<Draw> draws = job.drawsByInstance();
     List<Model> models = new ArrayList<>();
     List<PlacedSurface> surfaces = new ArrayList<>();
     for (Draw draw : draws) {
@@ -38,7 +37,8 @@ public record ViewGeometry(View view, List<Draw> draws, List<Model> models, Scen
           new PlacedSurface(
               view.viewFromObject(draw.worldFromObject()), MeshSurface.of(model, draw.level())));
     }
-    return new ViewGeometry(view, draws, List.copyOf(models), new SceneBvh(surfaces));
+    return new ViewGeometry(
+        view, draws, List.copyOf(models), new SceneBvh(surfaces), InstanceRow.of(draws));
   }
 
   public PlacedSurface surface(int draw) {
@@ -58,40 +58,57 @@ public record ViewGeometry(View view, List<Draw> draws, List<Model> models, Scen
         Double.POSITIVE_INFINITY);
   }
 
-  /** Whether one draw, alone in the scene, covers an image position. */
-  public boolean covers(SceneBvhTraversal traversal, int draw, double u, double v) {
-    return traversal.meets(
-        scene, draw, Vec3.ZERO, view.camera().direction(u, v), ProjectedBounds.NEAR);
+  /** Whether the draws of one row, alone in the scene, cover an image position. */
+  public boolean covers(SceneBvhTraversal traversal, InstanceRow row, double u, double v) {
+    return meets(traversal, row, view.camera().direction(u, v));
+  }
+
+  private boolean meets(SceneBvhTraversal traversal, InstanceRow row, Vec3 direction) {
+    for (int i = 0; i < row.drawCount(); i++) {
+      if (traversal.meets(scene, row.firstDraw() + i, Vec3.ZERO, direction, ProjectedBounds.NEAR)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
-   * How one draw's bounds lie to the image.
+   * How the bounds of a row's draws together lie to the image.
    *
-   * @return empty where the level has no triangle
+   * @return empty where their levels have no triangle
    */
-  public Optional<ProjectedBounds> projected(int draw) {
-    Aabb bounds = surface(draw).surface().bounds();
-    return bounds.isEmpty()
-        ? Optional.empty()
-        : Optional.of(ProjectedBounds.of(view.camera(), bounds, surface(draw).sceneFromObject()));
+  public Optional<ProjectedBounds> projected(InstanceRow row) {
+    return bounds(row).stream()
+        .map(box -> ProjectedBounds.of(view.camera(), box.bounds(), box.viewFromObject()))
+        .reduce(ProjectedBounds::union);
   }
 
-  /** Share of one draw's full silhouette, by solid angle, outside the image. */
-  public double truncation(SceneBvhTraversal traversal, int draw) {
-    Optional<ProjectedBounds> projected = projected(draw);
+  private List<TruncationTiles.PlacedBounds> bounds(InstanceRow row) {
+    return row.draws()
+        .mapToObj(this::surface)
+        .filter(placed -> !placed.surface().bounds().isEmpty())
+        .map(
+            placed ->
+                new TruncationTiles.PlacedBounds(
+                    placed.surface().bounds(), placed.sceneFromObject()))
+        .toList();
+  }
+
+  /** Share of one row's full silhouette, by solid angle, outside the image. */
+  public double truncation(SceneBvhTraversal traversal, InstanceRow row) {
+    Optional<ProjectedBounds> projected = projected(row);
     if (projected.isEmpty()) {
       return 1;
     }
     return switch (projected.get().relation()) {
       case INSIDE -> 0;
       case OUTSIDE -> 1;
-      case CROSSING -> crossingTruncation(traversal, draw);
+      case CROSSING -> crossingTruncation(traversal, row);
     };
   }
 
-  private double crossingTruncation(SceneBvhTraversal traversal, int draw) {
-    List<TruncationTile> tiles =
-        TruncationTiles.cover(surface(draw).surface().bounds(), surface(draw).sceneFromObject());
+  private double crossingTruncation(SceneBvhTraversal traversal, InstanceRow row) {
+    List<TruncationTile> tiles = TruncationTiles.cover(bounds(row));
     return TruncationTiles.truncation(
         view.camera(),
         tiles,
@@ -99,7 +116,7 @@ public record ViewGeometry(View view, List<Draw> draws, List<Model> models, Scen
           TruncationTile tile = tiles.get(index);
           Vec3 direction =
               tile.viewFromTile().transformDirection(tile.camera().direction(x + 0.5, y + 0.5));
-          return traversal.meets(scene, draw, Vec3.ZERO, direction, ProjectedBounds.NEAR);
+          return meets(traversal, row, direction);
         });
   }
 }

@@ -4,9 +4,8 @@ import java.util.List;
 import org.diorama.core.math.Affine3;
 
 /**
- * Pose of a node or camera at the five instants of a frame: previous step, shutter open, label
- * instant (shutter center), shutter close, next step. A still thing has one state that stands for
- * all.
+ * Pose of a node or camera at the five instants of a frame, in the order of {@link FrameInstant}. A
+ * still thing has one state that stands for all.
  */
 public record MotionStates(List<Affine3> states) {
   public MotionStates {
@@ -27,6 +26,11 @@ public record MotionStates(List<Affine3> states) {
 
   /** The pose that labels and images at one sample show. */
   public Affine3 atLabelInstant() {
-    return states.get(states.size() == 1 ? 0 : 2);
+    return at(FrameInstant.LABEL);
+  }
+
+  /** The pose at an instant. */
+  public Affine3 at(FrameInstant instant) {
+    return states.get(states.size() == 1 ? 0 : instant.ordinal());
   }
 }

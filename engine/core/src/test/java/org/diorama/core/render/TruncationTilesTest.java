@@ -13,6 +13,7 @@ import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.render.TruncationTiles.PlacedBounds;
 import org.junit.jupiter.api.Test;
 
 class TruncationTilesTest {
@@ -67,7 +68,7 @@ class TruncationTilesTest {
                   new Vec3(
                       random.nextDouble(-9, 9), random.nextDouble(-9, 9), random.nextDouble(-9, 9)))
               .times(Rotations.yaw(random.nextDouble(6)));
-      List<TruncationTile> tiles = TruncationTiles.cover(bounds, pose);
+      List<TruncationTile> tiles = TruncationTiles.cover(List.of(new PlacedBounds(bounds, pose)));
       for (int corner = 0; corner < 8; corner++) {
         Vec3 point = pose.transformPoint(bounds.corner(corner));
         assertTrue(tiles.stream().anyMatch(t -> sees(t, point)), "seed 5, case " + i);
@@ -91,7 +92,8 @@ class TruncationTilesTest {
     Vec3 half = new Vec3(radius, radius, radius);
     Affine3 viewFromObject = Affine3.translation(center);
     List<TruncationTile> tiles =
-        TruncationTiles.cover(new Aabb(half.negate(), half), viewFromObject);
+        TruncationTiles.cover(
+            List.of(new PlacedBounds(new Aabb(half.negate(), half), viewFromObject)));
     return TruncationTiles.truncation(
         CAMERA,
         tiles,

@@ -88,8 +88,10 @@ class ViewGeometryTest {
     assertTrue(geometry.see(traversal, 36, 24));
     assertEquals(0, traversal.surface());
     assertEquals(8, traversal.distance(), 1e-8);
-    assertTrue(geometry.covers(traversal, 0, 28, 24), "behind the near one, alone it is seen");
-    assertFalse(geometry.covers(traversal, 1, 36, 24));
+    assertTrue(
+        geometry.covers(traversal, geometry.rows().get(0), 28, 24),
+        "behind the near one, alone it is seen");
+    assertFalse(geometry.covers(traversal, geometry.rows().get(1), 36, 24));
     assertFalse(geometry.see(traversal, 1, 1));
   }
 

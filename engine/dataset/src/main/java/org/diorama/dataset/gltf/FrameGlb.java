@@ -18,6 +18,7 @@ import org.diorama.core.asset.Model;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Draw;
+import org.diorama.core.sample.FrameInstant;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
@@ -130,7 +131,7 @@ public final class FrameGlb {
     Map<Integer, String> categories =
         frame.categories().stream().collect(Collectors.toMap(Category::id, Category::name));
     for (SampledNode node : frame.nodes()) {
-      Model model = Draw.of(node).model(assets);
+      Model model = Draw.of(node, FrameInstant.LABEL).model(assets);
       String meshName = node.assetId() + " level " + node.level();
       add(
           node.group() + "_" + node.instanceId(),

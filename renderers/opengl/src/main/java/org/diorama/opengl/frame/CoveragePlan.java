@@ -90,7 +90,9 @@ record CoveragePlan(
       if (bounds.get(i).relation() == Relation.CROSSING) {
         Affine3 viewFromObject = transforms.get(i).cameraFromObject();
         List<TruncationTile> tiles =
-            TruncationTiles.cover(instances.get(i).bounds(), viewFromObject);
+            TruncationTiles.cover(
+                List.of(
+                    new TruncationTiles.PlacedBounds(instances.get(i).bounds(), viewFromObject)));
         truncated.add(new Truncated(i, tiles, targets.size() - firstTile));
         for (TruncationTile tile : tiles) {
           PinholeCamera camera = tile.camera();

@@ -297,7 +297,9 @@ public final class FrameRenderer {
     if (!weather.fall().isNone()) {
       precipitationPass.run(radiance, lightDrops(lit, light), layout.width(), layout.height());
     }
-    contrastPass.run(radiance, layout.width(), layout.height());
+    if (view.measuresContrast()) {
+      contrastPass.run(radiance, layout.width(), layout.height());
+    }
     developPass.run(
         radiance,
         viewRecords.view().development(),

@@ -53,7 +53,10 @@ record PendingView(
           ExitStatus.TEMPORARY, "OpenGL: the device returned no image; retry on another device");
     }
     Map<Channel, ByteBuffer> planes = new EnumMap<>(Channel.class);
-    for (Channel channel : view.channels()) {
+    for (Channel channel : Channel.USUAL) {
+      if (!view.channels().contains(channel)) {
+        continue;
+      }
       int bytes = layout.pixels() * channel.bytesPerPixel();
       ByteBuffer plane = pool.take(bytes);
       int from = planesAt + 4 * firstWord(channel);
@@ -73,6 +76,7 @@ record PendingView(
       case DEPTH -> layout.depth();
       case INSTANCE -> layout.instance();
       case COLOR -> layout.color();
+      default -> throw new IllegalArgumentException("no plane " + channel);
     };
   }
 

@@ -27,7 +27,5 @@ public final class ContrastPass {
     program.use();
     int strips = (width + GpuLayout.STRIP - 1) / GpuLayout.STRIP * height;
     glDispatchCompute((strips + GpuLayout.STRIP_GROUP - 1) / GpuLayout.STRIP_GROUP, 1, 1);
-    // The color plane is written where it has read.
-    glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT);
   }
 }

@@ -1,6 +1,7 @@
 package org.diorama.opengl.pass;
 
 import static org.lwjgl.opengl.GL45C.GL_SHADER_STORAGE_BARRIER_BIT;
+import static org.lwjgl.opengl.GL45C.GL_TEXTURE_FETCH_BARRIER_BIT;
 import static org.lwjgl.opengl.GL45C.glDispatchCompute;
 import static org.lwjgl.opengl.GL45C.glDispatchComputeIndirect;
 import static org.lwjgl.opengl.GL45C.glMemoryBarrier;
@@ -38,6 +39,8 @@ public final class DevelopPass {
    */
   public void run(
       GlTexture radiance, Development development, boolean smooth, int width, int height) {
+    // Shading has kept other things, and contrast read them, where the color plane is written.
+    glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT | GL_TEXTURE_FETCH_BARRIER_BIT);
     radiance.bind(GpuLayout.RADIANCE_UNIT);
     meter.bind();
     if (development.exposure().isEmpty()) {

@@ -3,7 +3,6 @@ package org.diorama.cli.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.diorama.cli.render.ThreadUsage;
 import org.diorama.core.render.Channel;
@@ -34,7 +33,7 @@ final class FeatureBench {
   }
 
   private static RenderJob job(SampledFrame frame, int width, int height) {
-    return RenderJob.of(frame, Set.of(Channel.values()))
+    return RenderJob.of(frame, Channel.USUAL)
         .withViews(view -> view.with(view.camera().resized(width, height)));
   }
 

@@ -26,7 +26,7 @@ import org.diorama.core.sample.SampledFrame;
  * however many frames there are.
  */
 final class FramePipeline {
-  private static final Set<Channel> CHANNELS = Set.of(Channel.values());
+  private static final Set<Channel> CHANNELS = Channel.USUAL;
   private static final int ATTEMPTS = 2;
 
   private final RenderSession session;

@@ -2,7 +2,6 @@ package org.diorama.cli.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -82,7 +81,7 @@ final class SceneDrafts {
   }
 
   private static RenderJob job(SampledFrame frame) {
-    return RenderJob.of(frame, Set.of(Channel.values())).withViews(SceneDrafts::draft);
+    return RenderJob.of(frame, Channel.USUAL).withViews(SceneDrafts::draft);
   }
 
   private static View draft(View view) {

@@ -1,7 +1,6 @@
 package org.diorama.cli.agreement;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.diorama.cli.Renderers;
 import org.diorama.cli.ShippedScenes;
@@ -40,9 +39,7 @@ class WetAgreementTest {
         RenderSession openGl = Renderers.open("opengl", scene.library());
         RenderSession reference = Renderers.open("reference", scene.library())) {
       RenderJob job =
-          RenderJob.of(
-                  new FrameSampler(scene.variants(), scene.library()).sample(3),
-                  Set.of(Channel.values()))
+          RenderJob.of(new FrameSampler(scene.variants(), scene.library()).sample(3), Channel.USUAL)
               .without(Effect.OCCLUSION);
       try (RenderedFrame drawn = openGl.submit(List.of(job)).get(0).join();
           RenderedFrame traced = reference.submit(List.of(job)).get(0).join()) {

@@ -1,0 +1,50 @@
+package org.diorama.core.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.IntBuffer;
+import org.diorama.core.geometry.PixelBox;
+import org.junit.jupiter.api.Test;
+
+class SilhouetteBitsTest {
+  /** Two words a row: the second holds column 32 of the box. */
+  private final PixelBox box = new PixelBox(5, 7, 5 + 33, 9);
+
+  @Test
+  void bitsLieRowByRowFromTheLowest() {
+    SilhouetteBits bits = new SilhouetteBits(box, IntBuffer.wrap(new int[] {1, 0, 1 << 31, 1}));
+    assertEquals(2, bits.wordsPerRow());
+    assertEquals(3, bits.count());
+    assertTrue(bits.covers(5, 7));
+    assertTrue(bits.covers(5 + 31, 8));
+    assertTrue(bits.covers(5 + 32, 8));
+    assertFalse(bits.covers(6, 7));
+    assertFalse(bits.covers(5, 8));
+  }
+
+  @Test
+  void nothingIsCoveredOutsideTheBox() {
+    SilhouetteBits bits = new SilhouetteBits(box, IntBuffer.wrap(new int[] {-1, -1, -1, -1, -1}));
+    assertFalse(bits.covers(4, 7));
+    assertFalse(bits.covers(5 + 33, 7));
+    assertFalse(bits.covers(5, 6));
+    assertFalse(bits.covers(5, 9));
+    assertEquals(4 * 32, bits.count(), "a longer buffer's rest is not its own");
+  }
+
+  @Test
+  void anEmptyBoxTakesNoWords() {
+    SilhouetteBits none = new SilhouetteBits(PixelBox.EMPTY, IntBuffer.allocate(0));
+    assertEquals(0, none.count());
+    assertFalse(none.covers(0, 0));
+  }
+
+  @Test
+  void tooFewWordsAreRefused() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new SilhouetteBits(box, IntBuffer.allocate(3)));
+  }
+}
