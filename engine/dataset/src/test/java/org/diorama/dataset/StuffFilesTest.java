@@ -113,7 +113,12 @@ class StuffFilesTest {
         }
       }
       assertEquals(areas, listed);
+      assertEquals(areas, stuffMasks(number + 1L, semantic));
     }
+    assertEquals(
+        "[{\"id\":7,\"name\":\"ball\",\"supercategory\":\"ball\"},"
+            + "{\"id\":300,\"name\":\"sky\",\"supercategory\":\"sky\"}]",
+        categories("stuff"));
     assertTrue(balls > 0, "some stuff besides the sky");
     assertEquals(
         "[{\"id\":1,\"name\":\"box\",\"supercategory\":\"thing\"}]", categories("instances"));
@@ -174,6 +179,25 @@ class StuffFilesTest {
       }
     }
     assertTrue(voids > 0, "some ball is seen");
+  }
+
+  /** Areas of an image's entries in COCO's file of stuff, whose masks are the semantic image. */
+  private SortedMap<Integer, Integer> stuffMasks(long image, int[] semantic) throws IOException {
+    SortedMap<Integer, Integer> areas = new TreeMap<>();
+    for (JsonNode annotation : json("annotations/stuff.json").get("annotations")) {
+      if (annotation.get("image_id").asLong() == image) {
+        int category = annotation.get("category_id").asInt();
+        assertEquals(image * 65536 + category, annotation.get("id").asLong());
+        assertEquals(0, annotation.get("iscrowd").asInt());
+        String text = annotation.at("/segmentation/counts").asString();
+        boolean[] mask = RunLengths.parse(31, 23, text).toMask();
+        for (int i = 0; i < mask.length; i++) {
+          assertEquals(semantic[i] == category, mask[i]);
+        }
+        areas.put(category, annotation.get("area").asInt());
+      }
+    }
+    return areas;
   }
 
   private String categories(String file) throws IOException {

@@ -15,8 +15,16 @@ final class CocoCategories {
 
   /** Things: what has instances. */
   static List<?> instances(DatasetDescription description) {
+    return plain(description, false);
+  }
+
+  static List<?> stuff(DatasetDescription description) {
+    return plain(description, true);
+  }
+
+  private static List<?> plain(DatasetDescription description, boolean stuff) {
     return listed(description)
-        .filter(category -> !category.isStuff())
+        .filter(category -> category.isStuff() == stuff)
         .map(category -> new Instance(category.id(), category.name(), category.supercategory()))
         .toList();
   }

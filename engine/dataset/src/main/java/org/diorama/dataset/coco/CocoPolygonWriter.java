@@ -6,7 +6,7 @@ import org.diorama.dataset.format.DatasetDescription;
 import org.diorama.dataset.format.DatasetWriter;
 import org.diorama.dataset.format.FormatFiles;
 
-/** COCO instances with masks as polygons, see {@link MaskEncoding#POLYGONS}. */
+/** COCO instances and stuff with masks as polygons, see {@link MaskEncoding#POLYGONS}. */
 public final class CocoPolygonWriter implements DatasetWriter {
   @Override
   public String format() {
@@ -20,6 +20,6 @@ public final class CocoPolygonWriter implements DatasetWriter {
 
   @Override
   public Pass begin(DatasetDescription description, FormatFiles files) throws IOException {
-    return CocoPass.of(description, files, format(), MaskEncoding.POLYGONS);
+    return new CocoPass(description, files, format() + "/", MaskEncoding.POLYGONS, false);
   }
 }

@@ -6,7 +6,9 @@ import org.diorama.dataset.format.DatasetDescription;
 import org.diorama.dataset.format.DatasetWriter;
 import org.diorama.dataset.format.FormatFiles;
 
-/** COCO instances with masks as run lengths in numbers, see {@link MaskEncoding#COUNTS}. */
+/**
+ * COCO instances and stuff with masks as run lengths in numbers, see {@link MaskEncoding#COUNTS}.
+ */
 public final class CocoRunLengthWriter implements DatasetWriter {
   @Override
   public String format() {
@@ -20,6 +22,6 @@ public final class CocoRunLengthWriter implements DatasetWriter {
 
   @Override
   public Pass begin(DatasetDescription description, FormatFiles files) throws IOException {
-    return CocoPass.of(description, files, format(), MaskEncoding.COUNTS);
+    return new CocoPass(description, files, format() + "/", MaskEncoding.COUNTS, false);
   }
 }

@@ -6,7 +6,7 @@ import org.diorama.dataset.format.DatasetDescription;
 import org.diorama.dataset.format.DatasetWriter;
 import org.diorama.dataset.format.FormatFiles;
 
-/** COCO instances and COCO panoptic. Images without objects are listed too. */
+/** COCO instances, stuff and panoptic. Images without objects are listed too. */
 public final class CocoWriter implements DatasetWriter {
   @Override
   public String format() {
@@ -20,6 +20,6 @@ public final class CocoWriter implements DatasetWriter {
 
   @Override
   public Pass begin(DatasetDescription description, FormatFiles files) throws IOException {
-    return CocoPass.of(description, files);
+    return new CocoPass(description, files, "", MaskEncoding.COMPRESSED, true);
   }
 }
