@@ -27,9 +27,13 @@ final class BlockProgress {
     }
   }
 
-  /** Whether a frame is in place already. A closed block takes no more frames. */
-  boolean isCommitted(long frame) {
+  /** Whether a frame is in place already, whole. A closed block takes no more frames. */
+  boolean isCommitted(long frame) throws IOException {
     return Files.exists(folder.resolve(opened.layout().record(frame)))
+            && RecordScan.look(folder, opened.layout(), frame)
+                .annotators()
+                .filter(said -> said.covers(opened.annotators()))
+                .isPresent()
         || opened.layout() == Layout.BLOCKS && blocks.isClosed(Layout.block(frame));
   }
 

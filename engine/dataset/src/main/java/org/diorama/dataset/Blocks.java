@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
+import java.util.stream.LongStream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.FolderLocks;
 import org.diorama.dataset.files.RecordedFile;
@@ -173,6 +175,32 @@ final class Blocks {
   }
 
   private void unpack(long block) throws IOException {
+    forEachPacked(
+        block, (record, bytes) -> folder.write(Layout.BLOCKS.record(record.number()), bytes));
+  }
+
+  /** Frames of a closed block that lack some of the annotators. */
+  FrameSet lacking(long block, Annotators wanted) throws IOException {
+    if (head(block).tally().isSaidOfAll(wanted)) {
+      return FrameSet.EMPTY;
+    }
+    LongStream.Builder lacking = LongStream.builder();
+    forEachPacked(
+        block,
+        (record, bytes) -> {
+          if (!record.annotators().covers(wanted)) {
+            lacking.add(record.number());
+          }
+        });
+    return FrameSet.of(lacking.build());
+  }
+
+  @FunctionalInterface
+  private interface RecordVisitor {
+    void visit(FrameRecord record, byte[] bytes) throws IOException;
+  }
+
+  private void forEachPacked(long block, RecordVisitor visitor) throws IOException {
     Path packed = folder.resolve(packedPath(block));
     if (!Files.exists(packed)) {
       throw damaged(packed, block, "missing", null);
@@ -186,7 +214,7 @@ final class Blocks {
         if (value == '\n') {
           byte[] bytes = line.toByteArray();
           FrameRecord record = FrameRecords.decode(bytes, packed.toString());
-          folder.write(Layout.BLOCKS.record(record.number()), bytes);
+          visitor.visit(record, bytes);
           line.reset();
         }
       }

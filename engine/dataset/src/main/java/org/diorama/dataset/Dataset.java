@@ -11,6 +11,7 @@ import org.diorama.core.ExitStatus;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.DiskOperations;
 import org.diorama.dataset.files.FileFailures;
@@ -97,7 +98,15 @@ public final class Dataset implements AutoCloseable {
     return opened.layout();
   }
 
-  /** The run's own frames that were neither committed nor failed when it began. */
+  /** What is said of each frame that the run makes: what it asks for and what is there. */
+  public Annotators annotators() {
+    return opened.annotators();
+  }
+
+  /**
+   * The run's own frames that were not committed with all of {@link #annotators} when it began, and
+   * have not failed.
+   */
   public FrameSet remaining() {
     return opened.remaining();
   }
@@ -124,7 +133,8 @@ public final class Dataset implements AutoCloseable {
     String record = opened.layout().record(number);
     FrameChecks.require(frame, opened.description());
     FrameWriter idle = idleWriters.poll();
-    FrameWriter writer = idle != null ? idle : new FrameWriter(folder, opened.layout());
+    FrameWriter writer =
+        idle != null ? idle : new FrameWriter(folder, opened.layout(), opened.annotators());
     try {
       folder
           .locks()

@@ -81,7 +81,7 @@ public final class DatasetFinish {
       }
       folder.delete(DatasetOpening.SUCCESS);
     }
-    requested = RequestedFrames.read(folder.root());
+    requested = RequestedFrames.read(folder.root()).frameSet();
     failures = FailureLog.read(folder.root());
     try (FrameFiles frames = gather()) {
       FrameSet committed = frames.committed();

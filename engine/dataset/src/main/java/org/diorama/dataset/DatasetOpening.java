@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.FolderLocks;
 import org.diorama.dataset.format.DatasetDescription;
@@ -29,8 +30,10 @@ final class DatasetOpening {
   private final DatasetRequest request;
   private final List<String> notices = new ArrayList<>();
   private StoredDescription stored;
+  private Annotators annotators;
   private FrameSet requested;
   private FrameSet discarded = FrameSet.EMPTY;
+  private FrameSet outdated = FrameSet.EMPTY;
   private FrameSet failed = FrameSet.EMPTY;
 
   DatasetOpening(
@@ -46,10 +49,18 @@ final class DatasetOpening {
 
   OpenedDataset run() throws IOException {
     folder.locks().holding(FolderLocks.SETUP, this::settleConfiguration);
+    annotators = request.annotators().plus(RequestedFrames.read(folder.root()).annotators());
     FrameSet remaining = remaining();
+    if (!outdated.isEmpty()) {
+      notices.add(
+          outdated.size()
+              + (outdated.size() == 1 ? " frame is" : " frames are")
+              + " rendered again to have all of the annotators "
+              + annotators.text());
+    }
     folder.locks().holding(FolderLocks.SETUP, () -> extend(remaining));
     return new OpenedDataset(
-        stored.layout(), stored.description(), requested, remaining, failed, notices);
+        stored.layout(), stored.description(), annotators, requested, remaining, failed, notices);
   }
 
   /**
@@ -113,7 +124,7 @@ final class DatasetOpening {
     return request.own().minus(failed).minus(committed());
   }
 
-  /** Own frames that are complete. */
+  /** Own frames that are complete and say all that is wanted of them. */
   private FrameSet committed() throws IOException {
     if (stored.layout() == Layout.FLAT) {
       return sound(RecordScan.numbers(folder.resolve("records")));
@@ -122,39 +133,50 @@ final class DatasetOpening {
     FrameSet committed = FrameSet.EMPTY;
     for (long block : Layout.blocksOf(request.own())) {
       FrameSet there = blocks.committed(block);
-      committed = committed.plus(blocks.isClosed(block) ? there : sound(there));
+      committed = committed.plus(blocks.isClosed(block) ? closed(blocks, block) : sound(there));
     }
     return committed;
+  }
+
+  private FrameSet closed(Blocks blocks, long block) throws IOException {
+    FrameSet lacking = blocks.lacking(block, annotators);
+    outdated = outdated.plus(lacking.and(request.own()));
+    return blocks.committed(block).minus(lacking);
   }
 
   private FrameSet sound(FrameSet recorded) throws IOException {
     LongStream.Builder sound = LongStream.builder();
     LongStream.Builder damaged = LongStream.builder();
+    LongStream.Builder lacking = LongStream.builder();
     for (PrimitiveIterator.OfLong own = recorded.and(request.own()).iterator(); own.hasNext(); ) {
       long frame = own.nextLong();
-      Optional<String> fault = RecordScan.fault(folder, stored.layout(), frame);
-      if (fault.isEmpty()) {
+      RecordScan.Finding found = RecordScan.look(folder, stored.layout(), frame);
+      if (found.fault().isPresent()) {
+        damaged.add(frame);
+        notices.add("frame " + frame + " is damaged and rendered again: " + found.fault().get());
+      } else if (found.annotators().orElseThrow().covers(annotators)) {
         sound.add(frame);
       } else {
-        damaged.add(frame);
-        notices.add("frame " + frame + " is damaged and rendered again: " + fault.get());
+        lacking.add(frame);
       }
     }
     discarded = discarded.plus(FrameSet.of(damaged.build()));
+    outdated = outdated.plus(FrameSet.of(lacking.build()));
     return FrameSet.of(sound.build());
   }
 
   /** Makes the folder ready to take the remaining frames; from here on it is not finished. */
   private void extend(FrameSet remaining) throws IOException {
     RequestedFormats.add(folder, request.formats());
-    FrameSet before = RequestedFrames.read(folder.root());
-    requested = before.plus(request.all());
-    if (remaining.isEmpty() && requested.equals(before)) {
+    RequestedFrames before = RequestedFrames.read(folder.root());
+    RequestedFrames now = before.plus(request.all(), request.annotators());
+    requested = now.frameSet();
+    if (remaining.isEmpty() && now.equals(before)) {
       return;
     }
     folder.delete(SUCCESS);
-    if (!requested.equals(before)) {
-      RequestedFrames.write(folder, requested);
+    if (!now.equals(before)) {
+      now.write(folder);
     }
     if (stored.layout() == Layout.BLOCKS) {
       Blocks blocks = new Blocks(folder, stored.description());

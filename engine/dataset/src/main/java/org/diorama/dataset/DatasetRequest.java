@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
 
@@ -17,9 +18,15 @@ import org.diorama.dataset.layout.Layout;
  * @param force renders own frames again although they are there or have failed
  * @param formats names that {@link org.diorama.dataset.format.Formats} knows; they add to those
  *     that the dataset has. None: those that it has, or the usual one
+ * @param annotators what is to be said of each frame
  */
 public record DatasetRequest(
-    FrameSet all, FrameSet own, Optional<Layout> layout, boolean force, SortedSet<String> formats) {
+    FrameSet all,
+    FrameSet own,
+    Optional<Layout> layout,
+    boolean force,
+    SortedSet<String> formats,
+    Annotators annotators) {
   public DatasetRequest {
     formats = Collections.unmodifiableSortedSet(new TreeSet<>(formats));
     if (!all.containsAll(own)) {
@@ -27,9 +34,24 @@ public record DatasetRequest(
     }
   }
 
-  /** Labels in the formats that the dataset has, or the usual one. */
+  /** Labels in the formats that the dataset has, or the usual one, as the usual annotators say. */
   public DatasetRequest(FrameSet all, FrameSet own, Optional<Layout> layout, boolean force) {
     this(all, own, layout, force, Collections.emptySortedSet());
+  }
+
+  /** Says what is said where the author says nothing. */
+  public DatasetRequest(
+      FrameSet all,
+      FrameSet own,
+      Optional<Layout> layout,
+      boolean force,
+      SortedSet<String> formats) {
+    this(all, own, layout, force, formats, Annotators.DEFAULT);
+  }
+
+  /** The same that says something else of each frame. */
+  public DatasetRequest with(Annotators others) {
+    return new DatasetRequest(all, own, layout, force, formats, others);
   }
 
   /** A run that makes the whole job. */

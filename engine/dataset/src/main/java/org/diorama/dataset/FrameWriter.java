@@ -12,6 +12,7 @@ import org.diorama.core.label.ViewAnnotations;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.coco.Box;
 import org.diorama.dataset.coco.InstanceRuns;
 import org.diorama.dataset.coco.RunLengths;
@@ -33,16 +34,18 @@ import org.diorama.dataset.record.ViewLabels;
 final class FrameWriter implements AutoCloseable {
   private final DatasetFolder folder;
   private final Layout layout;
+  private final Annotators annotators;
   private final FrameEncoder encoder = new FrameEncoder();
   private final InstanceRuns runs = new InstanceRuns();
 
-  FrameWriter(DatasetFolder folder, Layout layout) {
+  FrameWriter(DatasetFolder folder, Layout layout, Annotators annotators) {
     this.folder = folder;
     this.layout = layout;
+    this.annotators = annotators;
   }
 
   void write(SampledFrame frame, RenderedFrame rendered) throws IOException {
-    FrameAnnotations annotations = Labeler.label(frame, rendered);
+    FrameAnnotations annotations = Labeler.label(frame, rendered, annotators);
     List<StagedFile> staged = new ArrayList<>();
     try {
       List<RecordedFile> files = new ArrayList<>();
@@ -51,15 +54,17 @@ final class FrameWriter implements AutoCloseable {
         RenderedView view = rendered.views().get(i);
         ViewAnnotations found = annotations.views().get(i);
         InstanceMeanings meanings = new InstanceMeanings(frame.categories(), found.instances());
-        for (Kind kind : Kind.values()) {
-          StagedFile file = folder.stage(kind.path(layout, frame.key().frame(), view.name()));
+        for (Kind kind : Kind.of(annotators)) {
+          StagedFile file =
+              folder.stage(
+                  kind.path(layout, frame.key().frame(), view.name(), annotators.floatFiles()));
           staged.add(file);
           encoder.encode(kind, view, frame.labels(), meanings, file);
           files.add(file.end());
         }
         labels.add(labels(view, found, meanings));
       }
-      FrameRecord record = new FrameRecord(FrameRecord.VERSION, frame, labels, files);
+      FrameRecord record = new FrameRecord(FrameRecord.VERSION, annotators, frame, labels, files);
       StagedFile file = folder.stage(layout.record(frame.key().frame()));
       staged.add(file);
       file.write(FrameRecords.encode(record));

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Manifest {
   static final String PATH = "dataset.json";
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   /** All but the lists of files. */
   private record Head(
@@ -48,6 +48,7 @@ final class Manifest {
       Counts counts,
       Conventions conventions,
       SortedSet<String> formats,
+      List<ManifestAnnotator> annotators,
       List<AssetCredit> assets) {}
 
   private record Renderer(String name, String version, String deviceClass) {}
@@ -172,6 +173,7 @@ final class Manifest {
         counts(),
         Conventions.of(description),
         formats,
+        ManifestAnnotator.of(frames.tally()),
         description.assets().stream()
             .filter(asset -> frames.tally().assets().contains(asset.id()))
             .toList());

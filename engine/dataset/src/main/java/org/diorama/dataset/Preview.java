@@ -11,6 +11,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.diorama.core.scene.FloatFiles;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.layout.FrameSet;
@@ -43,7 +44,11 @@ final class Preview {
     for (int i = 0; i < count; i++) {
       long frame = frames.at(i * frames.size() / count);
       for (String camera : cameras) {
-        images.add(shrink(read(folder.resolve(Kind.IMAGE.path(stored.layout(), frame, camera)))));
+        images.add(
+            shrink(
+                read(
+                    folder.resolve(
+                        Kind.IMAGE.path(stored.layout(), frame, camera, FloatFiles.NPY)))));
       }
     }
     return List.of(folder.write(PATH, jpeg(sheet(images, columns(count, cameras.size())))));

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.diorama.core.DioramaException;
+import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.layout.FrameSet;
@@ -34,17 +35,25 @@ final class RecordScan {
   }
 
   /**
+   * What a committed frame is like.
+   *
+   * @param fault what is wrong with it
+   * @param annotators what it says; absent where it cannot be read
+   */
+  record Finding(Optional<String> fault, Optional<Annotators> annotators) {}
+
+  /**
    * What is wrong with a committed frame: an unreadable record, a file that is missing or has
    * another size. Contents are not hashed here, so that a run goes on within seconds; {@code
    * verify} does that.
    */
-  static Optional<String> fault(DatasetFolder folder, Layout layout, long frame)
-      throws IOException {
+  static Finding look(DatasetFolder folder, Layout layout, long frame) throws IOException {
     String path = layout.record(frame);
     try {
-      return fault(folder, frame, FrameRecords.read(folder.resolve(path)));
+      FrameRecord record = FrameRecords.read(folder.resolve(path));
+      return new Finding(fault(folder, frame, record), Optional.of(record.annotators()));
     } catch (DioramaException e) {
-      return Optional.of(e.getMessage());
+      return new Finding(Optional.of(e.getMessage()), Optional.empty());
     }
   }
 

@@ -3,27 +3,49 @@ package org.diorama.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.scene.Annotator;
+import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.json.StrictJson;
 import org.diorama.dataset.layout.FrameSet;
 import tools.jackson.core.JacksonException;
 
-/** Every frame that any run asked for: {@code scene/requested.json}. */
-record RequestedFrames(String frames) {
+/**
+ * Every frame and every annotator that any run asked for: {@code scene/requested.json}.
+ *
+ * @param frames as {@link FrameSet} text
+ * @param annotators in the order of {@link Annotator}
+ */
+record RequestedFrames(String frames, List<Annotator> annotators) {
   static final String PATH = "scene/requested.json";
+  private static final RequestedFrames NONE = new RequestedFrames("", List.of());
 
-  static FrameSet read(Path root) throws IOException {
+  RequestedFrames {
+    annotators = List.copyOf(annotators);
+  }
+
+  FrameSet frameSet() {
+    return FrameSet.parse(frames);
+  }
+
+  /** These and what another run asks for. */
+  RequestedFrames plus(FrameSet more, Annotators asked) {
+    return new RequestedFrames(frameSet().plus(more).toString(), asked.plus(annotators).names());
+  }
+
+  static RequestedFrames read(Path root) throws IOException {
     Path file = root.resolve(PATH);
     if (!Files.exists(file)) {
-      return FrameSet.EMPTY;
+      return NONE;
     }
     try {
-      return FrameSet.parse(
-          StrictJson.instance()
-              .readValue(Files.readAllBytes(file), RequestedFrames.class)
-              .frames());
+      RequestedFrames requested =
+          StrictJson.instance().readValue(Files.readAllBytes(file), RequestedFrames.class);
+      FrameSet.parse(requested.frames());
+      return requested;
     } catch (JacksonException e) {
       throw StrictJson.unreadable(file.toString(), "list of requested frames", e);
     } catch (IllegalArgumentException e) {
@@ -31,7 +53,7 @@ record RequestedFrames(String frames) {
     }
   }
 
-  static void write(DatasetFolder folder, FrameSet frames) throws IOException {
-    folder.write(PATH, StrictJson.line(new RequestedFrames(frames.toString())));
+  void write(DatasetFolder folder) throws IOException {
+    folder.write(PATH, StrictJson.line(this));
   }
 }

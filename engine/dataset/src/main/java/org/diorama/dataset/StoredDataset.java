@@ -110,7 +110,7 @@ public final class StoredDataset {
   public FrameSet missing() {
     try {
       FrameSet failed = FailureLog.frames(FailureLog.read(root));
-      return RequestedFrames.read(root).minus(failed).minus(committed());
+      return RequestedFrames.read(root).frameSet().minus(failed).minus(committed());
     } catch (IOException e) {
       throw FileFailures.writing(root, e);
     }
@@ -146,8 +146,9 @@ public final class StoredDataset {
     throw new DioramaException(ExitStatus.BAD_INPUT, packed + ": holds no frame " + frame);
   }
 
-  /** Where an image of a frame lies. */
-  public Path image(Kind kind, long frame, String camera) {
-    return root.resolve(kind.path(stored.layout(), frame, camera));
+  /** Where a file of a frame lies. */
+  public Path file(Kind kind, FrameRecord record, String camera) {
+    return root.resolve(
+        kind.path(stored.layout(), record.number(), camera, record.annotators().floatFiles()));
   }
 }

@@ -6,6 +6,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import org.diorama.core.scene.Annotator;
+import org.diorama.core.scene.Annotators;
 
 /**
  * Counts over some frames. Sums of whole numbers, so that no order of adding matters.
@@ -13,6 +15,7 @@ import java.util.function.BinaryOperator;
  * @param annotations of things, and images that show stuff, by category id; categories without any
  *     are absent
  * @param assets ids of those that the frames use
+ * @param annotators frames by annotator; those that no frame has are absent
  * @param splits frames by split
  * @param factors frames by level, by discrete factor
  * @param groups by the group's name
@@ -23,6 +26,7 @@ record Tally(
     long images,
     SortedMap<Integer, Long> annotations,
     SortedSet<String> assets,
+    SortedMap<Annotator, Long> annotators,
     SortedMap<String, Long> splits,
     SortedMap<String, SortedMap<String, Long>> factors,
     SortedMap<String, GroupCount> groups,
@@ -36,11 +40,13 @@ record Tally(
           new TreeMap<>(),
           new TreeMap<>(),
           new TreeMap<>(),
+          new TreeMap<>(),
           new TreeMap<>());
 
   Tally {
     annotations = Collections.unmodifiableSortedMap(annotations);
     assets = Collections.unmodifiableSortedSet(assets);
+    annotators = Collections.unmodifiableSortedMap(annotators);
     splits = Collections.unmodifiableSortedMap(splits);
     factors = Collections.unmodifiableSortedMap(factors);
     groups = Collections.unmodifiableSortedMap(groups);
@@ -55,10 +61,16 @@ record Tally(
         images + other.images,
         sum(annotations, other.annotations, Long::sum),
         union,
+        sum(annotators, other.annotators, Long::sum),
         sum(splits, other.splits, Long::sum),
         sum(factors, other.factors, (a, b) -> sum(a, b, Long::sum)),
         sum(groups, other.groups, GroupCount::plus),
         sum(targets, other.targets, TargetCount::plus));
+  }
+
+  /** Whether every frame has all of some annotators. */
+  boolean isSaidOfAll(Annotators wanted) {
+    return wanted.names().stream().allMatch(name -> annotators.getOrDefault(name, 0L) == frames);
   }
 
   private static <K, V> SortedMap<K, V> sum(

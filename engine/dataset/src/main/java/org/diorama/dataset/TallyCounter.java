@@ -15,6 +15,7 @@ import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.sample.TargetVerdict;
+import org.diorama.core.scene.Annotator;
 import org.diorama.dataset.format.FrameStructure;
 import org.diorama.dataset.record.FrameRecord;
 import org.diorama.dataset.record.InstanceLabel;
@@ -26,6 +27,7 @@ final class TallyCounter {
   private long images;
   private final SortedMap<Integer, Long> annotations = new TreeMap<>();
   private final SortedSet<String> assets = new TreeSet<>();
+  private final SortedMap<Annotator, Long> annotators = new TreeMap<>();
   private final SortedMap<String, Long> splits = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, Long>> factors = new TreeMap<>();
   private final SortedMap<String, GroupCount> groups = new TreeMap<>();
@@ -44,6 +46,7 @@ final class TallyCounter {
 
   void add(FrameRecord record) {
     frames++;
+    record.annotators().names().forEach(name -> annotators.merge(name, 1L, Long::sum));
     SampledFrame frame = record.frame();
     for (SampledNode node : frame.nodes()) {
       assets.add(node.assetId());
@@ -96,6 +99,7 @@ final class TallyCounter {
   }
 
   Tally total() {
-    return new Tally(frames, images, annotations, assets, splits, factors, groups, targets);
+    return new Tally(
+        frames, images, annotations, assets, annotators, splits, factors, groups, targets);
   }
 }

@@ -69,7 +69,8 @@ class DatasetRunsTest {
     Runs.all(parts, rig, "996-1002", layout);
     FolderContent.assertSame(FolderContent.of(whole), FolderContent.of(parts), "parts");
     // One image of three is lost: the frame is.
-    Files.delete(StoredDataset.open(parts).image(Kind.DEPTH, 1002, "mid-2"));
+    StoredDataset made = StoredDataset.open(parts);
+    Files.delete(made.file(Kind.DEPTH, made.record(1002), "mid-2"));
     Files.deleteIfExists(parts.resolve("blocks/00001.json"));
     Files.delete(parts.resolve("_SUCCESS"));
     if (layout == Layout.FLAT) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.diorama.core.scene.FloatFiles;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.DiskOperations;
@@ -54,7 +55,7 @@ class PreviewTest {
         long frame = numbers.nextLong();
         for (int camera = 0; camera < cameras.size(); camera++) {
           folder.write(
-              Kind.IMAGE.path(Layout.FLAT, frame, cameras.get(camera)),
+              Kind.IMAGE.path(Layout.FLAT, frame, cameras.get(camera), FloatFiles.NPY),
               image(width, width / 2, gray(frame, camera)));
         }
       }

@@ -27,7 +27,7 @@ class RecordScanTest {
 
   private Optional<String> fault(long frame) throws IOException {
     try (DatasetFolder folder = DatasetFolder.open(new DiskOperations(), root)) {
-      return RecordScan.fault(folder, Layout.FLAT, frame);
+      return RecordScan.look(folder, Layout.FLAT, frame).fault();
     }
   }
 

@@ -24,6 +24,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StoredDatasetTest {
   private final SyntheticFrames frames = SyntheticFrames.small();
+
+  /** What any run asked for, after a run of the first two frames. */
+  private static final String REQUESTED =
+      """
+      {"frames":"0-1","annotators":["depth","instance","semantic","panoptic","contrast"]}
+      """;
+
   @TempDir private Path temporary;
 
   @ParameterizedTest
@@ -42,7 +49,7 @@ class StoredDatasetTest {
     assertEquals(frames.description(), dataset.description());
     for (long frame : new long[] {998, 999, 1000, 1006}) {
       assertEquals(frames.sampled(frame), dataset.record(frame).frame());
-      assertTrue(Files.exists(dataset.image(Kind.DEPTH, frame, "")));
+      assertTrue(Files.exists(dataset.file(Kind.DEPTH, dataset.record(frame), "")));
     }
     DioramaException failure = assertThrows(DioramaException.class, () -> dataset.record(1005));
     assertEquals(ExitStatus.BAD_INPUT, failure.status());
@@ -106,7 +113,7 @@ class StoredDatasetTest {
     // The advice helps.
     Files.delete(root.resolve("blocks/00000.json"));
     Files.deleteIfExists(root.resolve("_SUCCESS"));
-    Files.writeString(root.resolve("scene/requested.json"), "{\"frames\":\"0-1\"}\n");
+    Files.writeString(root.resolve("scene/requested.json"), REQUESTED);
     Runs.all(root, frames, "0-1", Layout.BLOCKS);
     FolderContent.assertSame(before, FolderContent.of(root), "made again");
   }
@@ -128,14 +135,21 @@ class StoredDatasetTest {
     Path root = temporary.resolve("out");
     Runs.all(root, frames, "0-1", Layout.FLAT);
     Files.delete(root.resolve("_SUCCESS"));
-    for (String text : new String[] {"{\"frames\":\"1-\"}", "{\"frames\":7}", "x", ""}) {
+    for (String text :
+        new String[] {
+          REQUESTED.replace("0-1", "1-"),
+          REQUESTED.replace("\"0-1\"", "7"),
+          REQUESTED.replace("depth", "death"),
+          "x",
+          ""
+        }) {
       Files.writeString(root.resolve("scene/requested.json"), text);
       DioramaException failure =
           assertThrows(DioramaException.class, () -> DatasetFinish.run(root), text);
       assertEquals(ExitStatus.BAD_INPUT, failure.status());
       assertTrue(failure.getMessage().contains("requested.json"), failure.getMessage());
     }
-    Files.writeString(root.resolve("scene/requested.json"), "{\"frames\":\"0-1\"}\n");
+    Files.writeString(root.resolve("scene/requested.json"), REQUESTED);
     Files.writeString(root.resolve("failed.jsonl"), "{\"frame\":1,\"cause\":\"x\"}\n{\"fra");
     DioramaException failure = assertThrows(DioramaException.class, () -> DatasetFinish.run(root));
     assertEquals(ExitStatus.BAD_INPUT, failure.status());

@@ -21,6 +21,7 @@ import org.diorama.core.sample.NoPlace;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.TargetKind;
 import org.diorama.core.sample.TargetVerdict;
+import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.record.FrameRecord;
 import org.diorama.dataset.record.InstanceLabel;
 import org.diorama.dataset.record.ViewLabels;
@@ -57,6 +58,7 @@ class TallyTest {
             .toList();
     return new FrameRecord(
         FrameRecord.VERSION,
+        Annotators.DEFAULT,
         frame,
         List.of(new ViewLabels("left", labels), new ViewLabels("right", labels)),
         List.of());

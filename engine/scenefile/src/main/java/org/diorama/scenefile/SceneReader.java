@@ -91,7 +91,7 @@ public final class SceneReader {
         tree.filter(node -> all)
             .map(node -> VariantReader.read(node, scene, reading, readings, problems));
     SortedMap<String, String> resolved = new TreeMap<>(reading.resolved());
-    resolved.remove(SceneKeys.FRAMES.name());
+    SceneKeys.OUTSIDE_FRAMES.forEach(resolved::remove);
     Map<String, Location> locations = new HashMap<>(reading.locations());
     variants.ifPresent(
         present -> {

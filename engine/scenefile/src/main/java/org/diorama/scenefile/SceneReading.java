@@ -14,6 +14,7 @@ import org.diorama.core.scene.SceneVariants;
 import org.diorama.scenefile.diagnostic.Diagnostic;
 import org.diorama.scenefile.diagnostic.Findings;
 import org.diorama.scenefile.diagnostic.Location;
+import org.diorama.scenefile.grammar.SceneKeys;
 import org.diorama.scenefile.variant.LevelReading;
 
 /**
@@ -23,8 +24,8 @@ import org.diorama.scenefile.variant.LevelReading;
  * @param findings its problems
  * @param resolvedKeys canonical text of every value of the resolved scene, defaults included, by
  *     dotted path, what the levels of factors change included. Equal scenes have equal maps however
- *     they are written; {@code frames} is left out, since it does not change any frame. Complete
- *     only where there are no diagnostics
+ *     they are written; {@link SceneKeys#OUTSIDE_FRAMES} are left out. Complete only where there
+ *     are no diagnostics
  * @param locations of the keys that were written, by dotted path
  * @param assets references to assets that could be read, by the dotted path that names them;
  *     present beside diagnostics, too

@@ -32,6 +32,7 @@ class ResolvedKeysTest {
         name: "keys"
         frames: 99
         version: 1
+        labels: {annotators: [normals, contrast]}     # asks for more, changes nothing
         seed: 0                     # the default
         objects:
           a:
@@ -74,6 +75,7 @@ class ResolvedKeysTest {
       {"yaw: 90", "yaw: 90, at: [0, 0, 1]"},
       {"version: 1", "version: 1\nseed: 1"},
       {"version: 1", "version: 1\nlabels: {depth: {max: 66}}"},
+      {"version: 1", "version: 1\nlabels: {float_files: exr}"},
       {"version: 1", "version: 1\nlighting: {sun: none}"},
     };
     for (String[] change : changes) {

@@ -11,6 +11,7 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.render.DeviceRequest;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
+import org.diorama.core.scene.Annotators;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.core.scene.LabelRules.Then;
 import org.diorama.testkit.AnalyticScenes;
@@ -29,7 +30,7 @@ class LabelingTest {
     try (RenderSession session =
             new ReferenceRendererProvider().open(DeviceRequest.AUTO, scene.assets());
         RenderedFrame frame = session.submit(List.of(scene.job())).get(0).join()) {
-      return Labeler.label(scene.frame(), frame).views().get(0).instances();
+      return Labeler.label(scene.frame(), frame, Annotators.DEFAULT).views().get(0).instances();
     }
   }
 

@@ -13,6 +13,8 @@ import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
+import org.diorama.core.scene.Annotator;
+import org.diorama.core.scene.Annotators;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.CategoryTable;
 import org.diorama.core.scene.LabelRules;
@@ -26,7 +28,11 @@ import org.diorama.core.scene.LabelRules;
 public final class Labeler {
   private Labeler() {}
 
-  public static FrameAnnotations label(SampledFrame frame, RenderedFrame rendered) {
+  /**
+   * @param annotators whose values are wanted; those of others are left empty
+   */
+  public static FrameAnnotations label(
+      SampledFrame frame, RenderedFrame rendered, Annotators annotators) {
     List<ViewAnnotations> views = new ArrayList<>();
     requireViews(frame, rendered);
     CategoryTable categories = new CategoryTable(frame.categories());
@@ -42,7 +48,8 @@ public final class Labeler {
         rows = withoutSmallPieces(frame, view, rows, categories);
       }
       for (InstanceCoverage row : rows) {
-        instances.add(annotate(nodes.get(row.instanceId()), row, categories, frame.labels()));
+        instances.add(
+            annotate(nodes.get(row.instanceId()), row, categories, frame.labels(), annotators));
       }
       views.add(new ViewAnnotations(view.name(), instances));
     }
@@ -73,7 +80,11 @@ public final class Labeler {
   }
 
   private static InstanceAnnotation annotate(
-      SampledNode node, InstanceCoverage row, CategoryTable categories, LabelRules rules) {
+      SampledNode node,
+      InstanceCoverage row,
+      CategoryTable categories,
+      LabelRules rules,
+      Annotators annotators) {
     if (node == null) {
       throw new IllegalStateException("a row of instance " + row.instanceId() + ": there is none");
     }
@@ -87,7 +98,7 @@ public final class Labeler {
         row.truncation(),
         row.nearestDepth(),
         row.farthestDepth(),
-        row.contrast());
+        row.contrast().filter(measured -> annotators.has(Annotator.CONTRAST)));
   }
 
   private static LabelVerdict verdict(

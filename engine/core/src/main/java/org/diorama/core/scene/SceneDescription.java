@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param lamps in the file's order
  * @param objects in the file's order
  * @param paths that objects may follow, by name
+ * @param annotators what is said of each frame
  * @param factors in the file's order
  * @param balance names of the discrete factors whose levels are stratified
  */
@@ -31,6 +32,7 @@ public record SceneDescription(
     List<ObjectDescription> objects,
     List<ScenePath> paths,
     LabelRules labels,
+    Annotators annotators,
     List<Factor> factors,
     List<String> balance,
     Counterfactuals counterfactuals,
@@ -70,6 +72,7 @@ public record SceneDescription(
         objects,
         List.of(),
         labels,
+        Annotators.DEFAULT,
         List.of(),
         List.of(),
         Counterfactuals.NONE,
@@ -101,6 +104,7 @@ public record SceneDescription(
     private List<ObjectDescription> objects;
     private List<ScenePath> paths;
     private LabelRules labels;
+    private Annotators annotators;
     private List<Factor> factors;
     private List<String> balance;
     private Counterfactuals counterfactuals;
@@ -120,6 +124,7 @@ public record SceneDescription(
       objects = from.objects;
       paths = from.paths;
       labels = from.labels;
+      annotators = from.annotators;
       factors = from.factors;
       balance = from.balance;
       counterfactuals = from.counterfactuals;
@@ -167,6 +172,11 @@ public record SceneDescription(
       return this;
     }
 
+    public Builder annotators(Annotators value) {
+      annotators = value;
+      return this;
+    }
+
     public Builder factors(List<Factor> value) {
       factors = value;
       return this;
@@ -206,6 +216,7 @@ public record SceneDescription(
           objects,
           paths,
           labels,
+          annotators,
           factors,
           balance,
           counterfactuals,

@@ -26,6 +26,7 @@ import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.SampledNode;
+import org.diorama.core.scene.Annotators;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.core.scene.LabelRules.Then;
@@ -159,7 +160,7 @@ class LabelerTest {
             List.of(),
             List.of(),
             List.of());
-    return Labeler.label(frame, new Rendered(rows));
+    return Labeler.label(frame, new Rendered(rows), Annotators.DEFAULT);
   }
 
   private static SampledCamera camera(String name) {

@@ -20,7 +20,9 @@ import org.diorama.core.sample.DrawnValue;
 import org.diorama.core.sample.NoPlace;
 import org.diorama.core.sample.SampledSky;
 import org.diorama.core.sample.TargetKind;
+import org.diorama.core.scene.Annotator;
 import org.diorama.core.scene.Category;
+import org.diorama.core.scene.FloatFiles;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.core.surface.SurfaceKind;
 import org.diorama.dataset.layout.Layout;
@@ -154,6 +156,8 @@ public final class StrictJson {
         .addMixIn(Category.Form.class, SnakeCaseNames.class)
         .addMixIn(Category.Use.class, SnakeCaseNames.class)
         .addMixIn(Layout.class, SnakeCaseNames.class)
+        .addMixIn(Annotator.class, SnakeCaseNames.class)
+        .addMixIn(FloatFiles.class, SnakeCaseNames.class)
         .addMixIn(LabelVerdict.class, SnakeCaseNames.class)
         .addMixIn(NoPlace.class, SnakeCaseNames.class)
         .addMixIn(ToneCurve.class, SnakeCaseNames.class)

@@ -4,20 +4,26 @@ import java.util.List;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
+import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.files.RecordedFile;
 
 /**
  * All that is known of one committed frame: what was drawn, what was labelled, which files hold it.
  *
  * @param version of the record's form, {@link #VERSION}
+ * @param annotators what is said of the frame
  * @param frame the decided scene graph; replaying it gives the same files
  * @param views labels, one entry a camera in the frame's order, each with one for every node
  * @param files of the frame, in the order they were written
  */
 public record FrameRecord(
-    int version, SampledFrame frame, List<ViewLabels> views, List<RecordedFile> files) {
+    int version,
+    Annotators annotators,
+    SampledFrame frame,
+    List<ViewLabels> views,
+    List<RecordedFile> files) {
   /** Changes whenever an older reader would misread the form. */
-  public static final int VERSION = 6;
+  public static final int VERSION = 7;
 
   public FrameRecord {
     views = List.copyOf(views);

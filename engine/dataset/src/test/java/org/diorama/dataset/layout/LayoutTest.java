@@ -3,6 +3,7 @@ package org.diorama.dataset.layout;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.diorama.core.scene.FloatFiles;
 import org.junit.jupiter.api.Test;
 
 class LayoutTest {
@@ -12,14 +13,15 @@ class LayoutTest {
     assertEquals("00000012_left.png", Layout.FLAT.fileName(12, "left", ".png"));
     assertEquals("1234567890.png", Layout.FLAT.fileName(1_234_567_890L, "", ".png"));
     assertEquals("records/00000012.json", Layout.FLAT.record(12));
-    assertEquals("depth/00000012.png", Kind.DEPTH.path(Layout.FLAT, 12, ""));
+    assertEquals("depth/00000012.png", Kind.DEPTH.path(Layout.FLAT, 12, "", FloatFiles.NPY));
   }
 
   @Test
   void blocksHaveFoldersOfAThousand() {
     assertEquals("00012/00012345_left.png", Layout.BLOCKS.fileName(12_345, "left", ".png"));
     assertEquals("records/00000/00000999.json", Layout.BLOCKS.record(999));
-    assertEquals("images/00001/00001000.png", Kind.IMAGE.path(Layout.BLOCKS, 1000, ""));
+    assertEquals(
+        "images/00001/00001000.png", Kind.IMAGE.path(Layout.BLOCKS, 1000, "", FloatFiles.NPY));
     assertEquals("12000-12999", Layout.framesOf(12).toString());
     assertEquals("100000", Layout.blockName(100_000));
   }

@@ -42,6 +42,7 @@ import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.sample.TargetKind;
 import org.diorama.core.sample.TargetVerdict;
+import org.diorama.core.scene.Annotators;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.core.surface.SurfaceFinish;
@@ -69,11 +70,13 @@ class FrameRecordsTest {
           Optional.empty());
   private static final String EXPECTED =
       """
-      {"version":5,"frame":{"scene":"table","key":{"seed":-7,"frame":12},\
+      {"version":7,"annotators":{"names":["depth","instance","semantic","panoptic","contrast"],\
+      "float_files":"npy"},"frame":{"scene":"table","key":{"seed":-7,"frame":12},\
       "context":{"position":{"sequence":12,"twin":0,"step":0,"length":1},"factors":[],\
       "split":null},\
-      "categories":[{"name":"cup","id":3,"supercategory":"dish","from":["cup","mug"]}],\
-      "labels":{"depth_max":65.0,"min_pixels":16,"min_visible_fraction":0.05,"then":"void"},\
+      "categories":[{"name":"cup","id":3,"supercategory":"dish","from":["cup","mug"],\
+      "form":"thing","use":"label","into":null}],\
+      "labels":{"depth_max":65.0,"min_pixels":16,"min_visible_fraction":0.05,"max_truncation":1.0,"min_piece_share":0.0,"then":"void"},\
       "cameras":[{"name":"left","pinhole":{"width":4,"height":3,"focal_x":5.5,"focal_y":5.25,\
       "center_x":2.0,"center_y":1.5},\
       "world_from_camera":[[[1.0,0.0,0.0,0.1],[0.0,1.0,0.0,-2.0],[0.0,0.0,1.0,1.0E-7]]],\
@@ -103,7 +106,7 @@ class FrameRecordsTest {
       "views":[{"camera":"left","instances":[{"instance_id":1,"category_id":3,\
       "verdict":"few_pixels","area":2,"bbox":[1,0,2,1],"visible_fraction":0.5,\
       "truncation":0.125,"nearest_depth":1.1,"farthest_depth":2.5,\
-      "contrast":{"apparent":0.5,"inherent":0.75},"rle":"3111"}]}],\
+      "contrast":{"apparent":0.5,"inherent":0.75},"rle":"3111"}],"stuff":[]}],\
       "files":[{"path":"images/00000012_left.png","bytes":77,"sha256":"ab"}]}
       """;
 
@@ -168,6 +171,7 @@ class FrameRecordsTest {
             Optional.of("3111"));
     return new FrameRecord(
         FrameRecord.VERSION,
+        Annotators.DEFAULT,
         frame,
         List.of(new ViewLabels("left", List.of(label))),
         List.of(new RecordedFile("images/00000012_left.png", 77, "ab")));
@@ -246,6 +250,7 @@ class FrameRecordsTest {
     SampledCamera camera = frame.cameras().get(0);
     return new FrameRecord(
         record.version(),
+        record.annotators(),
         new SampledFrame(
             frame.scene(),
             frame.key(),
@@ -343,6 +348,7 @@ class FrameRecordsTest {
     FrameRecord lit =
         new FrameRecord(
             plain.version(),
+            plain.annotators(),
             new SampledFrame(
                 frame.scene(),
                 frame.key(),
@@ -368,10 +374,10 @@ class FrameRecordsTest {
   @Test
   void refusesAnotherVersion() {
     byte[] newer =
-        EXPECTED.replace("{\"version\":5", "{\"version\":6").getBytes(StandardCharsets.UTF_8);
+        EXPECTED.replace("{\"version\":7", "{\"version\":8").getBytes(StandardCharsets.UTF_8);
     DioramaException failure =
         assertThrows(DioramaException.class, () -> FrameRecords.decode(newer, "a.json"));
-    assertTrue(failure.getMessage().contains("version 6"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("version 7"), failure.getMessage());
   }
 
   @Test

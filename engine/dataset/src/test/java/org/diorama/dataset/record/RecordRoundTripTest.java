@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.diorama.core.DioramaException;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.json.StrictJson;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,11 @@ class RecordRoundTripTest {
                             .toList()))
             .toList();
     return new FrameRecord(
-        FrameRecord.VERSION, frame, views, List.of(random.of(RecordedFile.class)));
+        FrameRecord.VERSION,
+        Annotators.DEFAULT,
+        frame,
+        views,
+        List.of(random.of(RecordedFile.class)));
   }
 
   private static InstanceLabel label(RandomRecords random, int instance) {

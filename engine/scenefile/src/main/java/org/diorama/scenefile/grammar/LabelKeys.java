@@ -2,6 +2,9 @@ package org.diorama.scenefile.grammar;
 
 import java.util.List;
 import java.util.Optional;
+import org.diorama.core.scene.Annotator;
+import org.diorama.core.scene.Annotators;
+import org.diorama.core.scene.FloatFiles;
 import org.diorama.core.scene.LabelRules;
 
 /** Keys of {@code labels}. */
@@ -71,22 +74,42 @@ final class LabelKeys {
           "{}",
           "Which instances are too small, too hidden or too far outside to be annotated.");
 
-  static final MapKind<LabelRules> KIND =
+  static final Key<List<Annotator>> ANNOTATORS =
+      Key.withDefault(
+              "annotators",
+              new AnnotatorsKind(),
+              "[contrast]",
+              "What is said of each frame; more of them later add to a dataset. See Annotators.")
+          .example("[contrast, normals, distance_float]");
+  static final Key<FloatFiles> FLOAT_FILES =
+      Key.withDefault(
+              "float_files",
+              OneOfKind.constants(FloatFiles.class),
+              "npy",
+              "How annotators of floating point numbers are kept: NumPy's arrays or OpenEXR.")
+          .example("exr");
+
+  static final MapKind<Labels> KIND =
       new MapKind<>(
-          List.of(DEPTH, DROP),
+          List.of(ANNOTATORS, FLOAT_FILES, DEPTH, DROP),
           values -> {
             Drop drop = values.get(DROP);
             return Optional.of(
-                new LabelRules(
-                    values.get(DEPTH),
-                    drop.minPixels(),
-                    drop.minVisibleFraction(),
-                    drop.maxTruncation(),
-                    drop.minPieceShare(),
-                    drop.then()));
+                new Labels(
+                    new LabelRules(
+                        values.get(DEPTH),
+                        drop.minPixels(),
+                        drop.minVisibleFraction(),
+                        drop.maxTruncation(),
+                        drop.minPieceShare(),
+                        drop.then()),
+                    new Annotators(values.get(ANNOTATORS), values.get(FLOAT_FILES))));
           });
 
   private LabelKeys() {}
+
+  /** What becomes a label, and what is said of it. */
+  record Labels(LabelRules rules, Annotators annotators) {}
 
   private record Drop(
       int minPixels,

@@ -13,7 +13,6 @@ import org.diorama.core.scene.Counterfactuals;
 import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.Factor;
 import org.diorama.core.scene.ImageDescription;
-import org.diorama.core.scene.LabelRules;
 import org.diorama.core.scene.LampDescription;
 import org.diorama.core.scene.LightingDescription;
 import org.diorama.core.scene.ObjectDescription;
@@ -122,8 +121,14 @@ public final class SceneKeys {
           new NamedMapKind<>("a path", PathKeys.KIND, false),
           "{}",
           "Lines that objects may follow, by name.");
-  static final Key<LabelRules> LABELS =
+  static final Key<LabelKeys.Labels> LABELS =
       Key.withDefault("labels", LabelKeys.KIND, "{}", "What becomes a label.");
+
+  /** Dotted path of the names of annotators. */
+  public static final String ANNOTATORS = MapKind.join(LABELS.name(), LabelKeys.ANNOTATORS.name());
+
+  /** Dotted paths of what changes no frame that is there: it asks for more, or for more of it. */
+  public static final List<String> OUTSIDE_FRAMES = List.of(FRAMES.name(), ANNOTATORS);
 
   /** Of a level of a factor, the key of what it lays over the scene. */
   public static final String SET = "set";
@@ -305,8 +310,9 @@ public final class SceneKeys {
             cameras,
             CloudKeys.under(values.get(LIGHTING), values.find(WEATHER)),
             values.get(OBJECTS),
-            values.get(LABELS))
+            values.get(LABELS).rules())
         .toBuilder()
+            .annotators(values.get(LABELS).annotators())
             .weather(values.find(WEATHER))
             .lamps(values.get(LAMPS))
             .paths(values.get(PATHS))

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.diorama.core.scene.Annotator;
+import org.diorama.core.scene.LabelFile;
 
 /** The reference of every key of a scene as Markdown, made from the table of keys. */
 public final class SceneReference {
@@ -26,6 +28,7 @@ public final class SceneReference {
     }
     reference.text.append("\n## The scene\n\n");
     reference.table("", SceneKeys.KIND);
+    reference.annotators();
     return reference.text.toString();
   }
 
@@ -40,6 +43,29 @@ public final class SceneReference {
       }
     }
     text.append("\nPalettes that ship: " + String.join(", ", Palettes.shipped()) + ".\n");
+  }
+
+  private void annotators() {
+    text.append("\n## Annotators\n\n")
+        .append(prose("annotators"))
+        .append("\n| name | means | unit | shape | type | where there is nothing | files |\n")
+        .append("|---|---|---|---|---|---|---|\n");
+    for (Annotator annotator : Annotator.values()) {
+      text.append(
+          String.join(
+              " | ",
+              "| " + code(annotator.text()),
+              annotator.means(),
+              annotator.unit(),
+              annotator.shape(),
+              annotator.type(),
+              annotator.background(),
+              annotator.files().stream()
+                      .map(LabelFile::example)
+                      .map(SceneReference::code)
+                      .collect(Collectors.joining(", "))
+                  + " |\n"));
+    }
   }
 
   private static String prose(String part) {

@@ -11,6 +11,7 @@ import org.diorama.core.label.FrameAnnotations;
 import org.diorama.core.label.Labeler;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.FrameEncoder;
 import org.diorama.dataset.InstanceMeanings;
 import org.diorama.dataset.layout.Kind;
@@ -29,10 +30,10 @@ final class LabelBench {
   /** One row for the annotator's verdicts and one for each image file, in this order. */
   List<FeatureCost> costs(SampledFrame frame, RenderedFrame rendered) {
     List<FeatureCost> costs = new ArrayList<>();
-    costs.add(cost("labels: verdicts", () -> Labeler.label(frame, rendered)));
-    FrameAnnotations annotations = Labeler.label(frame, rendered);
+    costs.add(cost("labels: verdicts", () -> Labeler.label(frame, rendered, Annotators.DEFAULT)));
+    FrameAnnotations annotations = Labeler.label(frame, rendered, Annotators.DEFAULT);
     try (FrameEncoder encoder = new FrameEncoder()) {
-      for (Kind kind : Kind.values()) {
+      for (Kind kind : Kind.of(Annotators.DEFAULT)) {
         String name = "file: " + kind.name().toLowerCase(Locale.ROOT);
         costs.add(cost(name, () -> encode(encoder, kind, frame, rendered, annotations)));
       }

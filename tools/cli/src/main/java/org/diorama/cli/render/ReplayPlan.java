@@ -37,7 +37,7 @@ final class ReplayPlan {
         out,
         now,
         sceneFiles(replayed.dataset()),
-        DatasetRequest.of(FrameSet.of(number, number)),
+        DatasetRequest.of(FrameSet.of(number, number)).with(replayed.annotators()),
         ignored -> replayed.frame(),
         true);
   }

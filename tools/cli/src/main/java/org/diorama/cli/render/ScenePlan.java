@@ -46,7 +46,7 @@ final class ScenePlan {
             renderer,
             credits),
         scene.files(),
-        request,
+        request.with(description.annotators()),
         sampler::sample,
         finish);
   }

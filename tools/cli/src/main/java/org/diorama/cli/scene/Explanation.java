@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diorama.core.sample.DrawnValue;
+import org.diorama.core.scene.SceneDescription;
 import org.diorama.scenefile.SceneReading;
 import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.grammar.SceneKeys;
@@ -27,8 +28,10 @@ final class Explanation {
   Explanation(SceneReading reading) {
     this.reading = reading;
     this.values = new TreeMap<>(reading.resolvedKeys());
-    // No value that decides a frame, but one of the scene.
-    values.put(SceneKeys.FRAMES.name(), Long.toString(reading.sceneOrThrow().frames()));
+    // No values that decide a frame, but of the scene.
+    SceneDescription scene = reading.sceneOrThrow();
+    values.put(SceneKeys.FRAMES.name(), Long.toString(scene.frames()));
+    values.put(SceneKeys.ANNOTATORS, scene.annotators().text());
   }
 
   void add(List<DrawnValue> drawn) {

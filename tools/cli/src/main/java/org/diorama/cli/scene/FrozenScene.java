@@ -127,7 +127,11 @@ final class FrozenScene {
   private void labels() {
     LabelRules rules = frame.labels();
     add(
-        "labels: {depth: {max: "
+        "labels: {annotators: "
+            + scene.annotators().text()
+            + ", float_files: "
+            + scene.annotators().floatFiles().name().toLowerCase(Locale.ROOT)
+            + ", depth: {max: "
             + DecimalText.of(rules.depthMax())
             + "}, drop: {min_pixels: "
             + rules.minPixels()

@@ -11,16 +11,20 @@ import org.diorama.core.files.ModelFolders;
 import org.diorama.core.sample.ImageSky;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
+import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.StoredDataset;
+import org.diorama.dataset.record.FrameRecord;
 import org.diorama.dataset.record.FrameRecords;
 
 /**
  * A frame as its record has it: nothing is sampled.
  *
+ * @param annotators what its record says of it
  * @param dataset that the record lies in
  * @param library its assets, found to be the same as then; closing ends the import of assets
  */
-public record ReplayedFrame(SampledFrame frame, StoredDataset dataset, AssetLibrary library)
+public record ReplayedFrame(
+    SampledFrame frame, Annotators annotators, StoredDataset dataset, AssetLibrary library)
     implements AutoCloseable {
 
   /**
@@ -34,7 +38,8 @@ public record ReplayedFrame(SampledFrame frame, StoredDataset dataset, AssetLibr
    */
   public static ReplayedFrame read(Path record, Path sceneFile, List<Path> models) {
     StoredDataset dataset = datasetOf(record);
-    SampledFrame frame = FrameRecords.read(record).frame();
+    FrameRecord stored = FrameRecords.read(record);
+    SampledFrame frame = stored.frame();
     AssetLibrary library =
         MachineAssets.library(
             ModelFolders.of(
@@ -48,7 +53,7 @@ public record ReplayedFrame(SampledFrame frame, StoredDataset dataset, AssetLibr
         String digest = found(() -> library.skyFact(sky.hdri()).digest(), true, sceneFile != null);
         requireSame(sky.hdri(), sky.sha256(), digest, record);
       }
-      return new ReplayedFrame(frame, dataset, library);
+      return new ReplayedFrame(frame, stored.annotators(), dataset, library);
     } catch (RuntimeException | Error e) {
       library.close();
       throw e;

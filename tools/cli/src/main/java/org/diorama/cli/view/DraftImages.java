@@ -14,6 +14,7 @@ import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.scene.Annotators;
 import org.diorama.core.scene.Category;
 
 /** Labelled images straight from a renderer. */
@@ -24,7 +25,7 @@ final class DraftImages {
   static List<LabelledImage> of(SampledFrame frame, RenderedFrame rendered) {
     Map<Integer, String> names =
         frame.categories().stream().collect(Collectors.toMap(Category::id, Category::name));
-    List<ViewAnnotations> labels = Labeler.label(frame, rendered).views();
+    List<ViewAnnotations> labels = Labeler.label(frame, rendered, Annotators.DEFAULT).views();
     List<LabelledImage> images = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
       RenderedView view = rendered.views().get(i);

@@ -37,9 +37,9 @@ final class StoredImages {
       images.add(
           new LabelledImage(
               Titles.of(frame, view.camera()),
-              color(read(Kind.IMAGE, frame, view.camera())),
-              samples(read(Kind.INSTANCE, frame, view.camera())),
-              depths(read(Kind.DEPTH, frame, view.camera()), record.frame().labels().depthScale()),
+              color(read(Kind.IMAGE, record, view.camera())),
+              samples(read(Kind.INSTANCE, record, view.camera())),
+              depths(read(Kind.DEPTH, record, view.camera()), record.frame().labels().depthScale()),
               view.instances().stream()
                   .filter(InstanceLabel::isAnnotated)
                   .map(label -> box(label, names.get(label.categoryId())))
@@ -48,8 +48,8 @@ final class StoredImages {
     return images;
   }
 
-  private BufferedImage read(Kind kind, long frame, String camera) {
-    Path file = dataset.image(kind, frame, camera);
+  private BufferedImage read(Kind kind, FrameRecord record, String camera) {
+    Path file = dataset.file(kind, record, camera);
     BufferedImage image;
     try {
       image = ImageIO.read(file.toFile());

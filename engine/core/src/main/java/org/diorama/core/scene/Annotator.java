@@ -1,0 +1,244 @@
+package org.diorama.core.scene;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What can be said of every frame by name: images of their own, one a camera, or values of the
+ * annotations. This table is the one source of scene key, schema, reference page, manifest and
+ * files.
+ */
+public enum Annotator {
+  DEPTH(
+      "Planar z of the surface at the pixel's center; `labels.depth.max` bounds it.",
+      "mm, times the manifest's depth_scale",
+      "h × w",
+      "uint16",
+      "0",
+      LabelFile.image("depth")),
+  INSTANCE(
+      "Id of the instance at the pixel's center.",
+      "",
+      "h × w",
+      "uint16",
+      "0",
+      LabelFile.image("instance")),
+  SEMANTIC(
+      "Category id at the pixel's center.",
+      "",
+      "h × w",
+      "uint8; uint16 above 254 categories",
+      "0; void 255 or 65535",
+      LabelFile.image("semantic")),
+  PANOPTIC(
+      "Id of COCO's panoptic segment: red + 256 green + 65536 blue.",
+      "",
+      "h × w × 3",
+      "uint8",
+      "0",
+      LabelFile.image("annotations/panoptic")),
+  DEPTH_FLOAT(
+      "Planar z of the surface at the pixel's center, without bound.",
+      "m",
+      "h × w",
+      "float32",
+      "0",
+      LabelFile.floats("depth_float")),
+  DISTANCE(
+      "Length of the ray from the camera to the surface; step and bound are those of depth.",
+      "mm, times the manifest's depth_scale",
+      "h × w",
+      "uint16",
+      "0",
+      LabelFile.image("distance")),
+  DISTANCE_FLOAT(
+      "Length of the ray from the camera to the surface, without bound.",
+      "m",
+      "h × w",
+      "float32",
+      "0",
+      LabelFile.floats("distance_float")),
+  PARTS(
+      "Id of the part of an asset; the manifest's part_names tell its asset and name.",
+      "",
+      "h × w",
+      "uint16",
+      "0",
+      LabelFile.image("parts")),
+  NORMALS(
+      "Unit normal of the surface, on the side that is seen, by the camera's axes (OpenCV).",
+      "",
+      "h × w × 3",
+      "float32",
+      "0, 0, 0",
+      LabelFile.floats("normals")),
+  NORMALS_WORLD(
+      "The same by the world's axes.",
+      "",
+      "h × w × 3",
+      "float32",
+      "0, 0, 0",
+      LabelFile.floats("normals_world")),
+  ALBEDO(
+      "Base color of the surface, encoded as sRGB: without light and weather.",
+      "",
+      "h × w × 3",
+      "uint8",
+      "0, 0, 0",
+      LabelFile.image("albedo")),
+  NOCS(
+      "Place of the surface within its asset's bounds, each axis from 0 to 1: (value - 1) / 65534.",
+      "",
+      "h × w × 3",
+      "uint16",
+      "0, 0, 0",
+      LabelFile.image("nocs")),
+  FLOW(
+      "How far right and down the surface moves until the next step. Its state: 0 no surface, 1 seen"
+          + " there, too, 2 hidden there, 3 outside the image there.",
+      "px",
+      "h × w × 2; state h × w",
+      "float32; state uint8",
+      "0, 0; state 0",
+      LabelFile.floats("flow"),
+      LabelFile.image("flow_state")),
+  FLOW_BACKWARD(
+      "The same to where it was in the previous step.",
+      "px",
+      "h × w × 2; state h × w",
+      "float32; state uint8",
+      "0, 0; state 0",
+      LabelFile.floats("flow_backward"),
+      LabelFile.image("flow_backward_state")),
+  DISPARITY(
+      "By how many columns the surface lies further left in a rectified pair's right image; the"
+          + " same for both images of the pair.",
+      "px",
+      "h × w",
+      "float32",
+      "0",
+      LabelFile.floats("disparity")),
+  POINTS(
+      "Every pixel with a surface as a point of the world, row by row: position, color, instance and"
+          + " category.",
+      "m",
+      "points × 3; color points × 3",
+      "float32; color uint8, ids uint16",
+      "left out",
+      new LabelFile("points", LabelFile.Form.PLY),
+      new LabelFile("points", LabelFile.Form.NPZ)),
+  BBOX_AMODAL(
+      "Box of the full silhouette, hidden parts too, clipped to the image.",
+      "px",
+      "x, y, width, height",
+      "numbers",
+      "absent"),
+  BBOX_FULL("The same, beyond the image, too.", "px", "x, y, width, height", "numbers", "absent"),
+  BBOX_LOOSE(
+      "Box of the projected corners of the asset's bounds.",
+      "px",
+      "x, y, width, height",
+      "numbers",
+      "absent"),
+  BBOX_3D(
+      "The asset's bounds as an oriented box, by the camera's and the world's axes.",
+      "m",
+      "center, size, rotation",
+      "numbers",
+      "absent"),
+  POSE(
+      "Rotation and translation of the instance in the camera's frame.",
+      "m",
+      "4 × 4",
+      "numbers",
+      "absent"),
+  AMODAL_MASK(
+      "The full silhouette inside the image as COCO's run lengths.",
+      "px",
+      "size, counts",
+      "compressed RLE",
+      "absent"),
+  OCCLUSION(
+      "Which instances hide it, and how many pixels of it.",
+      "px",
+      "id and pixels each",
+      "numbers",
+      "empty"),
+  PIECES("How many connected pieces of it are seen.", "", "1", "number", "absent"),
+  EXTENT("Its distance and its projected size.", "m, px", "1 each", "numbers", "absent"),
+  KEYPOINTS(
+      "Named points of the asset with COCO's flags; in a file of their own.",
+      "px",
+      "x, y, flag each",
+      "numbers",
+      "0, 0, 0"),
+  CONTRAST(
+      "How far it stands out from the pixels around it, through the air and without it.",
+      "",
+      "apparent, inherent",
+      "numbers",
+      "null");
+
+  private final String means;
+  private final String unit;
+  private final String shape;
+  private final String type;
+  private final String background;
+  private final List<LabelFile> files;
+
+  Annotator(
+      String means, String unit, String shape, String type, String background, LabelFile... files) {
+    this.means = means;
+    this.unit = unit;
+    this.shape = shape;
+    this.type = type;
+    this.background = background;
+    this.files = List.of(files);
+  }
+
+  /** Its name in scenes, records and manifests. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** One sentence or two in Markdown. */
+  public String means() {
+    return means;
+  }
+
+  /** Empty where there is none. */
+  public String unit() {
+    return unit;
+  }
+
+  /** Rows × columns × channels of an image; what a value consists of. */
+  public String shape() {
+    return shape;
+  }
+
+  /** Of each number. */
+  public String type() {
+    return type;
+  }
+
+  /** What stands where there is no surface, or nothing to say. */
+  public String background() {
+    return background;
+  }
+
+  /** Where it lies, one file each a camera; none for a value of the annotations. */
+  public List<LabelFile> files() {
+    return files;
+  }
+
+  /** Whether every frame has it, asked for or not. */
+  public boolean isAlways() {
+    return compareTo(PANOPTIC) <= 0;
+  }
+
+  /** Those that every frame has. */
+  static Stream<Annotator> always() {
+    return Stream.of(values()).filter(Annotator::isAlways);
+  }
+}
