@@ -45,6 +45,36 @@ public record SilhouetteBits(PixelBox box, IntBuffer words) {
     return (words.get((y - box.top()) * wordsPerRow() + (column >> 5)) >>> (column & 31) & 1) != 0;
   }
 
+  /** The smallest box around the covered pixels; {@link PixelBox#EMPTY} where there are none. */
+  public PixelBox tightBox() {
+    int left = Integer.MAX_VALUE;
+    int right = -1;
+    int top = box.bottom();
+    int bottom = -1;
+    int perRow = wordsPerRow();
+    for (int y = box.top(); y < box.bottom(); y++) {
+      int row = (y - box.top()) * perRow;
+      int first = 0;
+      int last = perRow - 1;
+      while (first < perRow && words.get(row + first) == 0) {
+        first++;
+      }
+      if (first < perRow) {
+        while (words.get(row + last) == 0) {
+          last--;
+        }
+        left = Math.min(left, 32 * first + Integer.numberOfTrailingZeros(words.get(row + first)));
+        right =
+            Math.max(right, 32 * last + 31 - Integer.numberOfLeadingZeros(words.get(row + last)));
+        top = Math.min(top, y);
+        bottom = y;
+      }
+    }
+    return bottom < 0
+        ? PixelBox.EMPTY
+        : new PixelBox(box.left() + left, top, box.left() + right + 1, bottom + 1);
+  }
+
   /** Covered pixels. */
   public int count() {
     int count = 0;

@@ -36,6 +36,19 @@ class SilhouetteBitsTest {
   }
 
   @Test
+  void theTightBoxTouchesCoveredPixels() {
+    assertEquals(new PixelBox(5, 7, 38, 9), tight(1, 0, 1 << 31, 1));
+    assertEquals(new PixelBox(37, 8, 38, 9), tight(0, 0, 0, 1));
+    assertEquals(new PixelBox(5, 7, 37, 8), tight(1 | 1 << 31, 0, 0, 0));
+    assertEquals(new PixelBox(15, 7, 37, 9), tight(1 << 31, 0, 1 << 10, 0));
+    assertEquals(PixelBox.EMPTY, tight(0, 0, 0, 0));
+  }
+
+  private PixelBox tight(int... words) {
+    return new SilhouetteBits(box, IntBuffer.wrap(words)).tightBox();
+  }
+
+  @Test
   void anEmptyBoxTakesNoWords() {
     SilhouetteBits none = new SilhouetteBits(PixelBox.EMPTY, IntBuffer.allocate(0));
     assertEquals(0, none.count());
