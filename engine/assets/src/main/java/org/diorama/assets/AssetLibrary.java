@@ -20,6 +20,7 @@ import org.diorama.assets.sky.SkyImageFiles;
 import org.diorama.core.DioramaException;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.asset.AssetKeypoints;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.asset.Dress;
 import org.diorama.core.asset.MeshSurface;
@@ -185,10 +186,11 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
 
   private BakedAsset open(String id) {
     if (isModelFile(id)) {
-      return new BakedAsset(id, "", ModelFileIds.parse(id, modelFolders), cache);
+      return new BakedAsset(
+          id, "", AssetKeypoints.NONE, ModelFileIds.parse(id, modelFolders), cache);
     }
     CatalogEntry entry = packs.entry(id);
-    return new BakedAsset(id, entry.category(), packs.file(entry), cache);
+    return new BakedAsset(id, entry.category(), packs.keypoints(entry), packs.file(entry), cache);
   }
 
   /** Ends the import child, if one runs. */

@@ -11,6 +11,7 @@ import org.diorama.assets.process.ImportException;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
+import org.diorama.core.asset.AssetKeypoints;
 import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.asset.Model;
 
@@ -18,6 +19,7 @@ import org.diorama.core.asset.Model;
 final class BakedAsset {
   private final String id;
   private final String category;
+  private final AssetKeypoints keypoints;
   private final ModelFile file;
   private final BakeCache cache;
   private CachedBake bake;
@@ -26,9 +28,11 @@ final class BakedAsset {
   /**
    * @param category empty where it has none
    */
-  BakedAsset(String id, String category, ModelFile file, BakeCache cache) {
+  BakedAsset(
+      String id, String category, AssetKeypoints keypoints, ModelFile file, BakeCache cache) {
     this.id = id;
     this.category = category;
+    this.keypoints = keypoints;
     this.file = file;
     this.cache = cache;
   }
@@ -41,7 +45,8 @@ final class BakedAsset {
         category,
         header.bounds(),
         header.levelErrors(),
-        header.surfaces());
+        header.surfaces(),
+        keypoints);
   }
 
   synchronized CachedBake bake() {

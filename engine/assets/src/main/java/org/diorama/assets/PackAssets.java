@@ -2,22 +2,29 @@ package org.diorama.assets;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.diorama.assets.bake.ImportOptions;
 import org.diorama.assets.catalog.Catalog;
 import org.diorama.assets.catalog.CatalogEntry;
+import org.diorama.assets.catalog.KeypointTable;
+import org.diorama.assets.catalog.SkeletonTable;
 import org.diorama.assets.pack.PackFolder;
 import org.diorama.assets.pack.PackManifest;
 import org.diorama.assets.source.ArchiveSource;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.NearestNames;
+import org.diorama.core.asset.AssetKeypoints;
 import org.diorama.core.scene.AssetReference.UpAxis;
 
 /** Models of installed packs as assets, {@code <pack>/<folder of the model>}. */
 final class PackAssets {
   private final Path packs;
+  private final SkeletonTable skeletons = SkeletonTable.shipped();
+  private final Map<String, KeypointTable> keypoints = new ConcurrentHashMap<>();
   private Catalog catalog;
 
   PackAssets(Path packs) {
@@ -42,6 +49,16 @@ final class PackAssets {
       throw noneOf(categories);
     }
     return entries.stream().map(CatalogEntry::id).toList();
+  }
+
+  /** Named points of a model and the skeleton of its class. */
+  AssetKeypoints keypoints(CatalogEntry entry) {
+    KeypointTable table =
+        keypoints.computeIfAbsent(
+            entry.pack(),
+            pack -> new KeypointTable(PackManifest.find(pack).orElseThrow().keypoints()));
+    return new AssetKeypoints(
+        table.of(entry.id().substring(entry.pack().length() + 1)), skeletons.of(entry.category()));
   }
 
   ModelFile file(CatalogEntry entry) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
+import org.diorama.core.asset.AssetKeypoints;
 import org.diorama.core.asset.LevelOfDetail;
 import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.asset.Model;
@@ -52,13 +53,16 @@ final class ShapeAssets {
   AssetFact fact(String id) {
     LoadedModel loaded = loaded(id);
     Model model = loaded.model();
+    AssetKeypoints keypoints =
+        id.startsWith(SHAPE) ? workshop.shapeKeypoints(id.split("/", 3)[1]) : AssetKeypoints.NONE;
     return new AssetFact(
         id,
         model.digest(),
         "",
         model.bounds(),
         model.levels().stream().map(LevelOfDetail::error).toList(),
-        supports(loaded, id));
+        supports(loaded, id),
+        keypoints);
   }
 
   Model model(String id) {

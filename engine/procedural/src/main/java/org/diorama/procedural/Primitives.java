@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.asset.AssetKeypoints;
 import org.diorama.core.asset.LevelOfDetail;
 import org.diorama.core.asset.Material;
 import org.diorama.core.asset.Mesh;
@@ -49,6 +50,15 @@ public final class Primitives {
         List.of(),
         List.of(level),
         List.of(MeshBvhBuilder.build(mesh, level)));
+  }
+
+  /**
+   * Named points of a shape, whatever its number of segments.
+   *
+   * @throws DioramaException BAD_INPUT where there is no such shape
+   */
+  public static AssetKeypoints keypoints(String name) {
+    return ShapePoints.of(shape(name));
   }
 
   private static Shape shape(String name) {

@@ -1,5 +1,6 @@
 package org.diorama.procedural;
 
+import org.diorama.core.asset.AssetKeypoints;
 import org.diorama.core.asset.Dress;
 import org.diorama.core.asset.Model;
 import org.diorama.core.asset.Workshop;
@@ -13,6 +14,11 @@ public final class ProceduralWorkshop implements Workshop {
   @Override
   public Model shape(String name, int segments) {
     return Primitives.model(name, segments);
+  }
+
+  @Override
+  public AssetKeypoints shapeKeypoints(String name) {
+    return Primitives.keypoints(name);
   }
 
   @Override

@@ -1,11 +1,6 @@
 package org.diorama.assets.catalog;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +20,8 @@ final class CategoryTable {
    * @param table closed here
    */
   CategoryTable(InputStream table) {
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-      List<String> lines = reader.lines().toList();
-      for (String line : lines.subList(1, lines.size())) {
-        String[] cells = line.split("\t");
-        if (cells.length != COLUMNS) {
-          throw new IllegalStateException("category table: not " + COLUMNS + " cells: " + line);
-        }
-        rows.put(cells[1] + "#" + cells[2], new Row(cells[0], cells[4]));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (List<String> cells : Table.rows(table, "category table", COLUMNS)) {
+      rows.put(cells.get(1) + "#" + cells.get(2), new Row(cells.get(0), cells.get(4)));
     }
   }
 

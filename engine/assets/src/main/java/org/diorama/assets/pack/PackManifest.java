@@ -55,6 +55,11 @@ public record PackManifest(
     return resource(name, "categories.tsv");
   }
 
+  /** The table of named points, tab-separated UTF-8 with a heading. */
+  public InputStream keypoints() {
+    return resource(name, "keypoints.tsv");
+  }
+
   /** The command that installs it. */
   public String installCommand() {
     return "tools/diorama assets install " + name;

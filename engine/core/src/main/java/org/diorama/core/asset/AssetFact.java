@@ -13,6 +13,7 @@ import org.diorama.core.math.Aabb;
  * @param bounds in the asset's space, meters
  * @param levelErrors {@link LevelOfDetail#error()} of each level, finest first
  * @param surfaces on which things can stand, by rising height; their names are unique
+ * @param keypoints points of it that labels can name
  */
 public record AssetFact(
     String id,
@@ -20,10 +21,22 @@ public record AssetFact(
     String category,
     Aabb bounds,
     List<Double> levelErrors,
-    List<NamedSurface> surfaces) {
+    List<NamedSurface> surfaces,
+    AssetKeypoints keypoints) {
   public AssetFact {
     levelErrors = List.copyOf(levelErrors);
     surfaces = List.copyOf(surfaces);
+  }
+
+  /** An asset without named points. */
+  public AssetFact(
+      String id,
+      String digest,
+      String category,
+      Aabb bounds,
+      List<Double> levelErrors,
+      List<NamedSurface> surfaces) {
+    this(id, digest, category, bounds, levelErrors, surfaces, AssetKeypoints.NONE);
   }
 
   /** An asset on which nothing can stand. */

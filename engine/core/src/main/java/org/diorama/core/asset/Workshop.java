@@ -10,6 +10,13 @@ public interface Workshop {
    */
   Model shape(String name, int segments);
 
+  /**
+   * Named points of a shape, with each number of segments; none where it has no natural ones.
+   *
+   * @throws org.diorama.core.DioramaException BAD_INPUT where there is no such shape
+   */
+  AssetKeypoints shapeKeypoints(String name);
+
   /** At true size; its texture coordinates are meters. */
   Model build(Construction construction);
 

@@ -1,0 +1,106 @@
+package org.diorama.assets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.diorama.assets.catalog.Catalog;
+import org.diorama.assets.catalog.CatalogEntry;
+import org.diorama.assets.pack.AptFetcher;
+import org.diorama.assets.pack.PackInstaller;
+import org.diorama.assets.pack.PackManifest;
+import org.diorama.core.asset.AssetFact;
+import org.diorama.core.asset.MeshSurface;
+import org.diorama.core.asset.NamedPoint;
+import org.diorama.core.asset.Skeleton;
+import org.diorama.core.collision.SurfaceDistance;
+import org.diorama.core.files.ModelFolders;
+import org.diorama.core.math.Vec3;
+import org.diorama.procedural.ProceduralWorkshop;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The named points of the real models, which are installed where they are not there yet. */
+class FurnitureKeypointsTest {
+  private static final String PACK = "sweethome3d-furniture";
+
+  private static AssetLibrary library;
+  private static List<AssetFact> facts;
+
+  @BeforeAll
+  static void install() {
+    AssetLocations locations = AssetLocations.of(System.getenv());
+    PackManifest pack = PackManifest.find(PACK).orElseThrow();
+    new PackInstaller(locations.packs(), new AptFetcher()).install(pack, Optional.empty());
+    library =
+        new AssetLibrary(
+            ModelFolders.of(Path.of("."), List.of()), locations, new ProceduralWorkshop());
+    List<String> named = new ArrayList<>();
+    for (CatalogEntry entry : Catalog.open(locations.packs()).entries()) {
+      if (!new PackAssets(locations.packs()).keypoints(entry).points().isEmpty()) {
+        named.add(entry.id());
+      }
+    }
+    facts = named.stream().map(library::fact).toList();
+  }
+
+  @AfterAll
+  static void close() {
+    library.close();
+  }
+
+  /** A row whose model the pack lacks would be lost without a word. */
+  @Test
+  void everyRowBelongsToAModel() {
+    assertEquals(38, facts.size());
+    assertEquals(266, facts.stream().mapToInt(fact -> fact.keypoints().points().size()).sum());
+  }
+
+  @Test
+  void eachLiesOnItsModelsSurface() {
+    for (AssetFact fact : facts) {
+      MeshSurface surface = library.surface(fact.id(), 0);
+      for (NamedPoint point : fact.keypoints().points()) {
+        assertTrue(
+            SurfaceDistance.isWithin(surface, Vec3.ONE, point.position(), NamedPoint.TOLERANCE),
+            fact.id() + " " + point);
+      }
+    }
+  }
+
+  @Test
+  void eachIsAPointOfItsClassesSkeletonAndComesOnce() {
+    for (AssetFact fact : facts) {
+      Set<String> names = new HashSet<>();
+      Skeleton skeleton = fact.keypoints().skeleton();
+      for (NamedPoint point : fact.keypoints().points()) {
+        assertTrue(names.add(point.name()), fact.id() + " " + point);
+        assertTrue(skeleton.points().contains(point.name()), fact.id() + " " + point);
+      }
+    }
+  }
+
+  /** Left is +X and the front -Y, as the models face. */
+  @Test
+  void sidesAreThoseOfTheModel() {
+    for (AssetFact fact : facts) {
+      for (NamedPoint point : fact.keypoints().points()) {
+        String name = point.name();
+        Vec3 at = point.position();
+        if (fact.category().equals("person")) {
+          continue;
+        }
+        assertTrue(!name.endsWith("_left") || at.x() > 0, fact.id() + " " + point);
+        assertTrue(!name.endsWith("_right") || at.x() < 0, fact.id() + " " + point);
+        assertTrue(!name.contains("front") && !name.contains("head") || at.y() < 0, name);
+        assertTrue(!name.contains("rear") && !name.contains("tail") || at.y() > 0, name);
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.diorama.core.asset;
+
+import java.util.List;
+
+/**
+ * Named points of an asset.
+ *
+ * @param points that labels can name, all of them points of the skeleton
+ * @param skeleton of its class: order and bones of the points that assets of it have
+ */
+public record AssetKeypoints(List<NamedPoint> points, Skeleton skeleton) {
+  public static final AssetKeypoints NONE = new AssetKeypoints(List.of(), Skeleton.NONE);
+
+  public AssetKeypoints {
+    points = List.copyOf(points);
+  }
+}
