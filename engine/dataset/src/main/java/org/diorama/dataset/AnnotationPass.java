@@ -32,6 +32,9 @@ final class AnnotationPass implements AutoCloseable {
     counter = new TallyCounter(description.structure());
     try {
       for (DatasetWriter writer : Formats.writers(formats)) {
+        if (block.isEmpty()) {
+          writer.writeOnce(description, files);
+        }
         passes.add(writer.begin(description, files));
       }
     } catch (IOException e) {
@@ -40,11 +43,29 @@ final class AnnotationPass implements AutoCloseable {
     }
   }
 
-  void add(FrameRecord record) throws IOException {
+  /**
+   * @return files that the formats have for this frame alone
+   */
+  List<RecordedFile> add(FrameRecord record) throws IOException {
     for (DatasetWriter.Pass pass : passes) {
       pass.add(record);
     }
     counter.add(record);
+    return files.takeFrameFiles();
+  }
+
+  /** Writes what a dataset in blocks has once. */
+  static List<RecordedFile> writeOnce(DatasetFolder folder, DatasetDescription description)
+      throws IOException {
+    FormatFiles files = new FormatFiles(folder, Layout.BLOCKS, OptionalLong.empty());
+    try {
+      for (DatasetWriter writer : Formats.writers(RequestedFormats.read(folder.root()))) {
+        writer.writeOnce(description, files);
+      }
+      return files.publish();
+    } finally {
+      files.discard();
+    }
   }
 
   /** Completes all files and moves them into place. */

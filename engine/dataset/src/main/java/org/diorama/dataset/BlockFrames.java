@@ -19,9 +19,11 @@ final class BlockFrames implements FrameFiles {
   static final String LIST_KEY = "blocks";
 
   private final DatasetFolder folder;
+  private final DatasetDescription description;
   private final Blocks blocks;
   private final List<Long> numbers = new ArrayList<>();
   private final List<RecordedFile> closings = new ArrayList<>();
+  private List<RecordedFile> once = List.of();
   private FrameSet committed = FrameSet.EMPTY;
   private Tally tally = Tally.NONE;
 
@@ -30,6 +32,7 @@ final class BlockFrames implements FrameFiles {
       DatasetFolder folder, DatasetDescription description, FrameSet requested, FrameSet wanted)
       throws IOException {
     this.folder = folder;
+    this.description = description;
     this.blocks = new Blocks(folder, description);
     for (long block : Layout.blocksOf(requested)) {
       blocks.reopenIfTorn(block);
@@ -55,6 +58,7 @@ final class BlockFrames implements FrameFiles {
       Path file = folder.resolve(path);
       closings.add(new RecordedFile(path, Files.size(file), Sha256.of(file)));
     }
+    once = AnnotationPass.writeOnce(folder, description);
     folder.settle(closings);
   }
 
@@ -65,7 +69,7 @@ final class BlockFrames implements FrameFiles {
 
   @Override
   public List<RecordedFile> datasetFiles() {
-    return List.of();
+    return once;
   }
 
   @Override

@@ -132,8 +132,8 @@ final class Blocks {
           byte[] bytes = Files.readAllBytes(file);
           FrameRecord record = FrameRecords.decode(bytes, file.toString());
           lines.write(bytes);
-          annotations.add(record);
           files.addAll(record.files());
+          files.addAll(annotations.add(record));
         }
       } finally {
         lines.closeWithoutClosingParentStream();

@@ -58,8 +58,8 @@ final class FlatFrames implements FrameFiles {
         byte[] bytes = Files.readAllBytes(file);
         FrameRecord record = FrameRecords.decode(bytes, file.toString());
         requireSound(frame, record);
-        pass.add(record);
         unsettled.addAll(record.files());
+        unsettled.addAll(pass.add(record));
         unsettled.add(new RecordedFile(path, bytes.length, Sha256.of(bytes)));
         if (unsettled.size() >= SETTLED_TOGETHER) {
           settle(files);

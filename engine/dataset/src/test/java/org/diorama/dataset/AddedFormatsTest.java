@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 /** Formats side by side: at once, or added to frames that are there. */
 class AddedFormatsTest {
   private static final String FRAMES = "998-1001";
-  private static final String[] ALL = {"coco", "coco-polygon", "coco-rle"};
+  private static final String[] ALL = {"coco", "coco-polygon", "coco-rle", "yolo"};
 
   private final SyntheticFrames frames = SyntheticFrames.structured();
   @TempDir private Path temporary;
@@ -64,7 +64,7 @@ class AddedFormatsTest {
     run(root, layout);
     SortedMap<String, String> before = FolderContent.of(root);
     run(root, layout, "coco-rle");
-    run(root, layout, "coco-polygon");
+    run(root, layout, "coco-polygon", "yolo");
     SortedMap<String, String> after = FolderContent.of(root);
     FolderContent.assertSame(atOnce(layout), after, "added one by one");
     for (String path : before.keySet()) {
@@ -105,7 +105,8 @@ class AddedFormatsTest {
     Path root = temporary.resolve("set");
     run(root, Layout.FLAT, ALL);
     JsonNode manifest = json(root.resolve("dataset.json"));
-    assertEquals("[\"coco\",\"coco-polygon\",\"coco-rle\"]", manifest.get("formats").toString());
+    assertEquals(
+        "[\"coco\",\"coco-polygon\",\"coco-rle\",\"yolo\"]", manifest.get("formats").toString());
     int listed = 0;
     for (JsonNode file : manifest.get("files")) {
       String path = file.get("path").asString();

@@ -84,6 +84,12 @@ final class DyingOperations implements FileOperations {
   }
 
   @Override
+  public void link(Path existing, Path other) throws IOException {
+    step();
+    disk.link(existing, other);
+  }
+
+  @Override
   public void delete(Path path) throws IOException {
     step();
     disk.delete(path);

@@ -53,6 +53,11 @@ final class FullDisk implements FileOperations {
   }
 
   @Override
+  public void link(Path existing, Path other) throws IOException {
+    disk.link(existing, other);
+  }
+
+  @Override
   public void delete(Path path) throws IOException {
     disk.delete(path);
   }

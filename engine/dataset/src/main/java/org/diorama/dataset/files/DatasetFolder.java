@@ -3,7 +3,9 @@ package org.diorama.dataset.files;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -168,12 +170,47 @@ public final class DatasetFolder implements AutoCloseable {
 
   /** Moves an ended file to its place; makes the folder where there is none. */
   public void publish(StagedFile file) throws IOException {
-    Path folder = file.targetFolder();
+    requireFolder(file.targetFolder());
+    file.publish();
+  }
+
+  private void requireFolder(Path folder) throws IOException {
     if (!knownFolders.contains(folder)) {
       operations.createFolders(folder);
       knownFolders.add(folder);
     }
-    file.publish();
+  }
+
+  /**
+   * Gives a file of the dataset a second name; a copy where the file system has no links.
+   *
+   * @param path relative to the dataset, with slashes; what has that name is replaced
+   */
+  public RecordedFile link(RecordedFile file, String path) throws IOException {
+    Path target = root.resolve(path);
+    requireFolder(target.getParent());
+    operations.delete(target);
+    try {
+      operations.link(root.resolve(file.path()), target);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      try (StagedFile copy = stage(path)) {
+        Files.copy(root.resolve(file.path()), copy);
+        copy.end();
+        publish(copy);
+      }
+    }
+    return new RecordedFile(path, file.bytes(), file.sha256());
+  }
+
+  /** Removes a folder with all that is in it; links to elsewhere are removed, not followed. */
+  public void deleteTree(String path) throws IOException {
+    Path folder = root.resolve(path);
+    if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      for (Path entry : entries(folder)) {
+        deleteTree(path + "/" + entry.getFileName());
+      }
+    }
+    delete(path);
   }
 
   /** Writes a small file in one go. */

@@ -36,6 +36,11 @@ public final class DiskOperations implements FileOperations {
   }
 
   @Override
+  public void link(Path existing, Path other) throws IOException {
+    Files.createLink(other, existing);
+  }
+
+  @Override
   public void delete(Path path) throws IOException {
     Files.deleteIfExists(path);
   }

@@ -20,6 +20,13 @@ public interface FileOperations {
   /** Moves a file within the file system in one step; one of the new name is replaced. */
   void move(Path from, Path to) throws IOException;
 
+  /**
+   * Gives a file another name besides its own; nothing may have that name.
+   *
+   * @throws UnsupportedOperationException where the file system has no such links
+   */
+  void link(Path existing, Path other) throws IOException;
+
   /** Removes a file or an empty folder; nothing where there is none. */
   void delete(Path path) throws IOException;
 

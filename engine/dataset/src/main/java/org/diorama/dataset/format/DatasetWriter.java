@@ -20,6 +20,11 @@ public interface DatasetWriter {
    */
   String mainFile(List<String> splits);
 
+  /**
+   * Writes the files that a dataset has once, whatever its layout; none unless a format says so.
+   */
+  default void writeOnce(DatasetDescription description, FormatFiles files) throws IOException {}
+
   /** Starts the files for a dataset or one block of it. */
   Pass begin(DatasetDescription description, FormatFiles files) throws IOException;
 

@@ -10,13 +10,17 @@ import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.files.StagedFile;
 import org.diorama.dataset.layout.Layout;
 
-/** The files that a {@link DatasetWriter} makes; they appear together when it is done. */
+/**
+ * The files that a {@link DatasetWriter} makes. They appear together when it is done, except for
+ * those of single frames.
+ */
 public final class FormatFiles {
   private final DatasetFolder folder;
   private final Layout layout;
   private final OptionalLong block;
   private final List<StagedFile> staged = new ArrayList<>();
   private final List<ScratchFile> scratch = new ArrayList<>();
+  private final List<RecordedFile> ofFrame = new ArrayList<>();
 
   public FormatFiles(DatasetFolder folder, Layout layout, OptionalLong block) {
     this.folder = folder;
@@ -47,6 +51,34 @@ public final class FormatFiles {
     StagedFile file = folder.stage(path);
     staged.add(file);
     return file;
+  }
+
+  /**
+   * Writes a small file that belongs to the frame at hand. It is in place at once: what a dataset
+   * holds counts only when it is finished.
+   */
+  public void writeForFrame(String path, byte[] content) throws IOException {
+    ofFrame.add(folder.write(path, content));
+  }
+
+  /** Gives a file of the frame at hand a second name, see {@link DatasetFolder#link}. */
+  public void linkForFrame(RecordedFile file, String path) throws IOException {
+    ofFrame.add(folder.link(file, path));
+  }
+
+  /** Files of the frame at hand, which ends with this. */
+  public List<RecordedFile> takeFrameFiles() {
+    List<RecordedFile> files = List.copyOf(ofFrame);
+    ofFrame.clear();
+    return files;
+  }
+
+  /**
+   * Removes what earlier passes left of a folder with files of frames: all of it, or the part of
+   * the block.
+   */
+  public void clear(String path) throws IOException {
+    folder.deleteTree(block.isPresent() ? path + "/" + Layout.blockName(block.getAsLong()) : path);
   }
 
   /** Starts a file that is gone when the writer is done. */

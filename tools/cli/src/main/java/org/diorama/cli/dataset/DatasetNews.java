@@ -29,10 +29,7 @@ public record DatasetNews(Path folder, FinishReport report) {
     tellSplits(err);
     tellShortfalls(err);
     err.println("look at    " + report.preview());
-    err.println(
-        "load with  from pycocotools.coco import COCO; coco = COCO("
-            + pythonText(report.instances())
-            + ")");
+    err.println("load with  " + loaderCall(pythonText(report.instances())));
     err.flush();
   }
 
@@ -79,6 +76,12 @@ public record DatasetNews(Path folder, FinishReport report) {
       text += "; not met %d times: %s".formatted(cause.getValue(), cause.getKey());
     }
     return text;
+  }
+
+  private static String loaderCall(String file) {
+    return file.endsWith(".yaml'")
+        ? "from ultralytics import YOLO; YOLO('yolo11n-seg.pt').train(data=" + file + ")"
+        : "from pycocotools.coco import COCO; coco = COCO(" + file + ")";
   }
 
   private static String pythonText(String text) {

@@ -53,8 +53,8 @@ final class DatasetOptions {
       paramLabel = "NAME",
       split = ",",
       description = {
-        "coco, coco-polygon, coco-rle, or several with commas; added to those that are there.",
-        "Default: those that are there, or coco."
+        "coco, coco-polygon, coco-rle, yolo, or several with commas; added to what is there.",
+        "Default: what is there, or coco."
       })
   private List<String> formats = List.of();
 

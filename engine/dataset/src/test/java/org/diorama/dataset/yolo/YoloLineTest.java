@@ -1,0 +1,109 @@
+package org.diorama.dataset.yolo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.diorama.core.geometry.PixelBox;
+import org.diorama.core.scene.Category;
+import org.diorama.dataset.coco.RunLengths;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The text of label files and of {@code data.yaml}. */
+class YoloLineTest {
+  private static String share(long dividend, long divisor) {
+    StringBuilder text = new StringBuilder();
+    new YoloLine(text, 3).share(dividend, divisor).end();
+    assertTrue(text.toString().startsWith("3 ") && text.toString().endsWith("\n"), text.toString());
+    return text.toString().strip().substring(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 640, 0",
+    "640, 640, 1",
+    "320, 640, 0.5",
+    "1, 640, 0.001563",
+    "1, 3, 0.333333",
+    "2, 3, 0.666667",
+    "1, 65535, 0.000015",
+    "1999999, 2000000, 1"
+  })
+  void sharesHaveSixDecimalsAtMost(long dividend, long divisor, String text) {
+    assertEquals(text, share(dividend, divisor));
+  }
+
+  @Test
+  void pixelEdgesComeBack() {
+    long seed = 7;
+    Random random = new Random(seed);
+    for (int round = 0; round < 20_000; round++) {
+      int size = 1 + random.nextInt(65_535);
+      int edge = random.nextInt(size + 1);
+      double back = Double.parseDouble(share(edge, size)) * size;
+      assertEquals(edge, back, 0.04, "seed " + seed + ": " + edge + " of " + size);
+    }
+  }
+
+  @Test
+  void eachTaskTellsTheSameInstance() {
+    RunLengths ring = new RunLengths(4, 4, new int[] {4, 3, 1, 1, 1, 1, 1, 3, 1});
+    YoloInstance instance = new YoloInstance(4, 4, new PixelBox(1, 0, 4, 3), ring.text());
+    assertEquals("0 0.625 0.375 0.75 0.75\n", line(YoloTask.DETECT, instance));
+    assertEquals(
+        "0 1 0 1 0.75 0.75 0.5 0.75 0.25 0.5 0.25 0.5 0.5 0.75 0.5 1 0.75 0.25 0.75 0.25 0\n",
+        line(YoloTask.SEGMENT, instance));
+  }
+
+  private static String line(YoloTask task, YoloInstance instance) {
+    StringBuilder text = new StringBuilder();
+    YoloLine line = new YoloLine(text, 0);
+    task.write(line, instance);
+    line.end();
+    return text.toString();
+  }
+
+  @Test
+  void theDataFileNamesSplitsAndClasses() {
+    assertEquals(
+        "train: images/train\nval: images/val\ntest: images/test\nnames:\n  0: \"a: \\\"b\\\"\"\n"
+            + "  1: \"c\"\n",
+        data(List.of("train", "val", "test"), List.of("a: \"b\"", "c")));
+    assertEquals(
+        "train: images/fit\nval: images/check\nfit: images/fit\ncheck: images/check\nnames:\n",
+        data(List.of("fit", "check"), List.of()));
+    assertEquals(
+        "# Not split: validation sees the images of training.\n"
+            + "train: images/all\nval: images/all\nnames:\n  0: \"c\"\n",
+        data(List.of(), List.of("c")));
+  }
+
+  private static String data(List<String> splits, List<String> classes) {
+    return new String(YoloDataFile.text(splits, classes), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void classesAreThingsInOrder() {
+    YoloClasses classes =
+        new YoloClasses(
+            List.of(
+                new Category("cup", 47, "kitchen", List.of("cup")),
+                new Category(
+                    "road",
+                    100,
+                    "ground",
+                    List.of("road"),
+                    Category.Form.STUFF,
+                    Category.Use.LABEL,
+                    Optional.empty()),
+                new Category("box", 1, "thing", List.of("box"))));
+    assertEquals(List.of("cup", "box"), classes.names());
+    assertEquals(0, classes.index(47));
+    assertEquals(1, classes.index(1));
+  }
+}
