@@ -11,6 +11,7 @@ import org.diorama.cli.render.RenderCommand;
 import org.diorama.cli.scene.ExplainCommand;
 import org.diorama.cli.scene.SchemaCommand;
 import org.diorama.cli.scene.ValidateCommand;
+import org.diorama.cli.verify.VerifyCommand;
 import org.diorama.cli.view.ViewCommand;
 import org.diorama.core.DioramaException;
 import picocli.CommandLine;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       ExplainCommand.class,
       SchemaCommand.class,
+      VerifyCommand.class,
       ViewCommand.class,
       ExportCommand.class,
       AssetsCommand.class,

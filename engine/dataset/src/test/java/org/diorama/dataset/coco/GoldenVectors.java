@@ -9,7 +9,7 @@ import org.diorama.dataset.json.StrictJson;
 import tools.jackson.databind.JsonNode;
 
 /** Values computed with COCO's own C code; the file says how. */
-final class GoldenVectors {
+public final class GoldenVectors {
   private static final JsonNode ALL = load();
 
   private GoldenVectors() {}
@@ -22,15 +22,15 @@ final class GoldenVectors {
     }
   }
 
-  static Stream<JsonNode> of(String family) {
+  public static Stream<JsonNode> of(String family) {
     return StreamSupport.stream(ALL.get(family).spliterator(), false);
   }
 
-  static int[] integers(JsonNode list) {
+  public static int[] integers(JsonNode list) {
     return StreamSupport.stream(list.spliterator(), false).mapToInt(JsonNode::asInt).toArray();
   }
 
-  static double[] numbers(JsonNode list) {
+  public static double[] numbers(JsonNode list) {
     return StreamSupport.stream(list.spliterator(), false)
         .mapToDouble(JsonNode::asDouble)
         .toArray();

@@ -1,0 +1,2 @@
+/** The files of a dataset against its manifest. */
+package org.diorama.dataset.verify.files;

@@ -1,0 +1,50 @@
+package org.diorama.dataset.verify.finding;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Collects findings of several threads. Every one is counted; of each fault the first ones in the
+ * order of their places are kept, so that memory stays bounded and the outcome is the same however
+ * the threads ran.
+ */
+public final class Findings {
+  private static final int MOST_OF_A_FAULT = 100;
+
+  private final Map<Fault, TreeSet<Finding>> kept = new EnumMap<>(Fault.class);
+  private final Map<Fault, Long> counts = new EnumMap<>(Fault.class);
+  private final TreeSet<Long> frames = new TreeSet<>();
+
+  public synchronized void add(Finding finding) {
+    counts.merge(finding.fault(), 1L, Long::sum);
+    finding.frame().ifPresent(frames::add);
+    TreeSet<Finding> ofFault =
+        kept.computeIfAbsent(finding.fault(), fault -> new TreeSet<>(Finding.ORDER));
+    ofFault.add(finding);
+    if (ofFault.size() > MOST_OF_A_FAULT) {
+      ofFault.pollLast();
+    }
+  }
+
+  /** What was found, in the order of places. */
+  public synchronized TreeSet<Finding> kept() {
+    TreeSet<Finding> all = new TreeSet<>(Finding.ORDER);
+    kept.values().forEach(all::addAll);
+    return all;
+  }
+
+  /** How often each fault was found, kept or not. */
+  public synchronized Map<Fault, Long> counts() {
+    return new EnumMap<>(counts.isEmpty() ? new EnumMap<Fault, Long>(Fault.class) : counts);
+  }
+
+  /** Frames that any finding names, ascending. */
+  public synchronized long[] frames() {
+    return frames.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  public synchronized boolean isEmpty() {
+    return counts.isEmpty();
+  }
+}

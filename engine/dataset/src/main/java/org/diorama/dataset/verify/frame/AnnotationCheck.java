@@ -1,0 +1,93 @@
+package org.diorama.dataset.verify.frame;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.diorama.dataset.verify.finding.Fault;
+import tools.jackson.databind.JsonNode;
+
+/** Annotations against the record: which there are, ids, categories, crowds, extras. */
+final class AnnotationCheck implements ViewCheck {
+  private static final long IDS_PER_IMAGE = 65536;
+
+  @Override
+  public String name() {
+    return "annotations as the record has them";
+  }
+
+  @Override
+  public void check(ViewEvidence view, CheckReport report) {
+    String file = view.coco().image().keySet().stream().findFirst().orElse("annotations");
+    for (RecordedLabel label : view.labels()) {
+      if (label.isAnnotated() && view.coco().annotation(label.instance()).isEmpty()) {
+        report.findImage(
+            Fault.ANNOTATION_MISSING,
+            file,
+            view.imageId(),
+            "instance " + label.instance() + " is not annotated");
+      }
+    }
+    Map<Integer, Long> counts =
+        view.coco().annotations().stream()
+            .collect(
+                Collectors.groupingBy(CocoImageEvidence.Entry::instance, Collectors.counting()));
+    for (CocoImageEvidence.Entry entry : view.coco().annotations()) {
+      report.examined(1);
+      RecordedLabel label =
+          view.label(entry.instance()).filter(RecordedLabel::isAnnotated).orElse(null);
+      if (label == null || counts.get(entry.instance()) > 1) {
+        report.findAnnotation(
+            Fault.ANNOTATION_SURPLUS,
+            entry,
+            view.imageId(),
+            "instance " + entry.instance() + (label == null ? " has no label" : ": twice"));
+      } else {
+        against(view, entry, label, report);
+      }
+    }
+  }
+
+  private static void against(
+      ViewEvidence view, CocoImageEvidence.Entry entry, RecordedLabel label, CheckReport report) {
+    JsonNode json = entry.json();
+    long due = view.imageId() * IDS_PER_IMAGE + label.instance();
+    if (entry.id() != due && entry.id() != 0) {
+      report.findAnnotation(Fault.ID_WRONG, entry, view.imageId(), "due was " + due);
+    }
+    if (json.path("category_id").asInt(-1) != label.category()) {
+      report.findAnnotation(
+          Fault.CATEGORY_WRONG,
+          entry,
+          view.imageId(),
+          json.path("category_id") + ", the object's is " + label.category());
+    }
+    if (!json.path("iscrowd").isIntegralNumber()) {
+      report.findAnnotation(
+          Fault.ISCROWD_MISSING, entry, view.imageId(), "iscrowd is " + json.path("iscrowd"));
+    } else if (json.path("iscrowd").asInt() != (label.isCrowd() ? 1 : 0)) {
+      report.findAnnotation(
+          Fault.CROWD_WRONG,
+          entry,
+          view.imageId(),
+          json.path("iscrowd") + " of an instance that is " + label.verdict());
+    }
+    JsonNode extras = json.path("diorama");
+    if (extras.path("visible_fraction").asDouble(-1) != label.visibleFraction()) {
+      report.findAnnotation(
+          Fault.VISIBLE_FRACTION_WRONG,
+          entry,
+          view.imageId(),
+          extras.path("visible_fraction") + ", the record's is " + label.visibleFraction());
+    }
+    for (Map.Entry<String, JsonNode> extra : extras.properties()) {
+      JsonNode recorded = label.json().path(extra.getKey());
+      boolean own = !extra.getKey().equals("visible_fraction") && !recorded.isMissingNode();
+      if (own && !recorded.equals(extra.getValue())) {
+        report.findAnnotation(
+            Fault.EXTRAS_WRONG,
+            entry,
+            view.imageId(),
+            "%s is %s, in the record %s".formatted(extra.getKey(), extra.getValue(), recorded));
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.diorama.dataset.verify.frame;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The categories of a dataset, by its manifest. */
+final class CategoryFacts {
+  private static final String SKY = "sky";
+
+  private final List<JsonNode> all;
+
+  CategoryFacts(JsonNode categories) {
+    all = categories.valueStream().toList();
+  }
+
+  /** Those that labels can be of: neither left out, nor void, nor part of another. */
+  Stream<JsonNode> listed() {
+    return all.stream()
+        .filter(category -> use(category).equals("label") && into(category).isEmpty());
+  }
+
+  /** Those of {@link #listed} that have instances. */
+  Stream<JsonNode> things() {
+    return listed().filter(category -> !category.path("form").asString("thing").equals("stuff"));
+  }
+
+  /** The category of pixels without a surface; absent where they are background. */
+  Optional<JsonNode> sky() {
+    return all.stream()
+        .filter(
+            category ->
+                category.path("from").valueStream().anyMatch(n -> n.asString("").equals(SKY)))
+        .map(category -> into(category).isEmpty() ? category : named(into(category)))
+        .filter(category -> !use(category).equals("none"))
+        .findFirst();
+  }
+
+  private JsonNode named(String name) {
+    return all.stream()
+        .filter(category -> category.path("name").asString("").equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static String use(JsonNode category) {
+    return category.path("use").asString("label");
+  }
+
+  private static String into(JsonNode category) {
+    return category.path("into").asString("");
+  }
+}

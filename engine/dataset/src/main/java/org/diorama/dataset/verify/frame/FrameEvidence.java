@@ -1,0 +1,38 @@
+package org.diorama.dataset.verify.frame;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * All that a dataset holds of one frame.
+ *
+ * @param number of the frame, by its file
+ * @param recordPath where its record stands
+ * @param record the whole record
+ * @param sequence the record of the first frame of its sequence that is there, twins counted in;
+ *     the same record for that frame itself
+ * @param views one a camera, in the dataset's order
+ */
+record FrameEvidence(
+    long number, String recordPath, JsonNode record, JsonNode sequence, List<ViewEvidence> views) {
+
+  /** The same by the annotation files of another format. */
+  FrameEvidence with(GroupAnnotations format) throws IOException {
+    List<ViewEvidence> seen = new ArrayList<>();
+    for (ViewEvidence view : views) {
+      seen.add(view.with(format.of(view.imageId())));
+    }
+    return new FrameEvidence(number, recordPath, record, sequence, seen);
+  }
+
+  List<JsonNode> nodes() {
+    return nodesOf(record);
+  }
+
+  static List<JsonNode> nodesOf(JsonNode record) {
+    return StreamSupport.stream(record.path("frame").path("nodes").spliterator(), false).toList();
+  }
+}

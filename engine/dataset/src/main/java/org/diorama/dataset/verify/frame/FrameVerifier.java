@@ -1,0 +1,182 @@
+package org.diorama.dataset.verify.frame;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.diorama.dataset.verify.files.FrameGroup;
+import org.diorama.dataset.verify.files.ManifestFacts;
+import org.diorama.dataset.verify.finding.Examined;
+import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.finding.Finding;
+import org.diorama.dataset.verify.finding.Findings;
+import org.diorama.dataset.verify.read.FaultyFile;
+import org.diorama.dataset.verify.read.PngImage;
+import org.diorama.dataset.verify.read.PngReader;
+import tools.jackson.databind.JsonNode;
+
+/** Gathers what a dataset holds of a frame and runs every check on it. Safe for several threads. */
+final class FrameVerifier {
+  static final String IMAGES = "images, every checksum";
+
+  private final Path root;
+  private final ManifestFacts manifest;
+  private final FrameGroup group;
+  private final List<GroupAnnotations> annotations;
+  private final Census census;
+  private final RecordCheck records;
+  private final List<FrameCheck> frameChecks;
+  private final List<FrameCheck> formatChecks;
+  private final Findings findings;
+  private final Examined examined;
+
+  FrameVerifier(
+      Path root,
+      ManifestFacts manifest,
+      FrameGroup group,
+      List<GroupAnnotations> annotations,
+      Census census,
+      Findings findings,
+      Examined examined) {
+    this.root = root;
+    this.manifest = manifest;
+    this.group = group;
+    this.annotations = annotations;
+    this.census = census;
+    this.findings = findings;
+    this.examined = examined;
+    records = new RecordCheck(manifest, group.byPath());
+    frameChecks =
+        List.of(records, new SequenceCheck(), new RigCheck(manifest), of(new PixelCheck(manifest)));
+    formatChecks =
+        List.of(
+            new ImageCheck(manifest),
+            new TrackCheck(),
+            of(new SegmentCheck()),
+            of(new AnnotationCheck()),
+            of(new MaskCheck()));
+    examined.announce(IMAGES);
+    examined.announce(DepthCheck.NAME);
+    frameChecks.forEach(check -> examined.announce(check.name()));
+    formatChecks.forEach(check -> examined.announce(check.name()));
+  }
+
+  /**
+   * @param sequence record of the first frame of its sequence
+   */
+  void verify(long number, String recordPath, JsonNode record, JsonNode sequence)
+      throws IOException {
+    if (!records.isInPlace(number, recordPath, record, report(records.name(), number))) {
+      return;
+    }
+    List<ViewEvidence> views = new ArrayList<>();
+    for (int i = 0; i < manifest.cameras().size(); i++) {
+      views.add(view(number, i, record));
+    }
+    FrameEvidence frame = new FrameEvidence(number, recordPath, record, sequence, views);
+    census.add(frame);
+    frameChecks.forEach(check -> check.check(frame, report(check.name(), number)));
+    for (GroupAnnotations format : annotations) {
+      FrameEvidence seen = frame.with(format);
+      formatChecks.forEach(check -> check.check(seen, report(check.name(), number)));
+    }
+  }
+
+  private static FrameCheck of(ViewCheck each) {
+    return new FrameCheck() {
+      @Override
+      public String name() {
+        return each.name();
+      }
+
+      @Override
+      public void check(FrameEvidence frame, CheckReport report) {
+        frame.views().forEach(view -> each.check(view, report));
+      }
+    };
+  }
+
+  private CheckReport report(String check, long frame) {
+    return new CheckReport(check, frame, findings, examined);
+  }
+
+  private ViewEvidence view(long frame, int index, JsonNode record) throws IOException {
+    String camera = manifest.cameras().get(index);
+    String fileName = group.frameName(frame) + (camera.isEmpty() ? "" : "_" + camera) + ".png";
+    long imageId = frame * manifest.cameras().size() + index + 1;
+    CameraPose pose = CameraPose.of(record.path("frame").path("cameras").path(index));
+    List<RecordedLabel> labels =
+        record
+            .path("views")
+            .path(index)
+            .path("instances")
+            .valueStream()
+            .map(RecordedLabel::of)
+            .toList();
+    Map<Plane, PngImage> planes = new EnumMap<>(Plane.class);
+    for (Plane plane : Plane.values()) {
+      String path = plane.path(fileName);
+      try {
+        planes.put(plane, read(plane, path, pose));
+      } catch (FaultyFile e) {
+        findings.add(Finding.of(e.fault(), path, e.getMessage()).ofFrame(frame).ofImage(imageId));
+      }
+      examined.add(IMAGES, 1);
+    }
+    ViewEvidence view =
+        new ViewEvidence(
+            frame,
+            index,
+            fileName,
+            imageId,
+            pose,
+            labels,
+            record.path("views").path(index).path("stuff").valueStream().toList(),
+            planes,
+            CocoImageEvidence.NONE);
+    return sound(view);
+  }
+
+  /** Leaves out what is not this view's, so that other checks blame nothing else for it. */
+  private ViewEvidence sound(ViewEvidence view) {
+    if (!view.showsAnotherFrame()) {
+      return new DepthCheck(manifest).isSound(view, report(DepthCheck.NAME, view.frame()))
+          ? view
+          : view.without(Plane.DEPTH);
+    }
+    findings.add(
+        Finding.of(
+                Fault.INSTANCE_IMAGE_WRONG,
+                Plane.INSTANCE.path(view.fileName()),
+                "the pixels of most ids are not as many as the record says")
+            .ofFrame(view.frame())
+            .ofImage(view.imageId()));
+    return view.without(Plane.INSTANCE);
+  }
+
+  private PngImage read(Plane plane, String path, CameraPose pose) throws IOException, FaultyFile {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(root.resolve(path));
+    } catch (NoSuchFileException e) {
+      throw new FaultyFile(Fault.FILE_MISSING, "the image of a frame is not there");
+    }
+    PngImage image = PngReader.read(bytes, pose.width(), pose.height());
+    if (image.channels() != plane.channels()
+        || image.bitDepth() != plane.bitDepth(manifest.semanticVoid())) {
+      throw new FaultyFile(
+          Fault.PNG_FORMAT,
+          "%d channels of %d bits, due are %d of %d"
+              .formatted(
+                  image.channels(),
+                  image.bitDepth(),
+                  plane.channels(),
+                  plane.bitDepth(manifest.semanticVoid())));
+    }
+    return image;
+  }
+}

@@ -1,0 +1,247 @@
+package org.diorama.dataset.verify.json;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.read.FaultyFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A COCO file of any length. One pass finds where each image and annotation stands, 32 bytes of
+ * memory for each; they are read from their places when they are asked for, by several threads if
+ * need be.
+ */
+public final class CocoFile implements AutoCloseable {
+  /** Stands for an id that is missing or no whole number. */
+  public static final long NO_ID = Long.MIN_VALUE;
+
+  private final Entries images = new Entries();
+  private final Entries annotations = new Entries();
+  private final List<JsonNode> categories = new ArrayList<>();
+  private final FileChannel channel;
+  private boolean hasAnnotations;
+  private long[] imageIds = new long[0];
+  private int[] indexOfImage = new int[0];
+  private int[] firstOf = new int[1];
+  private int[] order = new int[0];
+
+  /** Where the elements of one array stand, and what they are called. */
+  private static final class Entries {
+    private final LongColumn ids = new LongColumn();
+    private final LongColumn images = new LongColumn();
+    private final LongColumn offsets = new LongColumn();
+    private final LongColumn lengths = new LongColumn();
+  }
+
+  private CocoFile(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * Finds what a file holds.
+   *
+   * @throws FaultyFile JSON_UNREADABLE
+   */
+  public static CocoFile open(Path file) throws IOException, FaultyFile {
+    CocoFile coco = new CocoFile(FileChannel.open(file));
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        JsonParser parser = Json.MAPPER.createParser(in)) {
+      coco.scan(parser);
+      coco.group();
+      return coco;
+    } catch (JacksonException e) {
+      coco.close();
+      throw Json.unreadable(e);
+    } catch (IOException | FaultyFile | RuntimeException | Error e) {
+      coco.close();
+      throw e;
+    }
+  }
+
+  private void scan(JsonParser parser) throws FaultyFile {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw new FaultyFile(Fault.JSON_UNREADABLE, "it is no object with images and annotations");
+    }
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = parser.currentName();
+      boolean array = parser.nextToken() == JsonToken.START_ARRAY;
+      if (array && name.equals("images")) {
+        entries(parser, images);
+      } else if (array && name.equals("annotations")) {
+        hasAnnotations = true;
+        entries(parser, annotations);
+      } else if (array && name.equals("categories")) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          categories.add(Json.MAPPER.readTree(parser));
+        }
+      } else {
+        parser.skipChildren();
+      }
+    }
+  }
+
+  private static void entries(JsonParser parser, Entries entries) throws FaultyFile {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() != JsonToken.START_OBJECT) {
+        throw new FaultyFile(
+            Fault.JSON_UNREADABLE, "line " + parser.currentLocation().getLineNr() + ": no object");
+      }
+      long start = parser.currentTokenLocation().getByteOffset();
+      long id = NO_ID;
+      long image = NO_ID;
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = parser.currentName();
+        JsonToken value = parser.nextToken();
+        if (value == JsonToken.VALUE_NUMBER_INT && name.equals("id")) {
+          id = whole(parser);
+        } else if (value == JsonToken.VALUE_NUMBER_INT && name.equals("image_id")) {
+          image = whole(parser);
+        } else {
+          parser.skipChildren();
+        }
+      }
+      entries.ids.add(id);
+      entries.images.add(image);
+      entries.offsets.add(start);
+      entries.lengths.add(parser.currentTokenLocation().getByteOffset() + 1 - start);
+    }
+  }
+
+  private static long whole(JsonParser parser) {
+    return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        ? NO_ID
+        : parser.getLongValue();
+  }
+
+  /** Brings the annotations of each image together: a counting sort, which keeps their order. */
+  private void group() {
+    imageIds = Arrays.stream(images.ids.sorted()).distinct().toArray();
+    indexOfImage = new int[imageIds.length];
+    for (int i = images.ids.size() - 1; i >= 0; i--) {
+      indexOfImage[Arrays.binarySearch(imageIds, images.ids.get(i))] = i;
+    }
+    firstOf = new int[imageIds.length + 1];
+    int count = annotations.ids.size();
+    for (int i = 0; i < count; i++) {
+      int place = Arrays.binarySearch(imageIds, annotations.images.get(i));
+      if (place >= 0) {
+        firstOf[place + 1]++;
+      }
+    }
+    for (int i = 1; i < firstOf.length; i++) {
+      firstOf[i] += firstOf[i - 1];
+    }
+    order = new int[firstOf[imageIds.length]];
+    int[] next = firstOf.clone();
+    for (int i = 0; i < count; i++) {
+      int place = Arrays.binarySearch(imageIds, annotations.images.get(i));
+      if (place >= 0) {
+        order[next[place]++] = i;
+      }
+    }
+  }
+
+  /** Whether the file has a list of annotations at all. */
+  public boolean hasAnnotations() {
+    return hasAnnotations;
+  }
+
+  public List<JsonNode> categories() {
+    return List.copyOf(categories);
+  }
+
+  public int imageCount() {
+    return images.ids.size();
+  }
+
+  public int annotationCount() {
+    return annotations.ids.size();
+  }
+
+  /** {@link #NO_ID} where it has none. */
+  public long imageId(int index) {
+    return images.ids.get(index);
+  }
+
+  /** {@link #NO_ID} where it has none. */
+  public long annotationId(int index) {
+    return annotations.ids.get(index);
+  }
+
+  /** The image that an annotation names; {@link #NO_ID} where it names none. */
+  public long imageOf(int index) {
+    return annotations.images.get(index);
+  }
+
+  /** Whether an image of that id is listed. */
+  public boolean hasImage(long id) {
+    return Arrays.binarySearch(imageIds, id) >= 0;
+  }
+
+  /** The first image of an id that is listed. */
+  public JsonNode imageOfId(long id) throws IOException, FaultyFile {
+    return image(indexOfImage[Arrays.binarySearch(imageIds, id)]);
+  }
+
+  /** Indices of the annotations of an image, in the file's order. */
+  public int[] annotationsOf(long image) {
+    int place = Arrays.binarySearch(imageIds, image);
+    return place < 0 ? new int[0] : Arrays.copyOfRange(order, firstOf[place], firstOf[place + 1]);
+  }
+
+  /** Ids that several images have; likewise of annotations. Ascending, each once. */
+  public long[] repeatedImageIds() {
+    return repeated(images.ids);
+  }
+
+  public long[] repeatedAnnotationIds() {
+    return repeated(annotations.ids);
+  }
+
+  private static long[] repeated(LongColumn ids) {
+    long[] sorted = ids.sorted();
+    LongColumn repeated = new LongColumn();
+    for (int i = 1; i < sorted.length; i++) {
+      boolean first = i == 1 || sorted[i - 2] != sorted[i];
+      if (sorted[i] == sorted[i - 1] && first && sorted[i] != NO_ID) {
+        repeated.add(sorted[i]);
+      }
+    }
+    return repeated.sorted();
+  }
+
+  public JsonNode image(int index) throws IOException, FaultyFile {
+    return element(images, index);
+  }
+
+  public JsonNode annotation(int index) throws IOException, FaultyFile {
+    return element(annotations, index);
+  }
+
+  private JsonNode element(Entries entries, int index) throws IOException, FaultyFile {
+    ByteBuffer bytes = ByteBuffer.allocate((int) entries.lengths.get(index));
+    long offset = entries.offsets.get(index);
+    while (bytes.hasRemaining()) {
+      if (channel.read(bytes, offset + bytes.position()) < 0) {
+        throw new FaultyFile(Fault.JSON_UNREADABLE, "the file has become shorter");
+      }
+    }
+    return Json.parse(bytes.array());
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,77 @@
+package org.diorama.dataset.verify.json;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.read.FaultyFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The verifier's own JSON: plain trees, no key twice. */
+public final class Json {
+  static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final ObjectReader WHOLE =
+      MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private Json() {}
+
+  /**
+   * Reads a file as one tree.
+   *
+   * @throws FaultyFile JSON_UNREADABLE
+   */
+  public static JsonNode read(Path file) throws IOException, FaultyFile {
+    return parse(Files.readAllBytes(file));
+  }
+
+  /**
+   * @throws FaultyFile JSON_UNREADABLE
+   */
+  public static JsonNode parse(byte[] bytes) throws FaultyFile {
+    try {
+      return WHOLE.readTree(bytes);
+    } catch (JacksonException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** A value as compact JSON. */
+  public static byte[] bytes(Object value) {
+    return MAPPER.writeValueAsBytes(value);
+  }
+
+  static FaultyFile unreadable(JacksonException failure) {
+    TokenStreamLocation at = failure.getLocation();
+    String place =
+        at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+    String said = failure.getOriginalMessage().lines().findFirst().orElse("");
+    return new FaultyFile(Fault.JSON_UNREADABLE, place + said);
+  }
+
+  /** The numbers of an array; empty where it is none, or holds anything else. */
+  public static double[] numbers(JsonNode array) {
+    if (!array.isArray()) {
+      return new double[0];
+    }
+    double[] numbers = new double[array.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      if (!array.get(i).isNumber()) {
+        return new double[0];
+      }
+      numbers[i] = array.get(i).doubleValue();
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,104 @@
+package org.diorama.cli.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.diorama.cli.CommandRun;
+import org.diorama.dataset.verify.DatasetVerification;
+import org.diorama.dataset.verify.Verification;
+import org.diorama.dataset.verify.finding.Fault;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kind of fault is found under its name, and a sound dataset has none. */
+class PlantedFaultsTest {
+  @TempDir private static Path folder;
+  private static Path original;
+
+  @BeforeAll
+  static void render() throws IOException {
+    original = folder.resolve("original");
+    CommandRun.of(
+            "render", VerifiedScene.write(folder), "--renderer", "reference", "--out", original)
+        .expect(0);
+  }
+
+  static Stream<PlantedFaults.Kind> kinds() {
+    return Stream.of(
+            PlantedFaults.masks(),
+            PlantedFaults.values(),
+            PlantedFaults.images(),
+            PlantedFaults.records(),
+            PlantedFaults.files())
+        .flatMap(List::stream);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void isFoundUnderItsName(PlantedFaults.Kind kind, @TempDir Path place) throws Exception {
+    PlantedDataset planted = PlantedDataset.of(original, place.resolve("planted"));
+    kind.plant().accept(planted);
+    if (kind.sealed()) {
+      planted.seal();
+    }
+    Verification verification = verify(planted.root());
+    assertEquals(
+        new TreeSet<>(kind.due()),
+        new TreeSet<>(verification.counts().keySet()),
+        () -> verification.findings().toString());
+  }
+
+  /** Links, sealing and verifying change nothing by themselves. */
+  @Test
+  void aSoundCopyHasNone(@TempDir Path place) throws Exception {
+    PlantedDataset planted = PlantedDataset.of(original, place.resolve("planted"));
+    planted.pixels("images/00000000_left.png", raster -> {});
+    planted.json("records/00000003.json", record -> {});
+    planted.seal();
+    Verification verification = verify(planted.root());
+    assertEquals(List.of(), verification.findings());
+    verification
+        .examined()
+        .forEach((check, count) -> assertTrue(count.things() > 0, check + " examined nothing"));
+  }
+
+  /** The two that common readers pass over. */
+  @Test
+  void theDamagedImagesAreReadByImageIo(@TempDir Path place) throws IOException {
+    for (PlantedFaults.Kind kind : PlantedFaults.images()) {
+      if (kind.name().contains("ImageIO")) {
+        PlantedDataset planted = PlantedDataset.of(original, place.resolve(kind.name()));
+        kind.plant().accept(planted);
+        assertNotNull(
+            ImageIO.read(new ByteArrayInputStream(planted.bytes("images/00000000_left.png"))));
+      }
+    }
+  }
+
+  @Test
+  void thereAreEnoughKinds() {
+    Set<String> names = new TreeSet<>();
+    kinds().forEach(kind -> names.add(kind.name()));
+    assertEquals(kinds().count(), names.size());
+    assertTrue(names.size() >= 40, names.size() + " kinds");
+    Set<Fault> found = new TreeSet<>();
+    kinds().forEach(kind -> found.addAll(kind.due()));
+    assertTrue(found.size() >= 40, found.size() + " names");
+  }
+
+  private static Verification verify(Path root) throws InterruptedException {
+    return DatasetVerification.run(root, 2, done -> {});
+  }
+}

@@ -1,0 +1,45 @@
+package org.diorama.cli.verify;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.diorama.cli.TestScene;
+
+/**
+ * A small scene with all that a dataset can have: two cameras whose images differ in size,
+ * sequences of two steps with a twin each, splits, and instances that are too small to be
+ * annotated.
+ */
+final class VerifiedScene {
+  private static final String YAML =
+      """
+      rigs:
+        head:
+          trajectory: {points: [[-4, 0, 2], [-4, 4, 2]], speed: {uniform: [4, 8]}}
+          look_at: [0, 0, 0.3]
+          cameras:
+            left: {at: [0, 0.06, 0], fov: 50, exposure: 14}
+            right: {at: [0, -0.06, 0], fov: 55, exposure: 14, image: {width: 48, height: 40}}
+      sequence: {length: 2, fps: 10}
+      factors:
+        time:
+          noon: {set: {lighting: {sun: {elevation: 70, illuminance: 90000}}}}
+          dusk: {set: {lighting: {sun: {elevation: 4, illuminance: 5000}}}}
+      counterfactuals: {vary: [time], twins: 1}
+      split: {train: 0.5, val: 0.5}
+      labels: {drop: {min_pixels: 40, then: void}}
+      """;
+
+  private VerifiedScene() {}
+
+  static Path write(Path folder) throws IOException {
+    String whole =
+        TestScene.YAML
+            .replace("frames: 16", "frames: 8")
+            .replace("{width: 96, height: 64}", "{width: 64, height: 48}");
+    return TestScene.write(
+        folder,
+        whole.substring(0, whole.indexOf("camera:\n"))
+            + whole.substring(whole.indexOf("lighting:\n"))
+            + YAML);
+  }
+}
