@@ -101,7 +101,7 @@ install() {
   fi
 }
 
-# Makes sure that what the arguments name is here: "java", "jdk", "maven", "renderer", "fonts", "npm". All
+# Makes sure that what the arguments name is here: "java", "jdk", "maven", "renderer", "fonts", "npm", "browser". All
 # that is missing is installed in one go. Ends the script when Java or Maven can't be had. Another missing
 # library only makes this function false: what then happens is the caller's choice.
 need() {
@@ -125,6 +125,7 @@ need() {
         fi
         ;;
       npm) command -v npm >/dev/null || packages+=(npm) ;;
+      browser) command -v chromium >/dev/null || packages+=(chromium) ;;
     esac
   done
   [ ${#packages[@]} != 0 ] || return 0

@@ -6,40 +6,49 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Depth in false color: near is red, far is blue, no surface is black. Colors follow the logarithm
- * of depth, so that near things keep their relief beside a far background.
+ * Depths and other lengths in false color: near is red, far is blue, none is black. Colors follow
+ * the logarithm, so that near things keep their relief beside a far background.
  */
 final class DepthColors {
   private static final int LEGEND_HEIGHT = 22;
+  private static final int LEAST_LEGEND = 160;
+  private static final int MOST_LEGEND = 640;
 
   private DepthColors() {}
 
-  /** The image, each pixel enlarged by a whole factor, above a legend in meters. */
-  static BufferedImage draw(LabelledImage image, int factor) {
+  /** The depths of an image. */
+  static Picture of(LabelledImage image) {
+    return of(image.depths(), image.width(), "m");
+  }
+
+  /**
+   * @param values row by row from the top; 0 = none
+   * @param unit for the legend
+   */
+  static Picture of(float[] values, int width, String unit) {
     float near = Float.POSITIVE_INFINITY;
     float far = 0;
-    for (float depth : image.depths()) {
-      if (depth > 0) {
-        near = Math.min(near, depth);
-        far = Math.max(far, depth);
+    for (float value : values) {
+      if (value > 0) {
+        near = Math.min(near, value);
+        far = Math.max(far, value);
       }
     }
-    int width = image.width() * factor;
-    int height = image.height() * factor;
     BufferedImage canvas =
-        new BufferedImage(width, height + LEGEND_HEIGHT, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        float depth = image.depths()[y / factor * image.width() + x / factor];
-        canvas.setRGB(x, y, depth > 0 ? color(position(depth, near, far)) : 0);
-      }
+        new BufferedImage(width, values.length / width, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < values.length; i++) {
+      int rgb = values[i] > 0 ? color(position(values[i], near, far)) : 0;
+      canvas.setRGB(i % width, i / width, rgb);
     }
-    if (far > 0) {
-      drawLegend(canvas, height, near, far);
-    }
-    return canvas;
+    return new Picture(
+        canvas,
+        far > 0 && Lettering.problem().isEmpty()
+            ? Optional.of(
+                legend(Math.max(LEAST_LEGEND, Math.min(MOST_LEGEND, width)), near, far, unit))
+            : Optional.empty());
   }
 
   /** 0 at the nearest depth, 1 at the farthest. */
@@ -56,11 +65,11 @@ final class DepthColors {
     return Color.HSBtoRGB(hue, 0.85f, brightness);
   }
 
-  private static void drawLegend(BufferedImage canvas, int top, float near, float far) {
-    int width = canvas.getWidth();
+  private static BufferedImage legend(int width, float near, float far, String unit) {
+    BufferedImage canvas = new BufferedImage(width, LEGEND_HEIGHT, BufferedImage.TYPE_INT_RGB);
     for (int x = 0; x < width; x++) {
       int rgb = color((double) x / Math.max(1, width - 1));
-      for (int y = top + 1; y < top + LEGEND_HEIGHT; y++) {
+      for (int y = 1; y < LEGEND_HEIGHT; y++) {
         canvas.setRGB(x, y, rgb);
       }
     }
@@ -70,13 +79,14 @@ final class DepthColors {
     graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 12));
     int[] places = width < 240 ? new int[] {0, 4} : new int[] {0, 1, 2, 3, 4};
     for (int place : places) {
-      double meters = near * Math.pow(far / near, place / 4.0);
-      String text = String.format(Locale.ROOT, meters < 10 ? "%.2f m" : "%.1f m", meters);
+      double value = near * Math.pow(far / near, place / 4.0);
+      String text = String.format(Locale.ROOT, value < 10 ? "%.2f " : "%.1f ", value) + unit;
       int textWidth = graphics.getFontMetrics().stringWidth(text);
       int x = (int) Math.round((width - textWidth - 8) * place / 4.0) + 4;
       graphics.setColor(place == 4 ? Color.WHITE : Color.BLACK);
-      graphics.drawString(text, x, top + LEGEND_HEIGHT - 6);
+      graphics.drawString(text, x, LEGEND_HEIGHT - 6);
     }
     graphics.dispose();
+    return canvas;
   }
 }

@@ -31,14 +31,16 @@ final class DraftImages {
       RenderedView view = rendered.views().get(i);
       images.add(
           new LabelledImage(
-              Titles.of(frame.key().frame(), view.name()),
+              Sources.of(frame, view.name()),
               color(view),
               instances(view),
               depths(view),
               labels.get(i).instances().stream()
                   .filter(DraftImages::isAnnotated)
                   .map(label -> box(label, names.get(label.categoryId())))
-                  .toList()));
+                  .toList(),
+              List.of(),
+              Map.of()));
     }
     return images;
   }
@@ -51,6 +53,7 @@ final class DraftImages {
     return new LabelledImage.Box(
         label.instanceId(),
         name,
+        label.visibleFraction(),
         label.box().left(),
         label.box().top(),
         label.box().width(),

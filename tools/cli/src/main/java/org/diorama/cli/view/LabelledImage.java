@@ -1,29 +1,88 @@
 package org.diorama.cli.view;
 
 import java.awt.image.BufferedImage;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One image with its labels, wherever they came from.
  *
- * @param title for people, such as the frame number
+ * @param source where and when it was taken
  * @param color RGB
  * @param instances instance id of each pixel, row by row from the top; 0 = background
  * @param depths planar z of each pixel in meters, likewise; 0 = no surface
  * @param boxes what is annotated
+ * @param marks what else can be drawn over it
+ * @param pictures other annotators' images, by the annotator's name
  */
 public record LabelledImage(
-    String title, BufferedImage color, int[] instances, float[] depths, List<Box> boxes) {
+    Source source,
+    BufferedImage color,
+    int[] instances,
+    float[] depths,
+    List<Box> boxes,
+    List<Mark> marks,
+    Map<String, Picture> pictures) {
   public LabelledImage {
     boxes = List.copyOf(boxes);
+    marks = List.copyOf(marks);
+    pictures = Collections.unmodifiableMap(new LinkedHashMap<>(pictures));
     int pixels = color.getWidth() * color.getHeight();
     if (instances.length != pixels || depths.length != pixels) {
-      throw new IllegalArgumentException("planes of " + title + " differ in size");
+      throw new IllegalArgumentException("planes of " + source.title() + " differ in size");
     }
   }
 
-  /** An annotation: its name and its box in pixel edges. */
-  record Box(int instanceId, String name, int left, int top, int width, int height) {}
+  /**
+   * Frame, camera and circumstances of an image.
+   *
+   * @param camera empty for the only, unnamed one
+   * @param factors name of the level, or the number, by factor
+   */
+  public record Source(long frame, String camera, Map<String, String> factors) {
+    public Source {
+      factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
+    }
+
+    /** Frame number and, where cameras have names, the camera's. */
+    String title() {
+      return "frame " + frame + (camera.isEmpty() ? "" : " " + camera);
+    }
+  }
+
+  /**
+   * An annotation: its category's name and its box in pixel edges.
+   *
+   * @param visibleFraction [0, 1]
+   */
+  record Box(
+      int instanceId,
+      String name,
+      double visibleFraction,
+      int left,
+      int top,
+      int width,
+      int height) {}
+
+  /** The same with some of its annotations only. */
+  LabelledImage with(LabelFilter filter) {
+    List<Box> kept = boxes.stream().filter(filter::accepts).toList();
+    List<Integer> ids = kept.stream().map(Box::instanceId).toList();
+    return new LabelledImage(
+        source,
+        color,
+        instances,
+        depths,
+        kept,
+        marks.stream().filter(mark -> ids.contains(mark.instanceId())).toList(),
+        pictures);
+  }
+
+  String title() {
+    return source.title();
+  }
 
   int width() {
     return color.getWidth();

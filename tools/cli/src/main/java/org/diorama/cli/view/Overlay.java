@@ -26,10 +26,7 @@ final class Overlay {
     Graphics2D graphics = canvas.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    List<LabelledImage.Box> largestFirst =
-        image.boxes().stream()
-            .sorted(Comparator.comparingInt(box -> -box.width() * box.height()))
-            .toList();
+    List<LabelledImage.Box> largestFirst = largestFirst(image);
     largestFirst.forEach(box -> drawBox(graphics, box, factor));
     graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, style.fontSize()));
     NamePlates plates = new NamePlates(canvas.getWidth(), canvas.getHeight(), style.lines());
@@ -38,6 +35,13 @@ final class Overlay {
         .forEach(box -> drawName(graphics, box, factor, plates));
     graphics.dispose();
     return canvas;
+  }
+
+  /** Annotations by falling size of their boxes. */
+  static List<LabelledImage.Box> largestFirst(LabelledImage image) {
+    return image.boxes().stream()
+        .sorted(Comparator.comparingInt(box -> -box.width() * box.height()))
+        .toList();
   }
 
   private static void drawMasks(LabelledImage image, int factor, BufferedImage canvas) {

@@ -1,11 +1,8 @@
 package org.diorama.cli.view;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.DioramaException;
 import org.diorama.core.geometry.PinholeCamera;
@@ -17,11 +14,15 @@ import org.diorama.core.render.View;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.UnmetFrame;
 import org.diorama.core.sample.frame.FrameSampler;
+import org.diorama.core.scene.Category;
+import org.diorama.core.scene.SceneDescription;
+import org.diorama.dataset.layout.FrameSet;
 
 /** Frames of a scene for the eye: no dataset, and no larger than an eye needs. */
-final class SceneDrafts {
+final class SceneDrafts implements ImageSource {
   private static final int WIDEST = 640;
 
+  private final SceneDescription scene;
   private final FrameSampler sampler;
   private final RenderSession session;
   private final Consumer<String> tell;
@@ -31,53 +32,48 @@ final class SceneDrafts {
    */
   SceneDrafts(LoadedScene scene, RenderSession session, Consumer<String> tell) {
     this.tell = tell;
+    this.scene = scene.description();
     this.sampler = scene.sampler();
     this.session = session;
   }
 
-  /**
-   * In the order asked for. Frames whose constraints cannot be met are left out, with a line that
-   * says so.
-   *
-   * @throws UnmetFrame where no frame is left
-   */
-  List<LabelledImage> draw(LongStream numbers) {
-    List<SampledFrame> frames = sample(numbers.toArray());
-    List<CompletableFuture<RenderedFrame>> futures =
-        session.submit(frames.stream().map(SceneDrafts::job).toList());
-    List<LabelledImage> images = new ArrayList<>();
-    DioramaException failure = null;
-    for (int i = 0; i < frames.size(); i++) {
-      try (RenderedFrame rendered = futures.get(i).join()) {
-        images.addAll(DraftImages.of(frames.get(i), rendered));
-      } catch (CompletionException e) {
-        if (!(e.getCause() instanceof DioramaException known)) {
-          throw e;
-        }
-        failure = known;
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
-    return images;
+  @Override
+  public String name() {
+    return scene.name();
   }
 
-  private List<SampledFrame> sample(long[] numbers) {
-    List<SampledFrame> frames = new ArrayList<>();
-    UnmetFrame last = null;
-    for (long number : numbers) {
-      try {
-        frames.add(sampler.sample(number));
-      } catch (UnmetFrame e) {
-        tell.accept("frame " + number + " is left out: " + e.getMessage());
-        last = e;
+  @Override
+  public List<Category> categories() {
+    return scene.categories();
+  }
+
+  @Override
+  public int cameras() {
+    return scene.cameras().size();
+  }
+
+  @Override
+  public FrameSet some(int most) {
+    return FrameSet.of(0, most - 1L);
+  }
+
+  @Override
+  public List<LabelledImage> images(long number) {
+    SampledFrame frame;
+    try {
+      frame = sampler.sample(number);
+    } catch (UnmetFrame e) {
+      tell.accept("frame " + number + " is left out: " + e.getMessage());
+      return List.of();
+    }
+    try (RenderedFrame rendered = session.submit(List.of(job(frame))).get(0).join()) {
+      return DraftImages.of(frame, rendered);
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof DioramaException known) {
+        throw known;
       }
+      throw e;
     }
-    if (frames.isEmpty() && last != null) {
-      throw last;
-    }
-    return frames;
   }
 
   private static RenderJob job(SampledFrame frame) {

@@ -2,9 +2,13 @@ package org.diorama.cli.view;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Map;
 import org.diorama.dataset.BlockAverage;
 
-/** Smaller copies of labelled images: colors are averaged, labels are those of one pixel. */
+/**
+ * Smaller copies of labelled images: colors are averaged, labels are those of one pixel; marks and
+ * other pictures are left out.
+ */
 final class Shrinking {
   private Shrinking() {}
 
@@ -24,7 +28,7 @@ final class Shrinking {
       }
     }
     List<LabelledImage.Box> boxes = image.boxes().stream().map(box -> by(factor, box)).toList();
-    return new LabelledImage(image.title(), color, instances, depths, boxes);
+    return new LabelledImage(image.source(), color, instances, depths, boxes, List.of(), Map.of());
   }
 
   private static LabelledImage.Box by(int factor, LabelledImage.Box box) {
@@ -33,6 +37,6 @@ final class Shrinking {
     int right = (box.left() + box.width() + factor - 1) / factor;
     int bottom = (box.top() + box.height() + factor - 1) / factor;
     return new LabelledImage.Box(
-        box.instanceId(), box.name(), left, top, right - left, bottom - top);
+        box.instanceId(), box.name(), box.visibleFraction(), left, top, right - left, bottom - top);
   }
 }

@@ -5,6 +5,7 @@ import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,16 +37,25 @@ final class StoredImages {
     for (ViewLabels view : record.views()) {
       images.add(
           new LabelledImage(
-              Titles.of(frame, view.camera()),
+              Sources.of(record.frame(), view.camera()),
               color(read(Kind.IMAGE, record, view.camera())),
               samples(read(Kind.INSTANCE, record, view.camera())),
               depths(read(Kind.DEPTH, record, view.camera()), record.frame().labels().depthScale()),
               view.instances().stream()
                   .filter(InstanceLabel::isAnnotated)
                   .map(label -> box(label, names.get(label.categoryId())))
-                  .toList()));
+                  .toList(),
+              List.of(),
+              pictures(record, view.camera())));
     }
     return images;
+  }
+
+  private Map<String, Picture> pictures(FrameRecord record, String camera) {
+    Map<String, Picture> pictures = new LinkedHashMap<>();
+    BufferedImage semantic = read(Kind.SEMANTIC, record, camera);
+    pictures.put("semantic", PlaneColors.ofIds(samples(semantic), semantic.getWidth()));
+    return pictures;
   }
 
   private BufferedImage read(Kind kind, FrameRecord record, String camera) {
@@ -90,6 +100,7 @@ final class StoredImages {
     return new LabelledImage.Box(
         label.instanceId(),
         name,
+        label.visibleFraction(),
         label.bbox().left(),
         label.bbox().top(),
         label.bbox().width(),

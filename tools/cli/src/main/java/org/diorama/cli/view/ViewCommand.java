@@ -1,18 +1,19 @@
 package org.diorama.cli.view;
 
-import java.awt.image.BufferedImage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.LongStream;
+import org.diorama.cli.frames.FrameSetConverter;
 import org.diorama.cli.renderer.RendererOptions;
 import org.diorama.cli.scene.LoadedScene;
 import org.diorama.cli.scene.SceneOptions;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.render.RenderSession;
+import org.diorama.core.scene.Category;
 import org.diorama.dataset.StoredDataset;
+import org.diorama.dataset.files.WholeFile;
 import org.diorama.dataset.json.StrictJson;
 import org.diorama.dataset.layout.FrameSet;
 import picocli.CommandLine.ArgGroup;
@@ -27,13 +28,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "view",
     description = {
-      "Draws labels over images: one frame beside its depth, or a sheet of twelve images.",
+      "Draws labels over images: one frame beside its other pictures, a sheet of twelve images,",
+      "or a page to look through in a browser, with everything in one file.",
       "Of a dataset it reads the files; of a scene it renders drafts and keeps no dataset."
     },
     mixinStandardHelpOptions = true)
 public final class ViewCommand implements Callable<Integer> {
-  /** Images on a sheet; of a rig as many frames as fit, at least one. */
-  private static final int SHEET = 12;
+  /** Images on a sheet or page; of a rig as many frames as fit, at least one. */
+  private static final int IMAGES = 12;
 
   @Spec private CommandSpec spec;
 
@@ -44,27 +46,46 @@ public final class ViewCommand implements Callable<Integer> {
   private What what;
 
   @Option(
+      names = "--frames",
+      paramLabel = "FRAMES",
+      converter = FrameSetConverter.class,
+      description = "Frames of a sheet or page, such as 0-9,20 (default: twelve images).")
+  private FrameSet frames;
+
+  @Option(
+      names = "--beside",
+      paramLabel = "DIR",
+      description = "A second dataset, whose frames of the same numbers stand beside the first's.")
+  private Path beside;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "The picture, a PNG (default: beside the dataset, or out/NAME-….png).")
+      description = "What is written (default: beside the dataset, or out/NAME-\u2026).")
   private Path out;
 
+  @Mixin private FilterOptions filters;
   @Mixin private SceneOptions sceneOptions;
   @Mixin private RendererOptions rendererOptions;
 
-  /** One of both. */
+  /** One of these. */
   private static final class What {
     @Option(
         names = "--frame",
         paramLabel = "N",
-        description = "One frame and its depth, by all cameras.")
+        description = "One frame, its depth and other pictures, by all cameras, as PNG.")
     private Long frame;
 
-    @Option(names = "--sheet", description = "Twelve images at a glance.")
+    @Option(names = "--sheet", description = "Twelve images at a glance, as PNG.")
     private boolean sheet;
 
+    @Option(
+        names = "--html",
+        description = "A page with every overlay and picture, and filters, as one HTML file.")
+    private boolean html;
+
     private String suffix() {
-      return frame == null ? "-sheet.png" : "-frame-" + frame + ".png";
+      return html ? ".html" : frame == null ? "-sheet.png" : "-frame-" + frame + ".png";
     }
   }
 
@@ -76,13 +97,12 @@ public final class ViewCommand implements Callable<Integer> {
     if (what.frame != null && what.frame < 0) {
       throw new DioramaException(ExitStatus.USAGE, "--frame: frame numbers start at 0");
     }
-    Lettering.require();
+    if (!what.html) {
+      Lettering.require();
+    }
     if (StoredDataset.isAt(target)) {
       StoredDataset dataset = StoredDataset.open(target);
-      write(
-          stored(dataset),
-          dataset.description().cameras().size(),
-          target.resolveSibling(target.getFileName() + what.suffix()));
+      show(new StoredSource(dataset), target.resolveSibling(target.getFileName() + what.suffix()));
       return ExitStatus.DONE.code();
     }
     if (target.toFile().isDirectory()) {
@@ -91,49 +111,42 @@ public final class ViewCommand implements Callable<Integer> {
     try (LoadedScene scene =
             LoadedScene.load(target, sceneOptions.overrides(), sceneOptions.models());
         RenderSession session = rendererOptions.open(scene.library(), this::tell)) {
-      int cameras = scene.description().cameras().size();
-      LongStream frames =
-          what.frame == null
-              ? LongStream.range(0, sheetFrames(cameras))
-              : LongStream.of(what.frame);
-      write(
-          new SceneDrafts(scene, session, this::tell).draw(frames),
-          cameras,
+      show(
+          new SceneDrafts(scene, session, this::tell),
           Path.of("out", scene.description().name() + what.suffix()));
     }
     return ExitStatus.DONE.code();
   }
 
-  private List<LabelledImage> stored(StoredDataset dataset) {
-    StoredImages images = new StoredImages(dataset);
-    if (what.frame != null) {
-      return images.of(what.frame);
-    }
-    FrameSet committed = dataset.committed();
-    if (committed.isEmpty()) {
-      throw new DioramaException(ExitStatus.BAD_INPUT, target + " holds no frame yet");
-    }
-    long count = Math.min(sheetFrames(dataset.description().cameras().size()), committed.size());
-    return LongStream.range(0, count)
-        .map(i -> committed.at(i * committed.size() / count))
-        .mapToObj(images::of)
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  private static int sheetFrames(int cameras) {
-    return Math.max(1, SHEET / cameras);
-  }
-
-  private void write(List<LabelledImage> images, int cameras, Path byDefault) {
-    BufferedImage picture = what.frame == null ? Views.sheet(images, cameras) : Views.frame(images);
+  private void show(ImageSource source, Path byDefault) {
+    List<ImageSource> sources =
+        beside == null
+            ? List.of(source)
+            : List.of(source, new StoredSource(StoredDataset.open(beside)));
     Path file = out == null ? byDefault : out;
-    PictureFile.write(file, picture);
+    Selection selection =
+        new Selection(
+            sources,
+            filters.labels(source.categories().stream().map(Category::name).toList()),
+            filters);
+    FrameSet wanted =
+        what.frame != null
+            ? FrameSet.of(what.frame, what.frame)
+            : frames != null ? frames : source.some(Math.max(1, IMAGES / source.cameras()));
+    int images =
+        what.html
+            ? WholeFile.write(file, content -> selection.page(wanted, content))
+            : picture(selection.images(wanted), source.cameras() * sources.size(), file);
     tell("look at    " + file);
     spec.commandLine()
         .getOut()
-        .println(
-            StrictJson.instance().writeValueAsString(new Summary(file.toString(), images.size())));
+        .println(StrictJson.instance().writeValueAsString(new Summary(file.toString(), images)));
+  }
+
+  private int picture(List<LabelledImage> images, int together, Path file) {
+    PictureFile.write(
+        file, what.frame != null ? Views.frame(images) : Views.sheet(images, together));
+    return images.size();
   }
 
   private void tell(String line) {

@@ -12,7 +12,7 @@ final class Views {
 
   private Views() {}
 
-  /** Labels over each image beside its depth in false color; one row for each image. */
+  /** Labels over each image beside its depth in false color and its other pictures. */
   static BufferedImage frame(List<LabelledImage> images) {
     List<Sheet.Cell> cells = new ArrayList<>();
     for (LabelledImage image : images) {
@@ -20,9 +20,13 @@ final class Views {
       int count = image.boxes().size();
       String title = image.title() + ": " + count + (count == 1 ? " object" : " objects");
       cells.add(new Sheet.Cell(title, Overlay.draw(image, factor, NameStyle.FULL)));
-      cells.add(new Sheet.Cell("depth, from near to far", DepthColors.draw(image, factor)));
+      cells.add(new Sheet.Cell("depth, from near to far", DepthColors.of(image).enlarged(factor)));
+      image
+          .pictures()
+          .forEach((name, picture) -> cells.add(new Sheet.Cell(name, picture.enlarged(factor))));
     }
-    return Sheet.draw(cells, 2);
+    int pictures = images.stream().mapToInt(image -> image.pictures().size()).max().orElse(0);
+    return Sheet.draw(cells, Math.min(MOST_COLUMNS, 2 + pictures));
   }
 
   /**

@@ -62,7 +62,7 @@ class ViewTest {
     BufferedImage frame = view(out, "frame.png", "--frame", 3);
     BufferedImage draft = view(scene, "draft.png", "--frame", 3);
     // Depth comes in whole millimeters from the files: shades may differ, shapes may not.
-    int left = frame.getWidth() / 2;
+    int left = draft.getWidth() / 2;
     assertEquals(
         0,
         differingPixels(

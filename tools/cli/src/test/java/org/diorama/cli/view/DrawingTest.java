@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DrawingTest {
@@ -36,11 +37,13 @@ class DrawingTest {
     }
     depths[0] = 0;
     return new LabelledImage(
-        "00000007",
+        new LabelledImage.Source(7, "", Map.of()),
         color,
         instances,
         depths,
-        List.of(new LabelledImage.Box(3, "cup", 100, 100, 100, 80)));
+        List.of(new LabelledImage.Box(3, "cup", 0.5, 100, 100, 100, 80)),
+        List.of(),
+        Map.of());
   }
 
   @Test
@@ -92,7 +95,7 @@ class DrawingTest {
 
   @Test
   void depthRunsFromRedToBlueAndNothingIsBlack() {
-    BufferedImage canvas = DepthColors.draw(oneBox(), 1);
+    BufferedImage canvas = DepthColors.of(oneBox()).image();
     Color near = new Color(canvas.getRGB(150, 150));
     Color far = new Color(canvas.getRGB(300, 150));
     assertTrue(near.getRed() > 200 && near.getBlue() < 80, near.toString());
@@ -138,7 +141,7 @@ class DrawingTest {
     assertEquals(3, small.instances()[30 * 100 + 30]);
     assertEquals(0, small.instances()[30 * 100 + 60]);
     assertEquals(2, small.depths()[30 * 100 + 30]);
-    assertEquals(new LabelledImage.Box(3, "cup", 25, 25, 25, 20), small.boxes().get(0));
+    assertEquals(new LabelledImage.Box(3, "cup", 0.5, 25, 25, 25, 20), small.boxes().get(0));
   }
 
   @Test

@@ -1,0 +1,63 @@
+package org.diorama.cli.view;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import picocli.CommandLine.Option;
+
+/** What is shown of a dataset. */
+final class FilterOptions {
+  @Option(
+      names = "--category",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Shows annotations of these categories only.")
+  private List<String> categories = List.of();
+
+  @Option(
+      names = "--visible",
+      paramLabel = "LEAST-MOST",
+      defaultValue = "0-1",
+      description = "Shows annotations whose visible fraction lies within (default: 0-1).")
+  private String visible;
+
+  @Option(
+      names = "--factor",
+      paramLabel = "NAME=LEVEL",
+      description = "Shows frames with this level of a factor only; may be repeated.")
+  private Map<String, String> factors = new LinkedHashMap<>();
+
+  /**
+   * @param known names of the scene's categories
+   * @throws DioramaException USAGE for bounds that are none, or a name that is none
+   */
+  LabelFilter labels(List<String> known) {
+    for (String category : categories) {
+      if (!known.contains(category)) {
+        throw new DioramaException(
+            ExitStatus.USAGE,
+            "--category: no category " + category + "; there are " + String.join(", ", known));
+      }
+    }
+    String[] bounds = visible.split("-");
+    try {
+      double least = Double.parseDouble(bounds[0]);
+      double most = Double.parseDouble(bounds[1]);
+      if (bounds.length == 2 && least >= 0 && least <= most && most <= 1) {
+        return new LabelFilter(Set.copyOf(categories), least, most);
+      }
+    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+      // Said below, as for bounds in the wrong order.
+    }
+    throw new DioramaException(
+        ExitStatus.USAGE, "--visible: write two numbers from 0 to 1, such as 0.2-0.8");
+  }
+
+  /** Whether an image's frame has the levels asked for. */
+  boolean accepts(LabelledImage.Source source) {
+    return source.factors().entrySet().containsAll(factors.entrySet());
+  }
+}

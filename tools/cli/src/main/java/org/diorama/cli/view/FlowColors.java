@@ -1,0 +1,83 @@
+package org.diorama.cli.view;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Optical flow in color: hue tells the direction, saturation the length, as on the wheel beside it
+ * (after Baker et al., "A Database and Evaluation Methodology for Optical Flow", 2011). Pixels that
+ * do not move are white; lengths beyond the wheel's edge, one in a hundred, are as the edge.
+ */
+final class FlowColors {
+  private static final int WHEEL = 64;
+  private static final double EDGE_SHARE = 0.99;
+
+  private FlowColors() {}
+
+  /**
+   * @param flow columns right and rows down, in pixels, two numbers a pixel
+   */
+  static Picture of(float[] flow, int width) {
+    float edge = edge(flow);
+    int pixels = flow.length / 2;
+    BufferedImage canvas = new BufferedImage(width, pixels / width, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < pixels; i++) {
+      canvas.setRGB(i % width, i / width, color(flow[2 * i] / edge, flow[2 * i + 1] / edge));
+    }
+    return new Picture(
+        canvas, Lettering.problem().isEmpty() ? Optional.of(wheel(edge)) : Optional.empty());
+  }
+
+  /** Length at the wheel's edge: all but a hundredth of the moving pixels stay within. */
+  private static float edge(float[] flow) {
+    float[] lengths = new float[flow.length / 2];
+    int moving = 0;
+    for (int i = 0; i < lengths.length; i++) {
+      float length = (float) Math.hypot(flow[2 * i], flow[2 * i + 1]);
+      if (length > 0) {
+        lengths[moving++] = length;
+      }
+    }
+    if (moving == 0) {
+      return 1;
+    }
+    Arrays.sort(lengths, 0, moving);
+    return lengths[(int) (EDGE_SHARE * (moving - 1))];
+  }
+
+  /**
+   * @param right in lengths of the wheel's radius, likewise {@code down}
+   */
+  static int color(double right, double down) {
+    double hue = Math.atan2(down, right) / (2 * Math.PI);
+    return Color.HSBtoRGB((float) hue, (float) Math.min(1, Math.hypot(right, down)), 1);
+  }
+
+  private static BufferedImage wheel(float edge) {
+    BufferedImage canvas = new BufferedImage(3 * WHEEL, WHEEL, BufferedImage.TYPE_INT_RGB);
+    double radius = WHEEL / 2.0;
+    for (int y = 0; y < WHEEL; y++) {
+      for (int x = 0; x < WHEEL; x++) {
+        double right = (x + 0.5) / radius - 1;
+        double down = (y + 0.5) / radius - 1;
+        if (Math.hypot(right, down) <= 1) {
+          canvas.setRGB(x, y, color(right, down));
+        }
+      }
+    }
+    Graphics2D graphics = canvas.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    graphics.setColor(Color.WHITE);
+    graphics.drawString(String.format(Locale.ROOT, "edge: %.3g px", edge), WHEEL + 8, WHEEL / 2);
+    graphics.dispose();
+    return canvas;
+  }
+}

@@ -1,0 +1,69 @@
+package org.diorama.cli.view;
+
+import java.awt.AlphaComposite;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.util.List;
+
+/** Draws marks into a picture, each pixel of the image enlarged by a factor. */
+final class ImagePen implements Mark.Pen {
+  private static final float TINT = 0.25f;
+  private static final double RADIUS = 3;
+
+  private final Graphics2D graphics;
+  private final double factor;
+
+  /**
+   * @param graphics of the picture; the caller disposes of it
+   */
+  ImagePen(Graphics2D graphics, double factor, Color color) {
+    this.graphics = graphics;
+    this.factor = factor;
+    graphics.setColor(color);
+    graphics.setStroke(new BasicStroke(1.2f));
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+  }
+
+  @Override
+  public void line(double... points) {
+    Path2D path = new Path2D.Double();
+    path.moveTo(points[0] * factor, points[1] * factor);
+    for (int i = 2; i < points.length; i += 2) {
+      path.lineTo(points[i] * factor, points[i + 1] * factor);
+    }
+    graphics.draw(path);
+  }
+
+  @Override
+  public void region(List<int[]> outlines) {
+    Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+    for (int[] outline : outlines) {
+      path.moveTo(outline[0] * factor, outline[1] * factor);
+      for (int i = 2; i < outline.length; i += 2) {
+        path.lineTo(outline[i] * factor, outline[i + 1] * factor);
+      }
+      path.closePath();
+    }
+    AlphaComposite before = (AlphaComposite) graphics.getComposite();
+    graphics.setComposite(before.derive(TINT));
+    graphics.fill(path);
+    graphics.setComposite(before);
+    graphics.draw(path);
+  }
+
+  @Override
+  public void dot(double x, double y, boolean filled, String name) {
+    Ellipse2D circle =
+        new Ellipse2D.Double(x * factor - RADIUS, y * factor - RADIUS, 2 * RADIUS, 2 * RADIUS);
+    if (filled) {
+      graphics.fill(circle);
+    } else {
+      graphics.draw(circle);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package org.diorama.cli.view;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ShortBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.diorama.dataset.coco.InstanceRuns;
+import org.diorama.dataset.coco.Outlines;
+import org.diorama.dataset.json.StrictJson;
+
+/**
+ * One HTML file with everything in it: images, labels as vectors over them, and controls that
+ * filter by category, factor and visible fraction. It loads nothing and is written image by image.
+ */
+final class InspectorPage {
+  private static final String MARKER = "<!-- frames -->";
+
+  private final OutputStream out;
+  private final String end;
+  private final InstanceRuns runs = new InstanceRuns();
+
+  /** Writes the page's beginning. */
+  InspectorPage(OutputStream out) throws IOException {
+    this.out = out;
+    String template = template();
+    int marker = template.indexOf(MARKER);
+    text(template.substring(0, marker));
+    end = template.substring(marker + MARKER.length());
+  }
+
+  private static String template() throws IOException {
+    try (InputStream in = InspectorPage.class.getResourceAsStream("inspector.html")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /**
+   * Adds images that stand side by side: one frame's, by its cameras and of several datasets.
+   *
+   * @param columns at least one
+   */
+  void frame(List<Selection.Shown> columns) throws IOException {
+    LabelledImage.Source source = columns.get(0).image().source();
+    text(
+        "<section class=\"frame\" data-frame=\"%d\" data-factors=\"%s\">%n"
+            .formatted(source.frame(), Markup.escaped(json(source.factors()))));
+    for (Selection.Shown column : columns) {
+      figure(column);
+    }
+    text("</section>\n");
+  }
+
+  /** Writes the page's end. */
+  void end() throws IOException {
+    text(end);
+  }
+
+  private void figure(Selection.Shown column) throws IOException {
+    LabelledImage image = column.image();
+    String circumstances =
+        image.source().factors().entrySet().stream()
+            .map(factor -> " \u00b7 " + factor.getKey() + " " + factor.getValue())
+            .collect(Collectors.joining());
+    text(
+        "<figure data-source=\"%s\"><figcaption>%s</figcaption>%n"
+            .formatted(
+                Markup.escaped(column.source()),
+                Markup.escaped(column.source() + " \u00b7 " + image.title() + circumstances)));
+    text(
+        "<div class=\"stack\" style=\"--width:%d;--height:%d\">%n"
+            .formatted(image.width(), image.height()));
+    Map<String, Picture> pictures = new LinkedHashMap<>();
+    pictures.put("image", new Picture(image.color(), Optional.empty()));
+    pictures.put("depth", DepthColors.of(image));
+    pictures.putAll(image.pictures());
+    for (Map.Entry<String, Picture> each : pictures.entrySet()) {
+      text(img("data-picture", each.getKey(), each.getValue().image()));
+    }
+    text("<svg viewBox=\"0 0 %d %d\">%n".formatted(image.width(), image.height()));
+    labels(image);
+    text("</svg></div>\n");
+    for (Map.Entry<String, Picture> each : pictures.entrySet()) {
+      if (each.getValue().legend().isPresent()) {
+        text(img("class=\"legend\" data-legend", each.getKey(), each.getValue().legend().get()));
+      }
+    }
+    text("</figure>\n");
+  }
+
+  private static String img(String attribute, String name, BufferedImage picture)
+      throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(picture, "png", png);
+    return "<img %s=\"%s\" alt=\"%s\" src=\"data:image/png;base64,%s\">%n"
+        .formatted(attribute, name, name, Base64.getEncoder().encodeToString(png.toByteArray()));
+  }
+
+  /** The largest first, so that pointers reach those within. */
+  private void labels(LabelledImage image) throws IOException {
+    short[] ids = new short[image.instances().length];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = (short) image.instances()[i];
+    }
+    runs.scan(ShortBuffer.wrap(ids), image.width(), image.height());
+    Map<Integer, List<Mark>> marks =
+        image.marks().stream().collect(Collectors.groupingBy(Mark::instanceId));
+    for (LabelledImage.Box box : Overlay.largestFirst(image)) {
+      text(label(box, marks.getOrDefault(box.instanceId(), List.of())));
+    }
+  }
+
+  private String label(LabelledImage.Box box, List<Mark> marks) {
+    Color color = InstanceColors.of(box.instanceId());
+    StringBuilder svg = new StringBuilder();
+    svg.append("<g class=\"label\" data-instance=\"").append(box.instanceId());
+    svg.append("\" data-category=\"").append(Markup.escaped(box.name()));
+    svg.append("\" data-visible=\"").append(box.visibleFraction());
+    svg.append("\" style=\"--color:#%06x\">".formatted(color.getRGB() & 0xffffff));
+    svg.append("<title>").append(Markup.escaped(box.name())).append(' ').append(box.instanceId());
+    svg.append(", %d %% visible</title>".formatted(Math.round(100 * box.visibleFraction())));
+    SvgPen pen = new SvgPen(svg);
+    Outlines outlines = Outlines.of(runs.runs(box.instanceId()));
+    svg.append("<g class=\"mask\" data-layer=\"mask\">");
+    pen.region(Stream.concat(outlines.pieces().stream(), outlines.holes().stream()).toList());
+    svg.append(
+        "</g><rect class=\"box\" data-layer=\"box\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>"
+            .formatted(box.left(), box.top(), box.width(), box.height()));
+    for (Mark mark : marks) {
+      String layer = mark.layer().text();
+      svg.append("<g class=\"").append(layer).append("\" data-layer=\"").append(layer);
+      svg.append("\">");
+      mark.draw(pen);
+      svg.append("</g>");
+    }
+    svg.append(
+        "<text class=\"name\" data-layer=\"name\" x=\"%d\" y=\"%d\">"
+            .formatted(box.left(), Math.max(12, box.top() - 3)));
+    svg.append(Markup.escaped(box.name())).append(' ').append(box.instanceId());
+    return svg.append("</text></g>\n").toString();
+  }
+
+  private static String json(Object value) {
+    return StrictJson.instance().writeValueAsString(value);
+  }
+
+  private void text(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

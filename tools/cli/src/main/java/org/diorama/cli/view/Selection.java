@@ -1,0 +1,66 @@
+package org.diorama.cli.view;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.dataset.layout.FrameSet;
+
+/**
+ * What of some sources is shown.
+ *
+ * @param sources their frames of one number stand side by side
+ * @param labels which annotations
+ * @param frames which frames
+ */
+record Selection(List<ImageSource> sources, LabelFilter labels, FilterOptions frames) {
+  /** An image and the dataset or scene it is of. */
+  record Shown(String source, LabelledImage image) {}
+
+  /** The images of one frame number, the first source's first; none where it is filtered out. */
+  private List<Shown> of(long frame) {
+    List<Shown> shown = new ArrayList<>();
+    for (ImageSource source : sources) {
+      for (LabelledImage image : source.images(frame)) {
+        if (frames.accepts(image.source())) {
+          shown.add(new Shown(source.name(), image.with(labels)));
+        }
+      }
+    }
+    return shown;
+  }
+
+  /** Writes a page, frame by frame. */
+  int page(FrameSet wanted, OutputStream out) throws IOException {
+    InspectorPage page = new InspectorPage(out);
+    int images = 0;
+    for (long i = 0; i < wanted.size(); i++) {
+      List<Shown> shown = of(wanted.at(i));
+      if (!shown.isEmpty()) {
+        page.frame(shown);
+      }
+      images += shown.size();
+    }
+    page.end();
+    require(images);
+    return images;
+  }
+
+  /** All images at a glance. */
+  List<LabelledImage> images(FrameSet wanted) {
+    List<LabelledImage> images = new ArrayList<>();
+    for (long i = 0; i < wanted.size(); i++) {
+      of(wanted.at(i)).forEach(shown -> images.add(shown.image()));
+    }
+    require(images.size());
+    return images;
+  }
+
+  private static void require(int images) {
+    if (images == 0) {
+      throw new DioramaException(ExitStatus.BAD_INPUT, "no frame is left to show");
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.diorama.cli.view;
+
+import java.util.List;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.scene.Category;
+import org.diorama.dataset.StoredDataset;
+import org.diorama.dataset.layout.FrameSet;
+
+/** The frames of a dataset. */
+record StoredSource(StoredDataset dataset) implements ImageSource {
+  @Override
+  public String name() {
+    return dataset.root().toAbsolutePath().normalize().getFileName().toString();
+  }
+
+  @Override
+  public List<Category> categories() {
+    return dataset.description().categories();
+  }
+
+  @Override
+  public int cameras() {
+    return dataset.description().cameras().size();
+  }
+
+  @Override
+  public FrameSet some(int most) {
+    FrameSet committed = dataset.committed();
+    if (committed.isEmpty()) {
+      throw new DioramaException(ExitStatus.BAD_INPUT, dataset.root() + " holds no frame yet");
+    }
+    long count = Math.min(most, committed.size());
+    FrameSet some = FrameSet.EMPTY;
+    for (long i = 0; i < count; i++) {
+      long frame = committed.at(i * committed.size() / count);
+      some = some.plus(FrameSet.of(frame, frame));
+    }
+    return some;
+  }
+
+  @Override
+  public List<LabelledImage> images(long frame) {
+    return new StoredImages(dataset).of(frame);
+  }
+}
