@@ -23,7 +23,7 @@ public record Skeleton(List<String> points, List<Bone> bones) {
   public Skeleton {
     points = List.copyOf(points);
     bones = List.copyOf(bones);
-    if (Set.copyOf(points).size() != points.size()) {
+    if (points.stream().distinct().count() != points.size()) {
       throw new IllegalArgumentException("a point comes twice: " + points);
     }
     for (Bone bone : bones) {

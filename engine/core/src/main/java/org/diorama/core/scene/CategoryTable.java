@@ -1,15 +1,15 @@
 package org.diorama.core.scene;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The categories of a scene, found by what they go by. */
 public final class CategoryTable {
-  private final Map<Integer, Category> byId = new HashMap<>();
-  private final Map<String, Category> byName = new HashMap<>();
-  private final Map<String, Category> byAssetCategory = new HashMap<>();
+  private final Map<Integer, Category> byId = new LinkedHashMap<>();
+  private final Map<String, Category> byName = new LinkedHashMap<>();
+  private final Map<String, Category> byAssetCategory = new LinkedHashMap<>();
 
   public CategoryTable(List<Category> categories) {
     for (Category category : categories) {
