@@ -8,7 +8,6 @@ import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderedView;
-import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.dataset.coco.PanopticColors;
 import org.diorama.dataset.layout.Kind;
@@ -93,8 +92,7 @@ public final class FrameEncoder implements AutoCloseable {
     return (y, row) -> {
       plane.get(y * width, instanceRow, 0, width);
       for (int x = 0; x < width; x++) {
-        int id = Short.toUnsignedInt(instanceRow[x]);
-        put16(row, x, id == SampledNode.VOID_ID ? 0 : id);
+        put16(row, x, instanceRow[x]);
       }
     };
   }

@@ -84,6 +84,7 @@ public final class SceneChecks {
       checkSky(image);
     }
     if (problems.size() == before) {
+      new PartChecks(this::report).check(scene);
       new SurfaceChecks(facts, this::report).check(scene);
       checkSplit(scene);
     }

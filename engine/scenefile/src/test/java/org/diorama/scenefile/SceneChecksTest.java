@@ -124,6 +124,23 @@ class SceneChecksTest {
   }
 
   @Test
+  void partsStandInSomethingThatIsDrawn() {
+    assertEquals(
+        List.of(
+            "scene.yaml:6:41: objects.a.label: it stands in nothing that is drawn. Write a category"
+                + " or none, or make it a child of the object it belongs to.",
+            "scene.yaml:7:71: objects.b.children.c.label: it stands in nothing that is drawn. Write"
+                + " a category or none, or make it a child of the object it belongs to."),
+        says(
+            "categories: {car: {id: 1}}",
+            "a: {asset: {primitive: box}, label: parent}",
+            "b: {at: [0, 0, 0], children: {c: {asset: {primitive: box}, label: parent}}}",
+            "d: {asset: pack/car, children: {e: {children: {f: {asset: {primitive: box}, label:"
+                + " parent}}}}}",
+            "g: {asset: {primitive: box}, label: parent, attach: d}"));
+  }
+
+  @Test
   void surfacesThatAreNotThereAreLocated() {
     assertEquals(
         List.of(

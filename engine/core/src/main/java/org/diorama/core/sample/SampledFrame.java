@@ -13,7 +13,7 @@ import org.diorama.core.weather.SampledWeather;
  * @param scene name of the scene
  * @param context sequence, factors and split
  * @param categories as declared, for readers of the record
- * @param nodes by rising instance id
+ * @param nodes by rising instance id; of those that share one the whole comes before its parts
  * @param targets verdicts in the order of the scene
  * @param draws every drawn value, in the order of the scene; those of cameras come last
  */

@@ -8,8 +8,8 @@ package org.diorama.core.sample;
  * @param trackId the same in every step, twin and camera of a sequence; unique in the frame
  * @param group name of the object group it came from, such as {@code shelf.facing}
  * @param index its number within the group, among those of one parent
- * @param parent id of the nearest instance that is drawn and in whose frame it stands; 0 where
- *     there is none
+ * @param parent id of the nearest instance that is drawn and in whose frame it stands, its own
+ *     where it is a part of that; 0 where there is none
  * @param assetId what is drawn
  * @param assetDigest pins the model
  * @param level of detail for every pass and camera

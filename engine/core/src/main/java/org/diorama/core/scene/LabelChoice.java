@@ -8,6 +8,9 @@ public sealed interface LabelChoice {
   /** As the named category of the scene. */
   record As(String category) implements LabelChoice {}
 
+  /** As a part of the instance it stands in: one mask, one box, one id. */
+  record Parent() implements LabelChoice {}
+
   /** Not at all; it still occludes. */
   record None() implements LabelChoice {}
 }

@@ -1,7 +1,9 @@
 package org.diorama.dataset.coco;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.Category;
@@ -51,14 +53,16 @@ final class CocoPart {
   }
 
   /**
-   * @param nodes of the frame, one for each label of the view
+   * @param nodes of the frame, for each label of the view at least one
    */
   void add(CocoImage image, ViewLabels view, List<SampledNode> nodes) throws IOException {
+    Map<Integer, SampledNode> wholes = new HashMap<>();
+    nodes.forEach(node -> wholes.putIfAbsent(node.instanceId(), node));
     instances.image(image);
-    for (int i = 0; i < nodes.size(); i++) {
-      InstanceLabel label = view.instances().get(i);
+    for (InstanceLabel label : view.instances()) {
       if (label.isAnnotated()) {
-        instances.annotation(CocoAnnotation.of(image, label, nodes.get(i), encoding));
+        SampledNode whole = wholes.get(label.instanceId());
+        instances.annotation(CocoAnnotation.of(image, label, whole, encoding));
       }
     }
     if (stuff.isPresent()) {

@@ -13,7 +13,7 @@ import org.diorama.dataset.files.RecordedFile;
  * @param version of the record's form, {@link #VERSION}
  * @param annotators what is said of the frame
  * @param frame the decided scene graph; replaying it gives the same files
- * @param views labels, one entry a camera in the frame's order, each with one for every node
+ * @param views labels, one entry a camera in the frame's order, each with one for every instance
  * @param files of the frame, in the order they were written
  */
 public record FrameRecord(
@@ -32,11 +32,11 @@ public record FrameRecord(
     if (!views.stream().map(ViewLabels::camera).toList().equals(cameras)) {
       throw new IllegalArgumentException("the views are not those of the cameras " + cameras);
     }
-    List<Integer> ids = frame.nodes().stream().map(SampledNode::instanceId).toList();
+    List<Integer> ids = frame.nodes().stream().map(SampledNode::instanceId).distinct().toList();
     for (ViewLabels view : views) {
       if (!view.instances().stream().map(InstanceLabel::instanceId).toList().equals(ids)) {
         throw new IllegalArgumentException(
-            "the labels of view '" + view.camera() + "' are not those of the frame's nodes");
+            "the labels of view '" + view.camera() + "' are not those of the frame's instances");
       }
     }
   }

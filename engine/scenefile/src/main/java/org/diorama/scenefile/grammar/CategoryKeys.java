@@ -98,8 +98,8 @@ final class CategoryKeys {
             values.get(STUFF) ? Category.Form.STUFF : Category.Form.THING,
             values.get(USE),
             values.find(INTO));
-    if (name.equals(LabelKind.UNLABELLED)) {
-      values.problem("none means unlabelled", "Give the category another name.");
+    if (name.equals(LabelKind.UNLABELLED) || name.equals(LabelKind.PART)) {
+      values.problem(name + " is a word of label", "Give the category another name.");
       return Optional.empty();
     }
     if (category.takes(Category.SKY) && !category.isStuff() && category.into().isEmpty()) {
@@ -159,7 +159,7 @@ final class CategoryKeys {
     @Override
     public Map<String, Object> schema(Schema schema) {
       Map<String, Object> map = BY_NAME.schema(schema);
-      map.put("properties", Schema.of(LabelKind.UNLABELLED, false));
+      map.put("properties", Schema.of(LabelKind.UNLABELLED, false, LabelKind.PART, false));
       return map;
     }
 

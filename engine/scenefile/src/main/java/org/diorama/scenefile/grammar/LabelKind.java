@@ -5,11 +5,12 @@ import java.util.Optional;
 import org.diorama.core.scene.LabelChoice;
 import org.diorama.scenefile.yaml.YamlNode;
 
-/** The category that an object is labelled as, or {@code none}. */
+/** The category that an object is labelled as, {@code parent} or {@code none}. */
 record LabelKind() implements Kind<LabelChoice> {
   static final String UNLABELLED = "none";
+  static final String PART = "parent";
   private static final TextKind NAME =
-      new TextKind("a category of the scene, or none", TextKind.STEP);
+      new TextKind("a category of the scene, parent or none", TextKind.STEP);
 
   @Override
   public String expected() {
@@ -23,10 +24,17 @@ record LabelKind() implements Kind<LabelChoice> {
 
   @Override
   public Optional<LabelChoice> read(YamlNode node, String path, Reading reading) {
-    Optional<String> name = NAME.read(node, path, reading);
-    name.filter(word -> !word.equals(UNLABELLED))
-        .ifPresent(word -> reading.useCategory(path, word));
-    return name.map(
-        word -> word.equals(UNLABELLED) ? new LabelChoice.None() : new LabelChoice.As(word));
+    return NAME.read(node, path, reading).map(word -> choice(word, path, reading));
+  }
+
+  private static LabelChoice choice(String word, String path, Reading reading) {
+    if (word.equals(UNLABELLED)) {
+      return new LabelChoice.None();
+    }
+    if (word.equals(PART)) {
+      return new LabelChoice.Parent();
+    }
+    reading.useCategory(path, word);
+    return new LabelChoice.As(word);
   }
 }

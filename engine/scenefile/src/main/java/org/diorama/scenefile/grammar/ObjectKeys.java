@@ -102,7 +102,11 @@ final class ObjectKeys {
               "Width, depth and height of a primitive, instead of scale.")
           .example("[{uniform: [0.2, 0.6]}, 0.4, 0.3]");
   static final Key<LabelChoice> LABEL =
-      Key.optional("label", new LabelKind(), "Its category; without it that of the asset.")
+      Key.optional(
+              "label",
+              new LabelKind(),
+              "Its category, without it that of the asset; parent makes it a part of the instance it"
+                  + " stands in, with one mask, box and id; none leaves it unlabelled.")
           .example("crate");
   static final Key<MotionDescription> MOTION =
       Key.optional(

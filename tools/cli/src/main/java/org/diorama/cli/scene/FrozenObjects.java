@@ -81,6 +81,8 @@ final class FrozenObjects {
   private void label(LabelChoice label, String indent) {
     if (label instanceof LabelChoice.As as) {
       lines.add(indent + "label: " + SceneText.quoted(as.category()));
+    } else if (label instanceof LabelChoice.Parent) {
+      lines.add(indent + "label: parent");
     } else if (label instanceof LabelChoice.None) {
       lines.add(indent + "label: none");
     }

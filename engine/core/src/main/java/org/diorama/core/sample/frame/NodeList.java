@@ -1,9 +1,9 @@
 package org.diorama.core.sample.frame;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledNode;
@@ -29,13 +29,13 @@ final class NodeList {
     this.plan = plan;
   }
 
-  /** Instances that are drawn, numbered from 1 in their order; parents come before children. */
+  /** Instances that are drawn, by rising id, those of one id in their order. */
   List<SampledNode> of(List<Instance> instances) {
     Map<Instance, Integer> numbers = Instance.numbers(instances);
     for (Instance instance : instances) {
       instance.asset().ifPresent(asset -> add(instance, asset, numbers));
     }
-    return nodes;
+    return nodes.stream().sorted(Comparator.comparingInt(SampledNode::instanceId)).toList();
   }
 
   private void add(Instance instance, AssetFact asset, Map<Instance, Integer> numbers) {
@@ -46,11 +46,11 @@ final class NodeList {
             tracks.of(instance.object().path(), instance.site().identity()),
             instance.object().name(),
             instance.index(),
-            drawnParent(instance, numbers),
+            instance.drawnParent().map(numbers::get).orElse(0),
             asset.id(),
             asset.digest(),
             level,
-            categories.categoryId(instance.object(), asset),
+            categoryId(instance),
             poses(instance),
             instance.material()));
   }
@@ -63,14 +63,12 @@ final class NodeList {
         moments.stream().map(moment -> instance.worldFromObject(moment.seconds())).toList());
   }
 
-  private static int drawnParent(Instance instance, Map<Instance, Integer> numbers) {
-    Optional<Instance> parent = instance.parent();
-    while (parent.isPresent()) {
-      if (numbers.containsKey(parent.get())) {
-        return numbers.get(parent.get());
-      }
-      parent = parent.get().parent();
+  /** A part has that of the whole. */
+  private int categoryId(Instance instance) {
+    Instance whole = instance;
+    while (whole.isPart() && whole.drawnParent().isPresent()) {
+      whole = whole.drawnParent().get();
     }
-    return 0;
+    return categories.categoryId(whole.object(), whole.asset().orElseThrow());
   }
 }

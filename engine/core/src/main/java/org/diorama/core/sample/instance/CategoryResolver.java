@@ -18,12 +18,13 @@ public final class CategoryResolver {
   }
 
   /**
-   * The id of the category that labels it, 0 for an unlabelled object.
+   * The id of the category that labels it, 0 for an unlabelled object, or a part of another.
    *
    * @throws DioramaException BAD_INPUT where the scene has no such category
    */
   public int categoryId(ObjectDescription object, AssetFact asset) {
-    if (object.label() instanceof LabelChoice.None) {
+    if (object.label() instanceof LabelChoice.None
+        || object.label() instanceof LabelChoice.Parent) {
       return 0;
     }
     Category category = categories.labelling(own(object, asset));

@@ -10,6 +10,7 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.random.DrawSite;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.motion.Motion;
+import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.ObjectDescription;
 
 /** One instance while its frame is being decided. Moving it moves what stands in its frame. */
@@ -91,15 +92,36 @@ public final class Instance {
     return instance;
   }
 
-  /** Ids of the instances that are drawn: from 1, in their order. */
+  /**
+   * Ids of the instances that are drawn: from 1, in their order; parts have that of the whole.
+   *
+   * @param instances parents before children
+   */
   public static Map<Instance, Integer> numbers(List<Instance> instances) {
     Map<Instance, Integer> numbers = new LinkedHashMap<>();
+    int last = 0;
     for (Instance instance : instances) {
       if (instance.asset().isPresent()) {
-        numbers.put(instance, numbers.size() + 1);
+        Optional<Instance> whole = instance.isPart() ? instance.drawnParent() : Optional.empty();
+        numbers.put(instance, whole.map(numbers::get).orElse(last + 1));
+        last = Math.max(last, numbers.get(instance));
       }
     }
     return numbers;
+  }
+
+  /** Whether it is labelled as a part of the instance it stands in. */
+  public boolean isPart() {
+    return object.label() instanceof LabelChoice.Parent;
+  }
+
+  /** The nearest instance that is drawn and in whose frame it stands. */
+  public Optional<Instance> drawnParent() {
+    Optional<Instance> above = parent;
+    while (above.isPresent() && above.get().asset().isEmpty()) {
+      above = above.get().parent();
+    }
+    return above;
   }
 
   public ObjectDescription object() {

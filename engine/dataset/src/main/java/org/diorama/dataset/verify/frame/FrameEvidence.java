@@ -2,7 +2,9 @@ package org.diorama.dataset.verify.frame;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +32,12 @@ record FrameEvidence(
 
   List<JsonNode> nodes() {
     return nodesOf(record);
+  }
+
+  /** One node for each instance: without those that are parts of another. */
+  List<JsonNode> wholes() {
+    Set<JsonNode> seen = new HashSet<>();
+    return nodes().stream().filter(node -> seen.add(node.path("instance_id"))).toList();
   }
 
   static List<JsonNode> nodesOf(JsonNode record) {

@@ -33,7 +33,7 @@ final class RecordCheck implements FrameCheck {
   @Override
   public void check(FrameEvidence frame, CheckReport report) {
     files(frame, report);
-    List<JsonNode> nodes = frame.nodes();
+    List<JsonNode> nodes = frame.wholes();
     for (ViewEvidence view : frame.views()) {
       labels(frame, view, nodes, report);
     }

@@ -16,7 +16,8 @@ final class TrackCheck implements FrameCheck {
   public void check(FrameEvidence frame, CheckReport report) {
     Map<Integer, JsonNode> tracks = new HashMap<>();
     for (JsonNode node : frame.nodes()) {
-      tracks.put(node.path("instance_id").asInt(-1), node.path("track_id"));
+      // Parts follow the whole, whose track it is.
+      tracks.putIfAbsent(node.path("instance_id").asInt(-1), node.path("track_id"));
     }
     for (ViewEvidence view : frame.views()) {
       for (CocoImageEvidence.Entry entry : view.coco().annotations()) {
