@@ -128,6 +128,7 @@ public final class DatasetVerification {
     }
     examined.add(STRAYS, 1);
     count(frames);
+    frames.self().tell("annotations", findings, examined);
   }
 
   private void blocks(
@@ -220,7 +221,6 @@ public final class DatasetVerification {
   }
 
   private Verification outcome() {
-    return new Verification(
-        List.copyOf(findings.kept()), findings.counts(), examined.counts(), findings.frames());
+    return Verification.of(findings, examined);
   }
 }

@@ -3,6 +3,8 @@ package org.diorama.cli.verify;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,7 +29,11 @@ final class VerifyReport {
 
   /** The last line of stdout. */
   private record Summary(
-      String verified, boolean clean, long findings, SortedMap<String, Long> faults) {}
+      String verified,
+      boolean clean,
+      long findings,
+      SortedMap<String, Long> faults,
+      Map<String, Double> scores) {}
 
   /** What {@code --json} prints. */
   private record Document(
@@ -35,7 +41,8 @@ final class VerifyReport {
       boolean clean,
       SortedMap<String, Long> faults,
       List<Place> findings,
-      List<Check> checks) {}
+      List<Check> checks,
+      Map<String, Double> scores) {}
 
   /** A finding by stable names. */
   private record Place(
@@ -54,7 +61,12 @@ final class VerifyReport {
     long findings = verification.counts().values().stream().mapToLong(Long::longValue).sum();
     return StrictJson.instance()
         .writeValueAsString(
-            new Summary(target.toString(), verification.isClean(), findings, faults()));
+            new Summary(
+                target.toString(),
+                verification.isClean(),
+                findings,
+                faults(),
+                verification.scores()));
   }
 
   String document() {
@@ -67,7 +79,8 @@ final class VerifyReport {
                 verification.findings().stream().map(VerifyReport::place).toList(),
                 verification.examined().entrySet().stream()
                     .map(e -> new Check(e.getKey(), e.getValue().things(), e.getValue().lacking()))
-                    .toList()));
+                    .toList(),
+                verification.scores()));
   }
 
   private SortedMap<String, Long> faults() {
@@ -93,6 +106,11 @@ final class VerifyReport {
     verification
         .examined()
         .forEach((check, count) -> err.println("  " + check + ": " + text(count)));
+    verification
+        .scores()
+        .forEach(
+            (measure, value) ->
+                err.println(String.format(Locale.ROOT, "  %s: %.3f", measure, value)));
     err.println(
         verification.isClean() ? target + ": nothing is wrong" : target + ": not as it should be");
     err.flush();

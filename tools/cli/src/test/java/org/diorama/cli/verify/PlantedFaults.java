@@ -114,7 +114,8 @@ final class PlantedFaults {
         annotation(
             "an empty mask",
             a -> counts(a, new RunLengths(64, 48, new int[] {64 * 48}).text()),
-            MASK_EMPTY),
+            MASK_EMPTY,
+            SELF_AP_LOW),
         annotation(
             "characters that are none of run lengths", a -> counts(a, "1 2"), MASK_UNREADABLE),
         annotation("cut run lengths", a -> counts(a, "12"), MASK_SIZE),
@@ -232,7 +233,7 @@ final class PlantedFaults {
             "a track of its own in one annotation",
             a -> ((ObjectNode) a.get("diorama")).put("track_id", 1),
             TRACK_CHANGED),
-        annotation("id 0", a -> a.put("id", 0), ID_ZERO),
+        annotation("id 0", a -> a.put("id", 0), ID_ZERO, SELF_AP_LOW),
         annotation("an id of our own", a -> a.put("id", 7), ID_WRONG),
         annotation("an id that is a text", a -> a.put("id", "seven"), ID_NO_NUMBER, ID_WRONG),
         kind(

@@ -31,6 +31,7 @@ public final class Examined {
   }
 
   private final Map<String, Count> counts = new LinkedHashMap<>();
+  private final Map<String, Double> scores = new LinkedHashMap<>();
 
   /** Names a check, so that it appears though nothing was there to look at. */
   public synchronized void announce(String check) {
@@ -43,6 +44,15 @@ public final class Examined {
 
   public synchronized void lacking(String check, String what) {
     counts.merge(check, Count.NONE.without(what), (old, more) -> old.without(what));
+  }
+
+  /** Takes what the ground truth scores against itself, by what is measured. */
+  public synchronized void score(String measure, double value) {
+    scores.put(measure, value);
+  }
+
+  public synchronized Map<String, Double> scores() {
+    return new LinkedHashMap<>(scores);
   }
 
   /** By check, in the order they were announced. */

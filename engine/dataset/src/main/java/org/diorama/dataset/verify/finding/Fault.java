@@ -102,6 +102,7 @@ public enum Fault {
   POLYGON_SHORT("a polygon of 4 numbers is read as a box; below 6 there is no area", Remedy.LABELS),
   POLYGON_ODD("a polygon has an odd count of numbers", Remedy.LABELS),
   POLYGON_THROUGH_CENTERS("polygons run through pixel centers (IoU 0.25 at 2 px)", Remedy.LABELS),
+  KEYPOINTS_WRONG("keypoints are not what COCO defines; poses are learned wrong", Remedy.LABELS),
   SEGMENTATION_MISSING("an annotation has no segmentation; mask training stops", Remedy.LABELS),
   // Replay and evaluation
   REPLAY_DIFFERS("a label is another one when its record is rendered again", Remedy.REPAIR),

@@ -14,6 +14,7 @@ import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.finding.Findings;
+import org.diorama.dataset.verify.foreign.SelfScore;
 import org.diorama.dataset.verify.read.FaultyFile;
 import org.diorama.dataset.verify.read.PngImage;
 import org.diorama.dataset.verify.read.PngReader;
@@ -28,6 +29,7 @@ final class FrameVerifier {
   private final FrameGroup group;
   private final List<GroupAnnotations> annotations;
   private final Census census;
+  private final SelfScore self;
   private final RecordCheck records;
   private final List<FrameCheck> frameChecks;
   private final List<FrameCheck> formatChecks;
@@ -40,6 +42,7 @@ final class FrameVerifier {
       FrameGroup group,
       List<GroupAnnotations> annotations,
       Census census,
+      SelfScore self,
       Findings findings,
       Examined examined) {
     this.root = root;
@@ -47,6 +50,7 @@ final class FrameVerifier {
     this.group = group;
     this.annotations = annotations;
     this.census = census;
+    this.self = self;
     this.findings = findings;
     this.examined = examined;
     records = new RecordCheck(manifest, group.byPath());
@@ -83,6 +87,19 @@ final class FrameVerifier {
     for (GroupAnnotations format : annotations) {
       FrameEvidence seen = frame.with(format);
       formatChecks.forEach(check -> check.check(seen, report(check.name(), number)));
+      if (format == annotations.get(0)) {
+        score(seen);
+      }
+    }
+  }
+
+  private void score(FrameEvidence frame) {
+    for (ViewEvidence view : frame.views()) {
+      self.add(
+          view.imageId(),
+          view.camera().width(),
+          view.camera().height(),
+          view.coco().annotations().stream().map(CocoImageEvidence.Entry::json).toList());
     }
   }
 

@@ -14,6 +14,7 @@ import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.finding.Findings;
+import org.diorama.dataset.verify.foreign.SelfScore;
 import org.diorama.dataset.verify.json.Json;
 import org.diorama.dataset.verify.read.FaultyFile;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +34,7 @@ public final class GroupVerifier {
   private JsonNode sequence;
   private long sequenceNumber = -1;
   private final Census census = new Census();
+  private final SelfScore self = new SelfScore();
 
   /**
    * @param inFlight frames in memory at most
@@ -60,6 +62,11 @@ public final class GroupVerifier {
     return census;
   }
 
+  /** What the annotations of all groups so far score against themselves. */
+  public SelfScore self() {
+    return self;
+  }
+
   /** Returns when all frames of the group are done. */
   public void verify(FrameGroup group) throws IOException, InterruptedException {
     Semaphore permits = new Semaphore(inFlight);
@@ -70,7 +77,7 @@ public final class GroupVerifier {
         annotations.add(GroupAnnotations.open(root, format, manifest, group, findings, examined));
       }
       FrameVerifier verifier =
-          new FrameVerifier(root, manifest, group, annotations, census, findings, examined);
+          new FrameVerifier(root, manifest, group, annotations, census, self, findings, examined);
       try {
         while (records.hasNext() && failure.get() == null) {
           long frame = records.advance();

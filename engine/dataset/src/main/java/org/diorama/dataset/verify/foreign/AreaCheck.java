@@ -1,0 +1,48 @@
+package org.diorama.dataset.verify.foreign;
+
+import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.label.BoxDiagnosis;
+
+/** Areas that are there and those of what is segmented. */
+final class AreaCheck implements ForeignCheck {
+  /** Tools count an outline's pixels, or compute its area: up to so much of it apart. */
+  private static final double TOOLS = 0.05;
+
+  @Override
+  public String name() {
+    return "areas";
+  }
+
+  @Override
+  public void check(ForeignImage image, ForeignAnnotation annotation, ForeignReport report) {
+    report.examined(1);
+    if (Double.isNaN(annotation.area())) {
+      report.find(
+          Fault.AREA_MISSING, image, annotation, "area is " + annotation.json().path("area"));
+      return;
+    }
+    if (annotation.mask().isEmpty() || annotation.mask().get().isEmpty()) {
+      report.lacking("a mask to count");
+      return;
+    }
+    double pixels = annotation.mask().get().area();
+    boolean right =
+        annotation.outlines().isEmpty()
+            ? annotation.area() == pixels
+            : near(annotation.area(), pixels) || near(annotation.area(), annotation.polygonArea());
+    if (right) {
+      return;
+    }
+    boolean ofBox =
+        annotation.hasBox() && BoxDiagnosis.isAreaOfBox(annotation.area(), annotation.box());
+    report.find(
+        ofBox ? Fault.AREA_OF_BOX : Fault.AREA_WRONG,
+        image,
+        annotation,
+        "%s, its segmentation has %.1f".formatted(annotation.json().path("area"), pixels));
+  }
+
+  private static boolean near(double area, double due) {
+    return Math.abs(area - due) <= Math.max(1, TOOLS * due);
+  }
+}

@@ -1,0 +1,147 @@
+package org.diorama.dataset.verify.foreign;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.diorama.dataset.verify.finding.Examined;
+import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.finding.Finding;
+import org.diorama.dataset.verify.finding.Findings;
+import org.diorama.dataset.verify.json.CocoFile;
+import org.diorama.dataset.verify.label.CocoIdCheck;
+import org.diorama.dataset.verify.read.FaultyFile;
+import tools.jackson.databind.JsonNode;
+
+/** Verifies one COCO file, several images at a time. */
+public final class CocoVerifier {
+  private static final double WHOLE = 1 - 1e-9;
+
+  private final String name;
+  private final CocoFile file;
+  private final Findings findings;
+  private final List<ForeignCheck> checks;
+  private final List<ForeignReport> reports = new ArrayList<>();
+  private final ImageFileCheck images;
+  private final ForeignReport imageReport;
+  private final PanopticFileCheck panoptic;
+  private final ForeignReport panopticReport;
+  private final SelfScore self = new SelfScore();
+  private final Examined examined;
+
+  /**
+   * @param name of the file in findings
+   * @param imageFolder where the images lie
+   * @param panopticFolder where panoptic images lie
+   */
+  public CocoVerifier(
+      String name,
+      CocoFile file,
+      Optional<Path> imageFolder,
+      Optional<Path> panopticFolder,
+      Findings findings,
+      Examined examined) {
+    this.name = name;
+    this.file = file;
+    this.findings = findings;
+    this.examined = examined;
+    Set<Long> categories = new HashSet<>();
+    file.categories().forEach(category -> categories.add(category.path("id").asLong(-1)));
+    checks =
+        List.of(
+            new CrowdCheck(categories),
+            new BoxCheck(),
+            new AreaCheck(),
+            new SegmentationCheck(),
+            new KeypointCheck());
+    new CocoIdCheck(name, file, findings).check(examined);
+    images = new ImageFileCheck(imageFolder);
+    imageReport = new ForeignReport(ImageFileCheck.NAME, name, findings, examined);
+    checks.forEach(check -> reports.add(new ForeignReport(check.name(), name, findings, examined)));
+    panoptic = new PanopticFileCheck(panopticFolder, categories);
+    panopticReport = new ForeignReport(PanopticFileCheck.NAME, name, findings, examined);
+  }
+
+  /**
+   * Verifies all images.
+   *
+   * @param inFlight images in memory at most
+   * @param imageDone called after each image, by any thread
+   */
+  public void verify(ExecutorService workers, int inFlight, Runnable imageDone)
+      throws InterruptedException {
+    Semaphore permits = new Semaphore(inFlight);
+    AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    for (int i = 0; i < file.imageCount() && failure.get() == null; i++) {
+      int index = i;
+      permits.acquire();
+      workers.execute(
+          () -> {
+            try {
+              image(index);
+            } catch (IOException e) {
+              failure.compareAndSet(null, new UncheckedIOException(e));
+            } catch (FaultyFile e) {
+              findings.add(Finding.of(e.fault(), name, e.getMessage()));
+            } catch (RuntimeException e) {
+              failure.compareAndSet(null, e);
+            } finally {
+              imageDone.run();
+              permits.release();
+            }
+          });
+    }
+    permits.acquire(inFlight);
+    if (failure.get() != null) {
+      throw failure.get();
+    }
+    score();
+  }
+
+  private void image(int index) throws IOException, FaultyFile {
+    JsonNode entry = file.image(index);
+    int width = entry.path("width").asInt(0);
+    int height = entry.path("height").asInt(0);
+    ForeignImage bare = new ForeignImage(file.imageId(index), width, height, entry, List.of());
+    images.check(bare, imageReport);
+    List<ForeignAnnotation> annotations = new ArrayList<>();
+    for (int i : file.annotationsOf(bare.id())) {
+      JsonNode json = file.annotation(i);
+      if (json.has("segments_info")) {
+        panoptic.check(bare, json, panopticReport);
+      } else {
+        boolean sized = bare.hasSize();
+        annotations.add(ForeignAnnotation.of(json, sized ? width : 0, sized ? height : 0));
+      }
+    }
+    ForeignImage image = new ForeignImage(bare.id(), width, height, entry, annotations);
+    for (int c = 0; c < checks.size(); c++) {
+      for (ForeignAnnotation annotation : annotations) {
+        checks.get(c).check(image, annotation, reports.get(c));
+      }
+    }
+    self.add(image);
+  }
+
+  private void score() {
+    self.tell(name, findings, examined);
+    if (panoptic.quality() >= 0) {
+      examined.score(name + ": PQ against itself", panoptic.quality());
+      if (panoptic.quality() < WHOLE) {
+        findings.add(
+            Finding.of(
+                Fault.SELF_AP_LOW,
+                name,
+                String.format(Locale.ROOT, "PQ %.3f", panoptic.quality())));
+      }
+    }
+  }
+}

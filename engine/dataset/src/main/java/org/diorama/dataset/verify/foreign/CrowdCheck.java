@@ -1,0 +1,39 @@
+package org.diorama.dataset.verify.foreign;
+
+import java.util.Set;
+import org.diorama.dataset.verify.finding.Fault;
+import tools.jackson.databind.JsonNode;
+
+/** Categories that are listed, and crowds that say so and have run lengths. */
+final class CrowdCheck implements ForeignCheck {
+  private final Set<Long> categories;
+
+  /**
+   * @param categories ids of those that are listed
+   */
+  CrowdCheck(Set<Long> categories) {
+    this.categories = categories;
+  }
+
+  @Override
+  public String name() {
+    return "categories and crowds";
+  }
+
+  @Override
+  public void check(ForeignImage image, ForeignAnnotation annotation, ForeignReport report) {
+    report.examined(1);
+    JsonNode category = annotation.json().path("category_id");
+    if (!category.isIntegralNumber() || !categories.contains(category.asLong())) {
+      report.find(Fault.CATEGORY_UNKNOWN, image, annotation, "its category is " + category);
+    }
+    JsonNode crowd = annotation.json().path("iscrowd");
+    if (crowd.isMissingNode() || crowd.isNull()) {
+      report.find(Fault.ISCROWD_MISSING, image, annotation, "it has no iscrowd");
+    } else if (!crowd.isIntegralNumber() || crowd.asInt() < 0 || crowd.asInt() > 1) {
+      report.find(Fault.CROWD_WRONG, image, annotation, "iscrowd is " + crowd);
+    } else if (crowd.asInt() == 1 && annotation.json().path("segmentation").isArray()) {
+      report.find(Fault.CROWD_WITH_POLYGONS, image, annotation, "it has polygons");
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.diorama.dataset.verify.foreign;
+
+import java.util.List;
+import java.util.Optional;
+import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.json.Json;
+import org.diorama.dataset.verify.label.Segmentation;
+import org.diorama.dataset.verify.read.FaultyFile;
+import org.diorama.dataset.verify.read.Mask;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An annotation of a COCO file.
+ *
+ * @param id as it says; -1 where it says none
+ * @param box {@code [x, y, width, height]}; of another length where it has none
+ * @param area NaN where it has none
+ * @param mask absent where there is none, or none that can be decoded
+ * @param outlines of its polygons; empty where it has run lengths
+ * @param fault what its segmentation is wrong in; absent where it could be decoded
+ */
+record ForeignAnnotation(
+    long id,
+    JsonNode json,
+    double[] box,
+    double area,
+    Optional<Mask> mask,
+    List<double[]> outlines,
+    Optional<FaultyFile> fault) {
+
+  /**
+   * @param width of its image; 0 where nobody knows
+   */
+  static ForeignAnnotation of(JsonNode json, int width, int height) {
+    JsonNode segmentation = json.path("segmentation");
+    Optional<Mask> mask = Optional.empty();
+    List<double[]> outlines = List.of();
+    Optional<FaultyFile> fault = Optional.empty();
+    try {
+      if (width > 0 && height > 0) {
+        mask = Optional.of(Segmentation.decode(segmentation, width, height));
+      }
+      if (segmentation.isArray()) {
+        outlines = Segmentation.polygons(segmentation);
+      }
+    } catch (FaultyFile e) {
+      fault = Optional.of(e);
+    }
+    return new ForeignAnnotation(
+        json.path("id").isIntegralNumber() ? json.path("id").asLong() : -1,
+        json,
+        Json.numbers(json.path("bbox")),
+        json.path("area").isNumber() ? json.path("area").asDouble() : Double.NaN,
+        mask,
+        outlines,
+        fault);
+  }
+
+  boolean isCrowd() {
+    return json.path("iscrowd").asInt(0) == 1;
+  }
+
+  boolean hasBox() {
+    return box.length == 4;
+  }
+
+  /** Whether it names no segmentation at all, as sets of boxes do. */
+  boolean isBare() {
+    return fault.stream().anyMatch(f -> f.fault() == Fault.SEGMENTATION_MISSING);
+  }
+
+  /** Extent of the polygons as {@code [x, y, width, height]}. */
+  double[] extent() {
+    double left = Double.MAX_VALUE;
+    double top = Double.MAX_VALUE;
+    double right = -Double.MAX_VALUE;
+    double bottom = -Double.MAX_VALUE;
+    for (double[] outline : outlines) {
+      for (int i = 0; i < outline.length; i += 2) {
+        left = Math.min(left, outline[i]);
+        right = Math.max(right, outline[i]);
+        top = Math.min(top, outline[i + 1]);
+        bottom = Math.max(bottom, outline[i + 1]);
+      }
+    }
+    return new double[] {left, top, right - left, bottom - top};
+  }
+
+  /** Area of the polygons by Gauss's formula. */
+  double polygonArea() {
+    double sum = 0;
+    for (double[] outline : outlines) {
+      double twice = 0;
+      for (int i = 0; i < outline.length; i += 2) {
+        int next = (i + 2) % outline.length;
+        twice += outline[i] * outline[next + 1] - outline[next] * outline[i + 1];
+      }
+      sum += Math.abs(twice) / 2;
+    }
+    return sum;
+  }
+}

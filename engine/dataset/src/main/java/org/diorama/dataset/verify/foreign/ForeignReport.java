@@ -1,0 +1,39 @@
+package org.diorama.dataset.verify.foreign;
+
+import org.diorama.dataset.verify.finding.Examined;
+import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.finding.Finding;
+import org.diorama.dataset.verify.finding.Findings;
+
+/** Takes what one check says of one file. */
+final class ForeignReport {
+  private final String check;
+  private final String file;
+  private final Findings findings;
+  private final Examined examined;
+
+  ForeignReport(String check, String file, Findings findings, Examined examined) {
+    this.check = check;
+    this.file = file;
+    this.findings = findings;
+    this.examined = examined;
+    examined.announce(check);
+  }
+
+  void examined(long things) {
+    examined.add(check, things);
+  }
+
+  void lacking(String what) {
+    examined.lacking(check, what);
+  }
+
+  void find(Fault fault, ForeignImage image, String detail) {
+    findings.add(Finding.of(fault, file, detail).ofImage(image.id()));
+  }
+
+  void find(Fault fault, ForeignImage image, ForeignAnnotation annotation, String detail) {
+    Finding finding = Finding.of(fault, file, detail).ofImage(image.id());
+    findings.add(annotation.id() < 0 ? finding : finding.ofAnnotation(annotation.id()));
+  }
+}

@@ -1,0 +1,113 @@
+package org.diorama.dataset.verify.foreign;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.json.Json;
+import org.diorama.dataset.verify.label.BoxDiagnosis;
+import org.diorama.dataset.verify.read.FaultyFile;
+import org.diorama.dataset.verify.read.IdImage;
+import org.diorama.dataset.verify.read.Mask;
+import org.diorama.dataset.verify.read.PngImage;
+import org.diorama.dataset.verify.read.PngReader;
+import org.diorama.dataset.verify.score.PanopticQuality;
+import tools.jackson.databind.JsonNode;
+
+/** Panoptic annotations: the ids of segments and of the image, areas, boxes, categories. */
+final class PanopticFileCheck {
+  static final String NAME = "panoptic segments";
+
+  private final Optional<Path> folder;
+  private final Set<Long> categories;
+  private final PanopticQuality quality = new PanopticQuality();
+
+  /**
+   * @param folder of the panoptic images; absent where there is none
+   * @param categories ids of those that are listed
+   */
+  PanopticFileCheck(Optional<Path> folder, Set<Long> categories) {
+    this.folder = folder;
+    this.categories = categories;
+  }
+
+  /** Panoptic quality of the ground truth against itself; -1 where nothing could be read. */
+  double quality() {
+    return quality.value();
+  }
+
+  void check(ForeignImage image, JsonNode annotation, ForeignReport report) throws IOException {
+    for (JsonNode segment : annotation.path("segments_info")) {
+      if (!categories.contains(segment.path("category_id").asLong(-1))) {
+        report.find(Fault.CATEGORY_UNKNOWN, image, "segment " + segment);
+      }
+    }
+    if (folder.isEmpty() || !image.hasSize()) {
+      report.lacking("the panoptic images in a folder beside the file");
+      return;
+    }
+    Path file = folder.get().resolve(annotation.path("file_name").asString(""));
+    try {
+      PngImage png = PngReader.read(Files.readAllBytes(file), image.width(), image.height());
+      if (png.channels() < 3 || png.bitDepth() != 8) {
+        report.find(Fault.PNG_FORMAT, image, file.getFileName() + " is no image of colors");
+        return;
+      }
+      segments(image, annotation, png.colorIds(), report);
+    } catch (NoSuchFileException e) {
+      report.find(Fault.IMAGE_FILE_MISSING, image, file + " is not there");
+    } catch (FaultyFile e) {
+      report.find(e.fault(), image, file.getFileName() + ": " + e.getMessage());
+    }
+  }
+
+  private void segments(ForeignImage image, JsonNode annotation, int[] ids, ForeignReport report) {
+    SortedMap<Integer, Mask> masks = IdImage.masks(ids, image.width(), image.height());
+    Map<Integer, PanopticQuality.Segment> known = new HashMap<>();
+    Set<Integer> named = new HashSet<>();
+    for (JsonNode segment : annotation.path("segments_info")) {
+      report.examined(1);
+      int id = segment.path("id").asInt(-1);
+      Mask mask = masks.get(id);
+      if (!named.add(id)) {
+        report.find(Fault.ID_DUPLICATE, image, "segment " + id + " twice");
+      } else if (mask == null) {
+        report.find(Fault.PANOPTIC_ID_NOT_IN_IMAGE, image, "segment " + segment);
+      } else {
+        values(image, segment, mask, report);
+        known.put(
+            id,
+            new PanopticQuality.Segment(
+                segment.path("category_id").asInt(-1), segment.path("iscrowd").asInt(0) == 1));
+      }
+    }
+    for (int id : masks.keySet()) {
+      if (id != 0 && !named.contains(id)) {
+        report.find(Fault.PANOPTIC_ID_NOT_IN_JSON, image, "id " + id + " has " + masks.get(id));
+      }
+    }
+    PanopticQuality.Image whole = new PanopticQuality.Image(ids, known);
+    quality.add(whole, whole);
+  }
+
+  private static void values(
+      ForeignImage image, JsonNode segment, Mask mask, ForeignReport report) {
+    double[] box = Json.numbers(segment.path("bbox"));
+    double[] due = BoxDiagnosis.numbers(mask.box());
+    boolean boxed = box.length != 4 || BoxDiagnosis.of(box, due, 1).isEmpty();
+    if (segment.path("area").asLong(-1) != mask.area() || !boxed) {
+      report.find(
+          Fault.PANOPTIC_SEGMENT_WRONG,
+          image,
+          "%s; the image has %d pixels in %s"
+              .formatted(segment, mask.area(), BoxDiagnosis.text(due)));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.diorama.dataset.verify.foreign;
+
+import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.label.BoxDiagnosis;
+import org.diorama.dataset.verify.read.FaultyFile;
+
+/** Masks that can be decoded, hold pixels and go by columns; polygons that keep to pixel edges. */
+final class SegmentationCheck implements ForeignCheck {
+  private static final double ROUNDING = 0.02;
+
+  @Override
+  public String name() {
+    return "segmentations";
+  }
+
+  @Override
+  public void check(ForeignImage image, ForeignAnnotation annotation, ForeignReport report) {
+    if (annotation.isBare()) {
+      report.lacking("a segmentation");
+      return;
+    }
+    report.examined(1);
+    if (annotation.fault().isPresent()) {
+      FaultyFile fault = annotation.fault().get();
+      report.find(fault.fault(), image, annotation, fault.getMessage());
+      return;
+    }
+    if (annotation.mask().isEmpty()) {
+      report.lacking("the size of the image");
+      return;
+    }
+    if (annotation.mask().get().isEmpty()) {
+      report.find(Fault.MASK_EMPTY, image, annotation, "its segmentation covers no pixel");
+    } else if (annotation.hasBox()) {
+      causes(image, annotation, report);
+    }
+  }
+
+  private static void causes(
+      ForeignImage image, ForeignAnnotation annotation, ForeignReport report) {
+    double[] box = annotation.box();
+    if (annotation.outlines().isEmpty()) {
+      double[] byColumns = BoxDiagnosis.numbers(annotation.mask().get().box());
+      double[] byRows = BoxDiagnosis.numbers(annotation.mask().get().readByRows().box());
+      if (BoxDiagnosis.of(box, byColumns, 1).isPresent()
+          && BoxDiagnosis.of(box, byRows, ROUNDING).isEmpty()) {
+        report.find(
+            Fault.MASK_ROW_MAJOR,
+            image,
+            annotation,
+            "by rows its box would be that of the annotation, by columns it is "
+                + BoxDiagnosis.text(byColumns));
+      }
+      return;
+    }
+    double[] extent = annotation.extent();
+    double[] firstCenters = {extent[0], extent[1], extent[2] + 1, extent[3] + 1};
+    double[] halfCenters = {extent[0] - 0.5, extent[1] - 0.5, extent[2] + 1, extent[3] + 1};
+    if (BoxDiagnosis.of(box, firstCenters, ROUNDING).isEmpty()
+        || BoxDiagnosis.of(box, halfCenters, ROUNDING).isEmpty()) {
+      report.find(
+          Fault.POLYGON_THROUGH_CENTERS,
+          image,
+          annotation,
+          "they reach %s, the box is %s"
+              .formatted(BoxDiagnosis.text(extent), BoxDiagnosis.text(box)));
+    }
+  }
+}
