@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.label.LabelAssets;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.sample.SampledFrame;
@@ -32,12 +33,14 @@ import org.diorama.dataset.layout.Layout;
 public final class Dataset implements AutoCloseable {
   private final DatasetFolder folder;
   private final OpenedDataset opened;
+  private final LabelAssets assets;
   private final BlockProgress blocks;
   private final Queue<FrameWriter> idleWriters = new ConcurrentLinkedQueue<>();
 
-  private Dataset(DatasetFolder folder, OpenedDataset opened) {
+  private Dataset(DatasetFolder folder, OpenedDataset opened, LabelAssets assets) {
     this.folder = folder;
     this.opened = opened;
+    this.assets = assets;
     this.blocks = new BlockProgress(folder, opened);
   }
 
@@ -47,6 +50,7 @@ public final class Dataset implements AutoCloseable {
    *
    * @param sceneFiles the scene as its author wrote it, includes too: contents by names relative to
    *     {@code scene/}; kept by the first run
+   * @param assets what labels may ask of the frames' assets
    * @throws DioramaException OTHER_CONFIGURATION, CANNOT_CREATE, PERMISSION, INPUT_OUTPUT, or
    *     BAD_INPUT where the folder's own files are damaged
    */
@@ -54,8 +58,9 @@ public final class Dataset implements AutoCloseable {
       Path root,
       DatasetDescription description,
       Map<String, byte[]> sceneFiles,
-      DatasetRequest request) {
-    return open(new DiskOperations(), root, description, sceneFiles, request);
+      DatasetRequest request,
+      LabelAssets assets) {
+    return open(new DiskOperations(), root, description, sceneFiles, request, assets);
   }
 
   static Dataset open(
@@ -63,7 +68,8 @@ public final class Dataset implements AutoCloseable {
       Path root,
       DatasetDescription description,
       Map<String, byte[]> sceneFiles,
-      DatasetRequest request) {
+      DatasetRequest request,
+      LabelAssets assets) {
     requireNumbers(description, request);
     try {
       DatasetOpening.requireNoStrangers(root);
@@ -73,7 +79,7 @@ public final class Dataset implements AutoCloseable {
     DatasetFolder folder = DatasetFolder.open(operations, root);
     try {
       return new Dataset(
-          folder, new DatasetOpening(folder, description, sceneFiles, request).run());
+          folder, new DatasetOpening(folder, description, sceneFiles, request).run(), assets);
     } catch (IOException e) {
       DioramaException failure = FileFailures.creating(root, e);
       folder.closeAfter(failure);
@@ -134,7 +140,7 @@ public final class Dataset implements AutoCloseable {
     FrameChecks.require(frame, opened.description());
     FrameWriter idle = idleWriters.poll();
     FrameWriter writer =
-        idle != null ? idle : new FrameWriter(folder, opened.layout(), opened.annotators());
+        idle != null ? idle : new FrameWriter(folder, opened.layout(), opened.annotators(), assets);
     try {
       folder
           .locks()

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.FrameAnnotations;
 import org.diorama.core.label.InstanceAnnotation;
+import org.diorama.core.label.LabelAssets;
 import org.diorama.core.label.Labeler;
 import org.diorama.core.label.ViewAnnotations;
 import org.diorama.core.render.RenderedFrame;
@@ -16,6 +17,7 @@ import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.coco.Box;
 import org.diorama.dataset.coco.InstanceRuns;
 import org.diorama.dataset.coco.RunLengths;
+import org.diorama.dataset.coco.SilhouetteRuns;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.files.StagedFile;
@@ -35,17 +37,19 @@ final class FrameWriter implements AutoCloseable {
   private final DatasetFolder folder;
   private final Layout layout;
   private final Annotators annotators;
+  private final LabelAssets assets;
   private final FrameEncoder encoder = new FrameEncoder();
   private final InstanceRuns runs = new InstanceRuns();
 
-  FrameWriter(DatasetFolder folder, Layout layout, Annotators annotators) {
+  FrameWriter(DatasetFolder folder, Layout layout, Annotators annotators, LabelAssets assets) {
     this.folder = folder;
     this.layout = layout;
     this.annotators = annotators;
+    this.assets = assets;
   }
 
   void write(SampledFrame frame, RenderedFrame rendered) throws IOException {
-    FrameAnnotations annotations = Labeler.label(frame, rendered, annotators);
+    FrameAnnotations annotations = Labeler.label(frame, rendered, annotators, assets);
     List<StagedFile> staged = new ArrayList<>();
     try {
       List<RecordedFile> files = new ArrayList<>();
@@ -102,7 +106,12 @@ final class FrameWriter implements AutoCloseable {
         requireAgreement(view, instance, mask);
         text = Optional.of(mask.text());
       }
-      labels.add(InstanceLabel.of(instance, text));
+      Optional<String> amodal =
+          instance
+              .measures()
+              .silhouette()
+              .map(bits -> SilhouetteRuns.of(bits, view.width(), view.height()).text());
+      labels.add(InstanceLabel.of(instance, text, amodal));
     }
     return new ViewLabels(view.name(), labels, stuff(view, meanings));
   }

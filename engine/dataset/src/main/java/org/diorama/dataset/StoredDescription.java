@@ -20,7 +20,7 @@ import tools.jackson.core.JacksonException;
  */
 record StoredDescription(int version, Layout layout, DatasetDescription description) {
   static final String PATH = "scene/configuration.json";
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   /** Absent in a folder that holds no dataset yet. */
   static Optional<StoredDescription> read(DatasetFolder folder) throws IOException {

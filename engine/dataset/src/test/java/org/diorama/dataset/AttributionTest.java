@@ -37,7 +37,8 @@ class AttributionTest {
             some.renderer(),
             some.rendererVersion(),
             some.deviceClass(),
-            List.of(BOX, BALL, FILE));
+            List.of(BOX, BALL, FILE),
+            List.of());
     Path root = temporary.resolve("out");
     try (DatasetFolder folder = DatasetFolder.open(new DiskOperations(), root)) {
       Attribution.write(folder, description, used);

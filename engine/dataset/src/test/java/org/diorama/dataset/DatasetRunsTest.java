@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.label.LabelAssets;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.scene.LabelRules;
@@ -76,7 +77,11 @@ class DatasetRunsTest {
     if (layout == Layout.FLAT) {
       try (Dataset dataset =
           Dataset.open(
-              parts, rig.description(), Runs.SCENE, DatasetRequest.of(FrameSet.of(996, 1003)))) {
+              parts,
+              rig.description(),
+              Runs.SCENE,
+              DatasetRequest.of(FrameSet.of(996, 1003)),
+              LabelAssets.none())) {
         assertEquals("1002", dataset.remaining().toString());
       }
     }
@@ -92,7 +97,8 @@ class DatasetRunsTest {
     SyntheticFrames swapped =
         new SyntheticFrames(9, 7, List.of("right", "left"), LabelRules.DEFAULT);
     DatasetRequest request = DatasetRequest.of(FrameSet.of(0, 1));
-    try (Dataset dataset = Dataset.open(root, rig.description(), Runs.SCENE, request)) {
+    try (Dataset dataset =
+        Dataset.open(root, rig.description(), Runs.SCENE, request, LabelAssets.none())) {
       for (SyntheticFrames other : List.of(swapped, frames)) {
         SampledFrame frame = other.sampled(0);
         DioramaException failure =
@@ -119,7 +125,7 @@ class DatasetRunsTest {
     DioramaException failure =
         assertThrows(
             DioramaException.class,
-            () -> Dataset.open(root, rig.description(), Runs.SCENE, request));
+            () -> Dataset.open(root, rig.description(), Runs.SCENE, request, LabelAssets.none()));
     assertEquals(ExitStatus.USAGE, failure.status());
     assertTrue(failure.getMessage().contains("end at " + last), failure.getMessage());
     assertFalse(Files.exists(root));
@@ -205,7 +211,8 @@ class DatasetRunsTest {
     FrameSet all = FrameSet.of(0, 6);
     DatasetRequest forced =
         new DatasetRequest(all, FrameSet.parse("2,3"), Optional.of(layout), true);
-    try (Dataset dataset = Dataset.open(root, frames.description(), Runs.SCENE, forced)) {
+    try (Dataset dataset =
+        Dataset.open(root, frames.description(), Runs.SCENE, forced, LabelAssets.none())) {
       assertEquals("2-3", dataset.remaining().toString());
     }
     assertFalse(Files.exists(root.resolve("_SUCCESS")));
@@ -225,7 +232,8 @@ class DatasetRunsTest {
     Files.delete(root.resolve("depth/00000002.png"));
     Files.writeString(root.resolve("records/00000003.json"), "{\"version\":1");
     DatasetRequest request = DatasetRequest.of(FrameSet.of(0, 3));
-    try (Dataset dataset = Dataset.open(root, frames.description(), Runs.SCENE, request)) {
+    try (Dataset dataset =
+        Dataset.open(root, frames.description(), Runs.SCENE, request, LabelAssets.none())) {
       assertEquals("1-3", dataset.remaining().toString());
       assertEquals(3, dataset.notices().size());
       assertTrue(dataset.notices().get(0).contains("images/00000001.png has 4 bytes"));
@@ -263,7 +271,8 @@ class DatasetRunsTest {
     Path root = temporary.resolve("out");
     Runs.all(root, frames, "0-1", Layout.BLOCKS);
     DatasetRequest silent = DatasetRequest.of(FrameSet.of(0, 2));
-    try (Dataset dataset = Dataset.open(root, frames.description(), Runs.SCENE, silent)) {
+    try (Dataset dataset =
+        Dataset.open(root, frames.description(), Runs.SCENE, silent, LabelAssets.none())) {
       assertEquals(Layout.BLOCKS, dataset.layout());
     }
     DioramaException failure =
@@ -327,7 +336,8 @@ class DatasetRunsTest {
     Path root = temporary.resolve("out");
     DatasetRequest request = DatasetRequest.of(FrameSet.of(0, 1));
     SyntheticFrames narrow = new SyntheticFrames(4, 4, List.of(""), LabelRules.DEFAULT);
-    try (Dataset dataset = Dataset.open(root, frames.description(), Runs.SCENE, request)) {
+    try (Dataset dataset =
+        Dataset.open(root, frames.description(), Runs.SCENE, request, LabelAssets.none())) {
       SampledFrame frame = frames.sampled(0);
       // The planes of another frame: the table does not fit them.
       SampledFrame other = narrow.sampled(1);
@@ -358,7 +368,7 @@ class DatasetRunsTest {
     Path root = temporary.resolve("out");
     Map<String, byte[]> files = Map.of("lib/road.yaml", new byte[] {1}, "a.yaml", new byte[] {2});
     DatasetRequest request = DatasetRequest.of(FrameSet.of(0, 0));
-    Dataset.open(root, frames.description(), files, request).close();
+    Dataset.open(root, frames.description(), files, request, LabelAssets.none()).close();
     assertEquals(1, Files.readAllBytes(root.resolve("scene/lib/road.yaml"))[0]);
     assertEquals(2, Files.readAllBytes(root.resolve("scene/a.yaml"))[0]);
   }

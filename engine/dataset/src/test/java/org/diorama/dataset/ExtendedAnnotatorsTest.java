@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.diorama.core.label.LabelAssets;
 import org.diorama.core.scene.Annotator;
 import org.diorama.core.scene.Annotators;
 import org.diorama.core.scene.FloatFiles;
@@ -36,7 +37,8 @@ class ExtendedAnnotatorsTest {
   }
 
   private String remaining(DatasetRequest request) {
-    try (Dataset dataset = Dataset.open(root, frames.description(), Runs.SCENE, request)) {
+    try (Dataset dataset =
+        Dataset.open(root, frames.description(), Runs.SCENE, request, LabelAssets.none())) {
       return dataset.remaining().toString();
     }
   }
@@ -54,7 +56,8 @@ class ExtendedAnnotatorsTest {
     assertEquals("", remaining(request("998-1001", layout, NONE)));
     byte[] image = Files.readAllBytes(image(layout));
     DatasetRequest more = request("998-1000", layout, Annotators.DEFAULT);
-    try (Dataset dataset = Dataset.open(root, frames.description(), Runs.SCENE, more)) {
+    try (Dataset dataset =
+        Dataset.open(root, frames.description(), Runs.SCENE, more, LabelAssets.none())) {
       assertEquals("998-1000", dataset.remaining().toString());
       assertTrue(dataset.notices().get(0).contains("3 frames"), dataset.notices().toString());
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.label.LabelAssets;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.DiskOperations;
 import org.diorama.dataset.layout.FrameSet;
@@ -97,7 +98,8 @@ class FailureLogTest {
     assertTrue(Files.exists(file()));
     DatasetRequest forced =
         new DatasetRequest(FrameSet.of(5, 5), FrameSet.of(5, 5), Optional.empty(), true);
-    try (Dataset dataset = Dataset.open(root, frames.description(), Runs.SCENE, forced)) {
+    try (Dataset dataset =
+        Dataset.open(root, frames.description(), Runs.SCENE, forced, LabelAssets.none())) {
       dataset.commit(frames.sampled(5), frames.rendered(frames.sampled(5)));
     }
     assertEquals(0, DatasetFinish.run(root).failed());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.InstanceAnnotation;
+import org.diorama.core.label.InstanceMeasures;
 import org.diorama.core.label.LabelVerdict;
 import org.diorama.core.scene.Category;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,17 @@ class InstanceMeaningsTest {
       int category = verdict == LabelVerdict.UNLABELLED ? 0 : largestCategory;
       instances.add(
           new InstanceAnnotation(
-              id, category, verdict, 1, PixelBox.EMPTY, 1, 0, 1, 1, Optional.empty()));
+              id,
+              category,
+              verdict,
+              1,
+              PixelBox.EMPTY,
+              1,
+              0,
+              1,
+              1,
+              Optional.empty(),
+              InstanceMeasures.NONE));
     }
     return new InstanceMeanings(
         List.of(new Category("far", largestCategory, "far", List.of())), instances);

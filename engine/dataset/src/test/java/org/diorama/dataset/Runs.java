@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
+import org.diorama.core.label.LabelAssets;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.dataset.files.FileOperations;
 import org.diorama.dataset.layout.FrameSet;
@@ -32,7 +33,8 @@ final class Runs {
   /** Renders what is missing of a shard; every frame whose number ends in 5 fails. */
   static void part(
       FileOperations operations, Path root, SyntheticFrames frames, DatasetRequest request) {
-    try (Dataset dataset = Dataset.open(operations, root, frames.description(), SCENE, request)) {
+    try (Dataset dataset =
+        Dataset.open(operations, root, frames.description(), SCENE, request, LabelAssets.none())) {
       for (PrimitiveIterator.OfLong todo = dataset.remaining().iterator(); todo.hasNext(); ) {
         long number = todo.nextLong();
         if (number % 10 == 5) {

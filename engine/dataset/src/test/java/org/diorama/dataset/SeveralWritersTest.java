@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.diorama.core.label.LabelAssets;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.layout.FrameSet;
@@ -116,7 +117,8 @@ class SeveralWritersTest {
             root,
             frames.description(),
             Runs.SCENE,
-            new DatasetRequest(all, all, Optional.of(layout), false))) {
+            new DatasetRequest(all, all, Optional.of(layout), false),
+            LabelAssets.none())) {
       List<Future<?>> commits = new ArrayList<>();
       all.iterator()
           .forEachRemaining(

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.label.LabelAssets;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.TargetVerdict;
 import org.diorama.dataset.json.StrictJson;
@@ -206,7 +207,8 @@ class StructuredDatasetTest {
       Path folder = root.resolve(structured ? "structured" : "still");
       SyntheticFrames own = structured ? frames : still;
       SampledFrame other = (structured ? still : frames).sampled(7);
-      try (Dataset dataset = Dataset.open(folder, own.description(), Runs.SCENE, request)) {
+      try (Dataset dataset =
+          Dataset.open(folder, own.description(), Runs.SCENE, request, LabelAssets.none())) {
         DioramaException failure =
             assertThrows(DioramaException.class, () -> dataset.commit(other, own.rendered(other)));
         assertEquals(ExitStatus.BAD_INPUT, failure.status());

@@ -121,7 +121,8 @@ final class SyntheticFrames {
         List.of(
             new AssetCredit("primitive/box", "b".repeat(64), "", ""),
             new AssetCredit("pack/ball", "a".repeat(64), "CC-BY-3.0", "by Someone"),
-            new AssetCredit("pack/unused", "c".repeat(64), "CC0-1.0", "by Nobody")));
+            new AssetCredit("pack/unused", "c".repeat(64), "CC0-1.0", "by Nobody")),
+        List.of());
   }
 
   LabelRules rules() {

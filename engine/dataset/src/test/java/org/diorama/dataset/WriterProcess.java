@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.PrimitiveIterator;
+import org.diorama.core.label.LabelAssets;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.dataset.files.DiskOperations;
 import org.diorama.dataset.layout.FrameSet;
@@ -36,7 +37,8 @@ final class WriterProcess {
             root,
             frames.description(),
             Runs.SCENE,
-            DatasetRequest.of(wanted))) {
+            DatasetRequest.of(wanted),
+            LabelAssets.none())) {
       for (PrimitiveIterator.OfLong todo = dataset.remaining().iterator(); todo.hasNext(); ) {
         SampledFrame frame = frames.sampled(todo.nextLong());
         System.in.read();

@@ -6,6 +6,7 @@ import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
+import org.diorama.procedural.Primitives;
 import org.diorama.procedural.Shape;
 
 /**
@@ -23,11 +24,12 @@ public final class AnalyticScenes {
 
   private AnalyticScenes() {}
 
-  /** The unit shapes, under their own ids, in plain gray. */
+  /** The unit shapes, under their own ids, in plain gray, with their named points. */
   public static InMemoryAssets shapes() {
     InMemoryAssets assets = new InMemoryAssets();
     for (Shape shape : Shape.values()) {
       assets.add(shape.id(), shape.mesh(48), GRAY);
+      assets.name(shape.id(), Primitives.keypoints(shape.id()));
     }
     return assets;
   }

@@ -8,6 +8,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.asset.AssetKeypoints;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.asset.Dress;
 import org.diorama.core.asset.LevelOfDetail;
@@ -30,6 +31,7 @@ import org.diorama.procedural.surface.Dresser;
 /** Models made by a test, none with a category. Fill it before sampling or rendering starts. */
 public final class InMemoryAssets implements AssetFacts, AssetStore {
   private final Map<String, Model> models = new LinkedHashMap<>();
+  private final Map<String, AssetKeypoints> keypoints = new LinkedHashMap<>();
   private final Map<String, SkyImage> skies = new LinkedHashMap<>();
   private final Dresser dresser = new Dresser();
 
@@ -46,6 +48,11 @@ public final class InMemoryAssets implements AssetFacts, AssetStore {
   /** Adds an image of a sky that says nothing of its unit. */
   public void addSky(String file, Panorama image) {
     skies.put(file, SkyImage.of(image, "digest of " + file, OptionalDouble.empty()));
+  }
+
+  /** Names points of a model. */
+  public void name(String id, AssetKeypoints points) {
+    keypoints.put(id, points);
   }
 
   @Override
@@ -112,7 +119,8 @@ public final class InMemoryAssets implements AssetFacts, AssetStore {
         "",
         model.bounds(),
         model.levels().stream().map(LevelOfDetail::error).toList(),
-        SupportFinder.find(MeshSurface.of(model, 0)));
+        SupportFinder.find(MeshSurface.of(model, 0)),
+        keypoints.getOrDefault(assetId, AssetKeypoints.NONE));
   }
 
   @Override

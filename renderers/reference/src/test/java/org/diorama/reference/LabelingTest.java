@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.diorama.core.label.InstanceAnnotation;
+import org.diorama.core.label.LabelAssets;
 import org.diorama.core.label.LabelVerdict;
 import org.diorama.core.label.Labeler;
 import org.diorama.core.math.Vec3;
@@ -30,7 +31,10 @@ class LabelingTest {
     try (RenderSession session =
             new ReferenceRendererProvider().open(DeviceRequest.AUTO, scene.assets());
         RenderedFrame frame = session.submit(List.of(scene.job())).get(0).join()) {
-      return Labeler.label(scene.frame(), frame, Annotators.DEFAULT).views().get(0).instances();
+      return Labeler.label(scene.frame(), frame, Annotators.DEFAULT, LabelAssets.none())
+          .views()
+          .get(0)
+          .instances();
     }
   }
 

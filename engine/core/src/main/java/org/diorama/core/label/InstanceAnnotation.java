@@ -13,6 +13,7 @@ import org.diorama.core.render.InstanceContrast;
  * @param visibleFraction [0, 1]
  * @param truncation [0, 1]
  * @param contrast empty where nothing tells it
+ * @param measures none of what is not annotated
  */
 public record InstanceAnnotation(
     int instanceId,
@@ -24,4 +25,21 @@ public record InstanceAnnotation(
     double truncation,
     float nearestDepth,
     float farthestDepth,
-    Optional<InstanceContrast> contrast) {}
+    Optional<InstanceContrast> contrast,
+    InstanceMeasures measures) {
+  /** The same with other measures. */
+  InstanceAnnotation with(InstanceMeasures others) {
+    return new InstanceAnnotation(
+        instanceId,
+        categoryId,
+        verdict,
+        area,
+        box,
+        visibleFraction,
+        truncation,
+        nearestDepth,
+        farthestDepth,
+        contrast,
+        others);
+  }
+}

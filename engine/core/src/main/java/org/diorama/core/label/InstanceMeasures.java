@@ -8,7 +8,6 @@ import org.diorama.core.label.box.Box3d;
 import org.diorama.core.label.box.ObjectExtent;
 import org.diorama.core.label.box.ObjectPose;
 import org.diorama.core.label.keypoint.KeypointLabel;
-import org.diorama.core.label.occlusion.Occluder;
 import org.diorama.core.render.SilhouetteBits;
 
 /**

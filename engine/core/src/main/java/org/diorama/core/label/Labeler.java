@@ -30,15 +30,18 @@ public final class Labeler {
 
   /**
    * @param annotators whose values are wanted; those of others are left empty
+   * @throws org.diorama.core.DioramaException BAD_INPUT where an asset that they need is not the
+   *     one that the frame was sampled with
    */
   public static FrameAnnotations label(
-      SampledFrame frame, RenderedFrame rendered, Annotators annotators) {
+      SampledFrame frame, RenderedFrame rendered, Annotators annotators, LabelAssets assets) {
     List<ViewAnnotations> views = new ArrayList<>();
     requireViews(frame, rendered);
     CategoryTable categories = new CategoryTable(frame.categories());
     Map<Integer, SampledNode> nodes = new HashMap<>();
     frame.nodes().forEach(node -> nodes.putIfAbsent(node.instanceId(), node));
-    for (RenderedView view : rendered.views()) {
+    for (int i = 0; i < rendered.views().size(); i++) {
+      RenderedView view = rendered.views().get(i);
       List<InstanceAnnotation> instances = new ArrayList<>();
       List<InstanceCoverage> rows = view.instances().rows();
       if (rows.size() != nodes.size()) {
@@ -50,6 +53,11 @@ public final class Labeler {
       for (InstanceCoverage row : rows) {
         instances.add(
             annotate(nodes.get(row.instanceId()), row, categories, frame.labels(), annotators));
+      }
+      if (InstanceMeasurer.isWanted(annotators)) {
+        InstanceMeasurer measurer =
+            new InstanceMeasurer(annotators, assets, frame, frame.cameras().get(i), view);
+        instances.replaceAll(measurer::measure);
       }
       views.add(new ViewAnnotations(view.name(), instances));
     }
@@ -98,7 +106,8 @@ public final class Labeler {
         row.truncation(),
         row.nearestDepth(),
         row.farthestDepth(),
-        row.contrast().filter(measured -> annotators.has(Annotator.CONTRAST)));
+        row.contrast().filter(measured -> annotators.has(Annotator.CONTRAST)),
+        InstanceMeasures.NONE);
   }
 
   private static LabelVerdict verdict(

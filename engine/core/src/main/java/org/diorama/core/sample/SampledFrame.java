@@ -16,6 +16,7 @@ import org.diorama.core.weather.SampledWeather;
  * @param nodes by rising instance id; of those that share one the whole comes before its parts
  * @param targets verdicts in the order of the scene
  * @param draws every drawn value, in the order of the scene; those of cameras come last
+ * @param keypoints that the scene declares
  */
 public record SampledFrame(
     String scene,
@@ -29,7 +30,8 @@ public record SampledFrame(
     List<SampledNode> nodes,
     List<GroupVerdict> groups,
     List<TargetVerdict> targets,
-    List<DrawnValue> draws) {
+    List<DrawnValue> draws,
+    List<GroupKeypoints> keypoints) {
   public SampledFrame {
     categories = List.copyOf(categories);
     cameras = List.copyOf(cameras);
@@ -37,5 +39,36 @@ public record SampledFrame(
     groups = List.copyOf(groups);
     targets = List.copyOf(targets);
     draws = List.copyOf(draws);
+    keypoints = List.copyOf(keypoints);
+  }
+
+  /** Of a scene that declares no keypoints. */
+  public SampledFrame(
+      String scene,
+      FrameKey key,
+      FrameContext context,
+      List<Category> categories,
+      LabelRules labels,
+      List<SampledCamera> cameras,
+      SampledLighting lighting,
+      SampledWeather weather,
+      List<SampledNode> nodes,
+      List<GroupVerdict> groups,
+      List<TargetVerdict> targets,
+      List<DrawnValue> draws) {
+    this(
+        scene,
+        key,
+        context,
+        categories,
+        labels,
+        cameras,
+        lighting,
+        weather,
+        nodes,
+        groups,
+        targets,
+        draws,
+        List.of());
   }
 }

@@ -3,6 +3,7 @@ package org.diorama.core.scene;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.diorama.core.asset.NamedPoint;
 import org.diorama.core.math.Rotation;
 
 /**
@@ -26,6 +27,7 @@ import org.diorama.core.math.Rotation;
  * @param targets what its instances shall look like in the image
  * @param motion how its instances move; nothing for those that stand still
  * @param settling how its instances fall; nothing for those that stay where they were placed
+ * @param keypoints named points in the asset's space, meters, in place of those of its asset
  */
 public record ObjectDescription(
     String name,
@@ -45,8 +47,10 @@ public record ObjectDescription(
     List<ObjectDescription> children,
     TargetDescription targets,
     Optional<MotionDescription> motion,
-    Optional<SettleDescription> settling) {
+    Optional<SettleDescription> settling,
+    List<NamedPoint> keypoints) {
   public ObjectDescription {
+    keypoints = List.copyOf(keypoints);
     children = List.copyOf(children);
   }
 
@@ -81,7 +85,8 @@ public record ObjectDescription(
         List.of(),
         TargetDescription.NONE,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** This group and all below it, parents first. */
@@ -115,6 +120,7 @@ public record ObjectDescription(
     private TargetDescription targets;
     private Optional<MotionDescription> motion;
     private Optional<SettleDescription> settling;
+    private List<NamedPoint> keypoints;
 
     private Builder(ObjectDescription from) {
       name = from.name;
@@ -135,6 +141,7 @@ public record ObjectDescription(
       targets = from.targets;
       motion = from.motion;
       settling = from.settling;
+      keypoints = from.keypoints;
     }
 
     public Builder name(String value) {
@@ -233,6 +240,11 @@ public record ObjectDescription(
       return this;
     }
 
+    public Builder keypoints(List<NamedPoint> value) {
+      keypoints = value;
+      return this;
+    }
+
     public ObjectDescription build() {
       return new ObjectDescription(
           name,
@@ -252,7 +264,8 @@ public record ObjectDescription(
           children,
           targets,
           motion,
-          settling);
+          settling,
+          keypoints);
     }
   }
 }

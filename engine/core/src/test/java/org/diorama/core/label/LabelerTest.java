@@ -160,7 +160,7 @@ class LabelerTest {
             List.of(),
             List.of(),
             List.of());
-    return Labeler.label(frame, new Rendered(rows), Annotators.DEFAULT);
+    return Labeler.label(frame, new Rendered(rows), Annotators.DEFAULT, LabelAssets.none());
   }
 
   private static SampledCamera camera(String name) {

@@ -1,5 +1,6 @@
 package org.diorama.dataset.coco;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Optional;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.LabelVerdict;
@@ -31,13 +32,15 @@ record CocoAnnotation(
    * @param trackId the same in every image of a sequence and its twins
    * @param visibleFraction [0, 1], as {@code truncation}
    * @param contrast against its surroundings, with and without what is in the air
+   * @param values what annotators say
    */
   record Extras(
       int instanceId,
       int trackId,
       double visibleFraction,
       double truncation,
-      Optional<InstanceContrast> contrast) {}
+      Optional<InstanceContrast> contrast,
+      @JsonUnwrapped CocoExtras values) {}
 
   /**
    * @param node the instance that the label is of
@@ -45,6 +48,9 @@ record CocoAnnotation(
   static CocoAnnotation of(
       CocoImage image, InstanceLabel label, SampledNode node, MaskEncoding encoding) {
     int crowd = crowd(label);
+    CocoExtras values =
+        CocoExtras.of(
+            label.extras(), text -> encoding.encode(image.width(), image.height(), text, false));
     return new CocoAnnotation(
         CocoIds.annotation(image.id(), label.instanceId()),
         image.id(),
@@ -58,7 +64,8 @@ record CocoAnnotation(
             node.trackId(),
             label.visibleFraction(),
             label.truncation(),
-            label.contrast()));
+            label.contrast(),
+            values));
   }
 
   /** COCO's flag. */

@@ -1,6 +1,8 @@
 package org.diorama.dataset.coco;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +29,9 @@ record CocoImage(long id, int width, int height, String fileName, Extras diorama
    * @param factors name of the level, or the number, by factor in the order of the scene
    * @param cameraMatrix three rows, pixels; pixel (0, 0) has its center at (0.5, 0.5)
    * @param worldFromCamera three rows of four, meters; OpenCV camera frame
+   * @param occlusion who hides whom, where what is seen decides it: instance in front, annotated
+   *     instance behind, pixels of its silhouette that are hidden by that; no key where it was not
+   *     asked for
    */
   record Extras(
       long frame,
@@ -37,9 +42,20 @@ record CocoImage(long id, int width, int height, String fileName, Extras diorama
       Optional<String> split,
       Map<String, Object> factors,
       @JsonProperty("cam_K") double[][] cameraMatrix,
-      Affine3 worldFromCamera) {}
+      Affine3 worldFromCamera,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<int[]>> occlusion) {}
 
-  static CocoImage of(long id, String fileName, SampledFrame frame, int camera, FrameStructure s) {
+  /**
+   * @param camera its number in the frame
+   * @param occlusion absent where it was not asked for
+   */
+  static CocoImage of(
+      long id,
+      String fileName,
+      SampledFrame frame,
+      int camera,
+      FrameStructure s,
+      Optional<List<int[]>> occlusion) {
     SampledCamera taken = frame.cameras().get(camera);
     PinholeCamera p = taken.pinhole();
     FrameContext context = frame.context();
@@ -53,7 +69,8 @@ record CocoImage(long id, int width, int height, String fileName, Extras diorama
             context.split(),
             s.factorValues(context),
             p.matrix(),
-            taken.worldFromCamera().atLabelInstant());
+            taken.worldFromCamera().atLabelInstant(),
+            occlusion);
     return new CocoImage(id, p.width(), p.height(), fileName, extras);
   }
 }

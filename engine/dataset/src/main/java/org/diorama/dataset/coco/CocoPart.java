@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.diorama.core.asset.Skeleton;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.Category;
 import org.diorama.dataset.format.DatasetDescription;
@@ -19,6 +20,11 @@ final class CocoPart {
   private final CocoFile instances;
   private final Optional<CocoFile> stuff;
   private final Optional<CocoFile> panoptic;
+  private final DatasetDescription description;
+  private final FormatFiles files;
+  private final String keypointsName;
+  private final Map<Integer, Skeleton> skeletons;
+  private Optional<CocoFile> keypoints = Optional.empty();
 
   /**
    * @param prefix of the names below {@code annotations/}
@@ -34,6 +40,10 @@ final class CocoPart {
       boolean withPanoptic)
       throws IOException {
     this.encoding = encoding;
+    this.description = description;
+    this.files = files;
+    keypointsName = prefix + "keypoints" + suffix;
+    skeletons = CocoCategories.skeletons(description);
     List<?> things = CocoCategories.instances(description);
     instances = new CocoFile(files, prefix + "instances" + suffix, description, things);
     boolean hasStuff =
@@ -52,6 +62,14 @@ final class CocoPart {
     }
   }
 
+  /** Has a file of keypoints, too, from the first image on; nothing where it has one. */
+  void beginKeypoints() throws IOException {
+    if (keypoints.isEmpty()) {
+      List<?> categories = CocoCategories.keypoints(description);
+      keypoints = Optional.of(new CocoFile(files, keypointsName, description, categories));
+    }
+  }
+
   /**
    * @param nodes of the frame, for each label of the view at least one
    */
@@ -59,10 +77,18 @@ final class CocoPart {
     Map<Integer, SampledNode> wholes = new HashMap<>();
     nodes.forEach(node -> wholes.putIfAbsent(node.instanceId(), node));
     instances.image(image);
+    if (keypoints.isPresent()) {
+      keypoints.get().image(image);
+    }
     for (InstanceLabel label : view.instances()) {
       if (label.isAnnotated()) {
         SampledNode whole = wholes.get(label.instanceId());
-        instances.annotation(CocoAnnotation.of(image, label, whole, encoding));
+        CocoAnnotation annotation = CocoAnnotation.of(image, label, whole, encoding);
+        instances.annotation(annotation);
+        Skeleton skeleton = skeletons.get(label.categoryId());
+        if (keypoints.isPresent() && skeleton != null) {
+          keypoints.get().annotation(KeypointAnnotation.of(annotation, label, skeleton));
+        }
       }
     }
     if (stuff.isPresent()) {
@@ -79,6 +105,9 @@ final class CocoPart {
 
   void end() throws IOException {
     instances.end();
+    if (keypoints.isPresent()) {
+      keypoints.get().end();
+    }
     if (stuff.isPresent()) {
       stuff.get().end();
     }

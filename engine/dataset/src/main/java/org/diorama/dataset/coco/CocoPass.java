@@ -1,15 +1,20 @@
 package org.diorama.dataset.coco;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.scene.Annotator;
 import org.diorama.dataset.format.DatasetDescription;
 import org.diorama.dataset.format.DatasetWriter;
 import org.diorama.dataset.format.FormatFiles;
 import org.diorama.dataset.record.FrameRecord;
+import org.diorama.dataset.record.InstanceExtras;
+import org.diorama.dataset.record.InstanceLabel;
 import org.diorama.dataset.record.ViewLabels;
 
 /** One walk over the records: files for each split, or for the whole. */
@@ -53,6 +58,11 @@ final class CocoPass implements DatasetWriter.Pass {
   @Override
   public void add(FrameRecord record) throws IOException {
     CocoPart part = part(record);
+    if (record.annotators().has(Annotator.KEYPOINTS)) {
+      for (CocoPart each : parts.values()) {
+        each.beginKeypoints();
+      }
+    }
     for (int i = 0; i < record.views().size(); i++) {
       ViewLabels view = record.views().get(i);
       CocoImage image =
@@ -61,9 +71,29 @@ final class CocoPass implements DatasetWriter.Pass {
               files.layout().fileName(record.number(), view.camera(), ".png"),
               record.frame(),
               i,
-              description.structure());
+              description.structure(),
+              record.annotators().has(Annotator.OCCLUSION)
+                  ? Optional.of(order(view))
+                  : Optional.empty());
       part.add(image, view, record.frame().nodes());
     }
+  }
+
+  /** Instance in front, instance behind, pixels. */
+  private static List<int[]> order(ViewLabels view) {
+    List<int[]> pairs = new ArrayList<>();
+    for (InstanceLabel label : view.instances()) {
+      label
+          .extras()
+          .flatMap(InstanceExtras::occlusion)
+          .ifPresent(
+              occluders ->
+                  occluders.forEach(
+                      front ->
+                          pairs.add(
+                              new int[] {front.instanceId(), label.instanceId(), front.pixels()})));
+    }
+    return pairs;
   }
 
   private CocoPart part(FrameRecord record) {

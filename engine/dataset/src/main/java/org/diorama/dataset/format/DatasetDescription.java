@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.diorama.core.label.keypoint.CategorySkeleton;
 import org.diorama.core.render.RendererIdentity;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
@@ -21,6 +22,7 @@ import org.diorama.core.scene.LabelRules;
  * @param cameras names in the frame's order; one empty name for the only, unnamed camera
  * @param structure how the frames belong together
  * @param assets every asset that a frame may show, by id
+ * @param keypoints of categories that have any, by rising id
  */
 public record DatasetDescription(
     String scene,
@@ -34,12 +36,14 @@ public record DatasetDescription(
     String renderer,
     String rendererVersion,
     String deviceClass,
-    List<AssetCredit> assets) {
+    List<AssetCredit> assets,
+    List<CategorySkeleton> keypoints) {
   public DatasetDescription {
     resolvedScene = Collections.unmodifiableSortedMap(new TreeMap<>(resolvedScene));
     categories = List.copyOf(categories);
     cameras = List.copyOf(cameras);
     assets = assets.stream().sorted(Comparator.comparing(AssetCredit::id)).toList();
+    keypoints = List.copyOf(keypoints);
     requireCameraNames(cameras);
   }
 
@@ -65,7 +69,8 @@ public record DatasetDescription(
       FrameStructure structure,
       String engineVersion,
       RendererIdentity renderer,
-      List<AssetCredit> assets) {
+      List<AssetCredit> assets,
+      List<CategorySkeleton> keypoints) {
     this(
         scene,
         seed,
@@ -78,7 +83,8 @@ public record DatasetDescription(
         renderer.name(),
         renderer.version(),
         renderer.deviceClass(),
-        assets);
+        assets,
+        keypoints);
   }
 
   /** What must not change between the runs of one dataset. */

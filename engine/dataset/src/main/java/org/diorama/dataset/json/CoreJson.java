@@ -3,6 +3,7 @@ package org.diorama.dataset.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.diorama.core.geometry.ImageBox;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
@@ -13,7 +14,7 @@ import tools.jackson.databind.module.SimpleModule;
 /**
  * Core's small values as arrays: a vector {@code [x, y, z]}, a color {@code [red, green, blue]}, an
  * affine map as three rows of four, the states of a motion as a list of those, a pixel box as
- * {@code [x, y, width, height]}.
+ * {@code [x, y, width, height]}, with fractions or without.
  */
 final class CoreJson extends SimpleModule {
   private static final long serialVersionUID = 1L;
@@ -37,6 +38,12 @@ final class CoreJson extends SimpleModule {
         int[].class,
         b -> new int[] {b.left(), b.top(), b.width(), b.height()},
         a -> new PixelBox(a[0], a[1], a[0] + a[2], a[1] + a[3]),
+        4);
+    add(
+        ImageBox.class,
+        double[].class,
+        b -> new double[] {b.x(), b.y(), b.width(), b.height()},
+        a -> new ImageBox(a[0], a[1], a[2], a[3]),
         4);
     add(Affine3.class, double[][].class, CoreJson::rows, CoreJson::affine, 3);
     add(

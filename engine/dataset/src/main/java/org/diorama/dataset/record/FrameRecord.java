@@ -23,7 +23,7 @@ public record FrameRecord(
     List<ViewLabels> views,
     List<RecordedFile> files) {
   /** Changes whenever an older reader would misread the form. */
-  public static final int VERSION = 7;
+  public static final int VERSION = 8;
 
   public FrameRecord {
     views = List.copyOf(views);

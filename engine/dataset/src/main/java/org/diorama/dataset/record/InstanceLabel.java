@@ -17,6 +17,7 @@ import org.diorama.core.render.InstanceContrast;
  * @param truncation [0, 1]
  * @param nearestDepth least planar z of the visible pixels in meters; likewise the farthest
  * @param contrast against its surroundings; absent where nothing tells it
+ * @param extras what annotators say; absent where none was asked for, or it is not annotated
  * @param rle visible pixels as COCO's compressed run lengths; absent where it is not labelled or
  *     not visible
  */
@@ -31,9 +32,43 @@ public record InstanceLabel(
     float nearestDepth,
     float farthestDepth,
     Optional<InstanceContrast> contrast,
+    Optional<InstanceExtras> extras,
     Optional<String> rle) {
 
-  public static InstanceLabel of(InstanceAnnotation annotation, Optional<String> rle) {
+  /** Of which annotators say nothing. */
+  public InstanceLabel(
+      int instanceId,
+      int categoryId,
+      LabelVerdict verdict,
+      int area,
+      PixelBox bbox,
+      double visibleFraction,
+      double truncation,
+      float nearestDepth,
+      float farthestDepth,
+      Optional<InstanceContrast> contrast,
+      Optional<String> rle) {
+    this(
+        instanceId,
+        categoryId,
+        verdict,
+        area,
+        bbox,
+        visibleFraction,
+        truncation,
+        nearestDepth,
+        farthestDepth,
+        contrast,
+        Optional.empty(),
+        rle);
+  }
+
+  /**
+   * @param rle of the visible pixels
+   * @param amodalMask of the full silhouette, likewise
+   */
+  public static InstanceLabel of(
+      InstanceAnnotation annotation, Optional<String> rle, Optional<String> amodalMask) {
     return new InstanceLabel(
         annotation.instanceId(),
         annotation.categoryId(),
@@ -45,6 +80,7 @@ public record InstanceLabel(
         annotation.nearestDepth(),
         annotation.farthestDepth(),
         annotation.contrast(),
+        InstanceExtras.of(annotation.measures(), amodalMask),
         rle);
   }
 

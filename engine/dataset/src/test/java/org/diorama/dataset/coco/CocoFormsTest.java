@@ -2,13 +2,23 @@ package org.diorama.dataset.coco;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.diorama.core.asset.Skeleton;
+import org.diorama.core.geometry.ImageBox;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.LabelVerdict;
+import org.diorama.core.label.Occluder;
+import org.diorama.core.label.box.Box3d;
+import org.diorama.core.label.box.ObjectExtent;
+import org.diorama.core.label.box.ObjectPose;
+import org.diorama.core.label.keypoint.KeypointLabel;
 import org.diorama.core.light.Development;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
@@ -28,6 +38,7 @@ import org.diorama.core.scene.LabelRules;
 import org.diorama.core.weather.SampledWeather;
 import org.diorama.dataset.format.FrameStructure;
 import org.diorama.dataset.json.StrictJson;
+import org.diorama.dataset.record.InstanceExtras;
 import org.diorama.dataset.record.InstanceLabel;
 import org.diorama.dataset.record.ViewLabels;
 import org.junit.jupiter.api.Test;
@@ -82,6 +93,21 @@ class CocoFormsTest {
         Development.exposed(12));
   }
 
+  private static SampledNode node() {
+    return new SampledNode(
+        9,
+        4711,
+        "cups",
+        0,
+        0,
+        "primitive/cup",
+        "d",
+        0,
+        3,
+        MotionStates.still(Affine3.IDENTITY),
+        SampledMaterial.NONE);
+  }
+
   private static InstanceLabel label(LabelVerdict verdict) {
     return new InstanceLabel(
         9,
@@ -111,7 +137,7 @@ class CocoFormsTest {
             + "\"cam_K\":[[500.5,0.0,320.0],[0.0,501.0,240.25],[0.0,0.0,1.0]],"
             + "\"world_from_camera\":"
             + "[[1.0,0.0,0.0,0.12],[0.0,1.0,0.0,0.0],[0.0,0.0,1.0,1.5]]}}",
-        json(CocoImage.of(60, "00000029_right.png", frame(29, TWINS), 1, TWINS)));
+        json(CocoImage.of(60, "00000029_right.png", frame(29, TWINS), 1, TWINS, Optional.empty())));
   }
 
   @Test
@@ -124,27 +150,15 @@ class CocoFormsTest {
             + "\"cam_K\":[[500.5,0.0,320.0],[0.0,501.0,240.25],[0.0,0.0,1.0]],"
             + "\"world_from_camera\":"
             + "[[1.0,0.0,0.0,0.0],[0.0,1.0,0.0,0.0],[0.0,0.0,1.0,1.5]]}}",
-        json(CocoImage.of(59, "00000029_left.png", frame(29, still), 0, still)));
+        json(CocoImage.of(59, "00000029_left.png", frame(29, still), 0, still, Optional.empty())));
   }
 
   @ParameterizedTest
   @CsvSource({"ANNOTATED, 0", "CROWD, 1"})
   void anAnnotation(LabelVerdict verdict, int crowd) {
     FrameStructure still = FrameStructure.STILL;
-    CocoImage image = CocoImage.of(59, "00000029_left.png", frame(29, still), 0, still);
-    SampledNode node =
-        new SampledNode(
-            9,
-            4711,
-            "cups",
-            0,
-            0,
-            "primitive/cup",
-            "d",
-            0,
-            3,
-            MotionStates.still(Affine3.IDENTITY),
-            SampledMaterial.NONE);
+    CocoImage image =
+        CocoImage.of(59, "00000029_left.png", frame(29, still), 0, still, Optional.empty());
     assertEquals(
         "{\"id\":3866633,\"image_id\":59,\"category_id\":3,"
             + "\"segmentation\":{\"size\":[480,640],\"counts\":\"abc\"},\"area\":6,"
@@ -152,7 +166,7 @@ class CocoFormsTest {
             + crowd
             + ",\"diorama\":{\"instance_id\":9,\"track_id\":4711,\"visible_fraction\":0.75,"
             + "\"truncation\":0.5,\"contrast\":{\"apparent\":-0.25,\"inherent\":-0.5}}}",
-        json(CocoAnnotation.of(image, label(verdict), node, MaskEncoding.COMPRESSED)));
+        json(CocoAnnotation.of(image, label(verdict), node(), MaskEncoding.COMPRESSED)));
     assertEquals(
         "{\"image_id\":59,\"file_name\":\"00000029_left.png\",\"segments_info\":"
             + "[{\"id\":9,\"category_id\":3,\"area\":6,\"bbox\":[10,20,3,2],\"iscrowd\":"
@@ -161,10 +175,97 @@ class CocoFormsTest {
         json(PanopticAnnotation.of(image, new ViewLabels("left", List.of(label(verdict))))));
   }
 
+  private static final Affine3 POSE = Affine3.translation(new Vec3(1, 2, 3.5));
+
+  private static InstanceLabel labelWithExtras() {
+    InstanceExtras extras =
+        new InstanceExtras(
+            Optional.of(new ImageBox(10, 20, 4, 3)),
+            Optional.of(new ImageBox(-1.5, 20, 15, 3.25)),
+            Optional.of(new ImageBox(-2, 19, 17, 5)),
+            Optional.of(new Box3d(new Vec3(1, 2, 0.5), POSE, Affine3.IDENTITY)),
+            Optional.of(new ObjectPose(POSE, Affine3.IDENTITY, new Vec3(1, 1, 2))),
+            Optional.of("de"),
+            Optional.of(List.of(new Occluder(4, 7), new Occluder(12, 1))),
+            OptionalInt.of(2),
+            Optional.of(new ObjectExtent(5.5, OptionalDouble.of(4.5), OptionalDouble.of(15))),
+            Optional.of(
+                List.of(
+                    new KeypointLabel("tip", 11.25, 21, 2, new Vec3(0, 0, 5)),
+                    new KeypointLabel("foot", 0, 0, 0, new Vec3(0, 9, 5)))));
+    return new InstanceLabel(
+        9,
+        3,
+        LabelVerdict.ANNOTATED,
+        6,
+        new PixelBox(10, 20, 13, 22),
+        0.75,
+        0.5,
+        4.5f,
+        5,
+        Optional.empty(),
+        Optional.of(extras),
+        Optional.of("abc"));
+  }
+
+  private static CocoAnnotation annotationWithExtras() {
+    FrameStructure still = FrameStructure.STILL;
+    CocoImage image = CocoImage.of(59, "a.png", frame(29, still), 0, still, Optional.empty());
+    return CocoAnnotation.of(image, labelWithExtras(), node(), MaskEncoding.COMPRESSED);
+  }
+
+  /** Under the names of their annotators; keypoints have a file of their own. */
+  @Test
+  void whatAnnotatorsSayStandsBesideTheRest() {
+    String json = json(annotationWithExtras());
+    assertEquals(
+        "\"diorama\":{\"instance_id\":9,\"track_id\":4711,\"visible_fraction\":0.75,"
+            + "\"truncation\":0.5,\"contrast\":null,\"bbox_amodal\":[10.0,20.0,4.0,3.0],"
+            + "\"bbox_full\":[-1.5,20.0,15.0,3.25],\"bbox_loose\":[-2.0,19.0,17.0,5.0],"
+            + "\"bbox_3d\":{\"size\":[1.0,2.0,0.5],\"camera_from_box\":"
+            + "[[1.0,0.0,0.0,1.0],[0.0,1.0,0.0,2.0],[0.0,0.0,1.0,3.5]],\"world_from_box\":"
+            + "[[1.0,0.0,0.0,0.0],[0.0,1.0,0.0,0.0],[0.0,0.0,1.0,0.0]]},"
+            + "\"pose\":{\"camera_from_object\":"
+            + "[[1.0,0.0,0.0,1.0],[0.0,1.0,0.0,2.0],[0.0,0.0,1.0,3.5]],\"world_from_object\":"
+            + "[[1.0,0.0,0.0,0.0],[0.0,1.0,0.0,0.0],[0.0,0.0,1.0,0.0]],\"scale\":[1.0,1.0,2.0]},"
+            + "\"amodal_mask\":{\"size\":[480,640],\"counts\":\"de\"},"
+            + "\"occlusion\":[{\"instance_id\":4,\"pixels\":7},{\"instance_id\":12,\"pixels\":1}],"
+            + "\"pieces\":2,\"extent\":{\"distance\":5.5,\"nearest\":4.5,\"pixels\":15.0}}}",
+        json.substring(json.indexOf("\"diorama\"")));
+  }
+
+  /** A point that the asset lacks, and one outside the image, count as none. */
+  @Test
+  void keypointsStandInTheOrderOfTheCategory() {
+    Skeleton skeleton =
+        new Skeleton(List.of("top", "foot", "tip"), List.of(new Skeleton.Bone("foot", "tip")));
+    String json = json(KeypointAnnotation.of(annotationWithExtras(), labelWithExtras(), skeleton));
+    assertEquals(
+        "\"keypoints\":[0.0,0.0,0,0.0,0.0,0,11.25,21.0,2],\"num_keypoints\":1,"
+            + "\"keypoints_3d\":[null,[0.0,9.0,5.0],[0.0,0.0,5.0]]}",
+        json.substring(json.indexOf("\"keypoints\"")));
+    assertTrue(json.startsWith("{\"id\":3866633,\"image_id\":59,\"category_id\":3,"), json);
+  }
+
+  @Test
+  void anImageTellsWhoHidesWhom() {
+    FrameStructure still = FrameStructure.STILL;
+    String json =
+        json(
+            CocoImage.of(
+                59,
+                "a.png",
+                frame(29, still),
+                0,
+                still,
+                Optional.of(List.of(new int[] {4, 9, 7}, new int[] {12, 9, 1}))));
+    assertTrue(json.endsWith("\"occlusion\":[[4,9,7],[12,9,1]]}}"), json);
+  }
+
   @Test
   void whatIsDroppedIsNoSegment() {
     FrameStructure still = FrameStructure.STILL;
-    CocoImage image = CocoImage.of(59, "a.png", frame(29, still), 0, still);
+    CocoImage image = CocoImage.of(59, "a.png", frame(29, still), 0, still, Optional.empty());
     ViewLabels view =
         new ViewLabels(
             "left",
@@ -197,6 +298,8 @@ class CocoFormsTest {
             some.groups(),
             some.targets(),
             some.draws());
-    assertThrows(NumberFormatException.class, () -> CocoImage.of(59, "a.png", wrong, 0, TWINS));
+    assertThrows(
+        NumberFormatException.class,
+        () -> CocoImage.of(59, "a.png", wrong, 0, TWINS, Optional.empty()));
   }
 }

@@ -75,7 +75,8 @@ class DatasetConfigurationTest {
         renderer,
         List.of(
             new AssetCredit("b", "digest-b", "CC0-1.0", ""),
-            new AssetCredit("a", "digest-a", "", "")));
+            new AssetCredit("a", "digest-a", "", "")),
+        List.of());
   }
 
   @Test
@@ -121,6 +122,7 @@ class DatasetConfigurationTest {
         FrameStructure.STILL,
         "0.1.0",
         new RendererIdentity("opengl", "1", "gpu", "a card"),
+        List.of(),
         List.of());
   }
 }

@@ -70,7 +70,7 @@ class FrameRecordsTest {
           Optional.empty());
   private static final String EXPECTED =
       """
-      {"version":7,"annotators":{"names":["depth","instance","semantic","panoptic","contrast"],\
+      {"version":8,"annotators":{"names":["depth","instance","semantic","panoptic","contrast"],\
       "float_files":"npy"},"frame":{"scene":"table","key":{"seed":-7,"frame":12},\
       "context":{"position":{"sequence":12,"twin":0,"step":0,"length":1},"factors":[],\
       "split":null},\
@@ -102,11 +102,11 @@ class FrameRecordsTest {
       "missing":[{"reason":"outside","count":1}]}],\
       "targets":[{"group":"cups","instance_id":1,"camera":"","target":"visible_fraction","wanted":0.5,\
       "reached":0.4375,"cause":""}],\
-      "draws":[{"path":"objects.cups.yaw","instance":0,"value":"0.1"}]},\
+      "draws":[{"path":"objects.cups.yaw","instance":0,"value":"0.1"}],"keypoints":[]},\
       "views":[{"camera":"left","instances":[{"instance_id":1,"category_id":3,\
       "verdict":"few_pixels","area":2,"bbox":[1,0,2,1],"visible_fraction":0.5,\
       "truncation":0.125,"nearest_depth":1.1,"farthest_depth":2.5,\
-      "contrast":{"apparent":0.5,"inherent":0.75},"rle":"3111"}],"stuff":[]}],\
+      "contrast":{"apparent":0.5,"inherent":0.75},"extras":null,"rle":"3111"}],"stuff":[]}],\
       "files":[{"path":"images/00000012_left.png","bytes":77,"sha256":"ab"}]}
       """;
 
@@ -374,10 +374,10 @@ class FrameRecordsTest {
   @Test
   void refusesAnotherVersion() {
     byte[] newer =
-        EXPECTED.replace("{\"version\":7", "{\"version\":8").getBytes(StandardCharsets.UTF_8);
+        EXPECTED.replace("{\"version\":8", "{\"version\":9").getBytes(StandardCharsets.UTF_8);
     DioramaException failure =
         assertThrows(DioramaException.class, () -> FrameRecords.decode(newer, "a.json"));
-    assertTrue(failure.getMessage().contains("version 7"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("version 8"), failure.getMessage());
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
@@ -63,6 +65,12 @@ final class RandomRecords {
     if (plain == Air.class) {
       double visibility = random.nextDouble(Air.MIN_VISIBILITY, Air.MAX_VISIBILITY);
       return new Air(visibility, Math.abs(number()), (LinearColor) value(LinearColor.class));
+    }
+    if (plain == OptionalInt.class) {
+      return random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt());
+    }
+    if (plain == OptionalDouble.class) {
+      return random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(number());
     }
     if (plain == DrawnValue.class) {
       Class<?>[] kinds = {Double.class, String.class, LinearColor.class};

@@ -57,6 +57,7 @@ class RecordRoundTripTest {
         any.nearestDepth(),
         any.farthestDepth(),
         any.contrast(),
+        any.extras(),
         any.rle());
   }
 

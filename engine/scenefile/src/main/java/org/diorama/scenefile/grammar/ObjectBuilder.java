@@ -232,7 +232,8 @@ final class ObjectBuilder {
         values.find(childrenKey).orElse(List.of()),
         TargetKeys.targets(values),
         values.find(ObjectKeys.MOTION),
-        values.find(ObjectKeys.SETTLE));
+        values.find(ObjectKeys.SETTLE),
+        values.find(KeypointKind.KEY).orElse(List.of()));
   }
 
   private Placement placement() {

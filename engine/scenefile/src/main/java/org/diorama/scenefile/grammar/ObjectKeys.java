@@ -183,6 +183,7 @@ final class ObjectKeys {
               Schema.needs("material", "asset"),
               Schema.needs("materials", "asset"),
               Schema.needs("settle", "asset"),
+              Schema.needs("keypoints", "asset"),
               Schema.excludes("settle", "transform", "children"),
               Schema.of(
                   "if",
@@ -278,6 +279,7 @@ final class ObjectKeys {
             MOTION,
             SURFACES,
             INTERIOR,
+            KeypointKind.KEY,
             TargetKeys.OCCLUSION,
             TargetKeys.PIXELS,
             TargetKeys.IN_IMAGE,

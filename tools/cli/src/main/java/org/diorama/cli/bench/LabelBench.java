@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.diorama.core.label.FrameAnnotations;
+import org.diorama.core.label.LabelAssets;
 import org.diorama.core.label.Labeler;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.sample.SampledFrame;
@@ -30,8 +31,12 @@ final class LabelBench {
   /** One row for the annotator's verdicts and one for each image file, in this order. */
   List<FeatureCost> costs(SampledFrame frame, RenderedFrame rendered) {
     List<FeatureCost> costs = new ArrayList<>();
-    costs.add(cost("labels: verdicts", () -> Labeler.label(frame, rendered, Annotators.DEFAULT)));
-    FrameAnnotations annotations = Labeler.label(frame, rendered, Annotators.DEFAULT);
+    costs.add(
+        cost(
+            "labels: verdicts",
+            () -> Labeler.label(frame, rendered, Annotators.DEFAULT, LabelAssets.none())));
+    FrameAnnotations annotations =
+        Labeler.label(frame, rendered, Annotators.DEFAULT, LabelAssets.none());
     try (FrameEncoder encoder = new FrameEncoder()) {
       for (Kind kind : Kind.of(Annotators.DEFAULT)) {
         String name = "file: " + kind.name().toLowerCase(Locale.ROOT);

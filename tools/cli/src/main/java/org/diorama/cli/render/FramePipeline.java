@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PrimitiveIterator;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,8 +13,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
-import org.diorama.core.render.Channel;
-import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.sample.SampledFrame;
@@ -26,7 +23,6 @@ import org.diorama.core.sample.SampledFrame;
  * however many frames there are.
  */
 final class FramePipeline {
-  private static final Set<Channel> CHANNELS = Channel.USUAL;
   private static final int ATTEMPTS = 2;
 
   private final RenderSession session;
@@ -171,7 +167,7 @@ final class FramePipeline {
     StageClock clock = clocks.get(Stage.RENDER);
     clock.enter();
     return session
-        .submit(List.of(RenderJob.of(sampled, CHANNELS)))
+        .submit(List.of(work.job(sampled)))
         .get(0)
         .whenComplete((rendered, failure) -> clock.leave());
   }

@@ -3,6 +3,7 @@ package org.diorama.cli.render;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.LongFunction;
+import org.diorama.core.label.LabelAssets;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.dataset.DatasetRequest;
 import org.diorama.dataset.format.DatasetDescription;
@@ -14,6 +15,7 @@ import org.diorama.dataset.format.DatasetDescription;
  * @param description decided before the first frame
  * @param sceneFiles kept in the dataset, by name
  * @param sampler decides a frame; safe for use by several threads
+ * @param assets what labels may ask of the frames' assets
  * @param finish whether the dataset is complete after this run
  */
 record RenderPlan(
@@ -22,4 +24,5 @@ record RenderPlan(
     Map<String, byte[]> sceneFiles,
     DatasetRequest request,
     LongFunction<SampledFrame> sampler,
+    LabelAssets assets,
     boolean finish) {}

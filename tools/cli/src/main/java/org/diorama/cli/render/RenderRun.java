@@ -8,6 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.diorama.cli.progress.Progress;
+import org.diorama.core.label.LabelJob;
+import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.sample.SampledFrame;
@@ -59,7 +61,8 @@ final class RenderRun {
 
   Outcome execute() throws InterruptedException {
     try (Dataset dataset =
-        Dataset.open(plan.out(), plan.description(), plan.sceneFiles(), plan.request())) {
+        Dataset.open(
+            plan.out(), plan.description(), plan.sceneFiles(), plan.request(), plan.assets())) {
       long requested = plan.request().own().size();
       long failedBefore = dataset.failed().size();
       long skipped = requested - dataset.remaining().size() - failedBefore;
@@ -125,6 +128,11 @@ final class RenderRun {
       @Override
       public SampledFrame sample(long frame) {
         return plan.sampler().apply(frame);
+      }
+
+      @Override
+      public RenderJob job(SampledFrame frame) {
+        return LabelJob.of(frame, dataset.annotators());
       }
 
       @Override

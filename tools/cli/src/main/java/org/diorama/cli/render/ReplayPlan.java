@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.diorama.cli.scene.ReplayedFrame;
+import org.diorama.core.label.LabelAssets;
 import org.diorama.core.render.RendererIdentity;
 import org.diorama.dataset.DatasetRequest;
 import org.diorama.dataset.StoredDataset;
@@ -31,7 +32,8 @@ final class ReplayPlan {
             then.structure(),
             then.engineVersion(),
             renderer,
-            then.assets());
+            then.assets(),
+            then.keypoints());
     long number = replayed.frame().key().frame();
     return new RenderPlan(
         out,
@@ -39,6 +41,7 @@ final class ReplayPlan {
         sceneFiles(replayed.dataset()),
         DatasetRequest.of(FrameSet.of(number, number)).with(replayed.annotators()),
         ignored -> replayed.frame(),
+        new LabelAssets(replayed.library()),
         true);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.EngineVersion;
+import org.diorama.core.label.LabelAssets;
 import org.diorama.core.render.RendererIdentity;
 import org.diorama.core.sample.frame.FrameSampler;
 import org.diorama.core.scene.CameraDescription;
@@ -44,10 +45,12 @@ final class ScenePlan {
             FrameStructure.of(description),
             EngineVersion.text(),
             renderer,
-            credits),
+            credits,
+            scene.skeletons()),
         scene.files(),
         request.with(description.annotators()),
         sampler::sample,
+        new LabelAssets(scene.library()),
         finish);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import org.diorama.core.asset.NamedPoint;
 import org.diorama.core.sample.DecidedFrame;
 import org.diorama.core.sample.DecidedInstance;
 import org.diorama.core.scene.AssetReference;
@@ -62,6 +63,9 @@ final class FrozenObjects {
               + ids.stream().map(this::asset).collect(Collectors.joining(", ", "[", "]")));
       label(object.label(), inner);
     }
+    if (!object.keypoints().isEmpty()) {
+      lines.add(inner + "keypoints: " + keypoints(object.keypoints()));
+    }
     lines.add(inner + "instances:");
     for (DecidedInstance instance : its) {
       lines.add(
@@ -86,6 +90,12 @@ final class FrozenObjects {
     } else if (label instanceof LabelChoice.None) {
       lines.add(indent + "label: none");
     }
+  }
+
+  private static String keypoints(List<NamedPoint> points) {
+    return points.stream()
+        .map(point -> SceneText.quoted(point.name()) + ": " + SceneText.vector(point.position()))
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   private static String instance(DecidedInstance instance, List<String> ids) {

@@ -17,6 +17,8 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.ephemeris.Ephemeris;
 import org.diorama.core.files.ModelFolders;
+import org.diorama.core.label.keypoint.CategorySkeleton;
+import org.diorama.core.label.keypoint.CategorySkeletons;
 import org.diorama.core.physics.PhysicsSettler;
 import org.diorama.core.physics.SettleRequest;
 import org.diorama.core.sample.frame.FrameSampler;
@@ -112,6 +114,11 @@ public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLib
         .distinct()
         .map(file -> new AssetCredit(file, library.skyFact(file).digest(), "", ""))
         .toList();
+  }
+
+  /** Named points of the categories that frames may show. */
+  public List<CategorySkeleton> skeletons() {
+    return CategorySkeletons.of(everyObject(), description().categories(), library);
   }
 
   private AssetCredit credit(String id) {

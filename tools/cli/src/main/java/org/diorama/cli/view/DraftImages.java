@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.diorama.core.label.InstanceAnnotation;
+import org.diorama.core.label.LabelAssets;
 import org.diorama.core.label.Labeler;
 import org.diorama.core.label.ViewAnnotations;
 import org.diorama.core.render.Channel;
@@ -25,7 +26,8 @@ final class DraftImages {
   static List<LabelledImage> of(SampledFrame frame, RenderedFrame rendered) {
     Map<Integer, String> names =
         frame.categories().stream().collect(Collectors.toMap(Category::id, Category::name));
-    List<ViewAnnotations> labels = Labeler.label(frame, rendered, Annotators.DEFAULT).views();
+    List<ViewAnnotations> labels =
+        Labeler.label(frame, rendered, Annotators.DEFAULT, LabelAssets.none()).views();
     List<LabelledImage> images = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
       RenderedView view = rendered.views().get(i);

@@ -19,6 +19,8 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.random.FrameKey;
+import org.diorama.core.render.Channel;
+import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.GradientSky;
@@ -64,6 +66,11 @@ class FramePipelineTest {
           List.of(),
           List.of(),
           List.of());
+    }
+
+    @Override
+    public RenderJob job(SampledFrame frame) {
+      return RenderJob.of(frame, Channel.USUAL);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.diorama.core.random.FrameKey;
 import org.diorama.core.random.FramePosition;
 import org.diorama.core.sample.DecidedInstance;
 import org.diorama.core.sample.FrameContext;
+import org.diorama.core.sample.GroupKeypoints;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLamp;
@@ -125,8 +126,17 @@ final class VariantSampler {
             new NodeList(categories, moments, view).of(instances),
             stage.objects().groups(),
             stage.plan().targets().verdicts(),
-            draws.values());
+            draws.values(),
+            keypoints());
     return new Decision(frame, instances, view);
+  }
+
+  private List<GroupKeypoints> keypoints() {
+    return scene
+        .allObjects()
+        .filter(object -> !object.keypoints().isEmpty())
+        .map(object -> new GroupKeypoints(object.name(), object.keypoints()))
+        .toList();
   }
 
   private List<SampledLamp> lamps(

@@ -1,4 +1,4 @@
-package org.diorama.core.label.occlusion;
+package org.diorama.core.label;
 
 /**
  * What hides a part of an instance.

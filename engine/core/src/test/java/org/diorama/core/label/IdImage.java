@@ -1,4 +1,4 @@
-package org.diorama.core.label.occlusion;
+package org.diorama.core.label;
 
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
@@ -15,7 +15,7 @@ record IdImage(int width, int height, int[] ids) {
 
   /** Few ids, so that they meet often. */
   static IdImage random(Random random, int width, int height) {
-    int[] ids = random.ints(width * height, 0, 4).map(id -> id == 3 ? 65535 : id).toArray();
+    int[] ids = random.ints(width * height, 0, 4).map(id -> id == 3 ? 65534 : id).toArray();
     return new IdImage(width, height, ids);
   }
 
@@ -23,18 +23,14 @@ record IdImage(int width, int height, int[] ids) {
     return ids[y * width + x];
   }
 
-  IdRuns runs() {
-    IdRuns runs = new IdRuns();
-    scan(runs);
-    return runs;
-  }
-
-  void scan(IdRuns runs) {
+  MaskPieces pieces() {
     ShortBuffer plane = ShortBuffer.allocate(ids.length);
     for (int id : ids) {
       plane.put((short) id);
     }
-    runs.scan(plane.rewind(), width, height);
+    MaskPieces pieces = new MaskPieces();
+    pieces.scan(plane.rewind(), width, height);
+    return pieces;
   }
 
   /** The pixels of an image that are not 0, as a silhouette with a box that leaves out a margin. */

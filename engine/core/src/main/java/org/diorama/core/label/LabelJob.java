@@ -1,0 +1,32 @@
+package org.diorama.core.label;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.diorama.core.render.Channel;
+import org.diorama.core.render.Measure;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.scene.Annotator;
+import org.diorama.core.scene.Annotators;
+
+/** What has to be rendered of a frame so that annotators can say something of it. */
+public final class LabelJob {
+  private LabelJob() {}
+
+  /** One view a camera, with the planes and measures that the annotators need. */
+  public static RenderJob of(SampledFrame frame, Annotators annotators) {
+    Set<Measure> measures = measures(annotators);
+    return RenderJob.of(frame, Channel.USUAL).withViews(view -> view.measuring(measures));
+  }
+
+  private static Set<Measure> measures(Annotators annotators) {
+    Set<Measure> measures = EnumSet.noneOf(Measure.class);
+    if (annotators.has(Annotator.CONTRAST)) {
+      measures.add(Measure.CONTRAST);
+    }
+    if (InstanceMeasurer.needsSilhouettes(annotators)) {
+      measures.add(Measure.SILHOUETTES);
+    }
+    return measures;
+  }
+}

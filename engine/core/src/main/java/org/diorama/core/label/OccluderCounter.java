@@ -1,0 +1,84 @@
+package org.diorama.core.label;
+
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.diorama.core.geometry.PixelBox;
+import org.diorama.core.render.SilhouetteBits;
+import org.diorama.core.sample.SampledNode;
+
+/**
+ * Finds what hides an instance: at each pixel that its silhouette covers, what is seen there lies
+ * in front of it. Only what is seen decides. Of two things of which neither is seen where both are,
+ * because a third one hides them or they don't overlap, the order stays undecided; two that hide
+ * parts of each other each are in front of the other. Pixels that rules took out of every mask
+ * don't count.
+ *
+ * @param pieces of the image
+ * @param width of the image in pixels
+ */
+record OccluderCounter(MaskPieces pieces, int width) {
+  /**
+   * Occluders by rising id.
+   *
+   * @param silhouette of the instance in the image
+   */
+  List<Occluder> occluders(int instanceId, SilhouetteBits silhouette) {
+    PixelBox box = silhouette.box();
+    Map<Integer, Integer> hidden = new TreeMap<>();
+    for (int y = box.top(); y < box.bottom(); y++) {
+      int left = y * width + box.left();
+      int right = y * width + box.right();
+      for (int run = firstBehind(left); run < pieces.runs() && pieces.start(run) < right; run++) {
+        int id = pieces.id(run);
+        if (id != instanceId && id != SampledNode.VOID_ID) {
+          int from = Math.max(pieces.start(run), left) - left;
+          int to = Math.min(pieces.end(run), right) - left;
+          int pixels = covered(silhouette, y - box.top(), from, to);
+          if (pixels > 0) {
+            hidden.merge(id, pixels, Integer::sum);
+          }
+        }
+      }
+    }
+    List<Occluder> result = new ArrayList<>();
+    hidden.forEach((id, pixels) -> result.add(new Occluder(id, pixels)));
+    return result;
+  }
+
+  /** The first run that ends behind a pixel. */
+  private int firstBehind(int pixel) {
+    int low = 0;
+    int high = pieces.runs();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (pieces.end(middle) > pixel) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  /** Covered pixels of a row of the box, columns {@code from} to {@code to - 1} of the box. */
+  private static int covered(SilhouetteBits silhouette, int row, int from, int to) {
+    IntBuffer words = silhouette.words();
+    int origin = row * silhouette.wordsPerRow();
+    int last = to - 1;
+    int count = 0;
+    for (int word = from >> 5; word <= last >> 5; word++) {
+      int bits = words.get(origin + word);
+      if (word == from >> 5) {
+        bits &= -1 << from;
+      }
+      if (word == last >> 5) {
+        bits &= -1 >>> (31 - (last & 31));
+      }
+      count += Integer.bitCount(bits);
+    }
+    return count;
+  }
+}
