@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
@@ -49,7 +51,21 @@ public final class DatasetFinish {
     return run(new DiskOperations(), root);
   }
 
+  /**
+   * Finishes the dataset in a folder, and adds formats to those it has; no frame is rendered.
+   *
+   * @param formats names that {@link Formats} knows
+   * @throws DioramaException as {@link #run}; nothing is added to a dataset that is not complete
+   */
+  public static FinishReport add(Path root, SortedSet<String> formats) {
+    return run(new DiskOperations(), root, formats);
+  }
+
   static FinishReport run(FileOperations operations, Path root) {
+    return run(operations, root, Collections.emptySortedSet());
+  }
+
+  private static FinishReport run(FileOperations operations, Path root, SortedSet<String> formats) {
     if (!Files.isRegularFile(root.resolve(StoredDescription.PATH))) {
       throw new DioramaException(
           ExitStatus.BAD_INPUT,
@@ -58,7 +74,16 @@ public final class DatasetFinish {
     DatasetFolder folder = DatasetFolder.open(operations, root);
     DatasetFinish finish = new DatasetFinish(folder);
     try {
-      folder.locks().holding(FolderLocks.SETUP, finish::finish);
+      folder
+          .locks()
+          .holding(
+              FolderLocks.SETUP,
+              () -> {
+                finish.finish();
+                if (RequestedFormats.add(folder, formats)) {
+                  finish.finish();
+                }
+              });
     } catch (IOException e) {
       DioramaException failure = FileFailures.writing(root, e);
       folder.closeAfter(failure);

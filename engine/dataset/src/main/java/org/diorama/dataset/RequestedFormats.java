@@ -52,14 +52,20 @@ record RequestedFormats(SortedSet<String> formats) {
     }
   }
 
-  /** Adds formats; a dataset that lacks one of them is not finished any more. */
-  static void add(DatasetFolder folder, SortedSet<String> formats) throws IOException {
+  /**
+   * Adds formats; a dataset that lacks one of them is not finished any more.
+   *
+   * @return whether one was lacking
+   */
+  static boolean add(DatasetFolder folder, SortedSet<String> formats) throws IOException {
     SortedSet<String> present = read(folder.root());
-    if (!present.containsAll(formats)) {
-      SortedSet<String> all = new TreeSet<>(present);
-      all.addAll(formats);
-      folder.delete(DatasetOpening.SUCCESS);
-      folder.write(PATH, StrictJson.line(new RequestedFormats(all)));
+    if (present.containsAll(formats)) {
+      return false;
     }
+    SortedSet<String> all = new TreeSet<>(present);
+    all.addAll(formats);
+    folder.delete(DatasetOpening.SUCCESS);
+    folder.write(PATH, StrictJson.line(new RequestedFormats(all)));
+    return true;
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.diorama.cli.assets.AssetsCommand;
 import org.diorama.cli.bench.BenchCommand;
+import org.diorama.cli.dataset.ConvertCommand;
 import org.diorama.cli.dataset.FinishCommand;
 import org.diorama.cli.doctor.DoctorCommand;
 import org.diorama.cli.export.ExportCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RenderCommand.class,
       FinishCommand.class,
+      ConvertCommand.class,
       ValidateCommand.class,
       ExplainCommand.class,
       SchemaCommand.class,

@@ -11,9 +11,9 @@ import org.diorama.dataset.json.JsonArray;
 import org.diorama.dataset.json.StrictJson;
 
 /** One COCO file; its annotations wait in a scratch file until all images are written. */
-final class CocoFile {
+public final class CocoFile {
   /** COCO's {@code info}; no date, which would vary from run to run. */
-  private record Info(String description, String version) {}
+  public record Info(String description, String version) {}
 
   private final OutputStream out;
   private final ScratchFile scratch;
@@ -23,24 +23,36 @@ final class CocoFile {
 
   CocoFile(FormatFiles files, String name, DatasetDescription description, List<?> categories)
       throws IOException {
+    this(
+        files,
+        name,
+        new Info(description.scene(), "diorama " + description.engineVersion()),
+        categories);
+  }
+
+  /**
+   * @param name see {@link FormatFiles#annotation}
+   * @param categories the entries of COCO's list
+   */
+  public CocoFile(FormatFiles files, String name, Info info, List<?> categories)
+      throws IOException {
     this.out = files.create(files.annotation(name));
     this.scratch = files.scratch();
     this.categories = categories;
-    Info info = new Info(description.scene(), "diorama " + description.engineVersion());
     text("{\"info\":" + json(info) + ",\n\"licenses\":[],\n\"images\":[");
     images = new JsonArray(out);
     annotations = new JsonArray(scratch.output());
   }
 
-  void image(Object image) throws IOException {
+  public void image(Object image) throws IOException {
     images.add(image);
   }
 
-  void annotation(Object annotation) throws IOException {
+  public void annotation(Object annotation) throws IOException {
     annotations.add(annotation);
   }
 
-  void end() throws IOException {
+  public void end() throws IOException {
     text("\n],\n\"annotations\":[");
     scratch.copyTo(out);
     text("\n],\n\"categories\":" + json(categories) + "}\n");

@@ -5,14 +5,14 @@ public enum MaskEncoding {
   /** Run lengths as a compressed text, {@link RunLengths#text}. */
   COMPRESSED {
     @Override
-    Object encode(int width, int height, String text, boolean crowd) {
+    public Object encode(int width, int height, String text, boolean crowd) {
       return new Compressed(new int[] {height, width}, text);
     }
   },
   /** Run lengths as numbers. */
   COUNTS {
     @Override
-    Object encode(int width, int height, String text, boolean crowd) {
+    public Object encode(int width, int height, String text, boolean crowd) {
       return counts(RunLengths.parse(width, height, text));
     }
   },
@@ -22,7 +22,7 @@ public enum MaskEncoding {
    */
   POLYGONS {
     @Override
-    Object encode(int width, int height, String text, boolean crowd) {
+    public Object encode(int width, int height, String text, boolean crowd) {
       RunLengths mask = RunLengths.parse(width, height, text);
       Outlines outlines = Outlines.of(mask);
       return crowd || !outlines.holes().isEmpty() || outlines.pieces().isEmpty()
@@ -51,5 +51,5 @@ public enum MaskEncoding {
    * @param text the mask as compressed run lengths
    * @param crowd whether the annotation is one
    */
-  abstract Object encode(int width, int height, String text, boolean crowd);
+  public abstract Object encode(int width, int height, String text, boolean crowd);
 }

@@ -20,6 +20,9 @@ public final class FolderLocks implements AutoCloseable {
   /** Held while the folder's own files are read and changed. */
   public static final long SETUP = 0;
 
+  /** Kept by the one writer of a folder that takes no second one. */
+  public static final long WHOLE = 1;
+
   private static final long SLOTS = 1L << 32;
   private static final long FRAMES = 1L << 56;
   private static final long BLOCKS = 1L << 60;

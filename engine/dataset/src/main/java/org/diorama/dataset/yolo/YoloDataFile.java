@@ -8,11 +8,11 @@ import org.diorama.dataset.json.StrictJson;
  * {@code data.yaml}: where images are, and the names of classes. Paths are relative to its own
  * folder, so that the dataset can be moved.
  */
-final class YoloDataFile {
-  static final String NAME = "data.yaml";
+public final class YoloDataFile {
+  public static final String NAME = "data.yaml";
 
   /** The folder of images where nothing is split. */
-  static final String WHOLE = "all";
+  public static final String WHOLE = "all";
 
   private YoloDataFile() {}
 
@@ -20,7 +20,7 @@ final class YoloDataFile {
    * @param splits empty where nothing is split: training and validation then see the same images.
    *     Readers ask for both; where no split has such a name it is the first, and the last
    */
-  static byte[] text(List<String> splits, List<String> classes) {
+  public static byte[] text(List<String> splits, List<String> classes) {
     StringBuilder text = new StringBuilder();
     if (splits.isEmpty()) {
       text.append("# Not split: validation sees the images of training.\n");

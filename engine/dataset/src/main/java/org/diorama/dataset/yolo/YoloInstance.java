@@ -9,4 +9,4 @@ import org.diorama.core.geometry.PixelBox;
  * @param box tight around the mask
  * @param mask at least one pixel, as COCO's compressed run lengths
  */
-record YoloInstance(int imageWidth, int imageHeight, PixelBox box, String mask) {}
+public record YoloInstance(int imageWidth, int imageHeight, PixelBox box, String mask) {}

@@ -4,12 +4,12 @@ package org.diorama.dataset.yolo;
  * A line of a label file: the class, then numbers in shares of the image's width and height, with
  * six decimals at most. Pixel edges come back from them in images of up to 65,535 pixels.
  */
-final class YoloLine {
+public final class YoloLine {
   private static final long UNIT = 1_000_000;
 
   private final StringBuilder text;
 
-  YoloLine(StringBuilder text, int classIndex) {
+  public YoloLine(StringBuilder text, int classIndex) {
     this.text = text;
     text.append(classIndex);
   }
@@ -32,7 +32,7 @@ final class YoloLine {
     return this;
   }
 
-  void end() {
+  public void end() {
     text.append('\n');
   }
 }

@@ -25,8 +25,8 @@ final class YoloPass implements DatasetWriter.Pass {
     List<String> splits = description.structure().splits();
     for (YoloTask task : YoloTask.values()) {
       for (String split : splits.isEmpty() ? List.of(YoloDataFile.WHOLE) : splits) {
-        files.clear(YoloWriter.path(task, "images/" + split));
-        files.clear(YoloWriter.path(task, "labels/" + split));
+        files.clear(task.path("images/" + split));
+        files.clear(task.path("labels/" + split));
       }
     }
   }
@@ -47,10 +47,9 @@ final class YoloPass implements DatasetWriter.Pass {
                   record.annotators().floatFiles()));
       for (YoloTask task : YoloTask.values()) {
         String name = files.layout().fileName(record.number(), view.camera(), "");
-        files.linkForFrame(image, YoloWriter.path(task, "images/" + split + "/" + name + ".png"));
+        files.linkForFrame(image, task.path("images/" + split + "/" + name + ".png"));
         files.writeForFrame(
-            YoloWriter.path(task, "labels/" + split + "/" + name + ".txt"),
-            labels(task, view, camera));
+            task.path("labels/" + split + "/" + name + ".txt"), labels(task, view, camera));
       }
     }
   }

@@ -6,11 +6,11 @@ import org.diorama.dataset.coco.Outlines;
 import org.diorama.dataset.coco.RunLengths;
 
 /** What a model is trained for; each has label files of its own. */
-enum YoloTask {
+public enum YoloTask {
   /** Center and size of the box. */
   DETECT {
     @Override
-    void write(YoloLine line, YoloInstance instance) {
+    public void write(YoloLine line, YoloInstance instance) {
       PixelBox box = instance.box();
       line.share(box.left() + box.right(), 2L * instance.imageWidth())
           .share(box.top() + box.bottom(), 2L * instance.imageHeight())
@@ -24,7 +24,7 @@ enum YoloTask {
    */
   SEGMENT {
     @Override
-    void write(YoloLine line, YoloInstance instance) {
+    public void write(YoloLine line, YoloInstance instance) {
       RunLengths mask =
           RunLengths.parse(instance.imageWidth(), instance.imageHeight(), instance.mask());
       int[] corners = Outlines.of(mask).joined();
@@ -35,11 +35,11 @@ enum YoloTask {
     }
   };
 
-  /** Of its files, below {@code yolo/}. */
-  String folder() {
-    return name().toLowerCase(Locale.ROOT);
+  /** Path of one of its files, relative to the dataset. */
+  public String path(String name) {
+    return "yolo/" + name().toLowerCase(Locale.ROOT) + "/" + name;
   }
 
   /** Appends the numbers behind the class. */
-  abstract void write(YoloLine line, YoloInstance instance);
+  public abstract void write(YoloLine line, YoloInstance instance);
 }

@@ -12,8 +12,6 @@ import org.diorama.dataset.format.FormatFiles;
  * dataset's own files) and labels. Stuff and crowds have no line: the form knows neither.
  */
 public final class YoloWriter implements DatasetWriter {
-  static final String FOLDER = "yolo";
-
   @Override
   public String format() {
     return "yolo";
@@ -21,11 +19,7 @@ public final class YoloWriter implements DatasetWriter {
 
   @Override
   public String mainFile(List<String> splits) {
-    return path(YoloTask.SEGMENT, YoloDataFile.NAME);
-  }
-
-  static String path(YoloTask task, String name) {
-    return FOLDER + "/" + task.folder() + "/" + name;
+    return YoloTask.SEGMENT.path(YoloDataFile.NAME);
   }
 
   @Override
@@ -34,7 +28,7 @@ public final class YoloWriter implements DatasetWriter {
         YoloDataFile.text(
             description.structure().splits(), new YoloClasses(description.categories()).names());
     for (YoloTask task : YoloTask.values()) {
-      OutputStream out = files.create(path(task, YoloDataFile.NAME));
+      OutputStream out = files.create(task.path(YoloDataFile.NAME));
       out.write(text);
     }
   }

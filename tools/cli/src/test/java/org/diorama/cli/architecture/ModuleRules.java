@@ -62,6 +62,7 @@ record ModuleRules(String name, List<String> allowed, String reason) {
                   CORE,
                   "tools.jackson..",
                   "com.fasterxml.jackson..",
+                  "org.snakeyaml..",
                   "javax.imageio..",
                   "org.apache.commons.compress..",
                   "com.github.luben.zstd.."),

@@ -1,0 +1,55 @@
+package org.diorama.dataset.foreign;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A dataset to read, told in COCO's terms. Annotations pass by one after the other; the source
+ * keeps at most a few numbers for each image.
+ */
+interface ForeignSource {
+  /** Takes entries. */
+  @FunctionalInterface
+  interface Taker {
+    void take(ObjectNode entry) throws IOException;
+  }
+
+  /** Its folder, as it was given. */
+  Path root();
+
+  /** Names of its parts; one empty name where it is not split. */
+  List<String> parts();
+
+  /** COCO's {@code categories}, those of all parts. */
+  List<Category> categories();
+
+  /**
+   * COCO's {@code images} of a part.
+   *
+   * @throws org.diorama.core.DioramaException BAD_INPUT for an entry that is none
+   */
+  void images(String part, Taker taker) throws IOException;
+
+  /** COCO's {@code annotations} of a part; their images and categories are known. */
+  void annotations(String part, Taker taker) throws IOException;
+
+  /** Width and height of an image, once those of its part were read. */
+  int[] size(String part, long image);
+
+  /**
+   * The image file of an entry, by its real path.
+   *
+   * @throws org.diorama.core.DioramaException BAD_INPUT where it is missing or lies elsewhere
+   */
+  Path file(String part, String fileName) throws IOException;
+
+  /** Lines for people about what this form of dataset does not say. */
+  List<String> shortcomings();
+
+  /**
+   * @param entry as it stands
+   */
+  record Category(int id, String name, String supercategory, ObjectNode entry) {}
+}

@@ -1,0 +1,164 @@
+package org.diorama.dataset.foreign;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.DiskOperations;
+import org.diorama.dataset.files.FolderLocks;
+import org.diorama.dataset.files.RecordedFile;
+import org.diorama.dataset.format.FormatFiles;
+import org.diorama.dataset.layout.Layout;
+
+/**
+ * A dataset that appears all at once: it grows in {@code .NAME.part} beside its place and is moved
+ * there when it is whole. What a dead run left is removed by the next one.
+ */
+final class NewDataset implements AutoCloseable {
+  private static final String SUCCESS = "_SUCCESS";
+
+  private final Path out;
+  private final Path growing;
+  private final Placing placing;
+  private final DatasetFolder folder;
+  private final FormatFiles files;
+  private final Set<Path> taken = new TreeSet<>();
+  private boolean complete;
+
+  private NewDataset(Path out, Path growing, Placing placing, DatasetFolder folder) {
+    this.out = out;
+    this.growing = growing;
+    this.placing = placing;
+    this.folder = folder;
+    this.files = new FormatFiles(folder, Layout.FLAT, OptionalLong.empty());
+  }
+
+  /**
+   * @throws DioramaException CANNOT_CREATE where something is at its place already, or another run
+   *     is making it
+   */
+  static NewDataset begin(Path out, Placing placing) throws IOException {
+    Path place = out.toAbsolutePath().normalize();
+    if (Files.exists(place)
+        && !(Files.isDirectory(place) && DatasetFolder.entries(place).isEmpty())) {
+      throw new DioramaException(
+          ExitStatus.CANNOT_CREATE, out + " is there already; choose another --out");
+    }
+    Path growing = place.resolveSibling("." + place.getFileName() + ".part");
+    DatasetFolder folder = DatasetFolder.open(new DiskOperations(), growing);
+    try {
+      if (!folder.locks().keep(FolderLocks.WHOLE)) {
+        throw new DioramaException(
+            ExitStatus.CANNOT_CREATE, "another run is making " + out + "; choose another --out");
+      }
+      for (String left : DatasetFolder.names(growing)) {
+        folder.deleteTree(left);
+      }
+      return new NewDataset(out, growing, placing, folder);
+    } catch (IOException | RuntimeException | Error e) {
+      folder.closeAfter(e);
+      throw e;
+    }
+  }
+
+  /** For files that are written as streams; they appear with {@link #complete}. */
+  FormatFiles files() {
+    return files;
+  }
+
+  /**
+   * Takes a file of another dataset in.
+   *
+   * @param source its real path
+   * @param path in this dataset, with slashes
+   * @return false where another file has the path already
+   */
+  boolean place(Path source, String path) throws IOException {
+    Path target = target(path);
+    try {
+      if (placing == Placing.COPY) {
+        Files.copy(source, target);
+      } else {
+        Files.createLink(target, source);
+        taken.add(source);
+      }
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return Files.isSameFile(source, target);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      throw new DioramaException(
+          ExitStatus.CANNOT_CREATE,
+          "no link from " + out + " to " + source + " (" + e.getMessage() + "); use --copy",
+          e);
+    }
+  }
+
+  /** Appends to a small text; one that is not there is made. */
+  void append(String path, CharSequence text) throws IOException {
+    Files.writeString(target(path), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  /** Starts a file; the caller closes it. */
+  OutputStream create(String path) throws IOException {
+    return Files.newOutputStream(target(path), StandardOpenOption.CREATE_NEW);
+  }
+
+  private Path target(String path) throws IOException {
+    Path target = growing.resolve(path);
+    Files.createDirectories(target.getParent());
+    return target;
+  }
+
+  /**
+   * Writes what says what this dataset is, then {@code _SUCCESS} with its SHA-256, and moves the
+   * whole to its place.
+   *
+   * @param name of the describing file
+   */
+  void complete(String name, byte[] description) throws IOException {
+    List<RecordedFile> own = new ArrayList<>(files.publish());
+    RecordedFile described = folder.write(name, description);
+    own.add(described);
+    byte[] seal = (described.sha256() + "\n").getBytes(StandardCharsets.UTF_8);
+    own.add(folder.write(SUCCESS, seal));
+    folder.settle(own);
+    folder.deleteTree(".staging");
+    Files.move(growing, out.toAbsolutePath().normalize(), StandardCopyOption.ATOMIC_MOVE);
+    complete = true;
+    if (placing == Placing.MOVE) {
+      for (Path source : taken) {
+        Files.deleteIfExists(source);
+      }
+    }
+  }
+
+  /** Removes what is not complete. */
+  @Override
+  public void close() throws IOException {
+    files.discard();
+    if (!complete) {
+      for (String left : DatasetFolder.names(growing)) {
+        folder.deleteTree(left);
+      }
+    }
+    folder.close();
+    Path lock = (complete ? out : growing).resolve(".lock");
+    Files.deleteIfExists(lock);
+    if (!complete) {
+      Files.deleteIfExists(growing);
+    }
+  }
+}

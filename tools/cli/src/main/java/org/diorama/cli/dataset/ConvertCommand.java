@@ -1,0 +1,78 @@
+package org.diorama.cli.dataset;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.concurrent.Callable;
+import org.diorama.core.ExitStatus;
+import org.diorama.dataset.DatasetFinish;
+import org.diorama.dataset.StoredDataset;
+import org.diorama.dataset.foreign.Conversion;
+import org.diorama.dataset.foreign.Placing;
+import org.diorama.dataset.json.StrictJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code diorama convert}: labels in another format. */
+@Command(
+    name = "convert",
+    description = {
+      "Writes a dataset's labels in another format.",
+      "One of Diorama's own takes the format in beside what it has, without rendering.",
+      "Any other, COCO (masks in any form) or YOLO, is written anew into --out."
+    },
+    mixinStandardHelpOptions = true)
+public final class ConvertCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DIR",
+      description = "The dataset: a folder with annotations/instances*.json or data.yaml.")
+  private Path folder;
+
+  @Option(
+      names = "--to",
+      paramLabel = "NAME",
+      required = true,
+      description = "coco, coco-polygon, coco-rle or yolo.")
+  private String format;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Folder of the new dataset.")
+  private Path out;
+
+  @Option(names = "--copy", description = "Copies images instead of linking them.")
+  private boolean copy;
+
+  @Override
+  public Integer call() {
+    SortedSet<String> formats = FormatNames.known("--to", List.of(format));
+    if (out == null && !StoredDataset.isAt(folder)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--out is missing: only Diorama's own datasets take another format in place");
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    Object report;
+    if (out == null) {
+      var finished = DatasetFinish.add(folder, formats);
+      new DatasetNews(folder, finished).print(err);
+      report = finished;
+    } else {
+      Conversion.Report converted =
+          Conversion.run(folder, format, out, copy ? Placing.COPY : Placing.LINK);
+      err.println(
+          "%s: %d images, %d annotations as %s"
+              .formatted(out, converted.images(), converted.annotations(), format));
+      converted.lost().forEach(line -> err.println("lost       " + line));
+      err.flush();
+      report = converted;
+    }
+    spec.commandLine().getOut().println(StrictJson.instance().writeValueAsString(report));
+    return ExitStatus.DONE.code();
+  }
+}

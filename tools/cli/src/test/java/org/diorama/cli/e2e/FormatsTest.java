@@ -1,0 +1,86 @@
+package org.diorama.cli.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.diorama.cli.CommandRun;
+import org.diorama.cli.TestScene;
+import org.diorama.dataset.format.Formats;
+import org.diorama.dataset.json.StrictJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Formats on the command line: at once, later, and of datasets of other makers. */
+class FormatsTest {
+  @TempDir private Path folder;
+
+  private CommandRun render(Path out, String... more) throws IOException {
+    Object[] arguments = new Object[8 + more.length];
+    Object[] usual = {
+      "render",
+      TestScene.write(folder),
+      "--frames=0-2",
+      "--out",
+      out,
+      "--renderer",
+      "reference",
+      "--progress=none"
+    };
+    System.arraycopy(usual, 0, arguments, 0, usual.length);
+    System.arraycopy(more, 0, arguments, usual.length, more.length);
+    return CommandRun.of(arguments).expect(0);
+  }
+
+  /** Every dataset passes its own proof, whatever was added to it. */
+  @Test
+  void aFormatIsAddedWithoutRendering() throws IOException {
+    Path out = folder.resolve("set");
+    CommandRun first = render(out, "--format=coco,yolo");
+    assertEquals(3, StrictJson.instance().readTree(first.lastLine()).get("done").asInt());
+    assertTrue(first.err().contains("load with  from pycocotools"), first.err());
+    CommandRun.of("verify", out).expect(0);
+    CommandRun second = render(out, "--format", "coco-rle");
+    assertEquals(0, StrictJson.instance().readTree(second.lastLine()).get("done").asInt());
+    assertTrue(Files.exists(out.resolve("annotations/coco-rle/instances.json")));
+    assertTrue(Files.exists(out.resolve("yolo/segment/labels/all/00000002.txt")));
+    CommandRun.of("convert", out, "--to", "coco-polygon").expect(0);
+    assertTrue(Files.exists(out.resolve("annotations/coco-polygon/instances.json")));
+    CommandRun.of("verify", out).expect(0);
+  }
+
+  @Test
+  void yoloAloneSaysHowItIsLoaded() throws IOException {
+    Path out = folder.resolve("set");
+    CommandRun run = render(out, "--format=yolo");
+    assertTrue(run.err().contains("YOLO('yolo11n-seg.pt').train(data='" + out), run.err());
+    assertFalse(Files.exists(out.resolve("annotations/instances.json")));
+  }
+
+  @Test
+  void anotherMakersDatasetIsWrittenAnew() throws IOException {
+    Path out = folder.resolve("set");
+    render(out, "--format=yolo");
+    Path foreign = out.resolve("yolo/segment");
+    CommandRun.of("convert", foreign, "--to", "coco").expect(2);
+    CommandRun.of("convert", foreign, "--to", "voc", "--out", folder.resolve("x")).expect(2);
+    CommandRun.of("convert", folder, "--to", "coco", "--out", folder.resolve("x")).expect(65);
+    Path coco = folder.resolve("coco");
+    CommandRun run = CommandRun.of("convert", foreign, "--to", "coco", "--out", coco).expect(0);
+    assertTrue(run.err().contains("coco: 3 images, "), run.err());
+    assertTrue(run.err().contains("lost       YOLO's labels know no crowds"), run.err());
+    assertEquals(3, StrictJson.instance().readTree(run.lastLine()).get("images").asInt());
+    CommandRun.of("convert", foreign, "--to", "coco", "--out", coco).expect(73);
+  }
+
+  @Test
+  void helpNamesEveryFormat() {
+    for (String command : new String[] {"render", "convert"}) {
+      String help = CommandRun.of(command, "--help").expect(0).out();
+      Formats.names().forEach(name -> assertTrue(help.contains(name), command + ": " + name));
+    }
+  }
+}
