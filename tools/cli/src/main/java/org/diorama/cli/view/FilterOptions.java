@@ -1,11 +1,14 @@
 package org.diorama.cli.view;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.NearestNames;
 import picocli.CommandLine.Option;
 
 /** What is shown of a dataset. */
@@ -29,6 +32,38 @@ final class FilterOptions {
       paramLabel = "NAME=LEVEL",
       description = "Shows frames with this level of a factor only; may be repeated.")
   private Map<String, String> factors = new LinkedHashMap<>();
+
+  @Option(
+      names = "--overlays",
+      split = ",",
+      paramLabel = "NAME",
+      description = {
+        "Annotators drawn over the images of a PNG besides mask, box and name: bbox_amodal,",
+        "bbox_full, bbox_loose, bbox_3d, amodal_mask, keypoints. A page has all of them."
+      })
+  private List<String> overlays = List.of();
+
+  /**
+   * Which marks a picture shows.
+   *
+   * @throws DioramaException USAGE for a name that is none
+   */
+  Set<Mark.Layer> overlays() {
+    List<String> known = Stream.of(Mark.Layer.values()).map(Mark.Layer::text).toList();
+    Set<Mark.Layer> layers = EnumSet.noneOf(Mark.Layer.class);
+    for (String overlay : overlays) {
+      if (!known.contains(overlay)) {
+        throw new DioramaException(
+            ExitStatus.USAGE,
+            "--overlays: unknown annotator "
+                + overlay
+                + ". "
+                + NearestNames.advice(overlay, known));
+      }
+      layers.add(Mark.Layer.values()[known.indexOf(overlay)]);
+    }
+    return layers;
+  }
 
   /**
    * @param known names of the scene's categories

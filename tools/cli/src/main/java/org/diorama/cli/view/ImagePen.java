@@ -24,7 +24,7 @@ final class ImagePen implements Mark.Pen {
     this.graphics = graphics;
     this.factor = factor;
     graphics.setColor(color);
-    graphics.setStroke(new BasicStroke(1.2f));
+    graphics.setStroke(new BasicStroke(2));
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
   }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One image with its labels, wherever they came from.
@@ -77,6 +78,18 @@ public record LabelledImage(
         depths,
         kept,
         marks.stream().filter(mark -> ids.contains(mark.instanceId())).toList(),
+        pictures);
+  }
+
+  /** The same with the marks of some annotators only. */
+  LabelledImage with(Set<Mark.Layer> layers) {
+    return new LabelledImage(
+        source,
+        color,
+        instances,
+        depths,
+        boxes,
+        marks.stream().filter(mark -> layers.contains(mark.layer())).toList(),
         pictures);
   }
 

@@ -28,6 +28,9 @@ final class Overlay {
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     List<LabelledImage.Box> largestFirst = largestFirst(image);
     largestFirst.forEach(box -> drawBox(graphics, box, factor));
+    for (Mark mark : image.marks()) {
+      mark.draw(new ImagePen(graphics, factor, InstanceColors.of(mark.instanceId())));
+    }
     graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, style.fontSize()));
     NamePlates plates = new NamePlates(canvas.getWidth(), canvas.getHeight(), style.lines());
     largestFirst.stream()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.layout.FrameSet;
@@ -14,8 +15,10 @@ import org.diorama.dataset.layout.FrameSet;
  * @param sources their frames of one number stand side by side
  * @param labels which annotations
  * @param frames which frames
+ * @param overlays which marks pictures show; pages have them all
  */
-record Selection(List<ImageSource> sources, LabelFilter labels, FilterOptions frames) {
+record Selection(
+    List<ImageSource> sources, LabelFilter labels, FilterOptions frames, Set<Mark.Layer> overlays) {
   /** An image and the dataset or scene it is of. */
   record Shown(String source, LabelledImage image) {}
 
@@ -48,11 +51,11 @@ record Selection(List<ImageSource> sources, LabelFilter labels, FilterOptions fr
     return images;
   }
 
-  /** All images at a glance. */
+  /** All images, for a picture. */
   List<LabelledImage> images(FrameSet wanted) {
     List<LabelledImage> images = new ArrayList<>();
     for (long i = 0; i < wanted.size(); i++) {
-      of(wanted.at(i)).forEach(shown -> images.add(shown.image()));
+      of(wanted.at(i)).forEach(shown -> images.add(shown.image().with(overlays)));
     }
     require(images.size());
     return images;

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.asset.Skeleton;
+import org.diorama.core.label.keypoint.CategorySkeleton;
 import org.diorama.core.scene.Category;
 import org.diorama.dataset.StoredDataset;
 import org.diorama.dataset.layout.Kind;
@@ -33,8 +35,13 @@ final class StoredImages {
     Map<Integer, String> names =
         record.frame().categories().stream()
             .collect(Collectors.toMap(Category::id, Category::name));
+    Map<Integer, Skeleton> skeletons =
+        dataset.description().keypoints().stream()
+            .collect(Collectors.toMap(CategorySkeleton::categoryId, CategorySkeleton::skeleton));
     List<LabelledImage> images = new ArrayList<>();
-    for (ViewLabels view : record.views()) {
+    for (int i = 0; i < record.views().size(); i++) {
+      ViewLabels view = record.views().get(i);
+      ExtraMarks marks = new ExtraMarks(record.frame().cameras().get(i).pinhole(), skeletons);
       images.add(
           new LabelledImage(
               Sources.of(record.frame(), view.camera()),
@@ -45,7 +52,10 @@ final class StoredImages {
                   .filter(InstanceLabel::isAnnotated)
                   .map(label -> box(label, names.get(label.categoryId())))
                   .toList(),
-              List.of(),
+              view.instances().stream()
+                  .filter(InstanceLabel::isAnnotated)
+                  .flatMap(label -> marks.of(label).stream())
+                  .toList(),
               pictures(record, view.camera())));
     }
     return images;

@@ -128,7 +128,8 @@ public final class ViewCommand implements Callable<Integer> {
         new Selection(
             sources,
             filters.labels(source.categories().stream().map(Category::name).toList()),
-            filters);
+            filters,
+            filters.overlays());
     FrameSet wanted =
         what.frame != null
             ? FrameSet.of(what.frame, what.frame)

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DrawingTest {
@@ -77,6 +78,39 @@ class DrawingTest {
       }
     }
     assertTrue(dark > 5, dark + " black pixels of text");
+  }
+
+  /** Filled points are seen, open ones hidden; lines lie where their coordinates say. */
+  @Test
+  void marksLieOnTheirPixels() {
+    BufferedImage plain = Overlay.draw(ShownImages.of(1, "dry").with(Set.of()), 4, NameStyle.FULL);
+    BufferedImage marked =
+        Overlay.draw(
+            ShownImages.of(1, "dry").with(Set.of(Mark.Layer.KEYPOINTS)), 4, NameStyle.FULL);
+    int own = InstanceColors.of(2).getRGB();
+    assertEquals(own, marked.getRGB(4 * 44, 4 * 10), "the middle of a point that is seen");
+    assertEquals(own, marked.getRGB(4 * 44, 4 * 24), "the bone");
+    assertNotEquals(own, marked.getRGB(4 * 44 + 2, 4 * 38 + 1), "a hidden point is a ring");
+    assertEquals(plain.getRGB(4 * 20, 4 * 20), marked.getRGB(4 * 20, 4 * 20));
+  }
+
+  @Test
+  void flowColorsTellDirectionAndLength() {
+    BufferedImage image = FlowColors.of(new float[] {0, 0, 10, 0, 0, 10, -10, 0}, 2).image();
+    assertEquals(0xffffffff, image.getRGB(0, 0), "what stands still is white");
+    assertEquals(Color.RED.getRGB(), image.getRGB(1, 0), "to the right is red");
+    Color down = new Color(image.getRGB(0, 1));
+    assertTrue(down.getGreen() > 200 && down.getBlue() < 60, down.toString());
+    assertEquals(Color.CYAN.getRGB(), image.getRGB(1, 1), "to the left is the opposite");
+  }
+
+  @Test
+  void unitVectorsAreHalvedIntoColors() {
+    BufferedImage image =
+        PlaneColors.ofUnitVectors(new float[] {1, 0, 0, 0, 0, -1, 0, 0, 0}, 3).image();
+    assertEquals(0xffff8080, image.getRGB(0, 0));
+    assertEquals(0xff808000, image.getRGB(1, 0));
+    assertEquals(0xff000000, image.getRGB(2, 0));
   }
 
   @Test
