@@ -12,7 +12,7 @@ import java.util.List;
 /** Draws marks into a picture, each pixel of the image enlarged by a factor. */
 final class ImagePen implements Mark.Pen {
   private static final float TINT = 0.25f;
-  private static final double RADIUS = 3;
+  private static final double RADIUS = 4;
 
   private final Graphics2D graphics;
   private final double factor;
