@@ -78,20 +78,25 @@ final class FrozenScene {
               + "}");
     }
     add(frame.categories().isEmpty() ? "categories: {}" : "categories:");
-    for (Category category : frame.categories()) {
-      add(
-          "  "
-              + SceneText.quoted(category.name())
-              + ": {id: "
-              + category.id()
-              + ", supercategory: "
-              + SceneText.quoted(category.supercategory())
-              + ", from: "
-              + category.from().stream()
-                  .map(SceneText::quoted)
-                  .collect(Collectors.joining(", ", "[", "]"))
-              + "}");
-    }
+    frame.categories().forEach(category -> add("  " + category(category)));
+  }
+
+  private static String category(Category category) {
+    return SceneText.quoted(category.name())
+        + ": {id: "
+        + category.id()
+        + ", supercategory: "
+        + SceneText.quoted(category.supercategory())
+        + ", from: "
+        + category.from().stream()
+            .map(SceneText::quoted)
+            .collect(Collectors.joining(", ", "[", "]"))
+        + ", stuff: "
+        + category.isStuff()
+        + ", use: "
+        + category.use().name().toLowerCase(Locale.ROOT)
+        + category.into().map(other -> ", into: " + SceneText.quoted(other)).orElse("")
+        + "}";
   }
 
   private void weather() {
@@ -137,6 +142,10 @@ final class FrozenScene {
             + rules.minPixels()
             + ", min_visible_fraction: "
             + DecimalText.of(rules.minVisibleFraction())
+            + ", max_truncation: "
+            + DecimalText.of(rules.maxTruncation())
+            + ", min_piece_share: "
+            + DecimalText.of(rules.minPieceShare())
             + ", then: "
             + rules.then().name().toLowerCase(Locale.ROOT)
             + "}}");

@@ -29,7 +29,7 @@ class FrozenFrameTest {
       name: nested
       seed: 4
       image: {width: 96, height: 72}
-      categories: {shelf: {id: 1}, potted plant: {id: 9, supercategory: green}, "7": {id: 3}}
+      categories: {shelf: {id: 1}, potted plant: {id: 9, supercategory: green}, "7": {id: 3}, ground: {id: 4, stuff: true}, sky: {id: 5, stuff: true, use: void}, tub: {id: 6, into: shelf}}
       cameras:
         left: {at: [-0.4, -3.4, {uniform: [1, 2]}], look_at: [0, 0, 0.6], fov: {normal: [50, 3]}}
         right: {at: [0.4, -3.4, 1.5], look_at: [0, 0, 0.6], image: {width: 64, height: 48}}
@@ -45,7 +45,7 @@ class FrozenFrameTest {
         floor:
           asset: {primitive: plane}
           size: [9, 9, 1]
-          label: none
+          label: ground
           material: {surface: {kind: {choice: [brick, tiles]}, wetness: 0.7, snow: 0.1, scale: 0.5}}
         room:
           asset: {room: {size: [9, 9, 3], ceiling: false, windows: {w: {wall: back, width: 2, height: 1}}}}
@@ -66,8 +66,10 @@ class FrozenFrameTest {
               size: [{uniform: [0.1, 0.3]}, 0.2, 0.3]
               label: potted plant
               material: {base_color: {uniform: ['#205020', '#80ff80']}, roughness: 0.3}
+            tub: {asset: {primitive: box}, at: [0.6, 0, 0.4], size: 0.2, label: tub}
+            foot: {asset: {primitive: box}, at: [-0.7, 0, -0.1], size: 0.1, label: parent}
         balls: {asset: {primitive: sphere}, count: 3, area: {x: [-2, 2], y: [-1, 1]}, size: 0.3, label: "7", material: {emission: {luminance: {uniform: [0, 900]}}}}
-      labels: {depth: {max: 70}, drop: {min_pixels: 9, then: crowd}}
+      labels: {annotators: [bbox_3d, amodal_mask], depth: {max: 70}, drop: {min_pixels: 9, max_truncation: 0.7, min_piece_share: 0.1, then: crowd}}
       """;
 
   @TempDir private Path folder;
