@@ -64,6 +64,11 @@ public final class StoredDataset {
     return stored.description();
   }
 
+  /** Fixed by its first run. */
+  public Layout layout() {
+    return stored.layout();
+  }
+
   /** Where the scene's files are kept. */
   public Path sceneFolder() {
     return root.resolve(DatasetOpening.SCENE);

@@ -82,15 +82,17 @@ public final class DatasetVerification {
    *
    * @param workers threads
    * @param framesDone hears how many frames are done, by several threads
+   * @param more what is checked afterwards
    * @throws DioramaException BAD_INPUT where there is no readable manifest, INPUT_OUTPUT where the
    *     disk fails
    */
-  public static Verification run(Path root, int workers, LongConsumer framesDone)
+  public static Verification run(Path root, int workers, LongConsumer framesDone, MoreChecks more)
       throws InterruptedException {
     DatasetVerification run = new DatasetVerification(root, manifest(root), framesDone);
     ExecutorService pool = Executors.newFixedThreadPool(workers);
     try {
       run.verify(pool, workers);
+      more.check(run.findings, run.examined);
     } catch (IOException e) {
       throw new DioramaException(ExitStatus.INPUT_OUTPUT, root + ": " + e, e);
     } finally {

@@ -49,6 +49,7 @@ final class BarProgress implements Progress {
   public void close() {
     if (bar != null) {
       bar.close();
+      bar = null;
       writer.println();
       writer.flush();
     }

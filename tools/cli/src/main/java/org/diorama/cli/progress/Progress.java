@@ -21,7 +21,7 @@ public interface Progress extends AutoCloseable {
 
   void update(State state);
 
-  /** Says the last state and lets go of the terminal. */
+  /** Says the last state and lets go of the terminal; once more does nothing. */
   @Override
   void close();
 }

@@ -20,24 +20,10 @@ final class ReplayPlan {
   private ReplayPlan() {}
 
   static RenderPlan of(ReplayedFrame replayed, RendererIdentity renderer, Path out) {
-    DatasetDescription then = replayed.dataset().description();
-    DatasetDescription now =
-        new DatasetDescription(
-            then.scene(),
-            then.seed(),
-            then.resolvedScene(),
-            then.categories(),
-            then.labels(),
-            then.cameras(),
-            then.structure(),
-            then.engineVersion(),
-            renderer,
-            then.assets(),
-            then.keypoints());
     long number = replayed.frame().key().frame();
     return new RenderPlan(
         out,
-        now,
+        description(replayed.dataset(), renderer),
         sceneFiles(replayed.dataset()),
         DatasetRequest.of(FrameSet.of(number, number)).with(replayed.annotators()),
         ignored -> replayed.frame(),
@@ -45,7 +31,24 @@ final class ReplayPlan {
         true);
   }
 
-  private static Map<String, byte[]> sceneFiles(StoredDataset dataset) {
+  /** That of a dataset whose frames this renderer makes. */
+  static DatasetDescription description(StoredDataset dataset, RendererIdentity renderer) {
+    DatasetDescription then = dataset.description();
+    return new DatasetDescription(
+        then.scene(),
+        then.seed(),
+        then.resolvedScene(),
+        then.categories(),
+        then.labels(),
+        then.cameras(),
+        then.structure(),
+        then.engineVersion(),
+        renderer,
+        then.assets(),
+        then.keypoints());
+  }
+
+  static Map<String, byte[]> sceneFiles(StoredDataset dataset) {
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(dataset.sceneFolder())) {
       for (Path path : paths.filter(dataset::isSceneFile).toList()) {

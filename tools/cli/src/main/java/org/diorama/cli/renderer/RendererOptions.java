@@ -26,6 +26,17 @@ public final class RendererOptions {
   private boolean requireGpu;
 
   /**
+   * Opens what was asked for, or, where nobody asked, a renderer by its name.
+   *
+   * @param byDefault name of the renderer
+   * @param notice takes lines for people
+   */
+  public RenderSession open(AssetStore assets, String byDefault, Consumer<String> notice) {
+    String name = renderer.equals(RendererChoice.AUTO) ? byDefault : renderer;
+    return RendererChoice.installed(notice).open(name, new DeviceRequest(gpu, requireGpu), assets);
+  }
+
+  /**
    * Opens what was asked for.
    *
    * @param notice takes lines for people

@@ -46,17 +46,27 @@ public record ReplayedFrame(
                 sceneFile == null ? dataset.sceneFolder() : sceneFile.toAbsolutePath().getParent(),
                 models));
     try {
-      frame
-          .nodes()
-          .forEach(node -> requireSame(node, fact(node, library, sceneFile != null), record));
-      if (frame.lighting().sky() instanceof ImageSky sky) {
-        String digest = found(() -> library.skyFact(sky.hdri()).digest(), true, sceneFile != null);
-        requireSame(sky.hdri(), sky.sha256(), digest, record);
-      }
+      requireSameAssets(frame, library, sceneFile != null, record);
       return new ReplayedFrame(frame, stored.annotators(), dataset, library);
     } catch (RuntimeException | Error e) {
       library.close();
       throw e;
+    }
+  }
+
+  /**
+   * Makes sure that all assets of a frame are what they were.
+   *
+   * @param sceneNamed whether the library looks beside the author's scene
+   * @param record for messages
+   * @throws DioramaException BAD_INPUT where one is another, or not there
+   */
+  public static void requireSameAssets(
+      SampledFrame frame, AssetLibrary library, boolean sceneNamed, Path record) {
+    frame.nodes().forEach(node -> requireSame(node, fact(node, library, sceneNamed), record));
+    if (frame.lighting().sky() instanceof ImageSky sky) {
+      String digest = found(() -> library.skyFact(sky.hdri()).digest(), true, sceneNamed);
+      requireSame(sky.hdri(), sky.sha256(), digest, record);
     }
   }
 

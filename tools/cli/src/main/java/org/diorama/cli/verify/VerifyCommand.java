@@ -2,18 +2,34 @@ package org.diorama.cli.verify;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import org.diorama.assets.AssetLibrary;
 import org.diorama.cli.progress.Progress;
 import org.diorama.cli.progress.ProgressKind;
+import org.diorama.cli.renderer.RendererOptions;
+import org.diorama.cli.scene.LoadedScene;
+import org.diorama.cli.scene.MachineAssets;
+import org.diorama.cli.scene.StoredScene;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.asset.AssetStore;
+import org.diorama.core.files.ModelFolders;
+import org.diorama.core.render.RenderSession;
+import org.diorama.dataset.StoredDataset;
+import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.verify.CocoVerification;
 import org.diorama.dataset.verify.DatasetVerification;
 import org.diorama.dataset.verify.Verification;
+import org.diorama.dataset.verify.finding.Examined;
+import org.diorama.dataset.verify.finding.Findings;
+import org.diorama.dataset.verify.replay.ReplayComparison;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,6 +60,39 @@ public final class VerifyCommand implements Callable<Integer> {
   private Path images;
 
   @Option(
+      names = "--replay",
+      paramLabel = "N",
+      defaultValue = "4",
+      converter = ReplayAmountConverter.class,
+      description = {
+        "Frames of a dataset that are rendered again from their records, and compared: a number,",
+        "none or all (default: ${DEFAULT-VALUE}). Unless it is none, all records are sampled again."
+      })
+  private ReplayAmount replay;
+
+  @Option(
+      names = "--repair",
+      description = {
+        "Renders the frames with findings again, writes annotations and manifest, verifies again.",
+        "Files that are not the dataset's are left where they are."
+      })
+  private boolean repair;
+
+  @Option(
+      names = "--scene",
+      paramLabel = "SCENE",
+      description = "The scene file, beside which the author's models lie, for replay and repair.")
+  private Path scene;
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "A folder outside the scene's own whose model files may be read; repeatable.")
+  private List<Path> models = new ArrayList<>();
+
+  @Mixin private RendererOptions rendererOptions;
+
+  @Option(
       names = "--json",
       description = "One JSON document with every finding on stdout instead of a summary.")
   private boolean json;
@@ -61,6 +110,9 @@ public final class VerifyCommand implements Callable<Integer> {
       throw new DioramaException(ExitStatus.BAD_INPUT, target + ": there is no such dataset");
     }
     Verification verification = DatasetVerification.isAt(target) ? dataset() : coco();
+    if (repair && !verification.isClean()) {
+      verification = repaired(verification);
+    }
     VerifyReport report = new VerifyReport(target, verification);
     report.print(spec.commandLine().getErr());
     spec.commandLine().getOut().println(json ? report.document() : report.summary());
@@ -95,12 +147,74 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private Verification dataset() throws InterruptedException {
+    int workers = Runtime.getRuntime().availableProcessors();
     long total = DatasetVerification.frames(target);
-    try (Progress progress = open("frames")) {
+    Progress progress = open("frames");
+    try {
       return DatasetVerification.run(
           target,
-          Runtime.getRuntime().availableProcessors(),
-          done -> update(progress, done, total));
+          workers,
+          done -> update(progress, done, total),
+          (findings, examined) -> {
+            progress.close();
+            again(findings, examined);
+          });
+    } finally {
+      progress.close();
     }
+  }
+
+  /** What takes a scene or a renderer. */
+  private void again(Findings findings, Examined examined) throws InterruptedException {
+    if (replay.isNone()) {
+      examined.lacking(ReplayComparison.NAME, "--replay");
+      return;
+    }
+    StoredDataset dataset = StoredDataset.open(target);
+    new SceneCheck(dataset, () -> scene(dataset), Runtime.getRuntime().availableProcessors())
+        .check(findings, examined);
+    ModelFolders folders =
+        ModelFolders.of(
+            scene == null ? dataset.sceneFolder() : scene.toAbsolutePath().getParent(), models);
+    try (AssetLibrary library = MachineAssets.library(folders);
+        Progress progress = open("frames rendered again")) {
+      FrameSet frames = replay.of(dataset.committed());
+      new ReplayCheck(
+              dataset,
+              frames,
+              library,
+              scene != null,
+              assets -> renderer(dataset, assets),
+              progress)
+          .check(findings, examined);
+    }
+  }
+
+  private Verification repaired(Verification verification) throws InterruptedException {
+    if (!DatasetVerification.isAt(target)) {
+      throw new DioramaException(
+          ExitStatus.USAGE, "--repair: only datasets with a dataset.json can be made again");
+    }
+    new VerifyReport(target, verification).print(spec.commandLine().getErr());
+    StoredDataset dataset = StoredDataset.open(target);
+    try (Progress progress = open("frames repaired")) {
+      new Repair(dataset, () -> scene(dataset), assets -> renderer(dataset, assets), progress)
+          .run(FrameSet.of(LongStream.of(verification.frames())));
+    }
+    return dataset();
+  }
+
+  private LoadedScene scene(StoredDataset dataset) {
+    return StoredScene.load(dataset, Optional.ofNullable(scene), models);
+  }
+
+  /** The dataset's own renderer, unless another one was named. */
+  private RenderSession renderer(StoredDataset dataset, AssetStore assets) {
+    return rendererOptions.open(assets, dataset.description().renderer(), this::tell);
+  }
+
+  private void tell(String line) {
+    spec.commandLine().getErr().println(line);
+    spec.commandLine().getErr().flush();
   }
 }

@@ -99,6 +99,6 @@ class PlantedFaultsTest {
   }
 
   private static Verification verify(Path root) throws InterruptedException {
-    return DatasetVerification.run(root, 2, done -> {});
+    return DatasetVerification.run(root, 2, done -> {}, (findings, examined) -> {});
   }
 }
