@@ -28,6 +28,8 @@ import org.diorama.core.sample.SampledMaterial;
 import org.diorama.procedural.Shape;
 import org.diorama.testkit.InMemoryAssets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From light to the image: meter, white balance, tone curves and glare. */
 class DevelopmentTest {
@@ -55,15 +57,25 @@ class DevelopmentTest {
             0.5));
   }
 
-  /** Whatever the light, an even image is middle gray: the bins are a quarter of a stop wide. */
-  @Test
-  void meteredImagesAreMiddleGray() {
-    for (double luminance : new double[] {0.02, 3, 450, 31_000}) {
-      int value = pixel(even(LinearColor.WHITE.times(luminance)), metered(0), 20, 20, 1);
-      double linear = linear(value);
-      assertTrue(
-          linear > 0.18 * 0.9 && linear < 0.18 * 1.11, luminance + " cd/m² becomes " + linear);
-    }
+  /**
+   * By day an even image is middle gray, down to 5 cd/m²; below it is darker by a quarter of the
+   * stops, ten at most. The bins are a quarter of a stop wide.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "31000, 0",
+    "450, 0",
+    "5.5, 0",
+    "1.25, 0.5",
+    "0.02, 1.99",
+    "0.005, 2.49",
+    "0.0002, 2.49"
+  })
+  void meteredImagesAreMiddleGrayByDay(double luminance, double stops) {
+    int value = pixel(even(LinearColor.WHITE.times(luminance)), metered(0), 20, 20, 1);
+    double due = 0.18 * Math.pow(2, -stops);
+    double linear = linear(value);
+    assertTrue(linear > due * 0.88 && linear < due * 1.13, luminance + " cd/m² becomes " + linear);
   }
 
   @Test

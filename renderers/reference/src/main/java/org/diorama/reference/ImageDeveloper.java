@@ -59,7 +59,7 @@ final class ImageDeveloper {
   }
 
   /**
-   * Brings the mean logarithm to middle gray, without the darkest and the brightest twentieth, in
+   * Brings the mean logarithm to its gray, without the darkest and the brightest twentieth, in
    * quarters of a stop.
    */
   private static double metered(float[] luminance) {
@@ -81,6 +81,7 @@ final class ImageDeveloper {
       weight += counted;
       before = after;
     }
-    return Development.MIDDLE_GRAY * Math.pow(2, -sum / Math.max(1, weight));
+    double stops = sum / Math.max(1, weight);
+    return Development.meteredGray(stops) * Math.pow(2, -stops);
   }
 }

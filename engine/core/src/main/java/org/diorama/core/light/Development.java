@@ -17,8 +17,31 @@ public record Development(
     Optional<Double> whiteBalance,
     ToneCurve toneCurve,
     double glare) {
-  /** Exposed luminance that a metered image's middle tones get: the reflectance of a gray card. */
+  /** Exposed luminance of a gray card in the light of the day: its reflectance. */
   public static final double MIDDLE_GRAY = 0.18;
+
+  /**
+   * Stops over 1 cd/m² at which the light of the day ends: 5 cd/m², the upper end of mesopic vision
+   * (CIE 191:2010).
+   */
+  public static final double DIM_STOPS = 2.321928;
+
+  /** Stops from there down to 0.005 cd/m², where mesopic vision ends. */
+  public static final double DIM_RANGE = 9.965784;
+
+  /** Share of those stops by which metered images stay darker: a night is no day. */
+  public static final double DIM_SHARE = 0.25;
+
+  /**
+   * Exposed luminance that a metered image's middle tones get: {@link #MIDDLE_GRAY} by day, down to
+   * 2.5 stops less by moonlight.
+   *
+   * @param stops log2 of their luminance in cd/m²
+   */
+  public static double meteredGray(double stops) {
+    double dim = Math.max(0, Math.min(DIM_RANGE, DIM_STOPS - stops));
+    return MIDDLE_GRAY * StrictMath.pow(2, -DIM_SHARE * dim);
+  }
 
   /** A fixed exposure and nothing else. */
   public static Development exposed(double ev100) {

@@ -13,7 +13,7 @@ final class DevelopmentKeys {
               "exposure",
               Parameters.perSequence(new NumberRange(-20, 30), "EV100"),
               "Exposure value at ISO 100: 15 suits full sun, 7 a lit room; without it each image is"
-                  + " metered by itself.")
+                  + " metered by itself, and dim light (below 5 cd/m²) stays darker.")
           .example("{uniform: [13, 15]}");
   static final Key<Parameter<Double>> COMPENSATION =
       Key.withDefault(

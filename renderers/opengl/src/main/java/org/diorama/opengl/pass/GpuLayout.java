@@ -220,6 +220,9 @@ public final class GpuLayout {
     result.put("METER_DARKEST", String.format(Locale.ROOT, "%.6f", METER_DARKEST));
     result.put("METER_BRIGHTEST", String.format(Locale.ROOT, "%.6f", METER_BRIGHTEST));
     result.put("MIDDLE_GRAY", String.format(Locale.ROOT, "%.6f", Development.MIDDLE_GRAY));
+    result.put("DIM_STOPS", String.format(Locale.ROOT, "%.6f", Development.DIM_STOPS));
+    result.put("DIM_RANGE", String.format(Locale.ROOT, "%.6f", Development.DIM_RANGE));
+    result.put("DIM_SHARE", String.format(Locale.ROOT, "%.6f", Development.DIM_SHARE));
     result.put("SKY_LIGHT_SIZE", number(SkyTables.lightSize()) + ".0");
     result.put("SKY_REFLECTIONS", number(SkyTables.reflectionLevels()) + ".0");
     result.put("PATTERN_PERIOD", number(PATTERN_PERIOD) + ".0");

@@ -1,5 +1,7 @@
-// Histogram of luminance -> the factor that brings its middle tones to MIDDLE_GRAY: the mean of the
-// logarithms without the darkest and the brightest shares, which are shadows, lamps and sun.
+// Histogram of luminance -> the factor that brings its middle tones to their gray: the mean of the
+// logarithms without the darkest and the brightest shares, which are shadows, lamps and sun. Dim
+// light stays darker, see Development.meteredGray.
+#include "view.glsl"
 layout(local_size_x = 1) in;
 layout(std430, binding = METER) buffer MeterBlock {
   float factor;
@@ -23,5 +25,7 @@ void main() {
     weight += counted;
     before = after;
   }
-  factor = MIDDLE_GRAY * exp2(-sum / max(weight, 1.0));
+  float stops = sum / max(weight, 1.0);
+  float dim = clamp(DIM_STOPS - (stops - log2(view.exposure.x)), 0.0, DIM_RANGE);
+  factor = MIDDLE_GRAY * exp2(-DIM_SHARE * dim - stops);
 }
