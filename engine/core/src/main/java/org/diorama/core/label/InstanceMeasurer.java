@@ -52,6 +52,10 @@ final class InstanceMeasurer {
           Annotator.EXTENT,
           Annotator.KEYPOINTS);
 
+  private static final Annotator[] OF_SHAPES = {
+    Annotator.BBOX_FULL, Annotator.BBOX_LOOSE, Annotator.BBOX_3D, Annotator.EXTENT
+  };
+
   private final Annotators annotators;
   private final LabelAssets assets;
   private final PinholeCamera camera;
@@ -136,16 +140,13 @@ final class InstanceMeasurer {
 
   private InstanceMeasures measures(int instanceId) {
     List<SampledNode> own = nodes.get(instanceId);
-    List<Body> bodies =
-        own.stream()
-            .map(node -> new Body(assets.points(node), node.worldFromObject().atLabelInstant()))
-            .toList();
+    List<Body> bodies = hasAny(OF_SHAPES) ? bodies(own) : List.of();
     Optional<SilhouetteBits> silhouette = Optional.ofNullable(silhouettes.get(instanceId));
     Optional<ImageBox> full =
         hasAny(Annotator.BBOX_FULL, Annotator.EXTENT)
             ? FullBox.of(camera, worldFromCamera, bodies)
             : Optional.empty();
-    Optional<Box3d> box = Box3d.of(worldFromCamera, bodies);
+    Optional<Box3d> box = bodies.isEmpty() ? Optional.empty() : Box3d.of(worldFromCamera, bodies);
     return new InstanceMeasures(
         where(Annotator.BBOX_AMODAL, () -> silhouette.map(bits -> ImageBox.of(bits.tightBox()))),
         where(Annotator.BBOX_FULL, () -> full),
@@ -153,7 +154,9 @@ final class InstanceMeasurer {
         where(Annotator.BBOX_3D, () -> box),
         where(
             Annotator.POSE,
-            () -> Optional.of(ObjectPose.of(worldFromCamera, bodies.get(0).worldFromObject()))),
+            () ->
+                Optional.of(
+                    ObjectPose.of(worldFromCamera, own.get(0).worldFromObject().atLabelInstant()))),
         where(Annotator.EXTENT, () -> box.map(around -> extent(instanceId, around, full))),
         annotators.has(Annotator.PIECES)
             ? OptionalInt.of(pieceCounts.getOrDefault(instanceId, 0))
@@ -170,6 +173,12 @@ final class InstanceMeasurer {
                     keypoints.see(
                         own.get(0), worldFromCamera, new KeypointSight(camera, ids(), depths())))),
         where(Annotator.AMODAL_MASK, () -> silhouette));
+  }
+
+  private List<Body> bodies(List<SampledNode> nodes) {
+    return nodes.stream()
+        .map(node -> new Body(assets.points(node), node.worldFromObject().atLabelInstant()))
+        .toList();
   }
 
   private ObjectExtent extent(int instanceId, Box3d box, Optional<ImageBox> full) {

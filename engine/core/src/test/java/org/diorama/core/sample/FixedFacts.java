@@ -8,6 +8,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.asset.AssetKeypoints;
 import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.bvh.ClosedMeshes;
 import org.diorama.core.math.Aabb;
@@ -48,6 +49,22 @@ public final class FixedFacts implements AssetFacts {
     }
     facts.put(id, new AssetFact(id, "digest of " + id, category, bounds, errors));
     surfaces.put(id, ClosedMeshes.box(bounds));
+    return this;
+  }
+
+  /** Names points of an asset that is there. */
+  public FixedFacts named(String id, AssetKeypoints keypoints) {
+    AssetFact fact = facts.get(id);
+    facts.put(
+        id,
+        new AssetFact(
+            id,
+            fact.digest(),
+            fact.category(),
+            fact.bounds(),
+            fact.levelErrors(),
+            fact.surfaces(),
+            keypoints));
     return this;
   }
 

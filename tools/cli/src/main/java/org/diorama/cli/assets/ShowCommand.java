@@ -54,6 +54,18 @@ final class ShowCommand implements Callable<Integer> {
         print(library.bakeHeader(id), out);
       }
       fact.surfaces().forEach(surface -> out.println("surface     " + line(surface)));
+      fact.keypoints()
+          .points()
+          .forEach(
+              point ->
+                  out.println(
+                      String.format(
+                          Locale.ROOT,
+                          "keypoint    %-17s %.3f, %.3f, %.3f m",
+                          point.name(),
+                          point.position().x(),
+                          point.position().y(),
+                          point.position().z())));
       out.println("in a scene  asset: " + id);
     }
     return ExitStatus.DONE.code();
