@@ -1,6 +1,8 @@
 package org.diorama.testkit;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.diorama.core.asset.LevelTriangles;
 import org.diorama.core.asset.Material;
 import org.diorama.core.asset.Model;
@@ -92,7 +94,10 @@ final class ExactSurface {
 
   /** Unit, in the camera's frame; empty where the vertices' all but cancel out. */
   Optional<Vec3> normal(double u, double v) {
-    double[] weights = inside(u, v);
+    return normal(inside(u, v), u, v);
+  }
+
+  private Optional<Vec3> normal(double[] weights, double u, double v) {
     float[] normals = model.mesh().normals();
     Vec3 inObject =
         new Vec3(
@@ -110,6 +115,13 @@ final class ExactSurface {
     Vec3 plane = plane();
     boolean planeSeen = plane.dot(geometry.view().camera().direction(u, v)) < 0;
     return Optional.of(normal.dot(plane) < 0 == planeSeen ? normal.negate() : normal);
+  }
+
+  /** Its vertices' normals, likewise. */
+  List<Vec3> vertexNormals(double u, double v) {
+    return Stream.of(new double[] {1, 0, 0}, new double[] {0, 1, 0}, new double[] {0, 0, 1})
+        .flatMap(weights -> normal(weights, u, v).stream())
+        .toList();
   }
 
   /** sRGB codes in [0, 255], not rounded. */

@@ -175,6 +175,29 @@ final class ExactView {
     return found.values();
   }
 
+  /**
+   * Surfaces of one instance whose outlines pass a pixel's center within the band, met by a ray or
+   * not.
+   *
+   * @param depth that they reach
+   */
+  Collection<ExactSurface> sliversAround(int pixel, int id, double depth, double tolerance) {
+    Map<Long, ExactSurface> found = new HashMap<>();
+    row(id).stream()
+        .flatMapToInt(InstanceRow::draws)
+        .forEach(
+            draw ->
+                Slivers.passing(
+                        geometry.surface(draw),
+                        geometry.view().camera(),
+                        centerU(pixel),
+                        centerV(pixel),
+                        depth,
+                        tolerance)
+                    .forEach(addTo(found, draw)));
+    return found.values();
+  }
+
   private void addCoincident(Map<Long, ExactSurface> found, Vec3 direction) {
     double near = ProjectedBounds.NEAR;
     traversal.closest(geometry.scene(), Vec3.ZERO, direction, near, Double.POSITIVE_INFINITY);

@@ -2,6 +2,7 @@ package org.diorama.testkit;
 
 import java.nio.ByteBuffer;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class SurfacePlanes {
 
   /** Steps of 8 bits: each side rounds once, and the device's texels have ten bits. */
   static final int ALBEDO_TOLERANCE = 1;
+
+  private static final double DEPTH_TOLERANCE = 1e-5;
 
   private final ExactView exact;
   private final RenderedView actual;
@@ -58,9 +61,21 @@ final class SurfacePlanes {
   }
 
   private boolean showsAnyAround(int pixel, int id) {
-    return id == 0
-        ? showsNothing(pixel, id)
-        : exact.surfacesAround(pixel).stream().anyMatch(each -> shows(pixel, id, each));
+    if (id == 0) {
+      return showsNothing(pixel, id);
+    }
+    double depth = RenderTables.depth(actual, pixel);
+    return showsAny(pixel, id, exact.surfacesAround(pixel))
+        || showsAny(pixel, id, exact.sliversAround(pixel, id, depth, DEPTH_TOLERANCE));
+  }
+
+  private boolean showsAny(int pixel, int id, Collection<ExactSurface> surfaces) {
+    return surfaces.stream()
+        .anyMatch(
+            each ->
+                isOf(pixel, id, each)
+                    && hasAlbedo(pixel, each)
+                    && hasNormalBetweenVertices(pixel, each));
   }
 
   private boolean showsNothing(int pixel, int id) {
@@ -68,10 +83,11 @@ final class SurfacePlanes {
   }
 
   private boolean shows(int pixel, int id, ExactSurface surface) {
-    return id == surface.instanceId()
-        && part(pixel, surface.part()) == surface.part()
-        && hasNormal(pixel, surface)
-        && hasAlbedo(pixel, surface);
+    return isOf(pixel, id, surface) && hasNormal(pixel, surface) && hasAlbedo(pixel, surface);
+  }
+
+  private boolean isOf(int pixel, int id, ExactSurface surface) {
+    return id == surface.instanceId() && part(pixel, surface.part()) == surface.part();
   }
 
   private int part(int pixel, int otherwise) {
@@ -99,16 +115,30 @@ final class SurfacePlanes {
       return true;
     }
     Vec3 drawn = normal(pixel);
-    if (Math.abs(drawn.length() - 1) > 1e-5) {
-      return false;
+    return Math.abs(drawn.length() - 1) <= 1e-5
+        && surface
+            .normal(exact.centerU(pixel), exact.centerV(pixel))
+            .map(normal -> degrees(normal, drawn) <= NORMAL_TOLERANCE)
+            .orElse(true);
+  }
+
+  private boolean hasNormalBetweenVertices(int pixel, ExactSurface surface) {
+    List<Vec3> vertices = surface.vertexNormals(exact.centerU(pixel), exact.centerV(pixel));
+    double spread = 0;
+    for (Vec3 one : vertices) {
+      for (Vec3 other : vertices) {
+        spread = Math.max(spread, degrees(one, other));
+      }
     }
-    return surface
-        .normal(exact.centerU(pixel), exact.centerV(pixel))
-        .map(
-            normal ->
-                Math.toDegrees(normal.cross(drawn).length()) <= NORMAL_TOLERANCE
-                    && normal.dot(drawn) > 0)
-        .orElse(true);
+    double most = spread + NORMAL_TOLERANCE;
+    Vec3 drawn = normal(pixel);
+    return !planes.containsKey(Channel.NORMAL)
+        || Math.abs(drawn.length() - 1) <= 1e-5
+            && vertices.stream().allMatch(vertex -> degrees(vertex, drawn) <= most);
+  }
+
+  private static double degrees(Vec3 a, Vec3 b) {
+    return Math.toDegrees(Math.atan2(a.cross(b).length(), a.dot(b)));
   }
 
   private boolean hasAlbedo(int pixel, ExactSurface surface) {

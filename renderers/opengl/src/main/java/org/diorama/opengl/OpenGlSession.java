@@ -131,7 +131,9 @@ final class OpenGlSession implements RenderSession {
                                 tables,
                                 clouds(job, outdoor),
                                 job.lighting().lamps(),
-                                IndirectLighting.of(job, assets, outdoor, tables)),
+                                job.hasColor()
+                                    ? IndirectLighting.of(job, assets, outdoor, tables)
+                                    : Optional.empty()),
                         skyMakers));
   }
 

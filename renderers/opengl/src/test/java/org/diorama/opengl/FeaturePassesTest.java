@@ -115,6 +115,7 @@ class FeaturePassesTest {
             "contrast.comp",
             "encode.comp",
             "antialias.comp"));
+    without.put(all.withViews(view -> view.with(Channel.USUAL)), List.of("planes.comp"));
     without.put(
         all.withViews(view -> view.measuring(Set.of(Measure.SILHOUETTES))),
         List.of("contrast.comp"));

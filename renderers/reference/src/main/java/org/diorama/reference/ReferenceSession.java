@@ -16,7 +16,6 @@ import org.diorama.core.irradiance.IrradianceVolume;
 import org.diorama.core.light.SheenAlbedo;
 import org.diorama.core.light.SpecularAlbedo;
 import org.diorama.core.outdoor.OutdoorLight;
-import org.diorama.core.render.Channel;
 import org.diorama.core.render.Measure;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
@@ -81,10 +80,7 @@ final class ReferenceSession implements RenderSession {
   private RenderedFrame render(RenderJob job) {
     PooledFrame frame = new PooledFrame(buffers);
     try {
-      Optional<JobLight> light =
-          job.views().stream().anyMatch(view -> view.channels().contains(Channel.COLOR))
-              ? Optional.of(light(job))
-              : Optional.empty();
+      Optional<JobLight> light = job.hasColor() ? Optional.of(light(job)) : Optional.empty();
       for (View view : job.views()) {
         frame.add(renderView(job, view, light, frame));
       }

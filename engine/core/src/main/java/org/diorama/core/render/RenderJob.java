@@ -66,6 +66,11 @@ public record RenderJob(
     return !without.contains(effect);
   }
 
+  /** Whether light matters: any view asks for color. */
+  public boolean hasColor() {
+    return views.stream().anyMatch(view -> view.channels().contains(Channel.COLOR));
+  }
+
   /** The draws in the order in which renderers number them; those of one id stay as listed. */
   public List<Draw> drawsByInstance() {
     return draws.stream().sorted(Comparator.comparingInt(Draw::instanceId)).toList();

@@ -18,9 +18,9 @@ import java.util.List;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.Effect;
+import org.diorama.core.render.InstanceRow;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedFrame;
-import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.TruncationTiles;
 import org.diorama.core.render.View;
 import org.diorama.core.sky.celestial.SkyLightPixels;
@@ -41,6 +41,7 @@ import org.diorama.opengl.pass.LampPass;
 import org.diorama.opengl.pass.LampShadowPass;
 import org.diorama.opengl.pass.MirrorPass;
 import org.diorama.opengl.pass.OcclusionPass;
+import org.diorama.opengl.pass.PlanesPass;
 import org.diorama.opengl.pass.PrecipitationPass;
 import org.diorama.opengl.pass.RoofPass;
 import org.diorama.opengl.pass.ShadePass;
@@ -67,10 +68,12 @@ public final class FrameRenderer {
   private final CloudResidency clouds;
   private final VolumeTextures volume;
   private final JobRecords jobRecords;
+  private final int maxCoverageWords;
   private final ViewRecords viewRecords;
   private final VertexInput vertexInput;
   private final VisibilityPass visibilityPass;
   private final LabelPass labelPass;
+  private final PlanesPass planesPass;
   private final CoveragePass coveragePass;
   private final ShadowPass shadowPass;
   private final GlassPass glassPass;
@@ -107,10 +110,12 @@ public final class FrameRenderer {
     this.volume = new VolumeTextures(scope);
     this.jobRecords = new JobRecords(scope);
     long block = glGetInteger64(GL_MAX_SHADER_STORAGE_BLOCK_SIZE);
-    this.viewRecords = new ViewRecords(scope, (int) (Math.min(block, MOST_COVERAGE_BYTES) / 4));
+    this.maxCoverageWords = (int) (Math.min(block, MOST_COVERAGE_BYTES) / 4);
+    this.viewRecords = new ViewRecords(scope);
     this.vertexInput = new VertexInput(scope);
     this.visibilityPass = new VisibilityPass(scope);
     this.labelPass = new LabelPass(scope);
+    this.planesPass = new PlanesPass(scope);
     this.coveragePass = new CoveragePass(scope);
     this.shadowPass = new ShadowPass(scope);
     this.glassPass = new GlassPass(scope);
@@ -153,12 +158,12 @@ public final class FrameRenderer {
     /** Waits for the device and reads the results. */
     public RenderedFrame finish() {
       ByteBuffer memory = staging.await();
-      List<RenderedView> rendered = new ArrayList<>();
+      PooledFrame frame = new PooledFrame(pool);
       for (PendingView view : views) {
-        rendered.add(view.finish(memory, pool));
+        frame.add(view.finish(memory, frame));
       }
       freeStaging.addLast(staging);
-      return new PooledFrame(pool, rendered);
+      return frame;
     }
   }
 
@@ -169,42 +174,33 @@ public final class FrameRenderer {
    */
   public Pending begin(RenderJob job, JobLight light) {
     jobRecords.build(job, models.require(job.draws()));
+    List<ViewPlan> plans =
+        job.views().stream().map(view -> ViewPlan.of(view, jobRecords, maxCoverageWords)).toList();
     Staging staging = freeStaging.isEmpty() ? new Staging(scope) : freeStaging.pollFirst();
-    staging.begin(stagingBytes(job));
+    staging.begin(plans.stream().mapToLong(ViewPlan::stagingBytes).sum());
     light.clouds().ifPresent(map -> clouds.bind(map, GpuLayout.CLOUD_UNIT));
     ResidentSky sky = skies.require(light.outdoor().sky(), light.tables());
     volume.load(light.volume());
     List<PendingView> views = new ArrayList<>();
-    for (View view : job.views()) {
-      roofRecords.build(view, jobRecords, light.outdoor().weather());
-      viewRecords.build(view, jobRecords, light, roofRecords.area());
+    for (ViewPlan plan : plans) {
+      roofRecords.build(plan.view(), jobRecords, light.outdoor().weather());
+      viewRecords.build(plan, jobRecords, light, roofRecords.area());
       views.add(draw(staging, job, light, sky));
     }
     staging.end();
     return new Pending(staging, views);
   }
 
-  private static long stagingBytes(RenderJob job) {
-    long bytes = 0;
-    int instances = job.draws().size();
-    int tileBytes = TruncationTiles.SIZE * TruncationTiles.SIZE / 8;
-    for (View view : job.views()) {
-      ViewLayout layout = new ViewLayout(view.camera().width(), view.camera().height(), instances);
-      bytes += 4L * (layout.planeWords() + layout.tableWords());
-      bytes += (long) TruncationTiles.MOST_TILES * tileBytes * instances;
-    }
-    return bytes;
-  }
-
   private PendingView draw(Staging staging, RenderJob job, JobLight light, ResidentSky sky) {
-    ViewLayout layout = viewRecords.layout();
+    ViewPlan plan = viewRecords.plan();
+    ViewLayout layout = plan.layout();
     GlBuffer resultBuffer = result.atLeast(4L * layout.words());
     GlBuffer tableBuffer = table.atLeast(4L * layout.tableWords());
     // The last view's shaders may still write what is cleared or overwritten now.
     glMemoryBarrier(GL_BUFFER_UPDATE_BARRIER_BIT);
     tableBuffer.fill(0, 4L * layout.tableWords(), 0);
     // The last word that shading writes: still zero at the end, and nothing was drawn.
-    resultBuffer.fill(4L * (layout.planeWords() - 1), 4, 0);
+    resultBuffer.fill(4L * layout.lastColor(), 4, 0);
     bind(resultBuffer, tableBuffer);
     Commands commands = new Commands(viewRecords.commandBufferName());
     visibilityPass.run(
@@ -216,40 +212,51 @@ public final class FrameRenderer {
         layout.height());
     glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT | GL_TEXTURE_FETCH_BARRIER_BIT);
     labelPass.run(visibilityPass.visibility(), layout.pixels());
+    planesPass.run(
+        visibilityPass.visibility(),
+        layout.channels(),
+        layout.normal(),
+        layout.albedo(),
+        layout.part(),
+        layout.pixels());
     glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT);
-    if (viewRecords.view().channels().contains(Channel.COLOR)) {
+    if (viewRecords.plan().view().channels().contains(Channel.COLOR)) {
       shade(layout, job, light, sky, resultBuffer);
     }
-    for (CoveragePlan.Batch batch : viewRecords.coverage().batches()) {
-      cover(commands, batch, layout.width(), layout.height());
+    List<Integer> silhouettesAt = new ArrayList<>();
+    for (CoveragePlan.Batch batch : plan.coverage().batches()) {
+      GlBuffer frameBits = cover(commands, batch, layout.width(), layout.height());
       coveragePass.count(batch.first(), batch.count());
+      if (plan.keepsSilhouettes()) {
+        glMemoryBarrier(GL_BUFFER_UPDATE_BARRIER_BIT);
+        silhouettesAt.add(staging.copy(frameBits, 4L * batch.words()));
+      }
     }
     glMemoryBarrier(GL_BUFFER_UPDATE_BARRIER_BIT);
     int planesAt = staging.copy(resultBuffer, 4L * layout.planeWords());
     int tableAt = staging.copy(tableBuffer, 4L * layout.tableWords());
-    CoveragePlan.Batch tiles = viewRecords.coverage().tiles();
+    CoveragePlan.Batch tiles = plan.coverage().tiles();
     GlBuffer tileBits = cover(commands, tiles, TruncationTiles.SIZE, TruncationTiles.SIZE);
     glMemoryBarrier(GL_BUFFER_UPDATE_BARRIER_BIT);
     int tilesAt = staging.copy(tileBits, 4L * tiles.words());
     return new PendingView(
-        viewRecords.view(),
-        layout,
-        jobRecords.instances().stream().map(i -> i.draw().instanceId()).toList(),
-        viewRecords.bounds(),
-        viewRecords.coverage().truncated(),
+        plan,
+        jobRecords.rows().stream().map(InstanceRow::instanceId).toList(),
         planesAt,
         tableAt,
-        tilesAt);
+        tilesAt,
+        silhouettesAt);
   }
 
   private void shade(
       ViewLayout layout, RenderJob job, JobLight light, ResidentSky sky, GlBuffer resultBuffer) {
-    boolean glass = glassRecords.build(jobRecords.parts(), viewRecords.bounds());
+    boolean glass = glassRecords.build(jobRecords.parts(), viewRecords.plan().bounds());
     GlTexture seen = glass ? peel(layout, resultBuffer) : visibilityPass.visibility();
     shadowPass.bind();
     ShadePass.Sun sun = sun(job, light);
     if (sun == ShadePass.Sun.SHADED) {
-      shadowRecords.build(viewRecords.view(), jobRecords, light.outdoor().sun().get().towards());
+      shadowRecords.build(
+          viewRecords.plan().view(), jobRecords, light.outdoor().sun().get().towards());
       shadowRecords.bind();
       shadowPass.run(
           vertexInput,
@@ -277,10 +284,10 @@ public final class FrameRenderer {
         new ShadePass.Light(
             sun,
             job.has(Effect.OCCLUSION),
-            volume.place(viewRecords.view().worldFromCamera().translation()));
+            volume.place(viewRecords.plan().view().worldFromCamera().translation()));
     GlTexture radiance =
         shadePass.run(seen, sky, shading, jobRecords.isFinished(), layout.width(), layout.height());
-    View view = viewRecords.view();
+    View view = viewRecords.plan().view();
     skyLightPass.run(
         SkyLightPixels.of(
             view.camera(), view.worldFromCamera(), light.outdoor().lights(job.lighting())),
@@ -302,7 +309,7 @@ public final class FrameRenderer {
     }
     developPass.run(
         radiance,
-        viewRecords.view().development(),
+        viewRecords.plan().view().development(),
         job.has(Effect.ANTIALIASING),
         layout.width(),
         layout.height());
@@ -330,7 +337,7 @@ public final class FrameRenderer {
 
   /** Binds the lamps that light what falls: as many as fit, the nearest ones; returns how many. */
   private int lightDrops(List<List<LampPlan.Lit>> batches, JobLight light) {
-    View view = viewRecords.view();
+    View view = viewRecords.plan().view();
     List<LampPlan.Lit> nearest = LampPlan.nearest(view, batches);
     if (batches.size() > 1) {
       lampRecords.build(view, jobRecords, nearest, ViewBlock.exposure(view, light));
@@ -341,11 +348,11 @@ public final class FrameRenderer {
 
   /** Returns the batches of lamps, of which the last stays bound. */
   private List<List<LampPlan.Lit>> addLamps(JobLight light, GlTexture radiance, boolean shadows) {
-    double exposure = ViewBlock.exposure(viewRecords.view(), light);
+    double exposure = ViewBlock.exposure(viewRecords.plan().view(), light);
     List<List<LampPlan.Lit>> batches =
-        LampPlan.batches(viewRecords.view(), light.lamps(), exposure);
+        LampPlan.batches(viewRecords.plan().view(), light.lamps(), exposure);
     for (List<LampPlan.Lit> batch : batches) {
-      lampRecords.build(viewRecords.view(), jobRecords, batch, exposure);
+      lampRecords.build(viewRecords.plan().view(), jobRecords, batch, exposure);
       lampRecords.bind();
       if (shadows) {
         lampShadowPass.run(
@@ -355,7 +362,7 @@ public final class FrameRenderer {
             lampRecords.runs());
       }
       lampPass.run(radiance, lampRecords.lamps(), shadows, jobRecords.isFinished());
-      lampPass.paint(radiance, LampPlan.glows(viewRecords.view(), batch));
+      lampPass.paint(radiance, LampPlan.glows(viewRecords.plan().view(), batch));
       addToAir(light, radiance);
     }
     return batches;
@@ -363,8 +370,8 @@ public final class FrameRenderer {
 
   /** What fog sends on of a batch's light. */
   private void addToAir(JobLight light, GlTexture radiance) {
-    int width = viewRecords.layout().width();
-    int height = viewRecords.layout().height();
+    int width = viewRecords.plan().layout().width();
+    int height = viewRecords.plan().layout().height();
     light
         .outdoor()
         .fog()

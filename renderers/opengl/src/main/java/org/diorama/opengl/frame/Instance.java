@@ -6,7 +6,7 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Draw;
 import org.diorama.opengl.resident.ResidentModel;
 
-/** A draw of the job with its resident model, at the place of its row in the instance table. */
+/** A draw of the job with its resident model. */
 record Instance(Draw draw, ResidentModel model) {
 
   LevelOfDetail level() {

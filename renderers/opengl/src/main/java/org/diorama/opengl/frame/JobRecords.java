@@ -2,7 +2,6 @@ package org.diorama.opengl.frame;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.diorama.core.asset.Part;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.render.Draw;
+import org.diorama.core.render.InstanceRow;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.opengl.gl.GlScope;
@@ -28,6 +28,8 @@ final class JobRecords {
   private final StreamBuffer surfaceBuffer;
   private final List<Instance> instances = new ArrayList<>();
   private final List<PartDraw> parts = new ArrayList<>();
+  private final List<Integer> firstParts = new ArrayList<>();
+  private List<InstanceRow> rows = List.of();
   private boolean finished;
 
   JobRecords(GlScope scope) {
@@ -40,14 +42,16 @@ final class JobRecords {
   void build(RenderJob job, Map<Draw.ModelKey, ResidentModel> models) {
     instances.clear();
     parts.clear();
-    job.draws().stream()
-        .sorted(Comparator.comparingInt(Draw::instanceId))
-        .forEach(draw -> instances.add(new Instance(draw, models.get(draw.modelKey()))));
+    firstParts.clear();
+    List<Draw> draws = job.drawsByInstance();
+    draws.forEach(draw -> instances.add(new Instance(draw, models.get(draw.modelKey()))));
+    rows = InstanceRow.of(draws);
     List<MaterialUse> materials = new ArrayList<>();
     Map<MaterialUse, Integer> places = new HashMap<>();
     for (int i = 0; i < instances.size(); i++) {
       Instance instance = instances.get(i);
       ResidentModel model = instance.model();
+      firstParts.add(parts.size());
       for (Part part : instance.level().parts()) {
         String name = model.materials().get(part.material()).name();
         MaterialUse use = new MaterialUse(model, part.material(), instance.draw().overrides(name));
@@ -139,13 +143,15 @@ final class JobRecords {
 
   private void writeSurfaces() {
     ByteBuffer out = surfaceBuffer.begin((long) instances.size() * GpuLayout.SURFACE_BYTES);
-    for (Instance instance : instances) {
+    int[] rowOfDraw = InstanceRow.rowOfDraw(rows);
+    for (int draw = 0; draw < instances.size(); draw++) {
+      Instance instance = instances.get(draw);
       Affine3 m = instance.draw().worldFromObject();
       Affine3 i = m.inverse();
       float id = Float.intBitsToFloat(instance.draw().instanceId());
       putRow(out, m.m00(), m.m01(), m.m02(), id);
-      putRow(out, m.m10(), m.m11(), m.m12(), 0);
-      putRow(out, m.m20(), m.m21(), m.m22(), 0);
+      putRow(out, m.m10(), m.m11(), m.m12(), Float.intBitsToFloat(rowOfDraw[draw]));
+      putRow(out, m.m20(), m.m21(), m.m22(), Float.intBitsToFloat(firstParts.get(draw)));
       putRow(out, i.m00(), i.m10(), i.m20(), 0);
       putRow(out, i.m01(), i.m11(), i.m21(), 0);
       putRow(out, i.m02(), i.m12(), i.m22(), 0);
@@ -160,6 +166,11 @@ final class JobRecords {
   /** By rising instance id. */
   List<Instance> instances() {
     return instances;
+  }
+
+  /** Of the instance table. */
+  List<InstanceRow> rows() {
+    return rows;
   }
 
   List<PartDraw> parts() {

@@ -3,8 +3,8 @@ package org.diorama.opengl.frame;
 import java.nio.ByteBuffer;
 
 /**
- * One part of an instance: the unit of drawing. Its place in the job's list is the draw number that
- * the visibility buffer stores.
+ * One part of a draw of the job: the unit of drawing. Its place in the job's list is the draw
+ * number that the visibility buffer stores.
  *
  * @param instance place in the job's instances
  * @param material place in the job's material records

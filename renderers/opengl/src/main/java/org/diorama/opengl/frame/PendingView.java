@@ -2,6 +2,7 @@ package org.diorama.opengl.frame;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.geometry.PixelBox;
-import org.diorama.core.geometry.ProjectedBounds;
 import org.diorama.core.geometry.ProjectedBounds.Relation;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.InstanceContrast;
@@ -20,6 +20,7 @@ import org.diorama.core.render.InstanceContrast.Luminance;
 import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.InstanceTable;
 import org.diorama.core.render.RenderedView;
+import org.diorama.core.render.SilhouetteBits;
 import org.diorama.core.render.TruncationTiles;
 import org.diorama.core.render.View;
 import org.diorama.opengl.pass.GpuLayout;
@@ -28,39 +29,35 @@ import org.diorama.opengl.pass.GpuLayout;
  * A view on its way back from the device.
  *
  * @param instanceIds of the table's rows
- * @param bounds of the table's rows
  * @param planesAt byte of the planes in the staging memory; likewise the others
+ * @param silhouettesAt of each batch of the coverage plan, where they are asked for
  */
 record PendingView(
-    View view,
-    ViewLayout layout,
+    ViewPlan plan,
     List<Integer> instanceIds,
-    List<ProjectedBounds> bounds,
-    List<CoveragePlan.Truncated> truncated,
     int planesAt,
     int tableAt,
-    int tilesAt) {
+    int tilesAt,
+    List<Integer> silhouettesAt) {
 
   /**
-   * Copies the planes into pooled buffers and reads the table.
+   * Copies the planes into a frame's buffers and reads the table.
    *
    * @throws DioramaException TEMPORARY where the device has not drawn, rather than a black image
    */
-  RenderedView finish(ByteBuffer staging, BufferPool pool) {
-    int lastColor = staging.getInt(planesAt + 4 * (layout.planeWords() - 1));
+  RenderedView finish(ByteBuffer staging, PooledFrame frame) {
+    View view = plan.view();
+    ViewLayout layout = plan.layout();
+    int lastColor = staging.getInt(planesAt + 4 * layout.lastColor());
     if (view.channels().contains(Channel.COLOR) && lastColor >>> 24 != 255) {
       throw new DioramaException(
           ExitStatus.TEMPORARY, "OpenGL: the device returned no image; retry on another device");
     }
     Map<Channel, ByteBuffer> planes = new EnumMap<>(Channel.class);
-    for (Channel channel : Channel.USUAL) {
-      if (!view.channels().contains(channel)) {
-        continue;
-      }
+    for (Channel channel : view.channels()) {
       int bytes = layout.pixels() * channel.bytesPerPixel();
-      ByteBuffer plane = pool.take(bytes);
-      int from = planesAt + 4 * firstWord(channel);
-      plane.put(0, staging, from, bytes);
+      ByteBuffer plane = frame.take(bytes);
+      plane.put(0, staging, planesAt + 4 * layout.place(channel), bytes);
       planes.put(channel, plane);
     }
     return new RenderedView(
@@ -68,23 +65,34 @@ record PendingView(
         layout.width(),
         layout.height(),
         Collections.unmodifiableMap(planes),
-        table(staging));
+        table(staging),
+        plan.keepsSilhouettes() ? silhouettes(staging, frame) : List.of());
   }
 
-  private int firstWord(Channel channel) {
-    return switch (channel) {
-      case DEPTH -> layout.depth();
-      case INSTANCE -> layout.instance();
-      case COLOR -> layout.color();
-      default -> throw new IllegalArgumentException("no plane " + channel);
-    };
+  /** One a row. */
+  private List<SilhouetteBits> silhouettes(ByteBuffer staging, PooledFrame frame) {
+    SilhouetteBits nothing = new SilhouetteBits(PixelBox.EMPTY, IntBuffer.allocate(0));
+    List<SilhouetteBits> result = new ArrayList<>(Collections.nCopies(instanceIds.size(), nothing));
+    for (int i = 0; i < silhouettesAt.size(); i++) {
+      CoveragePlan.Batch batch = plan.coverage().batches().get(i);
+      // Sizes differ from frame to frame: a pool of few sizes finds a buffer again.
+      int roomy = Math.max(4096, Integer.highestOneBit(4 * batch.words() - 1) << 1);
+      ByteBuffer words = frame.take(roomy);
+      words.put(0, staging, silhouettesAt.get(i), 4 * batch.words());
+      for (int target = batch.first(); target < batch.first() + batch.count(); target++) {
+        CoveragePlan.Target each = plan.coverage().targets().get(target);
+        IntBuffer own = words.asIntBuffer().slice(each.firstWord(), each.words());
+        result.set(each.row(), new SilhouetteBits(each.box(), own));
+      }
+    }
+    return result;
   }
 
   private InstanceTable table(ByteBuffer staging) {
     Map<Integer, Double> truncations = truncations(staging);
     List<InstanceCoverage> rows = new ArrayList<>();
     for (int i = 0; i < instanceIds.size(); i++) {
-      double outside = bounds.get(i).relation() == Relation.OUTSIDE ? 1 : 0;
+      double outside = plan.rowBounds().get(i).relation() == Relation.OUTSIDE ? 1 : 0;
       rows.add(row(staging, i, truncations.getOrDefault(i, outside)));
     }
     return new InstanceTable(rows);
@@ -107,8 +115,8 @@ record PendingView(
     }
     PixelBox box =
         new PixelBox(
-            layout.width() - staging.getInt(at + 4),
-            layout.height() - staging.getInt(at + 8),
+            plan.layout().width() - staging.getInt(at + 4),
+            plan.layout().height() - staging.getInt(at + 8),
             staging.getInt(at + 12),
             staging.getInt(at + 16));
     return new InstanceCoverage(
@@ -143,17 +151,17 @@ record PendingView(
     Map<Integer, Double> result = new HashMap<>();
     int wordsPerRow = TruncationTiles.SIZE / 32;
     int tileBytes = 4 * wordsPerRow * TruncationTiles.SIZE;
-    for (CoveragePlan.Truncated entry : truncated) {
+    for (CoveragePlan.Truncated entry : plan.coverage().truncated()) {
       int first = tilesAt + entry.firstTarget() * tileBytes;
       double share =
           TruncationTiles.truncation(
-              view.camera(),
+              plan.view().camera(),
               entry.tiles(),
               (tile, x, y) -> {
                 int word = first + tile * tileBytes + 4 * (y * wordsPerRow + (x >> 5));
                 return (bits.getInt(word) >>> (x & 31) & 1) != 0;
               });
-      result.put(entry.instance(), share);
+      result.put(entry.row(), share);
     }
     return result;
   }

@@ -1,6 +1,7 @@
 package org.diorama.opengl.frame;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.diorama.core.render.RenderedFrame;
@@ -9,27 +10,34 @@ import org.diorama.core.render.RenderedView;
 /** A finished job. Closing twice is harmless: a buffer must never enter the pool twice. */
 final class PooledFrame implements RenderedFrame {
   private final BufferPool pool;
-  private final List<RenderedView> views;
+  private final List<ByteBuffer> taken = new ArrayList<>();
+  private final List<RenderedView> views = new ArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  PooledFrame(BufferPool pool, List<RenderedView> views) {
+  PooledFrame(BufferPool pool) {
     this.pool = pool;
-    this.views = List.copyOf(views);
+  }
+
+  /** A buffer of exactly so many bytes, until the frame is closed. */
+  ByteBuffer take(int bytes) {
+    ByteBuffer buffer = pool.take(bytes);
+    taken.add(buffer);
+    return buffer;
+  }
+
+  void add(RenderedView view) {
+    views.add(view);
   }
 
   @Override
   public List<RenderedView> views() {
-    return views;
+    return List.copyOf(views);
   }
 
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      for (RenderedView view : views) {
-        for (ByteBuffer plane : view.planes().values()) {
-          pool.give(plane);
-        }
-      }
+      taken.forEach(pool::give);
     }
   }
 }

@@ -75,7 +75,7 @@ final class ViewBlock {
     double exposure = exposure(view, light);
     out.putDouble(camera.centerX()).putDouble(camera.centerY());
     out.putDouble(1 / camera.focalX()).putDouble(1 / camera.focalY());
-    out.putInt(layout.width()).putInt(layout.height()).putInt(layout.instances()).putInt(0);
+    out.putInt(layout.width()).putInt(layout.height()).putInt(layout.rows()).putInt(layout.draws());
     out.putInt(layout.depth())
         .putInt(layout.instance())
         .putInt(layout.color())

@@ -1,16 +1,10 @@
 package org.diorama.opengl.frame;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.diorama.core.geometry.PinholeCamera;
-import org.diorama.core.geometry.ProjectedBounds;
 import org.diorama.core.geometry.ProjectedBounds.Relation;
-import org.diorama.core.math.Affine3;
-import org.diorama.core.render.TruncationTile;
-import org.diorama.core.render.View;
 import org.diorama.opengl.gl.GlScope;
 import org.diorama.opengl.gl.StreamBuffer;
 import org.diorama.opengl.pass.GpuLayout;
@@ -23,20 +17,12 @@ final class ViewRecords {
   private final StreamBuffer commandBuffer;
   private final StreamBuffer targetBuffer;
   private final StreamBuffer coverageDrawBuffer;
-  private final int maxCoverageWords;
-  private View view;
-  private ViewLayout layout;
-  private CoveragePlan coverage;
-  private List<ProjectedBounds> bounds = List.of();
+  private ViewPlan plan;
   private int opaqueCommands;
   private int alphaCommands;
   private CoverageCommands coverageCommands = CoverageCommands.NONE;
 
-  /**
-   * @param maxCoverageWords that the coverage pass may use at once
-   */
-  ViewRecords(GlScope scope, int maxCoverageWords) {
-    this.maxCoverageWords = maxCoverageWords;
+  ViewRecords(GlScope scope) {
     this.transformBuffer = new StreamBuffer(scope);
     this.rayBuffer = new StreamBuffer(scope);
     this.viewBuffer = new StreamBuffer(scope);
@@ -46,37 +32,22 @@ final class ViewRecords {
   }
 
   /** Replaces the records by those of a view. */
-  void build(View nextView, JobRecords job, JobLight light, RoofArea roofs) {
-    view = nextView;
-    List<Instance> instances = job.instances();
-    PinholeCamera camera = view.camera();
-    layout = new ViewLayout(camera.width(), camera.height(), instances.size());
-    List<CameraTransforms> transforms = new ArrayList<>();
-    bounds = new ArrayList<>();
-    for (Instance instance : instances) {
-      CameraTransforms transform =
-          CameraTransforms.of(view.worldFromCamera(), instance.draw().worldFromObject());
-      transforms.add(transform);
-      bounds.add(ProjectedBounds.of(camera, instance.bounds(), transform.cameraFromObject()));
-    }
-    coverage = CoveragePlan.of(view, instances, transforms, bounds, maxCoverageWords);
-    writeTransforms(transforms);
-    ViewBlock.write(viewBuffer.begin(GpuLayout.VIEW_BYTES), view, layout, light, roofs);
+  void build(ViewPlan next, JobRecords job, JobLight light, RoofArea roofs) {
+    plan = next;
+    writeTransforms(plan.transforms());
+    ViewBlock.write(
+        viewBuffer.begin(GpuLayout.VIEW_BYTES), plan.view(), plan.layout(), light, roofs);
     viewBuffer.upload();
-    writeCommands(job, transforms);
+    writeCommands(job, plan.transforms());
   }
 
   private void writeTransforms(List<CameraTransforms> transforms) {
-    int count = transforms.size() + coverage.tileFromObject().size();
+    int count = transforms.size() + plan.coverage().tileViews().size();
     ByteBuffer out = transformBuffer.begin((long) count * GpuLayout.TRANSFORM_BYTES);
-    transforms.forEach(transform -> transform.putTransform(out, view.camera()));
-    int next = 0;
-    for (CoveragePlan.Truncated truncated : coverage.truncated()) {
-      for (TruncationTile tile : truncated.tiles()) {
-        Affine3 tileFromObject = coverage.tileFromObject().get(next++);
-        new CameraTransforms(tileFromObject, tileFromObject.inverse())
-            .putTransform(out, tile.camera());
-      }
+    transforms.forEach(transform -> transform.putTransform(out, plan.view().camera()));
+    for (CoveragePlan.TileView seen : plan.coverage().tileViews()) {
+      new CameraTransforms(seen.tileFromObject(), seen.tileFromObject().inverse())
+          .putTransform(out, seen.camera());
     }
     transformBuffer.upload();
     ByteBuffer rays = rayBuffer.begin((long) transforms.size() * GpuLayout.RAY_BYTES);
@@ -90,12 +61,12 @@ final class ViewRecords {
     int[] order =
         IntStream.range(0, parts.size())
             .boxed()
-            .filter(i -> bounds.get(parts.get(i).instance()).relation() != Relation.OUTSIDE)
+            .filter(i -> plan.bounds().get(parts.get(i).instance()).relation() != Relation.OUTSIDE)
             .sorted(
                 Comparator.comparingDouble(i -> distance(job, transforms, parts.get(i).instance())))
             .mapToInt(Integer::intValue)
             .toArray();
-    CoverageCommands commands = CoverageCommands.of(coverage, parts, job.instances().size());
+    CoverageCommands commands = CoverageCommands.of(plan.coverage(), parts, job.rows());
     ByteBuffer out =
         commandBuffer.begin((long) (order.length + commands.count()) * GpuLayout.COMMAND_BYTES);
     opaqueCommands = putCommands(out, parts, order, false);
@@ -107,6 +78,7 @@ final class ViewRecords {
     coverageCommands = commands;
     commandBuffer.upload();
     coverageDrawBuffer.upload();
+    CoveragePlan coverage = plan.coverage();
     coverage.putTargets(
         targetBuffer.begin((long) coverage.targets().size() * GpuLayout.TARGET_BYTES));
     targetBuffer.upload();
@@ -131,20 +103,8 @@ final class ViewRecords {
         .length();
   }
 
-  View view() {
-    return view;
-  }
-
-  ViewLayout layout() {
-    return layout;
-  }
-
-  CoveragePlan coverage() {
-    return coverage;
-  }
-
-  List<ProjectedBounds> bounds() {
-    return bounds;
+  ViewPlan plan() {
+    return plan;
   }
 
   int opaqueCommands() {

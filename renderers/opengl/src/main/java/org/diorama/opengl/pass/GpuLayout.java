@@ -73,8 +73,8 @@ public final class GpuLayout {
   public static final int SURFACE_BYTES = 96;
   public static final int RAY_BYTES = 72;
   public static final int VIEW_BYTES = 400;
-  public static final int TARGET_BYTES = 32;
-  public static final int COVERAGE_DRAW_BYTES = 8;
+  public static final int TARGET_BYTES = 28;
+  public static final int COVERAGE_DRAW_BYTES = 12;
   public static final int COMMAND_BYTES = 20;
   public static final int CASTER_BYTES = 80;
   public static final int LAMP_BYTES = 96;

@@ -32,17 +32,17 @@ uint pixelsOf(uint id, uint first, uint count, inout uint next) {
   return bits;
 }
 
-// Rows stand by rising id.
+// Surfaces stand by rising id.
 uint rowOf(uint id) {
   uint low = 0u;
-  uint high = view.size.z - 1u;
+  uint high = view.size.w - 1u;
   while (low < high) {
     uint middle = (low + high) >> 1u;
     bool before = floatBitsToUint(surfaces[middle].worldX.w) < id;
     low = before ? middle + 1u : low;
     high = before ? high : middle;
   }
-  return low;
+  return floatBitsToUint(surfaces[low].worldY.w);
 }
 
 // In whole steps of 64 bits: the order of additions changes nothing.

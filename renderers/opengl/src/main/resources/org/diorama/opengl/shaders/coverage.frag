@@ -7,13 +7,13 @@ layout(std430, binding = BITS) buffer BitBlock { uint bits[]; };
 layout(location = 0) flat in uint coverage;
 
 void main() {
-  uvec2 draw = coverageDraws[coverage];
+  CoverageDraw draw = coverageDraws[coverage];
 #ifdef ALPHA_TESTED
-  if (!isSolid(draw.y, uv)) {
+  if (!isSolid(draw.material, uv)) {
     discard;
   }
 #endif
-  Target target = targets[draw.x];
+  Target target = targets[draw.target];
   uvec2 place = uvec2(gl_FragCoord.xy) - uvec2(target.left, target.top);
   if (place.x < target.width && place.y < target.height) {
     atomicOr(bits[target.firstWord + place.y * target.wordsPerRow + (place.x >> 5u)], 1u << (place.x & 31u));

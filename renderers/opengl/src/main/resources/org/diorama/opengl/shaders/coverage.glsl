@@ -1,7 +1,6 @@
 #include "transform.glsl"
 // A rectangle of bits, one a pixel, rows padded to words.
 struct Target {
-  uint transform;
   uint firstWord;
   uint wordsPerRow;
   uint tableEntry;
@@ -10,5 +9,10 @@ struct Target {
   uint width;
   uint height;
 };
+struct CoverageDraw {
+  uint target;
+  uint material;
+  uint transform;
+};
 layout(std430, binding = TARGETS) readonly buffer TargetBlock { Target targets[]; };
-layout(std430, binding = COVERAGE_DRAWS) readonly buffer CoverageDrawBlock { uvec2 coverageDraws[]; }; // target, material
+layout(std430, binding = COVERAGE_DRAWS) readonly buffer CoverageDrawBlock { CoverageDraw coverageDraws[]; };

@@ -1,4 +1,4 @@
-// Draws each instance alone: its target says which camera sees it and where its bits lie.
+// Draws each instance alone: transforms say which camera sees it, its target where its bits lie.
 #include "coverage.glsl"
 layout(location = 0) in vec3 position;
 layout(location = 1) in uint coverageIndex;
@@ -15,5 +15,5 @@ void main() {
 #ifdef ALPHA_TESTED
   uv = textureCoordinates;
 #endif
-  gl_Position = clipPosition(transforms[targets[coverageDraws[coverageIndex].x].transform], position);
+  gl_Position = clipPosition(transforms[coverageDraws[coverageIndex].transform], position);
 }

@@ -11,7 +11,7 @@ layout(std430, binding = TABLE) buffer TableBlock { uint table[]; };
 const uint NONE = 0xffffffffu;
 
 struct Run {
-  uint instance;
+  uint entry; // row of the table
   uint left;
   uint row;
   uint count;
@@ -44,14 +44,14 @@ void main() {
   for (uint pixel = first; pixel < min(first + STRIP, pixels); pixel++) {
     uvec2 place = uvec2(pixel % view.size.x, pixel / view.size.x);
     uvec2 visible = texelFetch(visibility, ivec2(place), 0).xy;
-    uint instance = NONE;
+    uint row = NONE;
     uint id = 0u;
     float depth = 0.0;
     if (visible.x != 0u) {
       Triangle triangle = triangleOf(visible);
-      instance = triangle.instance;
-      id = floatBitsToUint(surfaces[instance].worldX.w);
-      dvec3 direction = objectDirection(instance, cameraDirection(dvec2(place) + 0.5LF));
+      row = floatBitsToUint(surfaces[triangle.instance].worldY.w);
+      id = floatBitsToUint(surfaces[triangle.instance].worldX.w);
+      dvec3 direction = objectDirection(triangle.instance, cameraDirection(dvec2(place) + 0.5LF));
       depth = planarDepth(triangle, meet(triangle, direction));
     }
     result[view.places.x + pixel] = floatBitsToUint(depth);
@@ -61,19 +61,19 @@ void main() {
       result[view.places.y + (pixel >> 1u)] = pair;
       pair = 0u;
     }
-    if (instance == run.instance && place.y == run.row) {
+    if (row == run.entry && place.y == run.row) {
       run.count++;
       run.nearest = min(run.nearest, depth);
       run.farthest = max(run.farthest, depth);
     } else {
-      if (run.instance != NONE) {
-        add(run.instance, run);
+      if (run.entry != NONE) {
+        add(run.entry, run);
       }
-      run = Run(instance, place.x, place.y, 1u, depth, depth);
+      run = Run(row, place.x, place.y, 1u, depth, depth);
     }
   }
-  if (run.instance != NONE) {
-    add(run.instance, run);
+  if (run.entry != NONE) {
+    add(run.entry, run);
   }
   if (first < pixels) {
     result[view.places.w + gl_GlobalInvocationID.x] = alike;

@@ -10,9 +10,9 @@ struct Transform {
   vec4 cameraLow; // xyz: trailing part of the camera's position in object space
 };
 
-// One part of an instance: what one draw command draws.
+// One part of a draw of the job: what one draw command draws.
 struct Draw {
-  uint instance;
+  uint instance; // place of its Surface
   uint material;
   uint firstIndex;
   uint baseVertex;
@@ -46,11 +46,11 @@ bool isFinished(Material material) {
       + material.sheen.w > 0.0;
 }
 
-// One instance's orientation, for shading.
+// One draw of the job. Its draws, in the sense of Draw, follow one another.
 struct Surface {
-  vec4 worldX;  // rows of world from object, linear; w: the instance id's bits
-  vec4 worldY;
-  vec4 worldZ;
+  vec4 worldX;  // rows of world from object, linear; w: the instance id's bits,
+  vec4 worldY;  // those of its row in the table,
+  vec4 worldZ;  // and those of its first Draw's place
   vec4 normalX; // rows of its inverse transpose
   vec4 normalY;
   vec4 normalZ;

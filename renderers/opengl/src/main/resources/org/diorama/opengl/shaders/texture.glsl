@@ -27,6 +27,40 @@ vec3 bilinear(uint first, ivec2 size, vec2 uv, bool color) {
       part.y);
 }
 
+// The two mip levels whose texels are next in width to a footprint, and how far the coarser counts.
+struct Levels {
+  uint fine;   // first texel of each
+  uint coarse;
+  ivec2 fineSize;
+  ivec2 coarseSize;
+  float coarseness;
+};
+
+// footprint: in texels of level 0.
+Levels levelsOf(Image image, float footprint) {
+  float level = clamp(log2(max(footprint, 1e-6)), 0.0, float(image.levels - 1u));
+  uint whole = uint(level);
+  Levels l;
+  l.coarseness = level - float(whole);
+  l.fine = image.firstTexel;
+  l.fineSize = ivec2(image.width, image.height);
+  for (uint i = 0u; i < whole; i++) {
+    l.fine += uint(l.fineSize.x * l.fineSize.y);
+    l.fineSize = max(l.fineSize >> 1, ivec2(1));
+  }
+  l.coarse = l.fine + uint(l.fineSize.x * l.fineSize.y);
+  l.coarseSize = max(l.fineSize >> 1, ivec2(1));
+  return l;
+}
+
+vec3 trilinear(Levels l, vec2 uv, bool color) {
+  vec3 value = bilinear(l.fine, l.fineSize, uv, color);
+  if (l.coarseness > 0.0) {
+    value = mix(value, bilinear(l.coarse, l.coarseSize, uv, color), l.coarseness);
+  }
+  return value;
+}
+
 // dx and dy: change of uv from this pixel to the next one rightwards and downwards.
 vec3 filtered(Image image, vec2 uv, vec2 dx, vec2 dy, bool color) {
   vec2 size = vec2(image.width, image.height);
@@ -36,25 +70,11 @@ vec3 filtered(Image image, vec2 uv, vec2 dx, vec2 dy, bool color) {
   float longer = max(lengthX, lengthY);
   float shorter = max(min(lengthX, lengthY), 1e-6);
   float taps = clamp(ceil(longer / max(shorter, 1.0)), 1.0, MOST_TAPS);
-  float level = clamp(log2(max(longer / taps, 1e-6)), 0.0, float(image.levels - 1u));
-  uint fine = uint(level);
-  float coarseness = level - float(fine);
-  uint first = image.firstTexel;
-  ivec2 fineSize = ivec2(image.width, image.height);
-  for (uint i = 0u; i < fine; i++) {
-    first += uint(fineSize.x * fineSize.y);
-    fineSize = max(fineSize >> 1, ivec2(1));
-  }
-  uint second = first + uint(fineSize.x * fineSize.y);
-  ivec2 coarseSize = max(fineSize >> 1, ivec2(1));
+  Levels levels = levelsOf(image, longer / taps);
   vec3 sum = vec3(0.0);
   for (float i = 0.0; i < taps; i += 1.0) {
     vec2 at = uv + axis * ((i + 0.5) / taps - 0.5);
-    vec3 value = bilinear(first, fineSize, at, color);
-    if (coarseness > 0.0) {
-      value = mix(value, bilinear(second, coarseSize, at, color), coarseness);
-    }
-    sum += value;
+    sum += trilinear(levels, at, color);
   }
   return sum / taps;
 }

@@ -4,7 +4,7 @@ layout(std430, binding = VIEW) readonly buffer ViewBlock {
   double centerY;
   double inverseFocalX;
   double inverseFocalY;
-  uvec4 size;              // width, height, instances, 0
+  uvec4 size;              // width, height, rows of the table, surfaces
   uvec4 places;            // first word of depth, instance and color plane in the result, and of
                            // what the strips of consecutive pixels have in common
   vec4 worldFromCamera[3]; // rows, rotation only

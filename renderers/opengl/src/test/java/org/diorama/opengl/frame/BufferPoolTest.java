@@ -6,11 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.List;
-import java.util.Map;
-import org.diorama.core.render.Channel;
-import org.diorama.core.render.InstanceTable;
-import org.diorama.core.render.RenderedView;
 import org.junit.jupiter.api.Test;
 
 class BufferPoolTest {
@@ -33,10 +28,8 @@ class BufferPoolTest {
   /** Were its buffer in the pool twice, two frames would share it. */
   @Test
   void aFrameClosedTwiceGivesItsBuffersOnce() {
-    ByteBuffer plane = pool.take(16);
-    RenderedView view =
-        new RenderedView("", 2, 2, Map.of(Channel.DEPTH, plane), new InstanceTable(List.of()));
-    PooledFrame frame = new PooledFrame(pool, List.of(view));
+    PooledFrame frame = new PooledFrame(pool);
+    ByteBuffer plane = frame.take(16);
     frame.close();
     frame.close();
     assertSame(plane, pool.take(16));

@@ -17,6 +17,7 @@ import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.Draw;
+import org.diorama.core.render.InstanceRow;
 import org.diorama.core.render.TruncationTiles;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.SampledMaterial;
@@ -53,7 +54,7 @@ class CoveragePlanTest {
       for (int t = batch.first(); t < batch.first() + batch.count(); t++) {
         CoveragePlan.Target target = plan.targets().get(t);
         assertEquals(words, target.firstWord(), "bits lie one after another");
-        assertTrue(32 * target.wordsPerRow() >= target.box().width());
+        assertTrue(32 * target.words() >= target.box().width() * target.box().height());
         words += target.words();
       }
       assertEquals(words, batch.words());
@@ -71,14 +72,15 @@ class CoveragePlanTest {
     add(Vec3.ZERO);
     add(new Vec3(0, -9, 0));
     CoveragePlan plan = plan(1 << 20);
-    assertEquals(List.of(1, 2), plan.truncated().stream().map(t -> t.instance()).toList());
+    assertEquals(List.of(1, 2), plan.truncated().stream().map(t -> t.row()).toList());
     assertEquals(1 + TruncationTiles.MOST_TILES, plan.tiles().count());
     Set<Integer> transforms = new HashSet<>();
     for (int t = plan.tiles().first(); t < plan.targets().size(); t++) {
-      assertTrue(plan.targets().get(t).transform() >= instances.size(), "a transform of its own");
-      transforms.add(plan.targets().get(t).transform());
+      int transform = plan.targets().get(t).firstTransform();
+      assertTrue(transform >= instances.size(), "a transform of its own");
+      transforms.add(transform);
     }
-    assertEquals(plan.tileFromObject().size(), transforms.size());
+    assertEquals(plan.tileViews().size(), transforms.size());
     assertEquals(3, plan.batches().get(0).count(), "the one behind is not drawn");
   }
 
@@ -93,7 +95,7 @@ class CoveragePlanTest {
             new PartDraw(1, 2, 6, 0, 3, false, false),
             new PartDraw(1, 3, 9, 0, 3, true, false));
     CoveragePlan plan = plan(1 << 20);
-    CoverageCommands commands = CoverageCommands.of(plan, parts, 2);
+    CoverageCommands commands = CoverageCommands.of(plan, parts, rows());
     CoverageCommands.Run run = commands.runs().get(plan.batches().get(0));
     assertEquals(new CoverageCommands.Run(0, 2, 2), run);
     assertEquals(List.of(1, 2, 0, 3), commands.draws().stream().map(draw -> draw.part()).toList());
@@ -101,7 +103,36 @@ class CoveragePlanTest {
         List.of(0, 1, 0, 1), commands.draws().stream().map(draw -> draw.target()).toList());
   }
 
+  /** Draws of one id share their targets, each by transforms of its own. */
+  @Test
+  void drawsOfOneIdCoverTheSameTargets() {
+    add(new Vec3(0, 9, 0), 1);
+    add(new Vec3(3, 9, 0), 2);
+    add(AnalyticScenes.rightEdge().times(9), 2);
+    CoveragePlan plan = plan(1 << 20);
+    List<PartDraw> parts =
+        List.of(
+            new PartDraw(0, 0, 0, 0, 3, false, false),
+            new PartDraw(1, 0, 0, 0, 3, false, false),
+            new PartDraw(2, 0, 0, 0, 3, false, false));
+    List<CoverageCommands.CoverageDraw> draws = CoverageCommands.of(plan, parts, rows()).draws();
+    assertEquals(3, plan.targets().size(), "two rows, and a tile for the one that crosses");
+    assertEquals(
+        List.of(
+            new CoverageCommands.CoverageDraw(0, 0, 0),
+            new CoverageCommands.CoverageDraw(1, 1, 1),
+            new CoverageCommands.CoverageDraw(1, 2, 2),
+            new CoverageCommands.CoverageDraw(2, 1, 3),
+            new CoverageCommands.CoverageDraw(2, 2, 4)),
+        draws);
+    assertEquals(2, plan.tileViews().size());
+  }
+
   private void add(Vec3 center) {
+    add(center, instances.size() + 1);
+  }
+
+  private void add(Vec3 center, int id) {
     Model model = assets.model("box");
     ResidentModel resident =
         new ResidentModel(
@@ -116,9 +147,7 @@ class CoveragePlanTest {
             List.of());
     Affine3 pose = AnalyticScenes.centered(center, 1);
     instances.add(
-        new Instance(
-            new Draw(instances.size() + 1, "box", model.digest(), 0, pose, SampledMaterial.NONE),
-            resident));
+        new Instance(new Draw(id, "box", model.digest(), 0, pose, SampledMaterial.NONE), resident));
   }
 
   private CoveragePlan plan(int maxWords) {
@@ -130,6 +159,14 @@ class CoveragePlanTest {
       transforms.add(transform);
       bounds.add(ProjectedBounds.of(CAMERA, instance.bounds(), transform.cameraFromObject()));
     }
-    return CoveragePlan.of(VIEW, instances, transforms, bounds, maxWords);
+    List<ProjectedBounds> rowBounds =
+        rows().stream()
+            .map(row -> row.draws().mapToObj(bounds::get).reduce(ProjectedBounds::union).get())
+            .toList();
+    return CoveragePlan.of(rows(), instances, transforms, rowBounds, maxWords);
+  }
+
+  private List<InstanceRow> rows() {
+    return InstanceRow.of(instances.stream().map(Instance::draw).toList());
   }
 }

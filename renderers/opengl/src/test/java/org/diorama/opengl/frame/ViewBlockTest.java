@@ -49,13 +49,14 @@ class ViewBlockTest {
             new GradientSky(
                 LinearColor.WHITE, LinearColor.WHITE.times(2), LinearColor.WHITE.times(3)));
     ByteBuffer out = ByteBuffer.allocate(GpuLayout.VIEW_BYTES).order(ByteOrder.nativeOrder());
-    ViewLayout layout = new ViewLayout(31, 17, 5);
+    ViewLayout layout = new ViewLayout(31, 17, 5, 6, view.channels());
     ViewBlock.write(out, view, layout, TestLight.of(lighting), RoofArea.NONE);
     assertEquals(0, out.remaining());
     assertEquals(15.5, out.getDouble(0));
     assertEquals(0.04, out.getDouble(24));
     assertEquals(31, out.getInt(32));
-    assertEquals(5, out.getInt(40));
+    assertEquals(5, out.getInt(40), "rows");
+    assertEquals(6, out.getInt(44), "draws");
     assertEquals(31 * 17, out.getInt(52), "instances follow depth");
     assertEquals(31 * 17 + 264, out.getInt(56), "two ids a word, 527 pixels");
     assertEquals(1, out.getFloat(112), "towards the sun");

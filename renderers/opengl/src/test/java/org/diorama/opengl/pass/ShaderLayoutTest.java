@@ -33,9 +33,8 @@ class ShaderLayoutTest {
       assertEquals(
           GpuLayout.VIEW_BYTES, offset(shade, "ViewBlock.clouds") + 16, "end of the view block");
       int coverage = program(scope, "UNUSED", "1", "coverage.vert", "coverage.frag");
-      assertStride(coverage, "targets[0].transform", GpuLayout.TARGET_BYTES);
-      assertEquals(
-          GpuLayout.COVERAGE_DRAW_BYTES, query(coverage, "coverageDraws[0]", GL_ARRAY_STRIDE));
+      assertStride(coverage, "targets[0].firstWord", GpuLayout.TARGET_BYTES);
+      assertStride(coverage, "coverageDraws[0].target", GpuLayout.COVERAGE_DRAW_BYTES);
       int shadow = program(scope, "UNUSED", "1", "shadow.vert", "shadow.frag");
       assertStride(shadow, "casters[0].lightX", GpuLayout.CASTER_BYTES);
     }
