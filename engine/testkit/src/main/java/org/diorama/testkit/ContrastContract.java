@@ -80,7 +80,10 @@ public final class ContrastContract {
     }
   }
 
-  /** Cards before each other and at the image's edges, by what the planes show around each. */
+  /**
+   * Cards before each other and at the image's edges, by what the planes show around each. Two of
+   * them are one instance.
+   */
   public void isMeasuredAgainstPixelsAround() {
     draws.clear();
     glows.clear();
@@ -90,13 +93,14 @@ public final class ContrastContract {
     card(-1.4, 0.1, 7.5, 0.3, 0.9);
     card(2.9, 0.8, 6, 2, 0.2);
     card(2.2, -0.4, 5, 0.15, 0.7);
+    draws.add(card(3, 0.6, 0.3, 5.5, 0.25, 0.4));
     // Each card shows its own glow, without what others throw on it.
     draw(
         new RenderJob(
                 draws, lighting(LinearColor.BLACK), List.of(view(EnumSet.allOf(Channel.class))))
             .without(Effect.BOUNCE),
         view -> {
-          for (int id = 1; id <= draws.size(); id++) {
+          for (int id = 1; id <= glows.size(); id++) {
             InstanceContrast contrast = row(view, id).contrast().orElseThrow();
             double own = glows.get(id - 1);
             double around = meanAround(view, id, near -> glows.get(near - 1));
@@ -209,22 +213,25 @@ public final class ContrastContract {
   /** A card with its front at a depth and its middle at a place, in meters. */
   private void card(double x, double z, double depth, double size, double luminance) {
     glows.add(luminance);
-    draws.add(
-        new Draw(
-            draws.size() + 1,
-            "card",
-            assets.model("card").digest(),
-            0,
-            Affine3.translation(new Vec3(x, depth + size / 2, z - size / 2))
-                .times(Affine3.scaling(new Vec3(size, size, size))),
-            new SampledMaterial(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(SKY.times(luminance)),
-                Optional.empty(),
-                List.of())));
+    draws.add(card(draws.size() + 1, x, z, depth, size, luminance));
+  }
+
+  private Draw card(int id, double x, double z, double depth, double size, double luminance) {
+    return new Draw(
+        id,
+        "card",
+        assets.model("card").digest(),
+        0,
+        Affine3.translation(new Vec3(x, depth + size / 2, z - size / 2))
+            .times(Affine3.scaling(new Vec3(size, size, size))),
+        new SampledMaterial(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(SKY.times(luminance)),
+            Optional.empty(),
+            List.of()));
   }
 
   private List<Optional<InstanceContrast>> contrasts(List<Draw> cards, SampledWeather weather) {

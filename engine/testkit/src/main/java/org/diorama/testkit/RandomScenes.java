@@ -6,6 +6,8 @@ import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.render.Draw;
+import org.diorama.core.render.RenderJob;
 import org.diorama.procedural.Shape;
 
 /**
@@ -70,6 +72,23 @@ public final class RandomScenes {
           Rotations.lookAt(eye, direction(random)));
     }
     return scene;
+  }
+
+  /** The same job with every two or three things made one instance. */
+  public static RenderJob merged(RenderJob job) {
+    List<Draw> draws =
+        job.draws().stream()
+            .map(
+                draw ->
+                    new Draw(
+                        1 + draw.instanceId() * 2 / 5,
+                        draw.assetId(),
+                        draw.assetDigest(),
+                        draw.level(),
+                        draw.worldFromObject(),
+                        draw.material()))
+            .toList();
+    return new RenderJob(draws, job.lighting(), job.views());
   }
 
   private static Vec3 place(Random random, Vec3 eye, int index) {

@@ -132,8 +132,7 @@ public final class TestScene {
 
   /** The frame's job with every plane and measure. */
   public RenderJob job() {
-    return RenderJob.of(frame(), EnumSet.allOf(Channel.class))
-        .withViews(view -> view.measuring(EnumSet.allOf(Measure.class)));
+    return RenderJob.of(frame(), EnumSet.allOf(Channel.class), EnumSet.allOf(Measure.class));
   }
 
   private static SampledLighting daylight() {

@@ -87,7 +87,8 @@ class OracleComparisonTest {
     int pixel = 30 * image.width + 40;
     assertEquals(2, image.ids[pixel]);
     image.ids[pixel] = 1;
-    assertEquals(1, judge(image.view(row -> row)).disagreements().size());
+    assertEquals(
+        2, judge(image.view(row -> row)).disagreements().size(), "and whose surface it is");
   }
 
   @Test
@@ -96,7 +97,7 @@ class OracleComparisonTest {
     assertEquals(1, image.ids[pixel]);
     image.ids[pixel] = 0;
     image.depths[pixel] = 0;
-    assertEquals(1, judge(image.view(row -> row)).disagreements().size());
+    assertEquals(2, judge(image.view(row -> row)).disagreements().size(), "with a surface in it");
   }
 
   @Test
@@ -116,6 +117,77 @@ class OracleComparisonTest {
         .judge(view)
         .disagreements()
         .size();
+  }
+
+  @Test
+  void wrongNormalsAlbedosAndPartsAreFound() {
+    int pixel = 30 * image.width + 40;
+    Vec3 right = image.normals[pixel];
+    Vec3 aside = right.cross(Vec3.UNIT_X).normalize();
+    for (Vec3 wrong : List.of(right.negate(), turned(right, aside, 0.12), right.times(1.001))) {
+      image.normals[pixel] = wrong;
+      assertEquals(1, judge(image.view(row -> row)).disagreements().size(), "normal " + wrong);
+    }
+    image.normals[pixel] = turned(right, aside, 0.09);
+    judge(image.view(row -> row)).assertAgreement("a normal within the tolerance");
+    image.parts[pixel]++;
+    assertEquals(1, judge(image.view(row -> row)).disagreements().size(), "part");
+    image.parts[pixel]--;
+    for (int component = 0; component < 4; component++) {
+      image.albedos[pixel][component] -= 2;
+      assertEquals(1, judge(image.view(row -> row)).disagreements().size(), "albedo");
+      image.albedos[pixel][component] += 2;
+    }
+  }
+
+  private static Vec3 turned(Vec3 normal, Vec3 aside, double degrees) {
+    double angle = Math.toRadians(degrees);
+    return normal.times(Math.cos(angle)).plus(aside.times(Math.sin(angle)));
+  }
+
+  @Test
+  void whatIsSeenWhereNothingIsIsFound() {
+    TestScene cube = AnalyticScenes.cube(Vec3.ZERO);
+    ExactImage around = new ExactImage(cube);
+    assertEquals(0, around.ids[3], "the sky");
+    around.parts[3] = 1;
+    RenderJob job = cube.job();
+    OracleComparison judge = new OracleComparison(job, job.views().get(0), cube.assets());
+    assertEquals(1, judge.judge(around.view(row -> row)).disagreements().size());
+  }
+
+  @Test
+  void aTurnedBitOfASilhouetteIsFound() {
+    assertEquals(0, judge(withSilhouettes(0, -1, 0, 0)).disagreements().size());
+    // One more than the box has, far from it; the table counts it.
+    assertFound("instance 2: silhouette at pixel (3, 3): true", withSilhouettes(1, 3, 3, 1));
+    // One that ground behind the box lacks.
+    assertFound("instance 1: silhouette at pixel (40, 30): false", withSilhouettes(0, 40, 30, -1));
+    assertThrows(AssertionFailedError.class, () -> judge(withSilhouettes(0, 40, 30, 0)));
+  }
+
+  private void assertFound(String fault, RenderedView view) {
+    List<String> found = judge(view).disagreements();
+    assertTrue(found.contains(fault), found::toString);
+  }
+
+  /**
+   * @param more pixels that the table counts of the row
+   */
+  private RenderedView withSilhouettes(int row, int x, int y, int more) {
+    RenderedView view =
+        image.view(
+            each ->
+                each.instanceId() == row + 1
+                    ? changed(each, each.silhouettePixels() + more, 0)
+                    : each);
+    return new RenderedView(
+        "",
+        view.width(),
+        view.height(),
+        view.planes(),
+        view.instances(),
+        image.silhouettes(row, x, y));
   }
 
   @Test

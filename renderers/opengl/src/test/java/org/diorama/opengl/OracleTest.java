@@ -15,6 +15,7 @@ import org.diorama.testkit.TestScene;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Labels of random scenes against exact rays, at the world's origin and far from it. */
 class OracleTest {
@@ -54,5 +55,21 @@ class OracleTest {
       System.out.println("rig " + seed + " at " + origin + ": " + report.summary());
       report.assertAgreement("rig " + seed + " at " + origin);
     }
+  }
+
+  /** Draws of one id are one thing, whatever each of them is. */
+  @ParameterizedTest
+  @ValueSource(longs = {20, 21, 22, 23})
+  void agreesWhereDrawsShareAnId(long seed) {
+    TestScene rig = RandomScenes.rig(seed, Vec3.ZERO);
+    RenderJob job = RandomScenes.merged(rig.job());
+    Renders.frame(
+        rig.assets(),
+        job,
+        frame -> {
+          OracleReport report = OracleComparison.judge(job, frame, rig.assets());
+          System.out.println("merged " + seed + ": " + report.summary());
+          report.assertAgreement("merged " + seed);
+        });
   }
 }

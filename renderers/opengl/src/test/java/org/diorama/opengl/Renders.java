@@ -58,10 +58,15 @@ final class Renders {
     view(scene.assets(), scene.job(), check);
   }
 
-  static synchronized void view(AssetStore assets, RenderJob job, Consumer<RenderedView> check) {
+  static void view(AssetStore assets, RenderJob job, Consumer<RenderedView> check) {
+    frame(assets, job, frame -> check.accept(frame.views().get(0)));
+  }
+
+  /** Hands all views of a job to a check. */
+  static synchronized void frame(AssetStore assets, RenderJob job, Consumer<RenderedFrame> check) {
     Shared.ASSETS.lender = assets;
     try (RenderedFrame frame = Shared.SESSION.submit(List.of(job)).get(0).join()) {
-      check.accept(frame.views().get(0));
+      check.accept(frame);
     }
   }
 

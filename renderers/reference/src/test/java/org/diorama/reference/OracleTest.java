@@ -15,6 +15,7 @@ import org.diorama.testkit.TestScene;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OracleTest {
   private static final Vec3 FAR_AWAY = new Vec3(7071.3, -7070.9, 11.7);
@@ -51,6 +52,21 @@ class OracleTest {
         RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
       OracleComparison.judge(job, frame, rig.assets())
           .assertAgreement("rig " + seed + " at " + origin);
+    }
+  }
+
+  /** Draws of one id are one thing, whatever each of them is. */
+  @ParameterizedTest
+  @ValueSource(longs = {20, 21, 22, 23})
+  void agreesWhereDrawsShareAnId(long seed) {
+    TestScene rig = RandomScenes.rig(seed, Vec3.ZERO);
+    RenderJob job = RandomScenes.merged(rig.job());
+    try (RenderSession session =
+            new ReferenceRendererProvider().open(DeviceRequest.AUTO, rig.assets());
+        RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
+      OracleReport report = OracleComparison.judge(job, frame, rig.assets());
+      System.out.println("merged " + seed + ": " + report.summary());
+      report.assertAgreement("merged " + seed);
     }
   }
 }

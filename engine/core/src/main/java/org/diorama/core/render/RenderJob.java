@@ -78,7 +78,12 @@ public record RenderJob(
 
   /** The job of a decided frame, one view a camera, with the given planes, measuring contrast. */
   public static RenderJob of(SampledFrame frame, Set<Channel> channels) {
-    return of(frame, channels, FrameInstant.LABEL, Set.of(Measure.CONTRAST));
+    return of(frame, channels, Set.of(Measure.CONTRAST));
+  }
+
+  /** Likewise, with the given measures. */
+  public static RenderJob of(SampledFrame frame, Set<Channel> channels, Set<Measure> measures) {
+    return of(frame, channels, FrameInstant.LABEL, measures);
   }
 
   /** What a decided frame's cameras see of its things at another instant: labels alone. */
