@@ -3,15 +3,19 @@ package org.diorama.cli.bench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.diorama.core.light.Development;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.Effect;
+import org.diorama.core.render.Measure;
 import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.View;
 import org.diorama.core.sample.AtmosphereSky;
 import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
@@ -76,6 +80,11 @@ record Feature(String name, Change off, Change on, boolean remakes) {
                     d -> with(d, Optional.empty(), d.glare())),
                 removable("color: all of the above", Feature::withoutColor)));
     Arrays.stream(Effect.values()).map(Feature::of).forEach(all::add);
+    all.add(plane("plane of normals", Channel.NORMAL));
+    all.add(plane("plane of albedos", Channel.ALBEDO));
+    all.add(plane("plane of parts", Channel.PART));
+    all.add(measure("silhouettes of all instances", Measure.SILHOUETTES));
+    all.add(measure("contrast of all instances", Measure.CONTRAST));
     return List.copyOf(all);
   }
 
@@ -105,13 +114,41 @@ record Feature(String name, Change off, Change on, boolean remakes) {
         false);
   }
 
+  private static Feature plane(String name, Channel channel) {
+    return views(
+        name,
+        view -> view.with(changed(view.channels(), channel, false)),
+        view -> view.with(changed(view.channels(), channel, true)));
+  }
+
+  private static Feature measure(String name, Measure measure) {
+    return views(
+        name,
+        view -> view.measuring(changed(view.measures(), measure, false)),
+        view -> view.measuring(changed(view.measures(), measure, true)));
+  }
+
+  private static <T> Set<T> changed(Set<T> all, T one, boolean present) {
+    Set<T> result = new HashSet<>(all);
+    if (present) {
+      result.add(one);
+    } else {
+      result.remove(one);
+    }
+    return result;
+  }
+
+  private static Feature views(String name, UnaryOperator<View> off, UnaryOperator<View> on) {
+    return new Feature(
+        name, (job, round) -> job.withViews(off), (job, round) -> job.withViews(on), false);
+  }
+
   private static Feature look(
       String name, UnaryOperator<Development> off, UnaryOperator<Development> on) {
-    return new Feature(
+    return views(
         name,
-        (job, round) -> job.withViews(view -> view.with(off.apply(view.development()))),
-        (job, round) -> job.withViews(view -> view.with(on.apply(view.development()))),
-        false);
+        view -> view.with(off.apply(view.development())),
+        view -> view.with(on.apply(view.development())));
   }
 
   private static RenderJob withoutSun(RenderJob job) {
