@@ -266,7 +266,10 @@ final class PlantedFaults {
             MASK_SWAPPED,
             BOX_WRONG,
             AREA_WRONG,
-            TRACK_CHANGED),
+            TRACK_CHANGED,
+            AMODAL_TOO_SMALL,
+            BOX_3D_WRONG,
+            POSE_WRONG),
         kind(
             "other categories",
             set ->
@@ -278,6 +281,109 @@ final class PlantedFaults {
 
   private static double area(JsonNode annotation) {
     return annotation.get("bbox").get(2).asDouble() * annotation.get("bbox").get(3).asDouble();
+  }
+
+  private static Kind extras(String name, Consumer<ObjectNode> edit, Fault... due) {
+    return kind(
+        name,
+        set -> set.annotation(instances(set), ANY, a -> edit.accept((ObjectNode) a.get("diorama"))),
+        due);
+  }
+
+  /** In annotation and record alike, so that only the images can tell. */
+  private static Kind both(
+      String name, Consumer<ObjectNode> annotation, Consumer<ObjectNode> record, Fault... due) {
+    return kind(
+        name,
+        set -> {
+          set.annotation(
+              instances(set), ANY, a -> annotation.accept((ObjectNode) a.get("diorama")));
+          set.record(0, r -> record.accept((ObjectNode) r.at("/views/0/instances/1")));
+        },
+        due);
+  }
+
+  private static Kind bothExtras(String name, Consumer<ObjectNode> edit, Fault... due) {
+    return both(name, edit, label -> edit.accept((ObjectNode) label.get("extras")), due);
+  }
+
+  private static Kind points(String name, Consumer<ArrayNode> edit, Fault... due) {
+    return kind(
+        name,
+        set ->
+            set.annotation(
+                "annotations/keypoints_" + split(set) + ".json",
+                ANY,
+                a -> edit.accept((ArrayNode) a.get("keypoints"))),
+        due);
+  }
+
+  static List<Kind> spaces() {
+    return List.of(
+        both(
+            "a visible fraction that record and annotation agree on",
+            a -> a.put("visible_fraction", 0.25),
+            label -> label.put("visible_fraction", 0.25),
+            VISIBLE_FRACTION_WRONG),
+        both(
+            "an amodal mask that lacks visible pixels",
+            a -> ((ObjectNode) a.get("amodal_mask")).put("counts", pixelMask().text()),
+            label -> ((ObjectNode) label.get("extras")).put("amodal_mask", pixelMask().text()),
+            AMODAL_TOO_SMALL),
+        bothExtras(
+            "an amodal box that is loose",
+            e -> ((ArrayNode) e.get("bbox_amodal")).set(0, number(1)),
+            BOX_AMODAL_WRONG),
+        bothExtras(
+            "an occluder that is none",
+            e -> e.putArray("occlusion").addObject().put("instance_id", 3).put("pixels", 5),
+            OCCLUDERS_WRONG),
+        bothExtras("seven pieces", e -> e.put("pieces", 7), PIECES_WRONG),
+        bothExtras(
+            "a 3D box of half the size",
+            e -> halve((ArrayNode) e.get("bbox_3d").get("size")),
+            BOX_3D_WRONG,
+            BOX_LOOSE_WRONG),
+        bothExtras(
+            "a 3D box that is elsewhere by the world",
+            e -> ((ArrayNode) e.get("bbox_3d").get("world_from_box").get(2)).set(3, number(9)),
+            BOX_3D_WRONG),
+        bothExtras(
+            "a loose box that is tight",
+            e -> halve((ArrayNode) e.get("bbox_loose")),
+            BOX_LOOSE_WRONG),
+        bothExtras(
+            "a pose of another scale",
+            e -> halve((ArrayNode) e.get("pose").get("scale")),
+            POSE_WRONG),
+        extras(
+            "pieces that the record does not have",
+            e -> e.put("pieces", 7),
+            EXTRAS_WRONG,
+            PIECES_WRONG),
+        points("a point beside its place", p -> p.set(0, number(1)), KEYPOINTS_WRONG),
+        points(
+            "hidden points that are called visible",
+            p -> {
+              for (int i = 2; i < p.size(); i += 3) {
+                p.set(i, number(2));
+              }
+            },
+            KEYPOINT_OFF_MASK));
+  }
+
+  private static RunLengths pixelMask() {
+    return new RunLengths(64, 48, new int[] {0, 1, 64 * 48 - 1});
+  }
+
+  private static JsonNode number(double value) {
+    return JsonNodeFactory.instance.numberNode(value);
+  }
+
+  private static void halve(ArrayNode numbers) {
+    for (int i = 0; i < numbers.size(); i++) {
+      numbers.set(i, number(numbers.get(i).asDouble() / 2));
+    }
   }
 
   static List<Kind> images() {
@@ -307,7 +413,12 @@ final class PlantedFaults {
                       }
                     }),
             CAMERAS_SWAPPED),
-        kind("a camera that was moved", PlantedFaults::moveCamera, CAMERAS_DISAGREE),
+        kind(
+            "a camera that was moved",
+            PlantedFaults::moveCamera,
+            CAMERAS_DISAGREE,
+            POSE_WRONG,
+            BOX_3D_WRONG),
         kind("twin across the split", PlantedFaults::moveTwin, TWIN_ACROSS_SPLITS),
         kind(
             "an image in two splits",
@@ -354,7 +465,8 @@ final class PlantedFaults {
             set ->
                 set.pixels("annotations/panoptic/" + LEFT, raster -> recolor(raster, 2, 0, 9999)),
             PANOPTIC_ID_NOT_IN_IMAGE,
-            PANOPTIC_WRONG),
+            PANOPTIC_WRONG,
+            SELF_AP_LOW),
         kind(
             "a segment's area",
             set ->

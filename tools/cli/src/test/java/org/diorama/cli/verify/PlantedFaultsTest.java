@@ -39,6 +39,7 @@ class PlantedFaultsTest {
     return Stream.of(
             PlantedFaults.masks(),
             PlantedFaults.values(),
+            PlantedFaults.spaces(),
             PlantedFaults.images(),
             PlantedFaults.records(),
             PlantedFaults.files())

@@ -26,7 +26,9 @@ final class VerifiedScene {
           dusk: {set: {lighting: {sun: {elevation: 4, illuminance: 5000}}}}
       counterfactuals: {vary: [time], twins: 1}
       split: {train: 0.5, val: 0.5}
-      labels: {drop: {min_pixels: 40, then: void}}
+      labels:
+        drop: {min_pixels: 40, then: void}
+        annotators: [bbox_amodal, bbox_loose, bbox_3d, pose, amodal_mask, occlusion, pieces, keypoints]
       """;
 
   private VerifiedScene() {}

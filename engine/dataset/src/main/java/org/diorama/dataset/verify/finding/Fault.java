@@ -64,6 +64,14 @@ public enum Fault {
   ANNOTATION_MISSING(
       "an object of the record has no annotation; it becomes background", Remedy.LABELS),
   ANNOTATION_SURPLUS("an annotation has no object in the record", Remedy.LABELS),
+  AMODAL_TOO_SMALL("visible pixels lie outside the full silhouette", Remedy.LABELS),
+  BOX_AMODAL_WRONG("the amodal box is not that of the amodal mask", Remedy.LABELS),
+  BOX_LOOSE_WRONG("the loose box is not that of the 3D box's corners", Remedy.LABELS),
+  BOX_3D_WRONG("a 3D box does not hold what its mask shows", Remedy.LABELS),
+  POSE_WRONG("a pose is not where the record has the object", Remedy.LABELS),
+  OCCLUDERS_WRONG("what hides an object is not what the image shows there", Remedy.LABELS),
+  PIECES_WRONG("a mask has another number of pieces", Remedy.LABELS),
+  KEYPOINT_OFF_MASK("a visible keypoint lies on another object or at another depth", Remedy.LABELS),
   // Ids
   ID_ZERO("an annotation has id 0; evaluators count its match as a miss", Remedy.LABELS),
   ID_DUPLICATE("two entries have one id; one of them vanishes in loaders", Remedy.LABELS),

@@ -6,14 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.diorama.dataset.verify.finding.Examined;
-import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.finding.Findings;
 import org.diorama.dataset.verify.json.CocoFile;
@@ -23,8 +21,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Verifies one COCO file, several images at a time. */
 public final class CocoVerifier {
-  private static final double WHOLE = 1 - 1e-9;
-
   private final String name;
   private final CocoFile file;
   private final Findings findings;
@@ -66,7 +62,7 @@ public final class CocoVerifier {
     images = new ImageFileCheck(imageFolder);
     imageReport = new ForeignReport(ImageFileCheck.NAME, name, findings, examined);
     checks.forEach(check -> reports.add(new ForeignReport(check.name(), name, findings, examined)));
-    panoptic = new PanopticFileCheck(panopticFolder, categories);
+    panoptic = new PanopticFileCheck(panopticFolder, categories, self);
     panopticReport = new ForeignReport(PanopticFileCheck.NAME, name, findings, examined);
   }
 
@@ -133,15 +129,5 @@ public final class CocoVerifier {
 
   private void score() {
     self.tell(name, findings, examined);
-    if (panoptic.quality() >= 0) {
-      examined.score(name + ": PQ against itself", panoptic.quality());
-      if (panoptic.quality() < WHOLE) {
-        findings.add(
-            Finding.of(
-                Fault.SELF_AP_LOW,
-                name,
-                String.format(Locale.ROOT, "PQ %.3f", panoptic.quality())));
-      }
-    }
   }
 }

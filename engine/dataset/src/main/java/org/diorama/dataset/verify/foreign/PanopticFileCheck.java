@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,7 +16,6 @@ import org.diorama.dataset.verify.read.IdImage;
 import org.diorama.dataset.verify.read.Mask;
 import org.diorama.dataset.verify.read.PngImage;
 import org.diorama.dataset.verify.read.PngReader;
-import org.diorama.dataset.verify.score.PanopticQuality;
 import tools.jackson.databind.JsonNode;
 
 /** Panoptic annotations: the ids of segments and of the image, areas, boxes, categories. */
@@ -27,20 +24,17 @@ final class PanopticFileCheck {
 
   private final Optional<Path> folder;
   private final Set<Long> categories;
-  private final PanopticQuality quality = new PanopticQuality();
+  private final SelfScore self;
 
   /**
    * @param folder of the panoptic images; absent where there is none
    * @param categories ids of those that are listed
+   * @param self takes what could be read
    */
-  PanopticFileCheck(Optional<Path> folder, Set<Long> categories) {
+  PanopticFileCheck(Optional<Path> folder, Set<Long> categories, SelfScore self) {
     this.folder = folder;
     this.categories = categories;
-  }
-
-  /** Panoptic quality of the ground truth against itself; -1 where nothing could be read. */
-  double quality() {
-    return quality.value();
+    this.self = self;
   }
 
   void check(ForeignImage image, JsonNode annotation, ForeignReport report) throws IOException {
@@ -70,7 +64,6 @@ final class PanopticFileCheck {
 
   private void segments(ForeignImage image, JsonNode annotation, int[] ids, ForeignReport report) {
     SortedMap<Integer, Mask> masks = IdImage.masks(ids, image.width(), image.height());
-    Map<Integer, PanopticQuality.Segment> known = new HashMap<>();
     Set<Integer> named = new HashSet<>();
     for (JsonNode segment : annotation.path("segments_info")) {
       report.examined(1);
@@ -82,10 +75,6 @@ final class PanopticFileCheck {
         report.find(Fault.PANOPTIC_ID_NOT_IN_IMAGE, image, "segment " + segment);
       } else {
         values(image, segment, mask, report);
-        known.put(
-            id,
-            new PanopticQuality.Segment(
-                segment.path("category_id").asInt(-1), segment.path("iscrowd").asInt(0) == 1));
       }
     }
     for (int id : masks.keySet()) {
@@ -93,8 +82,7 @@ final class PanopticFileCheck {
         report.find(Fault.PANOPTIC_ID_NOT_IN_JSON, image, "id " + id + " has " + masks.get(id));
       }
     }
-    PanopticQuality.Image whole = new PanopticQuality.Image(ids, known);
-    quality.add(whole, whole);
+    self.add(ids, annotation.path("segments_info"));
   }
 
   private static void values(

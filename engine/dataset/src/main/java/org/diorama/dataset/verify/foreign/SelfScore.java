@@ -1,6 +1,7 @@
 package org.diorama.dataset.verify.foreign;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.diorama.dataset.verify.score.KeypointLikeness;
 import org.diorama.dataset.verify.score.Matching;
 import org.diorama.dataset.verify.score.ObjectTruth;
 import org.diorama.dataset.verify.score.Overlap;
+import org.diorama.dataset.verify.score.PanopticQuality;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -35,6 +37,7 @@ public final class SelfScore {
   private final AveragePrecision boxes = new AveragePrecision(MOST);
   private final AveragePrecision masks = new AveragePrecision(MOST);
   private final AveragePrecision keypoints = new AveragePrecision(MOST_PEOPLE);
+  private final PanopticQuality quality = new PanopticQuality();
 
   /**
    * Takes the annotations of one image.
@@ -45,6 +48,24 @@ public final class SelfScore {
     List<ForeignAnnotation> decoded =
         annotations.stream().map(json -> ForeignAnnotation.of(json, width, height)).toList();
     add(new ForeignImage(image, width, height, MissingNode.getInstance(), decoded));
+  }
+
+  /**
+   * Takes the segments of one image.
+   *
+   * @param ids of its pixels
+   * @param segments as its annotation names them
+   */
+  public void add(int[] ids, JsonNode segments) {
+    Map<Integer, PanopticQuality.Segment> known = new HashMap<>();
+    for (JsonNode segment : segments) {
+      known.put(
+          segment.path("id").asInt(-1),
+          new PanopticQuality.Segment(
+              segment.path("category_id").asInt(-1), segment.path("iscrowd").asInt(0) == 1));
+    }
+    PanopticQuality.Image image = new PanopticQuality.Image(ids, known);
+    quality.add(image, image);
   }
 
   /** Takes one image with all its annotations. */
@@ -139,6 +160,7 @@ public final class SelfScore {
 
   /** Says what a file's ground truth scores, and where that is less than 1. */
   public void tell(String file, Findings findings, Examined examined) {
+    tellQuality(file, findings, examined);
     for (Map.Entry<String, AveragePrecision.Scores> score : scores().entrySet()) {
       AveragePrecision.Scores s = score.getValue();
       if (s.ap() < 0) {
@@ -161,6 +183,17 @@ public final class SelfScore {
                     s.medium(),
                     s.large())));
       }
+    }
+  }
+
+  private void tellQuality(String file, Findings findings, Examined examined) {
+    double value = quality.value();
+    if (value >= 0) {
+      examined.score(file + ": PQ against itself", value);
+    }
+    if (value >= 0 && value < WHOLE) {
+      findings.add(
+          Finding.of(Fault.SELF_AP_LOW, file, String.format(Locale.ROOT, "PQ %.3f", value)));
     }
   }
 

@@ -30,7 +30,8 @@ record CameraPose(String name, int width, int height, double[] matrix, double[] 
         rows(atLabelInstant(camera.path("world_from_camera"))));
   }
 
-  private static JsonNode atLabelInstant(JsonNode states) {
+  /** Of the states of a motion the one that labels are of. */
+  static JsonNode atLabelInstant(JsonNode states) {
     return states.size() == 5 ? states.get(2) : states.path(0);
   }
 

@@ -12,16 +12,19 @@ import tools.jackson.databind.JsonNode;
  *     several do
  * @param annotations with the path of their file
  * @param panoptic its panoptic annotation, by the path of the file
+ * @param keypoints annotations of points
  * @param hasPanoptic whether there are files of panoptic annotations
  */
 record CocoImageEvidence(
     Map<String, JsonNode> image,
     List<Entry> annotations,
     Map<String, JsonNode> panoptic,
+    List<Entry> keypoints,
     boolean hasPanoptic) {
 
   /** Before any file is looked into. */
-  static final CocoImageEvidence NONE = new CocoImageEvidence(Map.of(), List.of(), Map.of(), false);
+  static final CocoImageEvidence NONE =
+      new CocoImageEvidence(Map.of(), List.of(), Map.of(), List.of(), false);
 
   /** One annotation. */
   record Entry(String file, JsonNode json) {

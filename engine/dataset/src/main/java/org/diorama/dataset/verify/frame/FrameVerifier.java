@@ -30,6 +30,8 @@ final class FrameVerifier {
   private final List<GroupAnnotations> annotations;
   private final Census census;
   private final SelfScore self;
+  private final SelfScore points;
+  private final PixelCheck pixels;
   private final RecordCheck records;
   private final List<FrameCheck> frameChecks;
   private final List<FrameCheck> formatChecks;
@@ -43,6 +45,7 @@ final class FrameVerifier {
       List<GroupAnnotations> annotations,
       Census census,
       SelfScore self,
+      SelfScore points,
       Findings findings,
       Examined examined) {
     this.root = root;
@@ -51,18 +54,24 @@ final class FrameVerifier {
     this.annotations = annotations;
     this.census = census;
     this.self = self;
+    this.points = points;
     this.findings = findings;
     this.examined = examined;
+    pixels = new PixelCheck(manifest);
     records = new RecordCheck(manifest, group.byPath());
-    frameChecks =
-        List.of(records, new SequenceCheck(), new RigCheck(manifest), of(new PixelCheck(manifest)));
+    frameChecks = List.of(records, new SequenceCheck(), new RigCheck(manifest), of(pixels));
     formatChecks =
         List.of(
             new ImageCheck(manifest),
             new TrackCheck(),
             of(new SegmentCheck()),
             of(new AnnotationCheck()),
-            of(new MaskCheck()));
+            of(new MaskCheck()),
+            of(new AmodalCheck()),
+            of(new PieceCheck()),
+            of(new Box3dCheck(manifest)),
+            new PoseCheck(),
+            of(new PointCheck(manifest)));
     examined.announce(IMAGES);
     examined.announce(DepthCheck.NAME);
     frameChecks.forEach(check -> examined.announce(check.name()));
@@ -100,6 +109,18 @@ final class FrameVerifier {
           view.camera().width(),
           view.camera().height(),
           view.coco().annotations().stream().map(CocoImageEvidence.Entry::json).toList());
+      points.add(
+          view.imageId(),
+          view.camera().width(),
+          view.camera().height(),
+          view.coco().keypoints().stream().map(CocoImageEvidence.Entry::json).toList());
+      if (view.has(Plane.PANOPTIC)) {
+        view.coco()
+            .panoptic()
+            .values()
+            .forEach(
+                panoptic -> self.add(view.values(Plane.PANOPTIC), panoptic.path("segments_info")));
+      }
     }
   }
 
@@ -160,18 +181,20 @@ final class FrameVerifier {
 
   /** Leaves out what is not this view's, so that other checks blame nothing else for it. */
   private ViewEvidence sound(ViewEvidence view) {
-    if (!view.showsAnotherFrame()) {
+    int outvoted = view.showsAnotherFrame() ? 0 : pixels.outvoted(view);
+    if (!view.showsAnotherFrame() && outvoted == 0) {
       return new DepthCheck(manifest).isSound(view, report(DepthCheck.NAME, view.frame()))
           ? view
           : view.without(Plane.DEPTH);
     }
-    findings.add(
-        Finding.of(
-                Fault.INSTANCE_IMAGE_WRONG,
-                Plane.INSTANCE.path(view.fileName()),
-                "the pixels of most ids are not as many as the record says")
-            .ofFrame(view.frame())
-            .ofImage(view.imageId()));
+    report(pixels.name(), view.frame())
+        .findImage(
+            Fault.INSTANCE_IMAGE_WRONG,
+            Plane.INSTANCE.path(view.fileName()),
+            view.imageId(),
+            outvoted == 0
+                ? "the pixels of most ids are not as many as the record says"
+                : outvoted + " pixels are others in the semantic and the panoptic image alike");
     return view.without(Plane.INSTANCE);
   }
 

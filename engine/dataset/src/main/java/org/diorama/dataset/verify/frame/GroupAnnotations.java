@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 final class GroupAnnotations implements AutoCloseable {
   private final Map<String, CocoFile> instances = new LinkedHashMap<>();
   private final Map<String, CocoFile> panoptic = new LinkedHashMap<>();
+  private final Map<String, CocoFile> keypoints = new LinkedHashMap<>();
   private final Findings findings;
 
   private GroupAnnotations(Findings findings) {
@@ -61,6 +62,10 @@ final class GroupAnnotations implements AutoCloseable {
       String suffix = part.isEmpty() ? "" : "_" + part;
       annotations.open(
           root, group.annotations(format + "instances" + suffix), annotations.instances);
+      String points = group.annotations(format + "keypoints" + suffix);
+      if (group.files().stream().anyMatch(file -> file.path().equals(points))) {
+        annotations.open(root, points, annotations.keypoints);
+      }
       if (format.isEmpty()) {
         annotations.open(root, group.annotations("panoptic" + suffix), annotations.panoptic);
       }
@@ -70,6 +75,8 @@ final class GroupAnnotations implements AutoCloseable {
           new CocoIdCheck(path, file, findings).check(examined);
           annotations.categories(path, file, categories.things());
         });
+    annotations.keypoints.forEach(
+        (path, file) -> new CocoIdCheck(path, file, findings).check(examined));
     annotations.panoptic.forEach(
         (path, file) -> annotations.categories(path, file, categories.listed()));
     return annotations;
@@ -105,16 +112,11 @@ final class GroupAnnotations implements AutoCloseable {
   /** What the files say of one image; those that cannot be read are told once each. */
   CocoImageEvidence of(long imageId) throws IOException {
     Map<String, JsonNode> images = new LinkedHashMap<>();
-    List<CocoImageEvidence.Entry> entries = new ArrayList<>();
     Map<String, JsonNode> segments = new LinkedHashMap<>();
     for (Map.Entry<String, CocoFile> file : instances.entrySet()) {
       try {
         if (file.getValue().hasImage(imageId)) {
           images.put(file.getKey(), file.getValue().imageOfId(imageId));
-        }
-        for (int index : file.getValue().annotationsOf(imageId)) {
-          entries.add(
-              new CocoImageEvidence.Entry(file.getKey(), file.getValue().annotation(index)));
         }
       } catch (FaultyFile e) {
         findings.add(Finding.of(e.fault(), file.getKey(), e.getMessage()));
@@ -129,16 +131,36 @@ final class GroupAnnotations implements AutoCloseable {
         findings.add(Finding.of(e.fault(), file.getKey(), e.getMessage()));
       }
     }
-    return new CocoImageEvidence(images, entries, segments, !panoptic.isEmpty());
+    return new CocoImageEvidence(
+        images,
+        entries(instances, imageId),
+        segments,
+        entries(keypoints, imageId),
+        !panoptic.isEmpty());
+  }
+
+  private List<CocoImageEvidence.Entry> entries(Map<String, CocoFile> files, long imageId)
+      throws IOException {
+    List<CocoImageEvidence.Entry> entries = new ArrayList<>();
+    for (Map.Entry<String, CocoFile> file : files.entrySet()) {
+      try {
+        for (int index : file.getValue().annotationsOf(imageId)) {
+          entries.add(
+              new CocoImageEvidence.Entry(file.getKey(), file.getValue().annotation(index)));
+        }
+      } catch (FaultyFile e) {
+        findings.add(Finding.of(e.fault(), file.getKey(), e.getMessage()));
+      }
+    }
+    return entries;
   }
 
   @Override
   public void close() throws IOException {
-    for (CocoFile file : instances.values()) {
-      file.close();
-    }
-    for (CocoFile file : panoptic.values()) {
-      file.close();
+    for (Map<String, CocoFile> files : List.of(instances, panoptic, keypoints)) {
+      for (CocoFile file : files.values()) {
+        file.close();
+      }
     }
   }
 }

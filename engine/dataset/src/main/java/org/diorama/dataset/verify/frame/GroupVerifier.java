@@ -35,6 +35,7 @@ public final class GroupVerifier {
   private long sequenceNumber = -1;
   private final Census census = new Census();
   private final SelfScore self = new SelfScore();
+  private final SelfScore points = new SelfScore();
 
   /**
    * @param inFlight frames in memory at most
@@ -62,9 +63,10 @@ public final class GroupVerifier {
     return census;
   }
 
-  /** What the annotations of all groups so far score against themselves. */
-  public SelfScore self() {
-    return self;
+  /** Says what the annotations of all groups so far score against themselves. */
+  public void tellScores() {
+    self.tell("annotations", findings, examined);
+    points.tell("annotations of keypoints", findings, examined);
   }
 
   /** Returns when all frames of the group are done. */
@@ -77,7 +79,8 @@ public final class GroupVerifier {
         annotations.add(GroupAnnotations.open(root, format, manifest, group, findings, examined));
       }
       FrameVerifier verifier =
-          new FrameVerifier(root, manifest, group, annotations, census, self, findings, examined);
+          new FrameVerifier(
+              root, manifest, group, annotations, census, self, points, findings, examined);
       try {
         while (records.hasNext() && failure.get() == null) {
           long frame = records.advance();

@@ -28,31 +28,23 @@ final class PixelCheck implements ViewCheck {
       return;
     }
     int[] instance = view.values(Plane.INSTANCE);
+    int[][] due = due(view);
+    compare(view, Plane.SEMANTIC, instance, due[0], planeOf(view, Plane.SEMANTIC, report), report);
+    compare(view, Plane.PANOPTIC, instance, due[1], planeOf(view, Plane.PANOPTIC, report), report);
+  }
+
+  /** Semantic, then panoptic values that are due, by id. */
+  private int[][] due(ViewEvidence view) {
     Meaning meaning = new Meaning(view, manifest);
-    int[] semantic = new int[IDS];
-    int[] panoptic = new int[IDS];
+    int[][] due = new int[2][IDS];
     view.instanceMasks()
         .keySet()
         .forEach(
             id -> {
-              semantic[id] = meaning.semantic(id);
-              panoptic[id] = meaning.panoptic(id);
+              due[0][id] = meaning.semantic(id);
+              due[1][id] = meaning.panoptic(id);
             });
-    int[] semanticPixels = planeOf(view, Plane.SEMANTIC, report);
-    int[] panopticPixels = planeOf(view, Plane.PANOPTIC, report);
-    if (semanticPixels.length > 0 && panopticPixels.length > 0) {
-      int outvoted = outvoted(instance, semantic, panoptic, semanticPixels, panopticPixels);
-      if (outvoted > 0) {
-        report.findImage(
-            Fault.INSTANCE_IMAGE_WRONG,
-            Plane.INSTANCE.path(view.fileName()),
-            view.imageId(),
-            outvoted + " pixels are others in the semantic and the panoptic image alike");
-        return;
-      }
-    }
-    compare(view, Plane.SEMANTIC, instance, semantic, semanticPixels, report);
-    compare(view, Plane.PANOPTIC, instance, panoptic, panopticPixels, report);
+    return due;
   }
 
   /** Pixels of a plane; none where it could not be read. */
@@ -66,10 +58,17 @@ final class PixelCheck implements ViewCheck {
 
   /**
    * Pixels that contradict in both images, which agree with each other: then the instance image is
-   * wrong. None where either has a contradiction of its own.
+   * wrong. None where either has a contradiction of its own, or cannot be read.
    */
-  private static int outvoted(
-      int[] instance, int[] semantic, int[] panoptic, int[] semanticPixels, int[] panopticPixels) {
+  int outvoted(ViewEvidence view) {
+    if (!view.has(Plane.INSTANCE) || !view.has(Plane.SEMANTIC) || !view.has(Plane.PANOPTIC)) {
+      return 0;
+    }
+    int[] instance = view.values(Plane.INSTANCE);
+    int[] semantic = due(view)[0];
+    int[] panoptic = due(view)[1];
+    int[] semanticPixels = view.values(Plane.SEMANTIC);
+    int[] panopticPixels = view.values(Plane.PANOPTIC);
     int outvoted = 0;
     for (int i = 0; i < instance.length; i++) {
       boolean one = semanticPixels[i] != semantic[instance[i]];

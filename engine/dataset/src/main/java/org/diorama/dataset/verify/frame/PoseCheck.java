@@ -1,0 +1,63 @@
+package org.diorama.dataset.verify.frame;
+
+import java.util.List;
+import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.json.Json;
+import tools.jackson.databind.JsonNode;
+
+/** Poses against the record: pose times scale is where the record has the object. */
+final class PoseCheck implements FrameCheck {
+  @Override
+  public String name() {
+    return "poses";
+  }
+
+  @Override
+  public void check(FrameEvidence frame, CheckReport report) {
+    for (ViewEvidence view : frame.views()) {
+      for (CocoImageEvidence.Entry entry : view.coco().annotations()) {
+        JsonNode pose = entry.json().path("diorama").path("pose");
+        List<JsonNode> nodes =
+            frame.nodes().stream()
+                .filter(node -> node.path("instance_id").asInt(-1) == entry.instance())
+                .toList();
+        if (pose.isMissingNode() || pose.isNull() || nodes.isEmpty()) {
+          report.lacking("the annotator pose");
+          continue;
+        }
+        report.examined(1);
+        String fault = fault(view.camera(), pose, nodes.get(0));
+        if (!fault.isEmpty()) {
+          report.findAnnotation(Fault.POSE_WRONG, entry, view.imageId(), fault);
+        }
+      }
+    }
+  }
+
+  private static String fault(CameraPose camera, JsonNode pose, JsonNode node) {
+    double[] world = CameraPose.rows(pose.path("world_from_object"));
+    double[] local = CameraPose.rows(pose.path("camera_from_object"));
+    double[] scale = Json.numbers(pose.path("scale"));
+    double[] due = CameraPose.rows(CameraPose.atLabelInstant(node.path("world_from_object")));
+    if (world.length != 12 || local.length != 12 || scale.length != 3 || due.length != 12) {
+      return "it is " + pose;
+    }
+    for (int row = 0; row < 3; row++) {
+      for (int column = 0; column < 4; column++) {
+        double is = world[4 * row + column] * (column < 3 ? scale[column] : 1);
+        if (Math.abs(is - due[4 * row + column]) > 1e-9 * (1 + Math.abs(is))) {
+          return "world_from_object and scale give %s at row %d column %d, the record has %s"
+              .formatted(is, row, column, due[4 * row + column]);
+        }
+        double through = column < 3 ? 0 : camera.worldFromCamera()[4 * row + 3];
+        for (int k = 0; k < 3; k++) {
+          through += camera.worldFromCamera()[4 * row + k] * local[4 * k + column];
+        }
+        if (Math.abs(through - world[4 * row + column]) > 1e-9 * (1 + Math.abs(through))) {
+          return "camera_from_object is another place than world_from_object";
+        }
+      }
+    }
+    return "";
+  }
+}
