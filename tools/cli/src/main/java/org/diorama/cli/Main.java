@@ -6,6 +6,7 @@ import org.diorama.cli.assets.AssetsCommand;
 import org.diorama.cli.bench.BenchCommand;
 import org.diorama.cli.dataset.ConvertCommand;
 import org.diorama.cli.dataset.FinishCommand;
+import org.diorama.cli.dataset.MergeCommand;
 import org.diorama.cli.doctor.DoctorCommand;
 import org.diorama.cli.export.ExportCommand;
 import org.diorama.cli.render.RenderCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       RenderCommand.class,
       FinishCommand.class,
       ConvertCommand.class,
+      MergeCommand.class,
       ValidateCommand.class,
       ExplainCommand.class,
       SchemaCommand.class,

@@ -30,7 +30,7 @@ final class CocoSource implements ForeignSource {
   private CocoSource(Path root, SortedMap<String, List<Path>> files) throws IOException {
     this.root = root;
     this.files = files;
-    this.categories = readCategories();
+    this.categories = categories(files);
   }
 
   /**
@@ -74,7 +74,8 @@ final class CocoSource implements ForeignSource {
     return new CocoSource(root, files(root, "instances"));
   }
 
-  private List<Category> readCategories() throws IOException {
+  /** The categories that files list, by id. */
+  static List<Category> categories(SortedMap<String, List<Path>> files) throws IOException {
     SortedMap<Integer, Category> found = new TreeMap<>();
     for (List<Path> part : files.values()) {
       for (Path file : part) {

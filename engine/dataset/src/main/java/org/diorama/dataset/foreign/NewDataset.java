@@ -93,7 +93,7 @@ final class NewDataset implements AutoCloseable {
         Files.copy(source, target);
       } else {
         Files.createLink(target, source);
-        taken.add(source);
+        takeAway(source);
       }
       return true;
     } catch (FileAlreadyExistsException e) {
@@ -103,6 +103,13 @@ final class NewDataset implements AutoCloseable {
           ExitStatus.CANNOT_CREATE,
           "no link from " + out + " to " + source + " (" + e.getMessage() + "); use --copy",
           e);
+    }
+  }
+
+  /** Takes note of a file that is to go with those that are moved. */
+  void takeAway(Path source) {
+    if (placing == Placing.MOVE) {
+      taken.add(source);
     }
   }
 

@@ -76,6 +76,25 @@ class FormatsTest {
     CommandRun.of("convert", foreign, "--to", "coco", "--out", coco).expect(73);
   }
 
+  /** A merged dataset passes the checks of COCO datasets, and merges again. */
+  @Test
+  void datasetsAreMerged() throws IOException {
+    Path first = folder.resolve("first");
+    render(first);
+    Path second = folder.resolve("second");
+    render(second, "--set", "categories.block.id=9", "--set", "name=other");
+    Path merged = folder.resolve("merged");
+    CommandRun run = CommandRun.of("merge", first, second, "--out", merged).expect(0);
+    assertTrue(run.err().contains("merged: 6 images, "), run.err());
+    assertTrue(run.err().contains("differs    category 'block': 9 in second becomes 3"), run.err());
+    CommandRun.of("verify", merged).expect(0);
+    CommandRun.of("verify", first).expect(0);
+    CommandRun.of("merge", merged, first, "--out", folder.resolve("more"), "--copy").expect(0);
+    CommandRun.of("verify", folder.resolve("more")).expect(0);
+    CommandRun.of("merge", first, "--out", folder.resolve("x"), "--copy", "--move").expect(2);
+    CommandRun.of("merge", first, second, "--out", merged).expect(73);
+  }
+
   @Test
   void helpNamesEveryFormat() {
     for (String command : new String[] {"render", "convert"}) {

@@ -31,6 +31,7 @@ public final class CocoFile implements AutoCloseable {
   private final List<JsonNode> categories = new ArrayList<>();
   private final FileChannel channel;
   private boolean hasAnnotations;
+  private boolean panoptic;
   private long[] imageIds = new long[0];
   private int[] indexOfImage = new int[0];
   private int[] firstOf = new int[1];
@@ -91,7 +92,7 @@ public final class CocoFile implements AutoCloseable {
     }
   }
 
-  private static void entries(JsonParser parser, Entries entries) throws FaultyFile {
+  private void entries(JsonParser parser, Entries entries) throws FaultyFile {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (parser.currentToken() != JsonToken.START_OBJECT) {
         throw new FaultyFile(
@@ -108,6 +109,7 @@ public final class CocoFile implements AutoCloseable {
         } else if (value == JsonToken.VALUE_NUMBER_INT && name.equals("image_id")) {
           image = whole(parser);
         } else {
+          panoptic |= name.equals("segments_info");
           parser.skipChildren();
         }
       }
@@ -155,6 +157,11 @@ public final class CocoFile implements AutoCloseable {
   /** Whether the file has a list of annotations at all. */
   public boolean hasAnnotations() {
     return hasAnnotations;
+  }
+
+  /** Whether annotations list segments; COCO gives those no ids. */
+  public boolean isPanoptic() {
+    return panoptic;
   }
 
   public List<JsonNode> categories() {

@@ -53,7 +53,7 @@ public final class CocoIdCheck {
     if (id == 0) {
       findings.add(place.ofAnnotation(0).ofImage(image));
     }
-    if (id == CocoFile.NO_ID) {
+    if (id == CocoFile.NO_ID && !file.isPanoptic()) {
       find(
           Fault.ID_NO_NUMBER,
           "annotation number " + index + " of the list has no whole number as its id");
