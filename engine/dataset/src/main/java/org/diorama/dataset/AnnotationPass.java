@@ -19,6 +19,8 @@ import org.diorama.dataset.record.FrameRecord;
  * and counts them.
  */
 final class AnnotationPass implements AutoCloseable {
+  private final DatasetDescription description;
+  private final boolean inBlocks;
   private final SortedSet<String> formats;
   private final FormatFiles files;
   private final List<DatasetWriter.Pass> passes = new ArrayList<>();
@@ -27,14 +29,13 @@ final class AnnotationPass implements AutoCloseable {
   AnnotationPass(
       DatasetFolder folder, Layout layout, DatasetDescription description, OptionalLong block)
       throws IOException {
+    this.description = description;
+    inBlocks = block.isPresent();
     formats = RequestedFormats.read(folder.root());
     files = new FormatFiles(folder, layout, block);
     counter = new TallyCounter(description.structure());
     try {
       for (DatasetWriter writer : Formats.writers(formats)) {
-        if (block.isEmpty()) {
-          writer.writeOnce(description, files);
-        }
         passes.add(writer.begin(description, files));
       }
     } catch (IOException e) {
@@ -72,6 +73,11 @@ final class AnnotationPass implements AutoCloseable {
   List<RecordedFile> end() throws IOException {
     for (DatasetWriter.Pass pass : passes) {
       pass.end();
+    }
+    if (!inBlocks) {
+      for (DatasetWriter writer : Formats.writers(formats)) {
+        writer.writeOnce(description, files);
+      }
     }
     return files.publish();
   }

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.asset.AssetKeypoints;
@@ -89,7 +91,9 @@ class KeypointFilesTest {
             plain.assets(),
             List.of(new CategorySkeleton(BALL, SKELETON)));
     DatasetRequest request =
-        new DatasetRequest(FRAMES, FRAMES, Optional.empty(), false).with(annotators);
+        new DatasetRequest(
+                FRAMES, FRAMES, Optional.empty(), false, new TreeSet<>(List.of("coco", "yolo")))
+            .with(annotators);
     try (Dataset dataset =
         Dataset.open(root, description, Runs.SCENE, request, new LabelAssets(new Facts()))) {
       dataset
@@ -113,7 +117,9 @@ class KeypointFilesTest {
   void oneFileForEachSplitOnceTheyAreAskedFor() throws IOException {
     make(Annotators.DEFAULT);
     assertFalse(Files.exists(root.resolve("annotations/keypoints_train.json")));
+    assertFalse(Files.exists(root.resolve("yolo/pose")));
     make(new Annotators(List.of(Annotator.KEYPOINTS), FloatFiles.NPY));
+    assertYoloTellsTheSame();
     int annotations = 0;
     for (String split : List.of("train", "val", "test")) {
       JsonNode keypoints = json("keypoints_" + split + ".json");
@@ -132,6 +138,41 @@ class KeypointFilesTest {
       assertEquals(balls, keypoints.get("annotations").size(), split);
     }
     assertTrue(annotations > 10, annotations + " annotations");
+  }
+
+  /** Points of COCO's file in shares of the image, line by line. */
+  private void assertYoloTellsTheSame() throws IOException {
+    assertTrue(
+        Files.readString(root.resolve("yolo/pose/data.yaml"))
+            .endsWith("kpt_shape: [3, 3]\nnames:\n  0: \"ball\"\n"));
+    for (String split : List.of("train", "val")) {
+      JsonNode keypoints = json("keypoints_" + split + ".json");
+      for (JsonNode image : keypoints.get("images")) {
+        String name = image.get("file_name").asString();
+        Path labels = root.resolve("yolo/pose/labels").resolve(split);
+        List<String> lines = Files.readAllLines(labels.resolve(name.replace(".png", ".txt")));
+        List<JsonNode> due =
+            keypoints
+                .get("annotations")
+                .valueStream()
+                .filter(entry -> entry.get("image_id").equals(image.get("id")))
+                .toList();
+        assertEquals(due.size(), lines.size());
+        for (int i = 0; i < due.size(); i++) {
+          double[] numbers =
+              Arrays.stream(lines.get(i).split(" ")).mapToDouble(Double::parseDouble).toArray();
+          assertEquals(5 + 9, numbers.length);
+          for (int k = 0; k < 9; k++) {
+            double size =
+                k % 3 == 2
+                    ? 1
+                    : k % 3 == 0 ? image.get("width").asInt() : image.get("height").asInt();
+            double expected = due.get(i).get("keypoints").get(k).asDouble();
+            assertEquals(expected, numbers[5 + k] * size, 1e-4);
+          }
+        }
+      }
+    }
   }
 
   private static boolean isBall(JsonNode annotation) {

@@ -20,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * of images and none is kept.
  */
 final class YoloTarget implements ForeignTarget {
+  private static final List<YoloTask> TASKS = List.of(YoloTask.DETECT, YoloTask.SEGMENT);
+
   private final NewDataset dataset;
   private final Map<Long, String> names = new HashMap<>();
   private final Map<Integer, Integer> classes = new HashMap<>();
@@ -48,7 +50,7 @@ final class YoloTarget implements ForeignTarget {
     int dot = name.lastIndexOf('.');
     String stem = dot < 0 ? name : name.substring(0, dot);
     names.put(entry.get("id").asLong(), stem);
-    for (YoloTask task : YoloTask.values()) {
+    for (YoloTask task : TASKS) {
       dataset.place(file, task.path("images/" + folder() + "/" + name));
       dataset.append(labels(task, stem), "");
     }
@@ -73,7 +75,7 @@ final class YoloTarget implements ForeignTarget {
     YoloInstance instance =
         new YoloInstance(annotation.width(), annotation.height(), box, mask.text());
     ObjectNode entry = annotation.entry();
-    for (YoloTask task : YoloTask.values()) {
+    for (YoloTask task : TASKS) {
       StringBuilder text = new StringBuilder();
       YoloLine line = new YoloLine(text, classes.get(entry.get("category_id").asInt()));
       task.write(line, instance);
@@ -93,7 +95,7 @@ final class YoloTarget implements ForeignTarget {
     List<String> splits = parts.equals(List.of("")) ? List.of() : parts;
     byte[] text =
         YoloDataFile.text(splits, categories.stream().map(ForeignSource.Category::name).toList());
-    for (YoloTask task : YoloTask.values()) {
+    for (YoloTask task : TASKS) {
       try (OutputStream out = dataset.create(task.path(YoloDataFile.NAME))) {
         out.write(text);
       }

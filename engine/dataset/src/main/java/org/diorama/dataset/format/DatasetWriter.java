@@ -21,7 +21,8 @@ public interface DatasetWriter {
   String mainFile(List<String> splits);
 
   /**
-   * Writes the files that a dataset has once, whatever its layout; none unless a format says so.
+   * Writes the files that a dataset has once, whatever its layout, when those of all frames are
+   * there; none unless a format says so.
    */
   default void writeOnce(DatasetDescription description, FormatFiles files) throws IOException {}
 

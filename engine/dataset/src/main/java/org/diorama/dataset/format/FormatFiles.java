@@ -2,6 +2,7 @@ package org.diorama.dataset.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -64,6 +65,11 @@ public final class FormatFiles {
   /** Gives a file of the frame at hand a second name, see {@link DatasetFolder#link}. */
   public void linkForFrame(RecordedFile file, String path) throws IOException {
     ofFrame.add(folder.link(file, path));
+  }
+
+  /** Whether frames have files in a folder. */
+  public boolean holds(String path) {
+    return Files.isDirectory(folder.resolve(path));
   }
 
   /** Files of the frame at hand, which ends with this. */

@@ -21,6 +21,13 @@ public final class YoloDataFile {
    *     Readers ask for both; where no split has such a name it is the first, and the last
    */
   public static byte[] text(List<String> splits, List<String> classes) {
+    return text(splits, classes, 0);
+  }
+
+  /**
+   * @param points named ones of each instance, three numbers each; 0 for none
+   */
+  static byte[] text(List<String> splits, List<String> classes, int points) {
     StringBuilder text = new StringBuilder();
     if (splits.isEmpty()) {
       text.append("# Not split: validation sees the images of training.\n");
@@ -32,6 +39,9 @@ public final class YoloDataFile {
       if (!split.equals("train") && !split.equals("val")) {
         line(text, split, split);
       }
+    }
+    if (points > 0) {
+      text.append("kpt_shape: [").append(points).append(", 3]\n");
     }
     text.append("names:\n");
     for (int i = 0; i < classes.size(); i++) {

@@ -32,6 +32,18 @@ public final class YoloLine {
     return this;
   }
 
+  /**
+   * @param pixels over {@code size}: the share, [0, 1]
+   */
+  YoloLine position(double pixels, int size) {
+    return share(Math.round(pixels / size * UNIT), UNIT);
+  }
+
+  YoloLine flag(int value) {
+    text.append(' ').append(value);
+    return this;
+  }
+
   public void end() {
     text.append('\n');
   }

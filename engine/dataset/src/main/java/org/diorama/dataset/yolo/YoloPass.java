@@ -2,28 +2,36 @@ package org.diorama.dataset.yolo;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.label.LabelVerdict;
+import org.diorama.core.label.keypoint.KeypointLabel;
+import org.diorama.core.scene.Annotator;
 import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.format.DatasetDescription;
 import org.diorama.dataset.format.DatasetWriter;
 import org.diorama.dataset.format.FormatFiles;
 import org.diorama.dataset.layout.Kind;
 import org.diorama.dataset.record.FrameRecord;
+import org.diorama.dataset.record.InstanceExtras;
 import org.diorama.dataset.record.InstanceLabel;
 import org.diorama.dataset.record.ViewLabels;
 
 /** One walk over the records. An image without objects has an empty file of labels. */
 final class YoloPass implements DatasetWriter.Pass {
   private final FormatFiles files;
-  private final YoloClasses classes;
+  private final Map<YoloTask, YoloClasses> classes = new EnumMap<>(YoloTask.class);
 
   YoloPass(DatasetDescription description, FormatFiles files) throws IOException {
     this.files = files;
-    this.classes = new YoloClasses(description.categories());
     List<String> splits = description.structure().splits();
     for (YoloTask task : YoloTask.values()) {
+      classes.put(task, YoloClasses.of(task, description));
       for (String split : splits.isEmpty() ? List.of(YoloDataFile.WHOLE) : splits) {
         files.clear(task.path("images/" + split));
         files.clear(task.path("labels/" + split));
@@ -45,13 +53,20 @@ final class YoloPass implements DatasetWriter.Pass {
                   record.number(),
                   view.camera(),
                   record.annotators().floatFiles()));
-      for (YoloTask task : YoloTask.values()) {
+      for (YoloTask task : tasks(record)) {
         String name = files.layout().fileName(record.number(), view.camera(), "");
         files.linkForFrame(image, task.path("images/" + split + "/" + name + ".png"));
         files.writeForFrame(
             task.path("labels/" + split + "/" + name + ".txt"), labels(task, view, camera));
       }
     }
+  }
+
+  private List<YoloTask> tasks(FrameRecord record) {
+    boolean posed =
+        record.annotators().has(Annotator.KEYPOINTS)
+            && !classes.get(YoloTask.POSE).names().isEmpty();
+    return posed ? List.of(YoloTask.values()) : List.of(YoloTask.DETECT, YoloTask.SEGMENT);
   }
 
   private static RecordedFile file(FrameRecord record, String path) {
@@ -62,18 +77,39 @@ final class YoloPass implements DatasetWriter.Pass {
   }
 
   private byte[] labels(YoloTask task, ViewLabels view, PinholeCamera camera) {
+    YoloClasses known = classes.get(task);
     StringBuilder text = new StringBuilder();
     for (InstanceLabel label : view.instances()) {
-      if (label.verdict() == LabelVerdict.ANNOTATED) {
-        YoloLine line = new YoloLine(text, classes.index(label.categoryId()));
+      if (label.verdict() == LabelVerdict.ANNOTATED && known.has(label.categoryId())) {
+        YoloLine line = new YoloLine(text, known.index(label.categoryId()));
         task.write(
             line,
             new YoloInstance(
-                camera.width(), camera.height(), label.bbox(), label.rle().orElseThrow()));
+                camera.width(),
+                camera.height(),
+                label.bbox(),
+                label.rle().orElseThrow(),
+                points(known, label)));
         line.end();
       }
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static List<Optional<KeypointLabel>> points(YoloClasses classes, InstanceLabel label) {
+    Map<String, KeypointLabel> byName = new HashMap<>();
+    label
+        .extras()
+        .flatMap(InstanceExtras::keypoints)
+        .ifPresent(points -> points.forEach(point -> byName.put(point.name(), point)));
+    List<Optional<KeypointLabel>> points = new ArrayList<>();
+    for (String name : classes.pointsOf(label.categoryId())) {
+      points.add(Optional.ofNullable(byName.get(name)));
+    }
+    while (points.size() < classes.points()) {
+      points.add(Optional.empty());
+    }
+    return points;
   }
 
   @Override

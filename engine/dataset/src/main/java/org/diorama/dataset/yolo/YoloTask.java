@@ -1,7 +1,9 @@
 package org.diorama.dataset.yolo;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.diorama.core.geometry.PixelBox;
+import org.diorama.core.label.keypoint.KeypointLabel;
 import org.diorama.dataset.coco.Outlines;
 import org.diorama.dataset.coco.RunLengths;
 
@@ -31,6 +33,18 @@ public enum YoloTask {
       for (int i = 0; i < corners.length; i += 2) {
         line.share(corners[i], instance.imageWidth());
         line.share(corners[i + 1], instance.imageHeight());
+      }
+    }
+  },
+  /** The box, then x, y and COCO's flag of every point; 0 0 0 where there is none. */
+  POSE {
+    @Override
+    public void write(YoloLine line, YoloInstance instance) {
+      DETECT.write(line, instance);
+      for (Optional<KeypointLabel> point : instance.points()) {
+        line.position(point.map(KeypointLabel::x).orElse(0.0), instance.imageWidth())
+            .position(point.map(KeypointLabel::y).orElse(0.0), instance.imageHeight())
+            .flag(point.map(KeypointLabel::v).orElse(KeypointLabel.OUTSIDE));
       }
     }
   };

@@ -9,7 +9,8 @@ import org.diorama.dataset.format.FormatFiles;
 
 /**
  * YOLO's text labels: for each task a folder with {@code data.yaml}, images (second names of the
- * dataset's own files) and labels. Stuff and crowds have no line: the form knows neither.
+ * dataset's own files) and labels. Stuff and crowds have no line: the form knows neither. Poses are
+ * there where named points are, and are of the categories that have any.
  */
 public final class YoloWriter implements DatasetWriter {
   @Override
@@ -24,12 +25,13 @@ public final class YoloWriter implements DatasetWriter {
 
   @Override
   public void writeOnce(DatasetDescription description, FormatFiles files) throws IOException {
-    byte[] text =
-        YoloDataFile.text(
-            description.structure().splits(), new YoloClasses(description.categories()).names());
     for (YoloTask task : YoloTask.values()) {
-      OutputStream out = files.create(task.path(YoloDataFile.NAME));
-      out.write(text);
+      if (task != YoloTask.POSE || files.holds(task.path("labels"))) {
+        YoloClasses classes = YoloClasses.of(task, description);
+        OutputStream out = files.create(task.path(YoloDataFile.NAME));
+        out.write(
+            YoloDataFile.text(description.structure().splits(), classes.names(), classes.points()));
+      }
     }
   }
 

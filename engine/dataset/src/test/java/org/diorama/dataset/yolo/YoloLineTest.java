@@ -7,9 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
+import org.diorama.core.asset.Skeleton;
 import org.diorama.core.geometry.PixelBox;
+import org.diorama.core.label.keypoint.CategorySkeleton;
+import org.diorama.core.label.keypoint.KeypointLabel;
+import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.Category;
+import org.diorama.core.scene.LabelRules;
 import org.diorama.dataset.coco.RunLengths;
+import org.diorama.dataset.format.DatasetDescription;
+import org.diorama.dataset.format.FrameStructure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,21 +97,67 @@ class YoloLineTest {
 
   @Test
   void classesAreThingsInOrder() {
-    YoloClasses classes =
-        new YoloClasses(
-            List.of(
-                new Category("cup", 47, "kitchen", List.of("cup")),
-                new Category(
-                    "road",
-                    100,
-                    "ground",
-                    List.of("road"),
-                    Category.Form.STUFF,
-                    Category.Use.LABEL,
-                    Optional.empty()),
-                new Category("box", 1, "thing", List.of("box"))));
+    List<Category> categories =
+        List.of(
+            new Category("cup", 47, "kitchen", List.of("cup")),
+            new Category(
+                "road",
+                100,
+                "ground",
+                List.of("road"),
+                Category.Form.STUFF,
+                Category.Use.LABEL,
+                Optional.empty()),
+            new Category("box", 1, "thing", List.of("box")));
+    YoloClasses classes = YoloClasses.of(YoloTask.DETECT, description(categories, List.of()));
     assertEquals(List.of("cup", "box"), classes.names());
     assertEquals(0, classes.index(47));
     assertEquals(1, classes.index(1));
+    Skeleton two = new Skeleton(List.of("top", "tip"), List.of());
+    List<CategorySkeleton> keypoints = List.of(new CategorySkeleton(1, two));
+    YoloClasses posed = YoloClasses.of(YoloTask.POSE, description(categories, keypoints));
+    assertEquals(List.of("box"), posed.names());
+    assertEquals(0, posed.index(1));
+    assertEquals(2, posed.points());
+    assertTrue(YoloClasses.of(YoloTask.POSE, description(categories, List.of())).names().isEmpty());
+  }
+
+  private static DatasetDescription description(
+      List<Category> categories, List<CategorySkeleton> keypoints) {
+    return new DatasetDescription(
+        "test",
+        1,
+        new TreeMap<>(),
+        categories,
+        LabelRules.DEFAULT,
+        List.of(""),
+        FrameStructure.STILL,
+        "1",
+        "none",
+        "1",
+        "java",
+        List.of(),
+        keypoints);
+  }
+
+  @Test
+  void posesHaveThreeNumbersAPoint() {
+    Vec3 somewhere = new Vec3(1, 2, 3);
+    YoloInstance instance =
+        new YoloInstance(
+            40,
+            20,
+            new PixelBox(10, 5, 30, 15),
+            "",
+            List.of(
+                Optional.of(new KeypointLabel("a", 10.5, 20, 2, somewhere)),
+                Optional.empty(),
+                Optional.of(new KeypointLabel("b", 39.999, 0.001, 1, somewhere))));
+    assertEquals(
+        "0 0.5 0.5 0.5 0.5 0.2625 1 2 0 0 0 0.999975 0.00005 1\n", line(YoloTask.POSE, instance));
+    assertEquals(
+        "train: images/all\nval: images/all\nkpt_shape: [3, 3]\nnames:\n  0: \"c\"\n",
+        new String(YoloDataFile.text(List.of(), List.of("c"), 3), StandardCharsets.UTF_8)
+            .replaceFirst("#.*\n", ""));
   }
 }
