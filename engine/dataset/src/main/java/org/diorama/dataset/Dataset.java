@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.label.LabelAssets;
+import org.diorama.core.label.RenderedSteps;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.sample.SampledFrame;
@@ -129,12 +130,12 @@ public final class Dataset implements AutoCloseable {
 
   /**
    * Labels, encodes and commits a frame; nothing where another writer has committed it meanwhile.
-   * The caller closes the rendered frame.
+   * The caller closes the rendered frames.
    *
    * @throws DioramaException INPUT_OUTPUT or PERMISSION, or BAD_INPUT for a frame that does not fit
    *     in; the frame is then not committed, and no part of it is left staged
    */
-  public void commit(SampledFrame frame, RenderedFrame rendered) {
+  public void commit(SampledFrame frame, RenderedSteps rendered) {
     long number = frame.key().frame();
     String record = opened.layout().record(number);
     FrameChecks.require(frame, opened.description());
@@ -157,6 +158,11 @@ public final class Dataset implements AutoCloseable {
     } finally {
       idleWriters.add(writer);
     }
+  }
+
+  /** The same without neighboring steps. */
+  public void commit(SampledFrame frame, RenderedFrame rendered) {
+    commit(frame, RenderedSteps.of(rendered));
   }
 
   /**

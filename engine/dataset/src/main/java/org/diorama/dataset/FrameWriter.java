@@ -9,6 +9,7 @@ import org.diorama.core.label.FrameAnnotations;
 import org.diorama.core.label.InstanceAnnotation;
 import org.diorama.core.label.LabelAssets;
 import org.diorama.core.label.Labeler;
+import org.diorama.core.label.RenderedSteps;
 import org.diorama.core.label.ViewAnnotations;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
@@ -48,7 +49,8 @@ final class FrameWriter implements AutoCloseable {
     this.assets = assets;
   }
 
-  void write(SampledFrame frame, RenderedFrame rendered) throws IOException {
+  void write(SampledFrame frame, RenderedSteps steps) throws IOException {
+    RenderedFrame rendered = steps.now();
     FrameAnnotations annotations = Labeler.label(frame, rendered, annotators, assets);
     List<StagedFile> staged = new ArrayList<>();
     try {
@@ -58,12 +60,16 @@ final class FrameWriter implements AutoCloseable {
         RenderedView view = rendered.views().get(i);
         ViewAnnotations found = annotations.views().get(i);
         InstanceMeanings meanings = new InstanceMeanings(frame.categories(), found.instances());
+        LabelledView labelled = new LabelledView(frame, i, steps, meanings, assets);
         for (Kind kind : Kind.of(annotators)) {
+          if (!FrameEncoder.isMade(kind, labelled)) {
+            continue;
+          }
           StagedFile file =
               folder.stage(
                   kind.path(layout, frame.key().frame(), view.name(), annotators.floatFiles()));
           staged.add(file);
-          encoder.encode(kind, view, frame.labels(), meanings, file);
+          encoder.encode(kind, labelled, annotators.floatFiles(), file);
           files.add(file.end());
         }
         labels.add(labels(view, found, meanings));

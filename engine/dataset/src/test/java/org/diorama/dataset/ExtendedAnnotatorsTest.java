@@ -25,7 +25,8 @@ import tools.jackson.databind.JsonNode;
 /** More annotators extend a dataset, fewer take nothing away. */
 class ExtendedAnnotatorsTest {
   private static final Annotators NONE = new Annotators(List.of(), FloatFiles.NPY);
-  private static final Annotators MORE = new Annotators(List.of(Annotator.POSE), FloatFiles.NPY);
+  private static final Annotators MORE =
+      new Annotators(List.of(Annotator.DISTANCE), FloatFiles.NPY);
 
   private final SyntheticFrames frames =
       new SyntheticFrames(9, 7, List.of("left", "right"), LabelRules.DEFAULT);
@@ -69,7 +70,7 @@ class ExtendedAnnotatorsTest {
     // What any run asked for is for all runs that follow.
     assertEquals("1001", remaining(request("998-1001", layout, NONE)));
     String all = manifest(request("998-1001", layout, MORE));
-    assertEquals(List.of("pose 4", "contrast 4"), counts(all).subList(4, 6));
+    assertEquals(List.of("distance 4", "contrast 4"), counts(all).subList(4, 6));
     assertEquals(
         Annotators.DEFAULT.plus(MORE.names()), StoredDataset.open(root).record(999).annotators());
     assertEquals("", remaining(request("998-1001", layout, NONE)));

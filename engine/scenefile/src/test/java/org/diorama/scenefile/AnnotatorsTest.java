@@ -1,6 +1,7 @@
 package org.diorama.scenefile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -30,8 +31,52 @@ class AnnotatorsTest {
         new Annotators(List.of(Annotator.NORMALS, Annotator.DEPTH_FLOAT), FloatFiles.EXR),
         read("{annotators: [depth, normals, depth_float, normals], float_files: exr}"));
     assertEquals(
-        new Annotators(List.of(Annotator.values()), FloatFiles.NPY).text(),
-        read("{annotators: all}").text());
+        List.of(Annotator.values()), read("camera: {stereo: {baseline: 0.1}, ", "all").names());
+  }
+
+  private Annotators read(String camera, String annotators) {
+    return SceneText.scene(
+            folder,
+            SceneText.MINIMAL.replace("camera: {", camera)
+                + "labels: {annotators: "
+                + annotators
+                + "}\n")
+        .annotators();
+  }
+
+  /** Of all, a scene has what it can have. */
+  @Test
+  void disparityTakesARectifiedPair() {
+    String rig = "rigs: {head: {at: [0, 0, 1], cameras: {a: %s, b: %s}}}";
+    assertFalse(read("camera: {", "all").has(Annotator.DISPARITY));
+    String text = SceneText.MINIMAL.replace("camera: {at: [0, 0, 1]}", rig);
+    String[][] pairs = {
+      {"{at: [0, 0.1, 0]}", "{at: [0, -0.1, 0]}", "true"},
+      {"{at: [0, 0.1, 0], pitch: -9, fov: 40}", "{pitch: -9, fov: 40}", "true"},
+      {
+        "{at: [0, 0.1, 0], intrinsics: {fx: 300, fy: 300, cx: 90, cy: 120}}",
+        "{intrinsics: {fx: 300, fy: 300, cx: 99, cy: 120}}",
+        "true"
+      },
+      {"{at: [0, 0.1, 0]}", "{at: [0, 0.1, 0]}", "false"},
+      {"{at: [0, 0.1, 0]}", "{at: [0, -0.1, 0.01]}", "false"},
+      {"{at: [0.02, 0.1, 0]}", "{at: [0, -0.1, 0]}", "false"},
+      {"{at: [0, {uniform: [0.1, 0.2]}, 0]}", "{at: [0, -0.1, 0]}", "false"},
+      {"{at: [0, 0.1, 0], yaw: 1}", "{at: [0, -0.1, 0], yaw: 1}", "false"},
+      {"{at: [0, 0.1, 0], roll: 1}", "{at: [0, -0.1, 0]}", "false"},
+      {"{at: [0, 0.1, 0], fov: {uniform: [40, 50]}}", "{fov: {uniform: [40, 50]}}", "false"},
+      {"{at: [0, 0.1, 0], fov: 40}", "{fov: 41}", "false"},
+      {"{at: [0, 0.1, 0], image: {width: 64}}", "{}", "false"},
+    };
+    for (String[] pair : pairs) {
+      String scene = text.formatted(pair[0], pair[1]) + "labels:\n  annotators: [disparity]\n";
+      List<String> said = SceneText.says(folder, SceneText.read(folder, scene));
+      boolean rectified = pair[2].equals("true");
+      assertEquals(rectified ? 0 : 1, said.size(), scene + said);
+      assertTrue(
+          rectified || said.get(0).startsWith("scene.yaml:6:15: labels.annotators: disparity"),
+          said.toString());
+    }
   }
 
   @ParameterizedTest

@@ -16,7 +16,21 @@ public final class LabelJob {
   /** One view a camera, with the planes and measures that the annotators need. */
   public static RenderJob of(SampledFrame frame, Annotators annotators) {
     Set<Measure> measures = measures(annotators);
-    return RenderJob.of(frame, Channel.USUAL).withViews(view -> view.measuring(measures));
+    return RenderJob.of(frame, channels(annotators)).withViews(view -> view.measuring(measures));
+  }
+
+  private static Set<Channel> channels(Annotators annotators) {
+    Set<Channel> channels = EnumSet.copyOf(Channel.USUAL);
+    if (annotators.has(Annotator.NORMALS) || annotators.has(Annotator.NORMALS_WORLD)) {
+      channels.add(Channel.NORMAL);
+    }
+    if (annotators.has(Annotator.ALBEDO)) {
+      channels.add(Channel.ALBEDO);
+    }
+    if (annotators.has(Annotator.PARTS)) {
+      channels.add(Channel.PART);
+    }
+    return channels;
   }
 
   private static Set<Measure> measures(Annotators annotators) {

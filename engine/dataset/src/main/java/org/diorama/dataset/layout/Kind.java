@@ -14,14 +14,30 @@ public enum Kind {
   DEPTH(Annotator.DEPTH),
   INSTANCE(Annotator.INSTANCE),
   SEMANTIC(Annotator.SEMANTIC),
-  PANOPTIC(Annotator.PANOPTIC);
+  PANOPTIC(Annotator.PANOPTIC),
+  DEPTH_FLOAT(Annotator.DEPTH_FLOAT, 0, "Z"),
+  DISTANCE(Annotator.DISTANCE),
+  DISTANCE_FLOAT(Annotator.DISTANCE_FLOAT, 0, "distance"),
+  NORMALS(Annotator.NORMALS, 0, "N.X", "N.Y", "N.Z"),
+  NORMALS_WORLD(Annotator.NORMALS_WORLD, 0, "N.X", "N.Y", "N.Z"),
+  ALBEDO(Annotator.ALBEDO),
+  NOCS(Annotator.NOCS),
+  FLOW(Annotator.FLOW, 0, "forward.u", "forward.v"),
+  FLOW_STATE(Annotator.FLOW, 1),
+  FLOW_BACKWARD(Annotator.FLOW_BACKWARD, 0, "backward.u", "backward.v"),
+  FLOW_BACKWARD_STATE(Annotator.FLOW_BACKWARD, 1),
+  DISPARITY(Annotator.DISPARITY, 0, "disparity"),
+  POINTS_PLY(Annotator.POINTS, 0),
+  POINTS_NPZ(Annotator.POINTS, 1);
 
   private final Optional<Annotator> annotator;
   private final LabelFile file;
+  private final List<String> channels;
 
-  Kind(Optional<Annotator> annotator, LabelFile file) {
+  Kind(Optional<Annotator> annotator, LabelFile file, String... channels) {
     this.annotator = annotator;
     this.file = file;
+    this.channels = List.of(channels);
   }
 
   /** The first file of an annotator. */
@@ -29,8 +45,8 @@ public enum Kind {
     this(annotator, 0);
   }
 
-  Kind(Annotator annotator, int file) {
-    this(Optional.of(annotator), annotator.files().get(file));
+  Kind(Annotator annotator, int file, String... channels) {
+    this(Optional.of(annotator), annotator.files().get(file), channels);
   }
 
   /** Those of a frame with some annotators. */
@@ -43,6 +59,11 @@ public enum Kind {
   /** Relative to the dataset, without a slash at its end. */
   public String folder() {
     return file.folder();
+  }
+
+  /** Names of the channels of a file of floats, pixel by pixel; none for others. */
+  public List<String> channels() {
+    return channels;
   }
 
   /** Path relative to the dataset. */

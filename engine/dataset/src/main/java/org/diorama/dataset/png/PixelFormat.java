@@ -8,6 +8,8 @@ public enum PixelFormat {
   GRAY_16(16, 0, 2),
   /** Three bytes a pixel: red, green, blue. */
   RGB_8(8, 2, 3),
+  /** Six bytes a pixel: red, green, blue, two each, most significant first. */
+  RGB_16(16, 2, 6),
   /** Four bytes a pixel: red, green, blue, and alpha, which does not multiply them. */
   RGBA_8(8, 6, 4);
 

@@ -156,16 +156,17 @@ class PngEncoderTest {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
     int samples =
         switch (format) {
-          case RGB_8 -> 3;
+          case RGB_8, RGB_16 -> 3;
           case RGBA_8 -> 4;
           case GRAY_8, GRAY_16 -> 1;
         };
     assertEquals(samples, image.getRaster().getNumBands());
     int[] values =
         image.getRaster().getPixels(0, 0, image.getWidth(), image.getHeight(), (int[]) null);
-    byte[] bytes = new byte[values.length * (format == PixelFormat.GRAY_16 ? 2 : 1)];
+    boolean wide = format == PixelFormat.GRAY_16 || format == PixelFormat.RGB_16;
+    byte[] bytes = new byte[values.length * (wide ? 2 : 1)];
     for (int i = 0; i < values.length; i++) {
-      if (format == PixelFormat.GRAY_16) {
+      if (wide) {
         bytes[2 * i] = (byte) (values[i] >>> 8);
         bytes[2 * i + 1] = (byte) values[i];
       } else {

@@ -1,6 +1,5 @@
 package org.diorama.scenefile.grammar;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,13 +8,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.diorama.core.scene.Annotator;
+import org.diorama.core.scene.CameraDescription;
+import org.diorama.core.scene.RectifiedCameras;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /** Names of annotators, whose order and repetition mean nothing, or all of them. */
-record AnnotatorsKind() implements Kind<List<Annotator>> {
-  private static final OneOfKind<List<Annotator>> ALL =
-      new OneOfKind<>(Map.of("all", List.of(Annotator.values())));
+record AnnotatorsKind() implements Kind<AnnotatorsKind.Asked> {
+  private static final OneOfKind<Asked> ALL =
+      new OneOfKind<>(Map.of("all", new Asked(List.of(Annotator.values()), true)));
   private static final OneOfKind<Annotator> ONE = one();
+
+  /**
+   * What an author asks for.
+   *
+   * @param all whether it is everything that the scene can have
+   */
+  record Asked(List<Annotator> names, boolean all) {
+    /**
+     * What cameras can have of it.
+     *
+     * @return empty where they cannot have what is named: disparity without a rectified pair
+     */
+    Optional<List<Annotator>> of(List<CameraDescription> cameras) {
+      if (!names.contains(Annotator.DISPARITY) || RectifiedCameras.anyOf(cameras)) {
+        return Optional.of(names);
+      }
+      return all
+          ? Optional.of(names.stream().filter(each -> each != Annotator.DISPARITY).toList())
+          : Optional.empty();
+    }
+  }
 
   private static OneOfKind<Annotator> one() {
     Map<String, Annotator> meanings = new LinkedHashMap<>();
@@ -37,7 +59,7 @@ record AnnotatorsKind() implements Kind<List<Annotator>> {
   }
 
   @Override
-  public Optional<List<Annotator>> read(YamlNode node, String path, Reading reading) {
+  public Optional<Asked> read(YamlNode node, String path, Reading reading) {
     if (node instanceof YamlNode.Mapping) {
       reading.wrongType(node, path, this);
       return Optional.empty();
@@ -56,6 +78,6 @@ record AnnotatorsKind() implements Kind<List<Annotator>> {
     }
     reading.resolve(
         path, named.stream().map(Annotator::text).collect(Collectors.joining(", ", "[", "]")));
-    return complete ? Optional.of(new ArrayList<>(named)) : Optional.empty();
+    return complete ? Optional.of(new Asked(List.copyOf(named), false)) : Optional.empty();
   }
 }

@@ -2,8 +2,6 @@ package org.diorama.scenefile.grammar;
 
 import java.util.List;
 import java.util.Optional;
-import org.diorama.core.scene.Annotator;
-import org.diorama.core.scene.Annotators;
 import org.diorama.core.scene.FloatFiles;
 import org.diorama.core.scene.LabelRules;
 
@@ -74,7 +72,7 @@ final class LabelKeys {
           "{}",
           "Which instances are too small, too hidden or too far outside to be annotated.");
 
-  static final Key<List<Annotator>> ANNOTATORS =
+  static final Key<AnnotatorsKind.Asked> ANNOTATORS =
       Key.withDefault(
               "annotators",
               new AnnotatorsKind(),
@@ -103,13 +101,14 @@ final class LabelKeys {
                         drop.maxTruncation(),
                         drop.minPieceShare(),
                         drop.then()),
-                    new Annotators(values.get(ANNOTATORS), values.get(FLOAT_FILES))));
+                    values.get(ANNOTATORS),
+                    values.get(FLOAT_FILES)));
           });
 
   private LabelKeys() {}
 
   /** What becomes a label, and what is said of it. */
-  record Labels(LabelRules rules, Annotators annotators) {}
+  record Labels(LabelRules rules, AnnotatorsKind.Asked annotators, FloatFiles floatFiles) {}
 
   private record Drop(
       int minPixels,

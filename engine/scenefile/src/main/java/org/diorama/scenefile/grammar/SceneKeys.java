@@ -7,6 +7,8 @@ import java.util.Set;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.random.DrawSite;
 import org.diorama.core.random.FrameKey;
+import org.diorama.core.scene.Annotator;
+import org.diorama.core.scene.Annotators;
 import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.Counterfactuals;
@@ -293,11 +295,24 @@ public final class SceneKeys {
     if (!SequenceKeys.placesOnce(values)) {
       return Optional.empty();
     }
+    cameras = cameras.filter(present -> annotators(values, present).isPresent());
     return cameras
         .filter(
             present ->
                 SceneLimits.hold(values, present.size(), values.get(FRAMES), values.get(OBJECTS)))
         .map(present -> scene(values, present));
+  }
+
+  private static Optional<List<Annotator>> annotators(
+      Values values, List<CameraDescription> cameras) {
+    Optional<List<Annotator>> names = values.get(LABELS).annotators().of(cameras);
+    if (names.isEmpty()) {
+      values.problem(
+          ANNOTATORS,
+          "disparity is that of two cameras of one lens, side by side, and there are none",
+          "Give a camera stereo, or a rig cameras that differ in the y of at alone.");
+    }
+    return names;
   }
 
   private static SceneDescription scene(Values values, List<CameraDescription> cameras) {
@@ -312,7 +327,9 @@ public final class SceneKeys {
             values.get(OBJECTS),
             values.get(LABELS).rules())
         .toBuilder()
-            .annotators(values.get(LABELS).annotators())
+            .annotators(
+                new Annotators(
+                    annotators(values, cameras).orElseThrow(), values.get(LABELS).floatFiles()))
             .weather(values.find(WEATHER))
             .lamps(values.get(LAMPS))
             .paths(values.get(PATHS))

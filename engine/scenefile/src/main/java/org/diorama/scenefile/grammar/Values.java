@@ -54,10 +54,15 @@ final class Values {
     reading.problem(reading.location(path), path, problem, advice);
   }
 
+  /** Reports a problem with what stands at a dotted path below. */
+  void problem(String below, String problem, String advice) {
+    String at = MapKind.join(path, below);
+    reading.problem(reading.location(at), at, problem, advice);
+  }
+
   /** Reports a problem with a key. */
   void problem(Key<?> key, String problem, String advice) {
-    String at = MapKind.join(path, key.name());
-    reading.problem(reading.location(at), at, problem, advice);
+    problem(key.name(), problem, advice);
   }
 
   private <T> T defaultOf(Key<T> key) {

@@ -10,11 +10,13 @@ import java.util.Locale;
 import org.diorama.core.label.FrameAnnotations;
 import org.diorama.core.label.LabelAssets;
 import org.diorama.core.label.Labeler;
+import org.diorama.core.label.RenderedSteps;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.FrameEncoder;
 import org.diorama.dataset.InstanceMeanings;
+import org.diorama.dataset.LabelledView;
 import org.diorama.dataset.layout.Kind;
 
 /** Measures what is made of a rendered frame: its annotations, and each of its images as PNG. */
@@ -58,9 +60,8 @@ final class LabelBench {
             new InstanceMeanings(frame.categories(), annotations.views().get(i).instances());
         encoder.encode(
             kind,
-            rendered.views().get(i),
-            frame.labels(),
-            meanings,
+            new LabelledView(frame, i, RenderedSteps.of(rendered), meanings, LabelAssets.none()),
+            Annotators.DEFAULT.floatFiles(),
             OutputStream.nullOutputStream());
       }
     } catch (IOException e) {

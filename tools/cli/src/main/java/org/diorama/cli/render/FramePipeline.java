@@ -1,7 +1,6 @@
 package org.diorama.cli.render;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.concurrent.CompletableFuture;
@@ -13,9 +12,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
+import org.diorama.core.label.RenderedSteps;
 import org.diorama.core.render.RenderSession;
-import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.scene.Annotators;
 
 /**
  * Takes frames through sampling, rendering and committing, several at a time. A permit is held from
@@ -25,7 +25,7 @@ import org.diorama.core.sample.SampledFrame;
 final class FramePipeline {
   private static final int ATTEMPTS = 2;
 
-  private final RenderSession session;
+  private final StepRendering rendering;
   private final FrameWork work;
   private final int workers;
   private final int inFlight;
@@ -50,6 +50,7 @@ final class FramePipeline {
   }
 
   /**
+   * @param annotators what is to be said of the frames
    * @param workers threads that sample, and as many that commit
    * @param stopRequested whether to end early; frames being committed still are
    * @param listener hears of each frame's end, by one thread at a time
@@ -57,10 +58,11 @@ final class FramePipeline {
   FramePipeline(
       RenderSession session,
       FrameWork work,
+      Annotators annotators,
       int workers,
       BooleanSupplier stopRequested,
       ObjLongConsumer<FrameEnd> listener) {
-    this.session = session;
+    this.rendering = new StepRendering(session, annotators);
     this.work = work;
     this.workers = workers;
     this.inFlight = 2 * session.lanes() + 2 * workers;
@@ -163,16 +165,13 @@ final class FramePipeline {
     listener.accept(end, frame);
   }
 
-  private CompletableFuture<RenderedFrame> render(SampledFrame sampled) {
+  private CompletableFuture<RenderedSteps> render(SampledFrame sampled) {
     StageClock clock = clocks.get(Stage.RENDER);
     clock.enter();
-    return session
-        .submit(List.of(work.job(sampled)))
-        .get(0)
-        .whenComplete((rendered, failure) -> clock.leave());
+    return rendering.submit(sampled).whenComplete((rendered, failure) -> clock.leave());
   }
 
-  private void commit(SampledFrame sampled, RenderedFrame rendered) {
+  private void commit(SampledFrame sampled, RenderedSteps rendered) {
     try (rendered) {
       inStage(
           Stage.COMMIT,

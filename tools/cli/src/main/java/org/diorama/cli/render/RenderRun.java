@@ -8,10 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.diorama.cli.progress.Progress;
-import org.diorama.core.label.LabelJob;
-import org.diorama.core.render.RenderJob;
+import org.diorama.core.label.RenderedSteps;
 import org.diorama.core.render.RenderSession;
-import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.dataset.Dataset;
 import org.diorama.dataset.DatasetFinish;
@@ -71,6 +69,7 @@ final class RenderRun {
           new FramePipeline(
               session,
               work(dataset),
+              dataset.annotators(),
               Runtime.getRuntime().availableProcessors(),
               stopRequested,
               (end, frame) -> count(end, skipped, requested));
@@ -131,12 +130,7 @@ final class RenderRun {
       }
 
       @Override
-      public RenderJob job(SampledFrame frame) {
-        return LabelJob.of(frame, dataset.annotators());
-      }
-
-      @Override
-      public void commit(SampledFrame frame, RenderedFrame rendered) {
+      public void commit(SampledFrame frame, RenderedSteps rendered) {
         dataset.commit(frame, rendered);
         groups.add(frame.groups());
       }

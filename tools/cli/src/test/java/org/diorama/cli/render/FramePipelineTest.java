@@ -17,16 +17,15 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.label.RenderedSteps;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.random.FrameKey;
-import org.diorama.core.render.Channel;
-import org.diorama.core.render.RenderJob;
-import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.UnmetFrame;
+import org.diorama.core.scene.Annotators;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.core.weather.SampledWeather;
 import org.junit.jupiter.api.Test;
@@ -69,12 +68,7 @@ class FramePipelineTest {
     }
 
     @Override
-    public RenderJob job(SampledFrame frame) {
-      return RenderJob.of(frame, Channel.USUAL);
-    }
-
-    @Override
-    public void commit(SampledFrame frame, RenderedFrame rendered) {
+    public void commit(SampledFrame frame, RenderedSteps rendered) {
       underWay.decrementAndGet();
       assertTrue(committed.add(frame.key().frame()), "committed twice: " + frame.key());
     }
@@ -87,7 +81,8 @@ class FramePipelineTest {
   }
 
   private FramePipeline pipeline(FrameWork work) {
-    return new FramePipeline(session, work, 2, () -> false, (end, frame) -> told.incrementAndGet());
+    return new FramePipeline(
+        session, work, Annotators.DEFAULT, 2, () -> false, (end, frame) -> told.incrementAndGet());
   }
 
   private void run(FrameWork work, long frames) throws InterruptedException {
@@ -109,7 +104,7 @@ class FramePipelineTest {
     run(
         new Work() {
           @Override
-          public void commit(SampledFrame frame, RenderedFrame rendered) {
+          public void commit(SampledFrame frame, RenderedSteps rendered) {
             if (frame.key().frame() % 10 == 3 && failedOnce.add(frame.key().frame())) {
               throw new IllegalStateException("first time");
             }
@@ -173,7 +168,7 @@ class FramePipelineTest {
                 run(
                     new Work() {
                       @Override
-                      public void commit(SampledFrame frame, RenderedFrame rendered) {
+                      public void commit(SampledFrame frame, RenderedSteps rendered) {
                         if (frame.key().frame() == 20) {
                           throw diskFull;
                         }
@@ -195,7 +190,7 @@ class FramePipelineTest {
             run(
                 new Work() {
                   @Override
-                  public void commit(SampledFrame frame, RenderedFrame rendered) {
+                  public void commit(SampledFrame frame, RenderedSteps rendered) {
                     throw new OutOfMemoryError("test");
                   }
                 },
@@ -210,6 +205,7 @@ class FramePipelineTest {
         new FramePipeline(
             session,
             new Work(),
+            Annotators.DEFAULT,
             2,
             () -> committed.size() >= 5,
             (end, frame) -> told.incrementAndGet());
@@ -237,7 +233,7 @@ class FramePipelineTest {
             run(
                 new Work() {
                   @Override
-                  public void commit(SampledFrame frame, RenderedFrame rendered) {
+                  public void commit(SampledFrame frame, RenderedSteps rendered) {
                     throw new IllegalStateException("always");
                   }
 

@@ -1,0 +1,2 @@
+/** Point clouds as files. */
+package org.diorama.dataset.points;
