@@ -86,6 +86,7 @@ public final class SceneChecks {
     if (problems.size() == before) {
       new PartChecks(this::report).check(scene);
       new SurfaceChecks(facts, this::report).check(scene);
+      new KeypointChecks(facts, this::report).check(scene);
       checkSplit(scene);
     }
   }

@@ -5,8 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.diorama.core.asset.AssetFact;
+import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.asset.LevelOfDetail;
+import org.diorama.core.asset.LevelTriangles;
+import org.diorama.core.asset.Mesh;
+import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.asset.NamedPoint;
+import org.diorama.core.asset.Part;
+import org.diorama.core.asset.TriangleFilter;
+import org.diorama.core.bvh.MeshBvhBuilder;
+import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.scene.AssetReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,5 +61,44 @@ class KeypointsTest {
     assertEquals(1, said.size(), said.toString());
     assertTrue(said.get(0).startsWith("scene.yaml:"), said.get(0));
     assertTrue(said.get(0).contains(what), said.get(0));
+  }
+
+  /** A right triangle on the floor with legs of a meter. */
+  private record Triangle() implements AssetFacts {
+    @Override
+    public List<String> candidates(AssetReference reference) {
+      return List.of("triangle");
+    }
+
+    @Override
+    public AssetFact fact(String id) {
+      return new AssetFact(id, "digest", "", new Aabb(Vec3.ZERO, Vec3.ONE), List.of(0.0));
+    }
+
+    @Override
+    public MeshSurface surface(String id, int level) {
+      Mesh mesh =
+          new Mesh(
+              new float[] {0, 0, 0, 1, 0, 0, 0, 1, 0},
+              new float[9],
+              new float[12],
+              new float[6],
+              new int[] {0, 1, 2});
+      LevelOfDetail whole = new LevelOfDetail(0, List.of(new Part(0, 0, 3)));
+      return new MeshSurface(
+          LevelTriangles.of(mesh, whole), MeshBvhBuilder.build(mesh, whole), TriangleFilter.ALL);
+    }
+  }
+
+  /** In millimeters where meters are due, say. */
+  @Test
+  void pointsBesideTheSurfaceAreFound() {
+    SceneReading reading =
+        read("{tip: [1, 0, 0.004], hole: [250, 250, 0], air: [0.5, 0.2, 0.006]}");
+    String said = SceneChecks.check(reading, new Triangle()).toString();
+    assertEquals(2, said.lines().count(), said);
+    assertTrue(said.contains("hole lies more than 5 mm from the surface of triangle"), said);
+    assertTrue(said.contains("air lies more than 5 mm"), said);
+    assertTrue(said.contains("scene.yaml:8:43: objects.part.keypoints.hole: "), said);
   }
 }

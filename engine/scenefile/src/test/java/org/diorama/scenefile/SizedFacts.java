@@ -19,7 +19,10 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.sky.image.SkyImageFact;
 
-/** One asset for every reference: unit boxes for shapes, boxes of true size for models. */
+/**
+ * One asset for every reference: unit boxes for shapes, boxes of true size for models, and for
+ * every file the box around the bracket that ships.
+ */
 final class SizedFacts implements AssetFacts {
   private static final Map<String, Vec3> SIZES =
       Map.of(
@@ -30,6 +33,9 @@ final class SizedFacts implements AssetFacts {
           "bench", new Vec3(2, 1, 1),
           "dog", new Vec3(0.4, 0.85, 0.75),
           "potted plant", new Vec3(0.6, 0.65, 0.6));
+
+  private static final String FILE = "file";
+  private static final Aabb BRACKET = new Aabb(Vec3.ZERO, new Vec3(0.06, 0.04, 0.04));
 
   /** Triangles of a box whose corners are numbered by the bits of their sides: x, y, z. */
   private static final int[] BOX = {
@@ -45,6 +51,9 @@ final class SizedFacts implements AssetFacts {
     if (reference instanceof AssetReference.CatalogEntry entry) {
       return List.of(category(entry.id()));
     }
+    if (reference instanceof AssetReference.ModelFile) {
+      return List.of(FILE);
+    }
     return reference instanceof AssetReference.OneOf one
         ? one.alternatives().stream().flatMap(each -> candidates(each).stream()).toList()
         : List.of("shape");
@@ -59,6 +68,9 @@ final class SizedFacts implements AssetFacts {
 
   @Override
   public AssetFact fact(String assetId) {
+    if (assetId.equals(FILE)) {
+      return new AssetFact(assetId, "digest of the file", "", BRACKET, List.of(0.0));
+    }
     Vec3 size = SIZES.getOrDefault(assetId, Vec3.ONE);
     Aabb bounds =
         new Aabb(
