@@ -3,10 +3,10 @@ package org.diorama.procedural;
 import java.util.ArrayList;
 import java.util.List;
 import org.diorama.core.asset.AssetKeypoints;
-import org.diorama.core.asset.NamedPoint;
 import org.diorama.core.asset.Skeleton;
 import org.diorama.core.asset.Skeleton.Bone;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.scene.NamedPoint;
 
 /**
  * Named points of the unit shapes: corners, tips, poles. As of models, the front is -Y and the left

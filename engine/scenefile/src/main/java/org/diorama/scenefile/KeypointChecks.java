@@ -1,9 +1,9 @@
 package org.diorama.scenefile;
 
 import org.diorama.core.asset.AssetFacts;
-import org.diorama.core.asset.NamedPoint;
 import org.diorama.core.collision.SurfaceDistance;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.scene.NamedPoint;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;
 

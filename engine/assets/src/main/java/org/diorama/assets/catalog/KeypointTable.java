@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.diorama.core.asset.NamedPoint;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.scene.NamedPoint;
 
 /**
  * Named points of a pack's models. The table is tab-separated: model (its asset's id without the

@@ -1,6 +1,7 @@
 package org.diorama.core.asset;
 
 import java.util.List;
+import org.diorama.core.scene.NamedPoint;
 
 /**
  * Named points of an asset.

@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.diorama.core.asset.AssetFact;
-import org.diorama.core.asset.NamedPoint;
 import org.diorama.core.label.keypoint.KeypointLabel;
 import org.diorama.core.label.keypoint.KeypointSight;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.sample.GroupKeypoints;
 import org.diorama.core.sample.SampledNode;
+import org.diorama.core.scene.NamedPoint;
 
 /** Finds the named points of instances: those that the scene declares, or else their asset's. */
 final class InstanceKeypoints {

@@ -1,7 +1,7 @@
 package org.diorama.core.sample;
 
 import java.util.List;
-import org.diorama.core.asset.NamedPoint;
+import org.diorama.core.scene.NamedPoint;
 
 /**
  * Named points that the scene declares for the instances of a group, in place of their asset's.

@@ -3,7 +3,6 @@ package org.diorama.core.scene;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.diorama.core.asset.NamedPoint;
 import org.diorama.core.math.Rotation;
 
 /**

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import org.diorama.core.asset.NamedPoint;
 import org.diorama.core.math.DecimalText;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.scene.NamedPoint;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /** A point of an object's asset, {@code [x, y, z]}; its name is the step of the path. */

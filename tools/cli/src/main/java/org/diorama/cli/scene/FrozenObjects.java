@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import org.diorama.core.asset.NamedPoint;
 import org.diorama.core.sample.DecidedFrame;
 import org.diorama.core.sample.DecidedInstance;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.Attachment;
 import org.diorama.core.scene.LabelChoice;
+import org.diorama.core.scene.NamedPoint;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.scenefile.grammar.SceneKeys;
 

@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
-import org.diorama.core.asset.NamedPoint;
 import org.diorama.core.asset.Skeleton;
 import org.diorama.core.sample.instance.CategoryResolver;
 import org.diorama.core.scene.Category;
+import org.diorama.core.scene.NamedPoint;
 import org.diorama.core.scene.ObjectDescription;
 
 /** Finds which named points a scene's categories have, before any frame is decided. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.stream.Stream;
 import org.diorama.core.asset.AssetKeypoints;
-import org.diorama.core.asset.NamedPoint;
 import org.diorama.core.asset.Skeleton;
 import org.diorama.core.asset.Skeleton.Bone;
 import org.diorama.core.math.Vec3;
@@ -17,6 +16,7 @@ import org.diorama.core.sample.frame.FrameSampler;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelChoice;
+import org.diorama.core.scene.NamedPoint;
 import org.diorama.core.scene.ObjectDescription;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.diorama.core.asset;
+package org.diorama.core.scene;
 
 import org.diorama.core.math.Vec3;
 
