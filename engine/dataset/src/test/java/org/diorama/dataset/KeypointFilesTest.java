@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
@@ -121,6 +123,7 @@ class KeypointFilesTest {
     make(new Annotators(List.of(Annotator.KEYPOINTS), FloatFiles.NPY));
     assertYoloTellsTheSame();
     int annotations = 0;
+    Map<String, Long> tracks = new TreeMap<>();
     for (String split : List.of("train", "val", "test")) {
       JsonNode keypoints = json("keypoints_" + split + ".json");
       JsonNode instances = json("instances_" + split + ".json");
@@ -132,12 +135,19 @@ class KeypointFilesTest {
       for (JsonNode annotation : keypoints.get("annotations")) {
         annotations++;
         assertAnnotation(annotation);
+        JsonNode extras = annotation.get("diorama");
+        // Image id = 2 · frame + camera + 1.
+        String instance =
+            (annotation.get("image_id").asLong() - 1) / 2 + " " + extras.get("instance_id");
+        long track = extras.get("track_id").asLong();
+        assertEquals(track, tracks.merge(instance, track, (one, other) -> one), instance);
       }
       long balls =
           instances.get("annotations").valueStream().filter(KeypointFilesTest::isBall).count();
       assertEquals(balls, keypoints.get("annotations").size(), split);
     }
     assertTrue(annotations > 10, annotations + " annotations");
+    assertTrue(tracks.size() < annotations, "some were seen by both cameras");
   }
 
   /** Points of COCO's file in shares of the image, line by line. */

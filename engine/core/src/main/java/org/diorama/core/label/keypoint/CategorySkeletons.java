@@ -1,6 +1,6 @@
 package org.diorama.core.label.keypoint;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +18,7 @@ public final class CategorySkeletons {
   private CategorySkeletons() {}
 
   /**
-   * Those that have any, by rising id: the union over all assets that a frame may show as this
+   * Things that have any, by rising id: the union over all assets that a frame may show as this
    * category, in the order of the scene.
    *
    * @param objects of the scene and of its variants, those below others too
@@ -42,9 +42,12 @@ public final class CategorySkeletons {
                             skeletons.merge(category, own, Skeleton::union);
                           }
                         }));
-    List<CategorySkeleton> result = new ArrayList<>();
-    skeletons.forEach((id, skeleton) -> result.add(new CategorySkeleton(id, skeleton)));
-    return result;
+    return categories.stream()
+        .filter(category -> category.isListed() && !category.isStuff())
+        .filter(category -> skeletons.containsKey(category.id()))
+        .sorted(Comparator.comparingInt(Category::id))
+        .map(category -> new CategorySkeleton(category.id(), skeletons.get(category.id())))
+        .toList();
   }
 
   /** Points that the scene declares take the place of the asset's, which alone have bones. */

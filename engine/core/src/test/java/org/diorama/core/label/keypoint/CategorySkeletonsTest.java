@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.diorama.core.asset.AssetKeypoints;
 import org.diorama.core.asset.Skeleton;
@@ -72,6 +73,22 @@ class CategorySkeletonsTest {
   void whatIsUnlabelledOrWithoutPointsHasNone() {
     assertEquals(List.of(), of(object("traffic", new LabelChoice.None(), "car", "truck")));
     assertEquals(List.of(), of(object("crowd", new LabelChoice.FromAsset(), "person")));
+  }
+
+  /** A wall of boxes has corners, and no instances. */
+  @Test
+  void stuffHasNone() {
+    Category road =
+        new Category(
+            "road",
+            4,
+            "road",
+            List.of("car", "truck"),
+            Category.Form.STUFF,
+            Category.Use.LABEL,
+            Optional.empty());
+    ObjectDescription traffic = object("traffic", new LabelChoice.FromAsset(), "car");
+    assertEquals(List.of(), CategorySkeletons.of(Stream.of(traffic), List.of(road), facts));
   }
 
   @Test
