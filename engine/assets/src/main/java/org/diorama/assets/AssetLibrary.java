@@ -21,6 +21,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.asset.AssetKeypoints;
+import org.diorama.core.asset.AssetParts;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.asset.Dress;
 import org.diorama.core.asset.MeshSurface;
@@ -101,6 +102,11 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
     return ShapeAssets.has(assetId)
         ? shapes.surface(assetId, level)
         : baked(assetId).surface(level);
+  }
+
+  @Override
+  public AssetParts parts(String assetId, int level) {
+    return AssetParts.of(model(assetId), level);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.nio.ShortBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 import org.diorama.core.label.pixel.OpticalFlow;
+import org.diorama.core.label.pixel.PartIds;
 import org.diorama.core.label.pixel.PixelRows;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderedView;
@@ -74,6 +75,7 @@ public final class FrameEncoder implements AutoCloseable {
               out);
       case PANOPTIC -> png(view, PixelFormat.RGB_8, Filter.UP, panoptic(view, meanings), out);
       case NOCS -> png(view, PixelFormat.RGB_16, Filter.UP, unit(labelled), out);
+      case PARTS -> png(view, PixelFormat.GRAY_16, Filter.UP, parts(labelled), out);
       case FLOW_STATE -> states(labelled.flow(FrameInstant.NEXT_STEP), view, out);
       case FLOW_BACKWARD_STATE -> states(labelled.flow(FrameInstant.PREVIOUS_STEP), view, out);
       case POINTS_PLY -> ply.encode(labelled.points(), meanings::semantic, out);
@@ -102,6 +104,16 @@ public final class FrameEncoder implements AutoCloseable {
       OutputStream out)
       throws IOException {
     png.encode(view.width(), view.height(), format, filter, rows, out);
+  }
+
+  private static PngEncoder.RowSource parts(LabelledView labelled) {
+    PartIds parts = labelled.parts();
+    int width = labelled.view().width();
+    return (y, row) -> {
+      for (int x = 0; x < width; x++) {
+        put16(row, x, parts.at(y * width + x));
+      }
+    };
   }
 
   /** Coordinates from 0 to 1 as steps from 1 to 65535; 0 where there are none. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.FrameAnnotations;
 import org.diorama.core.label.InstanceAnnotation;
@@ -14,6 +16,7 @@ import org.diorama.core.label.ViewAnnotations;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.scene.Annotator;
 import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.coco.Box;
 import org.diorama.dataset.coco.InstanceRuns;
@@ -74,7 +77,8 @@ final class FrameWriter implements AutoCloseable {
         }
         labels.add(labels(view, found, meanings));
       }
-      FrameRecord record = new FrameRecord(FrameRecord.VERSION, annotators, frame, labels, files);
+      FrameRecord record =
+          new FrameRecord(FrameRecord.VERSION, annotators, frame, labels, files, partNames(frame));
       StagedFile file = folder.stage(layout.record(frame.key().frame()));
       staged.add(file);
       file.write(FrameRecords.encode(record));
@@ -85,6 +89,14 @@ final class FrameWriter implements AutoCloseable {
     } finally {
       closeAll(staged);
     }
+  }
+
+  private SortedMap<String, List<String>> partNames(SampledFrame frame) {
+    SortedMap<String, List<String>> names = new TreeMap<>();
+    if (annotators.has(Annotator.PARTS)) {
+      frame.nodes().forEach(node -> names.put(node.assetId(), assets.parts(node).names()));
+    }
+    return names;
   }
 
   private static void closeAll(List<StagedFile> files) throws IOException {

@@ -5,6 +5,7 @@ import org.diorama.core.label.LabelAssets;
 import org.diorama.core.label.RenderedSteps;
 import org.diorama.core.label.pixel.ObjectCoordinates;
 import org.diorama.core.label.pixel.OpticalFlow;
+import org.diorama.core.label.pixel.PartIds;
 import org.diorama.core.label.pixel.RectifiedPair;
 import org.diorama.core.label.pixel.SurfacePoints;
 import org.diorama.core.label.pixel.ViewPixels;
@@ -46,6 +47,10 @@ public record LabelledView(
   /** Where in the bounds of its asset each surface lies. */
   ObjectCoordinates coordinates() {
     return new ObjectCoordinates(frame, camera(), view(), node -> assets.fact(node).bounds());
+  }
+
+  PartIds parts() {
+    return new PartIds(frame, view(), assets::parts);
   }
 
   SurfacePoints points() {

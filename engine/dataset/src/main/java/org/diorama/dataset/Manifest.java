@@ -49,6 +49,7 @@ final class Manifest {
       Conventions conventions,
       SortedSet<String> formats,
       List<ManifestAnnotator> annotators,
+      SortedMap<String, List<String>> partNames,
       List<AssetCredit> assets) {}
 
   private record Renderer(String name, String version, String deviceClass) {}
@@ -174,6 +175,7 @@ final class Manifest {
         Conventions.of(description),
         formats,
         ManifestAnnotator.of(frames.tally()),
+        frames.tally().parts(),
         description.assets().stream()
             .filter(asset -> frames.tally().assets().contains(asset.id()))
             .toList());

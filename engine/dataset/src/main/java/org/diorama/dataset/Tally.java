@@ -1,6 +1,7 @@
 package org.diorama.dataset;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import org.diorama.core.scene.Annotators;
  *     are absent
  * @param assets ids of those that the frames use
  * @param annotators frames by annotator; those that no frame has are absent
+ * @param parts names of the parts of assets, where frames tell of parts
  * @param splits frames by split
  * @param factors frames by level, by discrete factor
  * @param groups by the group's name
@@ -27,6 +29,7 @@ record Tally(
     SortedMap<Integer, Long> annotations,
     SortedSet<String> assets,
     SortedMap<Annotator, Long> annotators,
+    SortedMap<String, List<String>> parts,
     SortedMap<String, Long> splits,
     SortedMap<String, SortedMap<String, Long>> factors,
     SortedMap<String, GroupCount> groups,
@@ -41,12 +44,14 @@ record Tally(
           new TreeMap<>(),
           new TreeMap<>(),
           new TreeMap<>(),
+          new TreeMap<>(),
           new TreeMap<>());
 
   Tally {
     annotations = Collections.unmodifiableSortedMap(annotations);
     assets = Collections.unmodifiableSortedSet(assets);
     annotators = Collections.unmodifiableSortedMap(annotators);
+    parts = Collections.unmodifiableSortedMap(parts);
     splits = Collections.unmodifiableSortedMap(splits);
     factors = Collections.unmodifiableSortedMap(factors);
     groups = Collections.unmodifiableSortedMap(groups);
@@ -62,6 +67,7 @@ record Tally(
         sum(annotations, other.annotations, Long::sum),
         union,
         sum(annotators, other.annotators, Long::sum),
+        sum(parts, other.parts, (one, same) -> one),
         sum(splits, other.splits, Long::sum),
         sum(factors, other.factors, (a, b) -> sum(a, b, Long::sum)),
         sum(groups, other.groups, GroupCount::plus),

@@ -1,5 +1,6 @@
 package org.diorama.dataset;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -28,6 +29,7 @@ final class TallyCounter {
   private final SortedMap<Integer, Long> annotations = new TreeMap<>();
   private final SortedSet<String> assets = new TreeSet<>();
   private final SortedMap<Annotator, Long> annotators = new TreeMap<>();
+  private final SortedMap<String, List<String>> parts = new TreeMap<>();
   private final SortedMap<String, Long> splits = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, Long>> factors = new TreeMap<>();
   private final SortedMap<String, GroupCount> groups = new TreeMap<>();
@@ -47,6 +49,7 @@ final class TallyCounter {
   void add(FrameRecord record) {
     frames++;
     record.annotators().names().forEach(name -> annotators.merge(name, 1L, Long::sum));
+    parts.putAll(record.parts());
     SampledFrame frame = record.frame();
     for (SampledNode node : frame.nodes()) {
       assets.add(node.assetId());
@@ -100,6 +103,6 @@ final class TallyCounter {
 
   Tally total() {
     return new Tally(
-        frames, images, annotations, assets, annotators, splits, factors, groups, targets);
+        frames, images, annotations, assets, annotators, parts, splits, factors, groups, targets);
   }
 }

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.asset.AssetParts;
 import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.label.LabelAssets;
 import org.diorama.core.label.RenderedSteps;
@@ -39,6 +41,7 @@ import org.diorama.core.scene.LabelFile;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.files.Sha256;
+import org.diorama.dataset.json.StrictJson;
 import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
 import org.diorama.dataset.record.FrameRecord;
@@ -49,9 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every file that annotators give a frame, of a rig of cameras that are no pair. */
 class AnnotatorFilesTest {
   private static final List<Annotator> FILES =
-      List.of(Annotator.values()).stream()
-          .filter(each -> !each.files().isEmpty() && each != Annotator.PARTS)
-          .toList();
+      Stream.of(Annotator.values()).filter(each -> !each.files().isEmpty()).toList();
 
   private final SyntheticFrames frames =
       new SyntheticFrames(9, 7, List.of("left", "right"), LabelRules.DEFAULT);
@@ -74,6 +75,14 @@ class AnnotatorFilesTest {
       return new AssetFact(assetId, digest, "", BOUNDS, List.of(0.0));
     }
 
+    /** Boxes wear three materials in another order than their runs of triangles; balls one. */
+    @Override
+    public AssetParts parts(String assetId, int level) {
+      return assetId.equals("primitive/box")
+          ? new AssetParts(List.of("lid", "sides", "floor"), List.of(3, 1))
+          : new AssetParts(List.of("skin"), List.of(1));
+    }
+
     @Override
     public MeshSurface surface(String assetId, int level) {
       throw new UnsupportedOperationException("nothing is traced here");
@@ -82,6 +91,12 @@ class AnnotatorFilesTest {
 
   @BeforeEach
   void commit() {
+    for (RenderedView view : rendered.views()) {
+      for (int pixel = 0; pixel < view.width() * view.height(); pixel++) {
+        boolean seen = view.plane(Channel.INSTANCE).getShort(2 * pixel) != 0;
+        view.plane(Channel.PART).putShort(2 * pixel, (short) (seen ? 1 + pixel % 2 : 0));
+      }
+    }
     write(root, FloatFiles.NPY);
   }
 
@@ -179,6 +194,32 @@ class AnnotatorFilesTest {
       }
     }
     assertTrue(seen > 0);
+  }
+
+  @Test
+  void partsAreTheMaterialsOfTheAssets() throws IOException {
+    var image = ImageIO.read(root.resolve("parts/00000003_left.png").toFile()).getRaster();
+    RenderedView view = rendered.views().get(0);
+    for (int pixel = 0; pixel < 9 * 7; pixel++) {
+      int id = Short.toUnsignedInt(view.plane(Channel.INSTANCE).getShort(2 * pixel));
+      boolean box =
+          frame.nodes().stream()
+              .anyMatch(node -> node.instanceId() == id && node.assetId().equals("primitive/box"));
+      int second = box ? 1 : 0;
+      int expected = id == 0 ? 0 : pixel % 2 == 1 ? second : box ? 3 : 1;
+      assertEquals(expected, image.getSample(pixel % 9, pixel / 9, 0));
+    }
+    String names = "{pack/ball=[skin], primitive/box=[lid, sides, floor]}";
+    assertEquals(names, StoredDataset.open(root).record(3).parts().toString());
+    DatasetFinish.run(root);
+    String manifest = Files.readString(root.resolve("dataset.json"));
+    assertEquals(
+        "[\"lid\",\"sides\",\"floor\"]",
+        StrictJson.instance()
+            .readTree(manifest)
+            .path("part_names")
+            .path("primitive/box")
+            .toString());
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.asset.AssetKeypoints;
+import org.diorama.core.asset.AssetParts;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.asset.Dress;
 import org.diorama.core.asset.LevelOfDetail;
@@ -121,6 +122,11 @@ public final class InMemoryAssets implements AssetFacts, AssetStore {
         model.levels().stream().map(LevelOfDetail::error).toList(),
         SupportFinder.find(MeshSurface.of(model, 0)),
         keypoints.getOrDefault(assetId, AssetKeypoints.NONE));
+  }
+
+  @Override
+  public AssetParts parts(String assetId, int level) {
+    return AssetParts.of(model(assetId), level);
   }
 
   @Override

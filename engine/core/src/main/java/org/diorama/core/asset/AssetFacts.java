@@ -33,6 +33,16 @@ public interface AssetFacts {
   MeshSurface surface(String assetId, int level);
 
   /**
+   * Names of the parts of an asset, which labels tell.
+   *
+   * @param level index into {@link AssetFact#levelErrors()}
+   * @throws DioramaException BAD_INPUT where the asset is unknown or cannot be imported
+   */
+  default AssetParts parts(String assetId, int level) {
+    throw new DioramaException(ExitStatus.BAD_INPUT, "there are no parts of " + assetId + " here");
+  }
+
+  /**
    * Facts of an image of a sky; reads it first where it has not been yet.
    *
    * @param file as the scene names it

@@ -8,6 +8,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
+import org.diorama.core.asset.AssetParts;
 import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.label.box.LevelPoints;
 import org.diorama.core.sample.SampledNode;
@@ -20,6 +21,7 @@ import org.diorama.core.scene.AssetReference;
 public final class LabelAssets {
   private final AssetFacts facts;
   private final Map<Key, SoftReference<LevelPoints>> points = new ConcurrentHashMap<>();
+  private final Map<Key, AssetParts> parts = new ConcurrentHashMap<>();
 
   private record Key(String assetId, String digest, int level) {}
 
@@ -89,5 +91,21 @@ public final class LabelAssets {
       points.put(key, new SoftReference<>(made));
     }
     return made;
+  }
+
+  /**
+   * Parts of what is drawn of a node.
+   *
+   * @throws DioramaException as {@link #fact}
+   */
+  public AssetParts parts(SampledNode node) {
+    Key key = new Key(node.assetId(), node.assetDigest(), node.level());
+    AssetParts known = parts.get(key);
+    if (known == null) {
+      fact(node);
+      known = facts.parts(node.assetId(), node.level());
+      parts.put(key, known);
+    }
+    return known;
   }
 }

@@ -60,7 +60,8 @@ public enum Annotator {
       "0",
       LabelFile.floats("distance_float")),
   PARTS(
-      "Id of the part of an asset; the manifest's part_names tell its asset and name.",
+      "Number of the part of the instance's asset, told by its material: a place in the asset's list"
+          + " in the manifest's part_names, counted from 1.",
       "",
       "h × w",
       "uint16",
@@ -88,7 +89,8 @@ public enum Annotator {
       "0, 0, 0",
       LabelFile.image("albedo")),
   NOCS(
-      "Place of the surface within its asset's bounds, each axis from 0 to 1: (value - 1) / 65534.",
+      "Place of the surface within its asset's bounds, each axis from 0 to 1: (value - 1) / 65534."
+          + " Of labelled instances alone.",
       "",
       "h × w × 3",
       "uint16",

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.io.ByteArrayOutputStream;
 import java.util.OptionalInt;
@@ -156,7 +157,7 @@ public final class StrictJson {
         .addMixIn(Category.Form.class, SnakeCaseNames.class)
         .addMixIn(Category.Use.class, SnakeCaseNames.class)
         .addMixIn(Layout.class, SnakeCaseNames.class)
-        .addMixIn(Annotator.class, SnakeCaseNames.class)
+        .addMixIn(Annotator.class, TextNames.class)
         .addMixIn(FloatFiles.class, SnakeCaseNames.class)
         .addMixIn(LabelVerdict.class, SnakeCaseNames.class)
         .addMixIn(NoPlace.class, SnakeCaseNames.class)
@@ -210,6 +211,12 @@ public final class StrictJson {
 
   @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
   private interface SnakeCaseNames {}
+
+  /** The naming strategy knows no digits after an underscore. */
+  private interface TextNames {
+    @JsonValue
+    String text();
+  }
 
   /** Of a sealed family whose members have no key in common: they need no name. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)

@@ -22,6 +22,7 @@ public enum Kind {
   NORMALS_WORLD(Annotator.NORMALS_WORLD, 0, "N.X", "N.Y", "N.Z"),
   ALBEDO(Annotator.ALBEDO),
   NOCS(Annotator.NOCS),
+  PARTS(Annotator.PARTS),
   FLOW(Annotator.FLOW, 0, "forward.u", "forward.v"),
   FLOW_STATE(Annotator.FLOW, 1),
   FLOW_BACKWARD(Annotator.FLOW_BACKWARD, 0, "backward.u", "backward.v"),

@@ -1,6 +1,9 @@
 package org.diorama.dataset.record;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
@@ -15,19 +18,22 @@ import org.diorama.dataset.files.RecordedFile;
  * @param frame the decided scene graph; replaying it gives the same files
  * @param views labels, one entry a camera in the frame's order, each with one for every instance
  * @param files of the frame, in the order they were written
+ * @param parts names of the parts of each asset, where the annotators tell of parts
  */
 public record FrameRecord(
     int version,
     Annotators annotators,
     SampledFrame frame,
     List<ViewLabels> views,
-    List<RecordedFile> files) {
+    List<RecordedFile> files,
+    SortedMap<String, List<String>> parts) {
   /** Changes whenever an older reader would misread the form. */
-  public static final int VERSION = 8;
+  public static final int VERSION = 9;
 
   public FrameRecord {
     views = List.copyOf(views);
     files = List.copyOf(files);
+    parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
     List<String> cameras = frame.cameras().stream().map(SampledCamera::name).toList();
     if (!views.stream().map(ViewLabels::camera).toList().equals(cameras)) {
       throw new IllegalArgumentException("the views are not those of the cameras " + cameras);
@@ -39,6 +45,16 @@ public record FrameRecord(
             "the labels of view '" + view.camera() + "' are not those of the frame's instances");
       }
     }
+  }
+
+  /** Without names of parts. */
+  public FrameRecord(
+      int version,
+      Annotators annotators,
+      SampledFrame frame,
+      List<ViewLabels> views,
+      List<RecordedFile> files) {
+    this(version, annotators, frame, views, files, Collections.emptySortedMap());
   }
 
   /** The frame's number. */

@@ -42,6 +42,7 @@ import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.sample.TargetKind;
 import org.diorama.core.sample.TargetVerdict;
+import org.diorama.core.scene.Annotator;
 import org.diorama.core.scene.Annotators;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
@@ -53,6 +54,7 @@ import org.diorama.dataset.json.StrictJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameRecordsTest {
@@ -70,7 +72,7 @@ class FrameRecordsTest {
           Optional.empty());
   private static final String EXPECTED =
       """
-      {"version":8,"annotators":{"names":["depth","instance","semantic","panoptic","contrast"],\
+      {"version":9,"annotators":{"names":["depth","instance","semantic","panoptic","contrast"],\
       "float_files":"npy"},"frame":{"scene":"table","key":{"seed":-7,"frame":12},\
       "context":{"position":{"sequence":12,"twin":0,"step":0,"length":1},"factors":[],\
       "split":null},\
@@ -107,7 +109,7 @@ class FrameRecordsTest {
       "verdict":"few_pixels","area":2,"bbox":[1,0,2,1],"visible_fraction":0.5,\
       "truncation":0.125,"nearest_depth":1.1,"farthest_depth":2.5,\
       "contrast":{"apparent":0.5,"inherent":0.75},"extras":null,"rle":"3111"}],"stuff":[]}],\
-      "files":[{"path":"images/00000012_left.png","bytes":77,"sha256":"ab"}]}
+      "files":[{"path":"images/00000012_left.png","bytes":77,"sha256":"ab"}],"parts":{}}
       """;
 
   private static FrameRecord example() {
@@ -374,10 +376,10 @@ class FrameRecordsTest {
   @Test
   void refusesAnotherVersion() {
     byte[] newer =
-        EXPECTED.replace("{\"version\":8", "{\"version\":9").getBytes(StandardCharsets.UTF_8);
+        EXPECTED.replace("{\"version\":9", "{\"version\":10").getBytes(StandardCharsets.UTF_8);
     DioramaException failure =
         assertThrows(DioramaException.class, () -> FrameRecords.decode(newer, "a.json"));
-    assertTrue(failure.getMessage().contains("version 8"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("version 9"), failure.getMessage());
   }
 
   @Test
@@ -387,5 +389,14 @@ class FrameRecordsTest {
             DioramaException.class, () -> FrameRecords.read(Path.of("no", "such", "record.json")));
     assertEquals(ExitStatus.BAD_INPUT, failure.status());
     assertTrue(failure.getMessage().contains("record.json"), failure.getMessage());
+  }
+
+  /** Records and manifests name annotators as scenes do. */
+  @ParameterizedTest
+  @EnumSource(Annotator.class)
+  void annotatorsHaveTheNamesOfScenes(Annotator annotator) {
+    String json = StrictJson.instance().writeValueAsString(annotator);
+    assertEquals('"' + annotator.text() + '"', json);
+    assertEquals(annotator, StrictJson.instance().readValue(json, Annotator.class));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.diorama.core.DioramaException;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.json.StrictJson;
@@ -33,7 +34,9 @@ class RecordRoundTripTest {
                     new ViewLabels(
                         camera.name(),
                         frame.nodes().stream()
-                            .map(node -> label(random, node.instanceId()))
+                            .map(SampledNode::instanceId)
+                            .distinct()
+                            .map(id -> label(random, id))
                             .toList()))
             .toList();
     return new FrameRecord(

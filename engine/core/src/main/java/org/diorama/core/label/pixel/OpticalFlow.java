@@ -3,7 +3,10 @@ package org.diorama.core.label.pixel;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
@@ -21,7 +24,7 @@ import org.diorama.core.sample.SampledNode;
  * is valid as long as the planes.
  *
  * <p>Where nothing is seen there is no flow, nor where an id belongs to no instance: what the rules
- * drop is void.
+ * drop is void. Nor has an instance any that is made of objects which move differently.
  */
 public final class OpticalFlow {
   /**
@@ -29,6 +32,9 @@ public final class OpticalFlow {
    * same: rounding of two depth planes, and the bend of a surface within a pixel.
    */
   private static final double NEARER = 1e-3;
+
+  /** Parts of the unit, and of a meter, by which equal motions may differ by rounding. */
+  private static final double ALIKE = 1e-9;
 
   private final RenderedView now;
   private final RenderedView then;
@@ -61,9 +67,15 @@ public final class OpticalFlow {
     ids = ViewPixels.ids(now);
     depthThen = ViewPixels.floats(then, Channel.DEPTH);
     idsThen = ViewPixels.ids(then);
+    Set<Integer> split = new HashSet<>();
     for (SampledNode node : frame.nodes()) {
-      thenFromNow.putIfAbsent(node.instanceId(), motion(node, camera, instant));
+      Affine3 motion = motion(node, camera, instant);
+      Affine3 other = thenFromNow.putIfAbsent(node.instanceId(), motion);
+      if (other != null && !areAlike(motion, other)) {
+        split.add(node.instanceId());
+      }
     }
+    thenFromNow.keySet().removeAll(split);
   }
 
   /** Maps points of the camera's frame now to where they are in its frame then. */
@@ -78,6 +90,12 @@ public final class OpticalFlow {
       return cameraNow.equals(cameraThen) ? Affine3.IDENTITY : cameraThen.inverseTimes(cameraNow);
     }
     return cameraThen.inverseTimes(objectThen).times(cameraNow.inverseTimes(objectNow).inverse());
+  }
+
+  private static boolean areAlike(Affine3 one, Affine3 other) {
+    double[] a = one.toRows();
+    double[] b = other.toRows();
+    return IntStream.range(0, a.length).allMatch(i -> Math.abs(a[i] - b[i]) < ALIKE);
   }
 
   /**

@@ -76,7 +76,12 @@ public final class ViewPixels {
 
   /** Instance ids from the first pixel on. */
   static ShortBuffer ids(RenderedView view) {
-    return ordered(view, Channel.INSTANCE).asShortBuffer();
+    return shorts(view, Channel.INSTANCE);
+  }
+
+  /** A plane of 16-bit numbers from its first element on. */
+  static ShortBuffer shorts(RenderedView view, Channel channel) {
+    return ordered(view, channel).asShortBuffer();
   }
 
   private static ByteBuffer ordered(RenderedView view, Channel channel) {
