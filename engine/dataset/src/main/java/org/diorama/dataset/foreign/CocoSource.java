@@ -22,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  * images/}, or in a folder of the part's name.
  */
 final class CocoSource implements ForeignSource {
+  /** Folders of the same annotations with masks in other forms. */
+  private static final List<String> FORMS = List.of("coco-polygon", "coco-rle");
+
   private final Path root;
   private final SortedMap<String, List<Path>> files;
   private final List<Category> categories;
@@ -40,8 +43,9 @@ final class CocoSource implements ForeignSource {
    */
   static SortedMap<String, List<Path>> files(Path root, String kind) throws IOException {
     Pattern name = Pattern.compile(Pattern.quote(kind) + "(?:_([\\w-]+))?(?:\\.json)?");
-    List<String> folders =
-        List.of("annotations", "annotations/coco-polygon", "annotations/coco-rle", "");
+    List<String> folders = new ArrayList<>(List.of("annotations"));
+    FORMS.forEach(form -> folders.add("annotations/" + form));
+    folders.add("");
     for (String folder : folders) {
       SortedMap<String, List<Path>> files = new TreeMap<>();
       for (Path entry : DatasetFolder.entries(root.resolve(folder))) {
@@ -64,6 +68,18 @@ final class CocoSource implements ForeignSource {
       }
     }
     return new TreeMap<>();
+  }
+
+  /**
+   * Names in {@code annotations/} that are files of none of these kinds, nor in place of one.
+   *
+   * @param kinds such as {@code instances}
+   */
+  static List<String> others(Path root, List<String> kinds) throws IOException {
+    Pattern known = Pattern.compile("(?:" + String.join("|", kinds) + ")(?:_[\\w-]+)?(?:\\.json)?");
+    return DatasetFolder.names(root.resolve("annotations")).stream()
+        .filter(name -> !known.matcher(name).matches() && !FORMS.contains(name))
+        .toList();
   }
 
   static boolean isAt(Path root) throws IOException {
@@ -188,8 +204,11 @@ final class CocoSource implements ForeignSource {
   }
 
   @Override
-  public List<String> shortcomings() {
-    return List.of();
+  public List<String> shortcomings() throws IOException {
+    List<String> others = others(root, List.of("instances"));
+    return others.isEmpty()
+        ? List.of()
+        : List.of("annotations/ has more, which is not converted: " + String.join(", ", others));
   }
 
   private static long whole(Path file, ObjectNode entry, String key) {

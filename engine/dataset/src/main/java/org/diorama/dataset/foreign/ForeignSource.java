@@ -46,7 +46,7 @@ interface ForeignSource {
   Path file(String part, String fileName) throws IOException;
 
   /** Lines for people about what this form of dataset does not say. */
-  List<String> shortcomings();
+  List<String> shortcomings() throws IOException;
 
   /**
    * @param entry as it stands

@@ -35,6 +35,16 @@ final class MergeDifferences {
           source -> source.parts().equals(List.of("")) ? "none" : source.parts().toString(),
           "joined by name; what is in none has files without one");
     }
+    for (MergeSource source : sources) {
+      List<String> others = CocoSource.others(source.root(), MergeSource.KINDS);
+      if (!others.isEmpty()) {
+        lines.add(
+            "annotations/ of "
+                + source.name()
+                + " has more, left out: "
+                + String.join(", ", others));
+      }
+    }
     for (String folder : folders) {
       List<String> lacking = new ArrayList<>();
       for (MergeSource source : sources) {

@@ -154,10 +154,12 @@ class ConversionTest {
     folder.annotation(900, 5, 3).put("iscrowd", 0).putArray("segmentation");
     folder.annotation(901, 5, 3);
     folder.write("");
+    Files.writeString(folder.root.resolve("annotations/captions_val.json"), "{}");
     String lost =
         Conversion.run(folder.root, "yolo", temporary.resolve("yolo"), Placing.LINK)
             .lost()
             .toString();
+    assertTrue(lost.contains("not converted: captions_val.json"), lost);
     assertTrue(lost.contains("1 crowds are left out"), lost);
     assertTrue(lost.contains("2 annotations without a mask are left out"), lost);
   }

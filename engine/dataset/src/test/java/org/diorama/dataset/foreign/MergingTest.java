@@ -78,8 +78,11 @@ class MergingTest {
   /** All keys but ids and names stay; what belonged together still does. */
   @Test
   void entriesAreThoseOfTheSources() throws IOException {
+    Files.writeString(second.resolve("annotations/captions.json"), "{}");
     MergeReport report = Merging.run(List.of(first, second), out, Placing.LINK);
     assertEquals(5, report.images());
+    assertTrue(
+        report.conflicts().contains("annotations/ of second has more, left out: captions.json"));
     long image = 0;
     Map<Long, String> origin = new TreeMap<>();
     for (JsonNode entry : instances().get("images")) {

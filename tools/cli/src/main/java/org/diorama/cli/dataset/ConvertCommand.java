@@ -56,6 +56,10 @@ public final class ConvertCommand implements Callable<Integer> {
           spec.commandLine(),
           "--out is missing: only Diorama's own datasets take another format in place");
     }
+    if (out == null && copy) {
+      throw new ParameterException(
+          spec.commandLine(), "--copy goes with --out: in place nothing is copied");
+    }
     PrintWriter err = spec.commandLine().getErr();
     Object report;
     if (out == null) {

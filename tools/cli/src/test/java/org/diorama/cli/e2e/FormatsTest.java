@@ -47,6 +47,7 @@ class FormatsTest {
     assertEquals(0, StrictJson.instance().readTree(second.lastLine()).get("done").asInt());
     assertTrue(Files.exists(out.resolve("annotations/coco-rle/instances.json")));
     assertTrue(Files.exists(out.resolve("yolo/segment/labels/all/00000002.txt")));
+    CommandRun.of("convert", out, "--to", "coco-polygon", "--copy").expect(2);
     CommandRun.of("convert", out, "--to", "coco-polygon").expect(0);
     assertTrue(Files.exists(out.resolve("annotations/coco-polygon/instances.json")));
     CommandRun.of("verify", out).expect(0);
