@@ -73,8 +73,9 @@ final class ExactSilhouette {
 
   /** What is wrong with a renderer's bits; they are compared bit for bit but for the band. */
   Optional<String> fault(SilhouetteBits bits) {
-    for (int y = 0; y < exact.pixels() / exact.width(); y++) {
-      for (int x = 0; x < exact.width(); x++) {
+    PixelBox both = box.union(bits.box());
+    for (int y = both.top(); y < both.bottom(); y++) {
+      for (int x = both.left(); x < both.right(); x++) {
         if (bits.covers(x, y) != covers(x, y) && !isUncertain(x, y, OffsetRings.FINE)) {
           return Optional.of("silhouette at pixel (" + x + ", " + y + "): " + bits.covers(x, y));
         }

@@ -94,10 +94,27 @@ final class ExactSurface {
 
   /** Unit, in the camera's frame; empty where the vertices' all but cancel out. */
   Optional<Vec3> normal(double u, double v) {
-    return normal(inside(u, v), u, v);
+    Vec3 plane = plane();
+    boolean planeSeen = plane.dot(geometry.view().camera().direction(u, v)) < 0;
+    return blended(inside(u, v))
+        .map(normal -> normal.dot(plane) < 0 == planeSeen ? normal.negate() : normal);
   }
 
-  private Optional<Vec3> normal(double[] weights, double u, double v) {
+  /** Whether a normal is on the side of the triangle that is seen; edge-on, none is told apart. */
+  boolean isOnSeenSide(Vec3 normal, double u, double v) {
+    Vec3 plane = plane().normalize();
+    double facing = -plane.dot(geometry.view().camera().direction(u, v).normalize());
+    return Math.abs(facing) < 1e-3 || normal.dot(plane) * Math.signum(facing) > -1e-3;
+  }
+
+  /** Its vertices' normals, likewise, but on the sides that they have. */
+  List<Vec3> vertexNormals() {
+    return Stream.of(new double[] {1, 0, 0}, new double[] {0, 1, 0}, new double[] {0, 0, 1})
+        .flatMap(weights -> blended(weights).stream())
+        .toList();
+  }
+
+  private Optional<Vec3> blended(double[] weights) {
     float[] normals = model.mesh().normals();
     Vec3 inObject =
         new Vec3(
@@ -112,16 +129,8 @@ final class ExactSurface {
             .transformDirection(tangent)
             .cross(viewFromObject.transformDirection(inObject.cross(tangent)))
             .normalize();
-    Vec3 plane = plane();
-    boolean planeSeen = plane.dot(geometry.view().camera().direction(u, v)) < 0;
-    return Optional.of(normal.dot(plane) < 0 == planeSeen ? normal.negate() : normal);
-  }
-
-  /** Its vertices' normals, likewise. */
-  List<Vec3> vertexNormals(double u, double v) {
-    return Stream.of(new double[] {1, 0, 0}, new double[] {0, 1, 0}, new double[] {0, 0, 1})
-        .flatMap(weights -> normal(weights, u, v).stream())
-        .toList();
+    // A mirrored object's tangents turn the other way.
+    return Optional.of(viewFromObject.determinant() < 0 ? normal.negate() : normal);
   }
 
   /** sRGB codes in [0, 255], not rounded. */

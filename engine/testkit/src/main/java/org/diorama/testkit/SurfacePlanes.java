@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderedView;
@@ -123,7 +124,10 @@ final class SurfacePlanes {
   }
 
   private boolean hasNormalBetweenVertices(int pixel, ExactSurface surface) {
-    List<Vec3> vertices = surface.vertexNormals(exact.centerU(pixel), exact.centerV(pixel));
+    if (!planes.containsKey(Channel.NORMAL)) {
+      return true;
+    }
+    List<Vec3> vertices = surface.vertexNormals();
     double spread = 0;
     for (Vec3 one : vertices) {
       for (Vec3 other : vertices) {
@@ -132,9 +136,10 @@ final class SurfacePlanes {
     }
     double most = spread + NORMAL_TOLERANCE;
     Vec3 drawn = normal(pixel);
-    return !planes.containsKey(Channel.NORMAL)
-        || Math.abs(drawn.length() - 1) <= 1e-5
-            && vertices.stream().allMatch(vertex -> degrees(vertex, drawn) <= most);
+    return Math.abs(drawn.length() - 1) <= 1e-5
+        && surface.isOnSeenSide(drawn, exact.centerU(pixel), exact.centerV(pixel))
+        && Stream.of(drawn, drawn.negate())
+            .anyMatch(side -> vertices.stream().allMatch(each -> degrees(each, side) <= most));
   }
 
   private static double degrees(Vec3 a, Vec3 b) {

@@ -1,8 +1,9 @@
 package org.diorama.cli.agreement;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.diorama.cli.Renderers;
 import org.diorama.cli.ShippedScenes;
@@ -11,11 +12,13 @@ import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.Draw;
+import org.diorama.core.render.Measure;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.MotionStates;
+import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.frame.FrameSampler;
 import org.diorama.scenefile.SceneOverride;
@@ -33,6 +36,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class RendererAgreementTest {
   private static final int FRAMES = 20;
+
+  /** Of these, so many have the planes of surfaces and silhouettes, too. */
+  private static final int SURFACE_FRAMES = 4;
+
   private static final long SEED = 20261122;
   private static final Vec3 TEN_KILOMETERS = new Vec3(7071.3, -7070.9, 11.7);
 
@@ -96,11 +103,19 @@ class RendererAgreementTest {
 
   private static List<RenderJob> jobs(LoadedScene scene, Vec3 offset) {
     FrameSampler sampler = new FrameSampler(scene.variants(), scene.library());
-    return new Random(SEED)
-        .longs(FRAMES, 0, 1_000_000)
-        .mapToObj(frame -> RenderJob.of(sampler.sample(frame), Set.of(Channel.values())))
-        .map(job -> moved(job, offset))
-        .toList();
+    long[] frames = new Random(SEED).longs(FRAMES, 0, 1_000_000).toArray();
+    List<RenderJob> jobs = new ArrayList<>();
+    for (int n = 0; n < FRAMES; n++) {
+      SampledFrame frame = sampler.sample(frames[n]);
+      boolean surfaces = n < SURFACE_FRAMES;
+      RenderJob job =
+          RenderJob.of(
+              frame,
+              surfaces ? EnumSet.allOf(Channel.class) : Channel.USUAL,
+              surfaces ? EnumSet.of(Measure.SILHOUETTES) : EnumSet.noneOf(Measure.class));
+      jobs.add(moved(job, offset));
+    }
+    return jobs;
   }
 
   private static SampledLamp moved(SampledLamp lamp, Affine3 move) {
@@ -137,7 +152,8 @@ class RendererAgreementTest {
                         view.camera(),
                         move.times(view.worldFromCamera()),
                         view.development(),
-                        view.channels()))
+                        view.channels(),
+                        view.measures()))
             .toList());
   }
 }
