@@ -67,7 +67,8 @@ class TeachingScenesTest {
         "softboxes",
         "hdri",
         "balance",
-        "twins"
+        "twins",
+        "annotators"
       })
   void nearlyEverythingFindsItsPlace(String name) {
     FrameSampler sampler = sampler(name);

@@ -115,7 +115,7 @@ public enum Annotator {
       LabelFile.image("flow_backward_state")),
   DISPARITY(
       "By how many columns the surface lies further left in a rectified pair's right image; the"
-          + " same for both images of the pair.",
+          + " same for both images of the pair. Other cameras have none.",
       "px",
       "h × w",
       "float32",
