@@ -3,6 +3,7 @@ package org.diorama.dataset.verify.foreign;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.label.BoxDiagnosis;
 import org.diorama.dataset.verify.read.FaultyFile;
+import org.diorama.dataset.verify.read.Mask;
 
 /** Masks that can be decoded, hold pixels and go by columns; polygons that keep to pixel edges. */
 final class SegmentationCheck implements ForeignCheck {
@@ -40,10 +41,11 @@ final class SegmentationCheck implements ForeignCheck {
       ForeignImage image, ForeignAnnotation annotation, ForeignReport report) {
     double[] box = annotation.box();
     if (annotation.outlines().isEmpty()) {
-      double[] byColumns = BoxDiagnosis.numbers(annotation.mask().get().box());
-      double[] byRows = BoxDiagnosis.numbers(annotation.mask().get().readByRows().box());
+      Mask mask = annotation.mask().get();
+      double[] byColumns = BoxDiagnosis.numbers(mask.box());
       if (BoxDiagnosis.of(box, byColumns, 1).isPresent()
-          && BoxDiagnosis.of(box, byRows, ROUNDING).isEmpty()) {
+          && BoxDiagnosis.of(box, BoxDiagnosis.numbers(mask.readByRows().box()), ROUNDING)
+              .isEmpty()) {
         report.find(
             Fault.MASK_ROW_MAJOR,
             image,

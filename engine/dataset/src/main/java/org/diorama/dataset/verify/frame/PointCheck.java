@@ -91,23 +91,26 @@ final class PointCheck implements ViewCheck {
     int width = view.camera().width();
     double near = Double.MAX_VALUE;
     double far = 0;
+    int pixels = 0;
     for (int row = (int) Math.floor(y - 0.5); row <= Math.floor(y + 0.5); row++) {
       for (int column = (int) Math.floor(x - 0.5); column <= Math.floor(x + 0.5); column++) {
         boolean inside = row >= 0 && column >= 0 && row < view.camera().height() && column < width;
         if (inside && ids[row * width + column] == instance) {
           double depth = steps[row * width + column] * manifest.depthScale() / 1000;
+          pixels++;
           near = Math.min(near, depth);
           far = Math.max(far, depth);
         }
       }
     }
-    if (far == 0) {
+    if (pixels == 0) {
       return "visible, and no pixel around %s, %s is of its instance".formatted(x, y);
     }
     double slack =
         FOOTPRINTS * z / Math.min(view.camera().matrix()[0], view.camera().matrix()[1])
             + RELATIVE * z;
-    return z >= near - slack && z <= far + slack
+    boolean beyond = near == 0 || z + slack > manifest.depthMax();
+    return beyond || z >= near - slack && z <= far + slack
         ? ""
         : "visible at depth %.4f, the image has %.4f to %.4f".formatted(z, near, far);
   }

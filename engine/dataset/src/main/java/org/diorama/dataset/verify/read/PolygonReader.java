@@ -1,6 +1,8 @@
 package org.diorama.dataset.verify.read;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,14 +18,31 @@ public final class PolygonReader {
 
   /** The union of polygons: an outline within another makes no hole. */
   public static Mask fill(int width, int height, List<double[]> polygons) {
-    boolean[] pixels = new boolean[width * height];
+    List<int[]> spans = new ArrayList<>();
     for (double[] polygon : polygons) {
-      fill(width, height, polygon).paint(pixels);
+      int[] turns = turns(width, height, polygon);
+      for (int i = 0; i < turns.length; i += 2) {
+        int from = Math.min(turns[i], width * height);
+        int to = i + 1 < turns.length ? Math.min(turns[i + 1], width * height) : width * height;
+        if (from < to) {
+          spans.add(new int[] {from, to});
+        }
+      }
     }
-    return Mask.of(width, height, pixels);
+    spans.sort(Comparator.comparingInt(span -> span[0]));
+    SpanList union = new SpanList();
+    int end = 0;
+    for (int[] span : spans) {
+      if (span[1] > end) {
+        union.add(Math.max(span[0], end), span[1]);
+        end = span[1];
+      }
+    }
+    return new Mask(width, height, union.toArray());
   }
 
-  private static Mask fill(int width, int height, double[] polygon) {
+  /** Positions at which pixels turn from out to in or back, ascending. */
+  private static int[] turns(int width, int height, double[] polygon) {
     Points points = new Points();
     for (int i = 0; i < polygon.length; i += 2) {
       int next = (i + 2) % polygon.length;
@@ -35,12 +54,7 @@ public final class PolygonReader {
     }
     int[] turns = points.turns(width, height);
     Arrays.sort(turns);
-    boolean[] pixels = new boolean[width * height];
-    for (int i = 0; i < turns.length; i += 2) {
-      int end = i + 1 < turns.length ? turns[i + 1] : pixels.length;
-      Arrays.fill(pixels, Math.min(turns[i], pixels.length), Math.min(end, pixels.length), true);
-    }
-    return Mask.of(width, height, pixels);
+    return turns;
   }
 
   /** All points of the fine outline, in their order. */
