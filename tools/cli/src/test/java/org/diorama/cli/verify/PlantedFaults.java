@@ -3,6 +3,8 @@ package org.diorama.cli.verify;
 import static org.diorama.dataset.verify.finding.Fault.*;
 
 import java.awt.image.WritableRaster;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -25,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PlantedFaults {
   private static final String LEFT = "00000000_left.png";
   private static final String OTHER = "00000004_left.png";
+  private static final int ARRAY_HEAD = 128;
   private static final Predicate<JsonNode> ANY = annotation -> true;
 
   /**
@@ -384,6 +387,54 @@ final class PlantedFaults {
     for (int i = 0; i < numbers.size(); i++) {
       numbers.set(i, number(numbers.get(i).asDouble() / 2));
     }
+  }
+
+  /** Sets a number of an array, counted from its first. */
+  private static Kind number(String name, String path, int index, float value, Fault... due) {
+    return kind(
+        name,
+        set -> {
+          byte[] array = set.bytes(path);
+          ByteBuffer.wrap(array)
+              .order(ByteOrder.LITTLE_ENDIAN)
+              .putFloat(ARRAY_HEAD + 4 * index, value);
+          set.write(path, array);
+        },
+        due);
+  }
+
+  static List<Kind> arrays() {
+    int floor = 40 * 64 + 32;
+    return List.of(
+        kind(
+            "half an array",
+            set -> {
+              byte[] array = set.bytes("flow/00000000_left.npy");
+              set.write("flow/00000000_left.npy", Arrays.copyOf(array, array.length / 2));
+            },
+            NPY_DAMAGED),
+        kind(
+            "an array of another camera",
+            set -> set.copy("normals/00000000_right.npy", "normals/00000000_left.npy"),
+            IMAGE_SIZE),
+        number("another depth", "depth_float/00000000_left.npy", floor, 3.5f, DISTANCE_WRONG),
+        number(
+            "a depth for a distance",
+            "distance_float/00000000_left.npy",
+            41 * 64,
+            1,
+            DISTANCE_WRONG),
+        kind(
+            "another distance",
+            set -> set.pixels("distance/" + LEFT, raster -> raster.setSample(32, 40, 0, 99)),
+            DISTANCE_WRONG),
+        number("a normal of length 2", "normals/00000000_left.npy", 3 * floor + 2, 2, NORMAL_WRONG),
+        number("another normal", "normals_world/00000000_left.npy", 3 * floor, 0.5f, NORMAL_WRONG),
+        number("another flow", "flow/00000000_left.npy", 2 * floor, 5, FLOW_WRONG),
+        kind(
+            "an unknown state of flow",
+            set -> set.pixels("flow_state/" + LEFT, raster -> raster.setSample(32, 40, 0, 4)),
+            FLOW_WRONG));
   }
 
   static List<Kind> images() {

@@ -26,12 +26,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlantedFaultsTest {
   @TempDir private static Path folder;
   private static Path original;
+  private static Path arrays;
 
   @BeforeAll
   static void render() throws IOException {
     original = folder.resolve("original");
     CommandRun.of(
             "render", VerifiedScene.write(folder), "--renderer", "reference", "--out", original)
+        .expect(0);
+    arrays = folder.resolve("arrays");
+    CommandRun.of(
+            "render",
+            VerifiedScene.arrays(folder),
+            "--renderer",
+            "reference",
+            "--out",
+            arrays,
+            "--frames",
+            "0-3")
         .expect(0);
   }
 
@@ -40,6 +52,7 @@ class PlantedFaultsTest {
             PlantedFaults.masks(),
             PlantedFaults.values(),
             PlantedFaults.spaces(),
+            PlantedFaults.arrays(),
             PlantedFaults.images(),
             PlantedFaults.records(),
             PlantedFaults.files())
@@ -49,7 +62,10 @@ class PlantedFaultsTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void isFoundUnderItsName(PlantedFaults.Kind kind, @TempDir Path place) throws Exception {
-    PlantedDataset planted = PlantedDataset.of(original, place.resolve("planted"));
+    boolean ofArrays =
+        PlantedFaults.arrays().stream().anyMatch(other -> other.name().equals(kind.name()));
+    PlantedDataset planted =
+        PlantedDataset.of(ofArrays ? arrays : original, place.resolve("planted"));
     kind.plant().accept(planted);
     if (kind.sealed()) {
       planted.seal();
@@ -70,9 +86,15 @@ class PlantedFaultsTest {
     planted.seal();
     Verification verification = verify(planted.root());
     assertEquals(List.of(), verification.findings());
+    Verification other = verify(arrays);
+    assertEquals(List.of(), other.findings());
     verification
         .examined()
-        .forEach((check, count) -> assertTrue(count.things() > 0, check + " examined nothing"));
+        .forEach(
+            (check, count) ->
+                assertTrue(
+                    count.things() + other.examined().get(check).things() > 0,
+                    check + " examined nothing"));
   }
 
   /** The two that common readers pass over. */

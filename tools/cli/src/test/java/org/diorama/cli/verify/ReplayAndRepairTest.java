@@ -32,7 +32,7 @@ class ReplayAndRepairTest {
     original = folder.resolve("original");
     CommandRun.of(
             "render",
-            VerifiedScene.write(folder),
+            VerifiedScene.plain(folder),
             "--set",
             "objects.balls.count=3",
             "--seed",

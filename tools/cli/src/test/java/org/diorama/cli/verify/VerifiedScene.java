@@ -28,12 +28,32 @@ final class VerifiedScene {
       split: {train: 0.5, val: 0.5}
       labels:
         drop: {min_pixels: 40, then: void}
-        annotators: [bbox_amodal, bbox_loose, bbox_3d, pose, amodal_mask, occlusion, pieces, keypoints]
+        annotators: [%s]
       """;
+
+  private static final String VALUES =
+      "bbox_amodal, bbox_loose, bbox_3d, pose, amodal_mask, occlusion, pieces, keypoints";
+  private static final String ARRAYS =
+      "depth_float, distance, distance_float, normals, normals_world, flow";
 
   private VerifiedScene() {}
 
+  /** With values of annotations. */
   static Path write(Path folder) throws IOException {
+    return write(folder, VALUES);
+  }
+
+  /** With what every dataset has. */
+  static Path plain(Path folder) throws IOException {
+    return write(folder, "contrast");
+  }
+
+  /** With files of arrays. */
+  static Path arrays(Path folder) throws IOException {
+    return write(folder, ARRAYS);
+  }
+
+  private static Path write(Path folder, String annotators) throws IOException {
     String whole =
         TestScene.YAML
             .replace("frames: 16", "frames: 8")
@@ -42,6 +62,6 @@ final class VerifiedScene {
         folder,
         whole.substring(0, whole.indexOf("camera:\n"))
             + whole.substring(whole.indexOf("lighting:\n"))
-            + YAML);
+            + YAML.formatted(annotators));
   }
 }

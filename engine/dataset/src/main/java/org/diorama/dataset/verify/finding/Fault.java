@@ -25,6 +25,7 @@ public enum Fault {
   PNG_DAMAGED(
       "an image's checksums fail; many readers show wrong pixels in silence", Remedy.REPAIR),
   PNG_FORMAT("an image has another pixel format than its kind; values are misread", Remedy.REPAIR),
+  NPY_DAMAGED("an array is cut off, or of another form; loaders stop", Remedy.REPAIR),
   IMAGE_SIZE("an image file has another size than stated; every label is misplaced", Remedy.REPAIR),
   // Records
   RECORD_UNREADABLE("a record cannot be read; its frame cannot be replayed", Remedy.REPAIR),
@@ -97,6 +98,9 @@ public enum Fault {
       "depths stop at a value below the object's; far surfaces are learned as flat", Remedy.REPAIR),
   DEPTH_STALE("a depth image is not that of its labels", Remedy.REPAIR),
   DEPTH_OUT_OF_RANGE("depths in a mask leave the object's depth range", Remedy.REPAIR),
+  DISTANCE_WRONG("a distance or depth is not that of the depth image", Remedy.REPAIR),
+  NORMAL_WRONG("a normal is none of the surface that is seen", Remedy.REPAIR),
+  FLOW_WRONG("flow leads to another surface than the one it starts from", Remedy.REPAIR),
   // Cameras, sequences, splits
   CAMERA_WRONG("a camera's matrix or pose is not the record's", Remedy.LABELS),
   CAMERAS_SWAPPED("an image has the camera of another one", Remedy.LABELS),

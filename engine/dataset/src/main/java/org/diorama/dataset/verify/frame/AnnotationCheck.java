@@ -3,6 +3,10 @@ package org.diorama.dataset.verify.frame;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.label.Segmentation;
+import org.diorama.dataset.verify.read.FaultyFile;
+import org.diorama.dataset.verify.read.Mask;
+import org.diorama.dataset.verify.read.RunLengthReader;
 import tools.jackson.databind.JsonNode;
 
 /** Annotations against the record: which there are, ids, categories, crowds, extras. */
@@ -46,12 +50,19 @@ final class AnnotationCheck implements ViewCheck {
     }
   }
 
-  /** What a record says under a name; its own of masks, which have a size in annotations. */
-  private static JsonNode recorded(RecordedLabel label, String name, JsonNode written) {
+  /** What a record says under a name. Masks of annotations have a form of their own. */
+  private static JsonNode recorded(
+      ViewEvidence view, RecordedLabel label, String name, JsonNode written) {
     JsonNode extra = label.json().path("extras").path(name);
-    boolean sameMask = name.equals("amodal_mask") && written.path("counts").equals(extra);
-    if (sameMask) {
-      return written;
+    if (name.equals("amodal_mask") && extra.isString()) {
+      try {
+        int width = view.camera().width();
+        int height = view.camera().height();
+        Mask due = RunLengthReader.compressed(width, height, extra.asString());
+        return Segmentation.decode(written, width, height).equals(due) ? written : extra;
+      } catch (FaultyFile e) {
+        return extra;
+      }
     }
     return extra.isMissingNode() ? label.json().path(name) : extra;
   }
@@ -89,7 +100,7 @@ final class AnnotationCheck implements ViewCheck {
           extras.path("visible_fraction") + ", the record's is " + label.visibleFraction());
     }
     for (Map.Entry<String, JsonNode> extra : extras.properties()) {
-      JsonNode recorded = recorded(label, extra.getKey(), extra.getValue());
+      JsonNode recorded = recorded(view, label, extra.getKey(), extra.getValue());
       boolean own = !extra.getKey().equals("visible_fraction") && !recorded.isMissingNode();
       if (own && !recorded.equals(extra.getValue())) {
         report.findAnnotation(

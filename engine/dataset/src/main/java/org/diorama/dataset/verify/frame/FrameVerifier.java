@@ -59,7 +59,15 @@ final class FrameVerifier {
     this.examined = examined;
     pixels = new PixelCheck(manifest);
     records = new RecordCheck(manifest, group.byPath());
-    frameChecks = List.of(records, new SequenceCheck(), new RigCheck(manifest), of(pixels));
+    frameChecks =
+        List.of(
+            records,
+            new SequenceCheck(),
+            new RigCheck(manifest),
+            of(pixels),
+            of(new RayCheck(root, manifest)),
+            of(new NormalCheck(root)),
+            new FlowCheck(root, manifest, group));
     formatChecks =
         List.of(
             new ImageCheck(manifest),

@@ -1,0 +1,77 @@
+package org.diorama.dataset.verify.frame;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.read.FaultyFile;
+import org.diorama.dataset.verify.read.NpyImage;
+import org.diorama.dataset.verify.read.PngImage;
+import org.diorama.dataset.verify.read.PngReader;
+
+/** Files of annotators, which a dataset may have or not. */
+final class AnnotatorFiles {
+  private static final String PNG = ".png";
+
+  private final Path root;
+  private final ViewEvidence view;
+  private final CheckReport report;
+
+  /**
+   * @param report hears of files that cannot be read
+   */
+  AnnotatorFiles(Path root, ViewEvidence view, CheckReport report) {
+    this.root = root;
+    this.view = view;
+    this.report = report;
+  }
+
+  /** An image of whole numbers in a folder; absent where there is none, or a damaged one. */
+  Optional<PngImage> whole(String folder) {
+    return read(folder + "/" + view.fileName(), bytes -> PngReader.read(bytes, width(), height()));
+  }
+
+  /** An image of floating point numbers; absent where there is none as {@code .npy}. */
+  Optional<NpyImage> floats(String folder) {
+    String name = view.fileName().substring(0, view.fileName().length() - PNG.length());
+    return read(folder + "/" + name + ".npy", bytes -> NpyImage.read(bytes, width(), height()));
+  }
+
+  private int width() {
+    return view.camera().width();
+  }
+
+  private int height() {
+    return view.camera().height();
+  }
+
+  /** Decodes a file. */
+  private interface Decoder<T> {
+    T decode(byte[] bytes) throws FaultyFile;
+  }
+
+  private <T> Optional<T> read(String path, Decoder<T> decoder) {
+    try {
+      return Optional.of(decoder.decode(Files.readAllBytes(root.resolve(path))));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (FaultyFile e) {
+      report.findImage(e.fault(), path, view.imageId(), e.getMessage());
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(path, e);
+    }
+  }
+
+  /** Tells one wrong pixel of a file. */
+  void find(Fault fault, String folder, int pixel, String detail) {
+    report.findImage(
+        fault,
+        folder + "/" + view.fileName(),
+        view.imageId(),
+        "column %d row %d %s".formatted(pixel % width(), pixel / width(), detail));
+  }
+}

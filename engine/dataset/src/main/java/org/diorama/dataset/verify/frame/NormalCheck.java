@@ -1,0 +1,79 @@
+package org.diorama.dataset.verify.frame;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.read.NpyImage;
+
+/**
+ * Normals: of unit length where an instance is, 0 elsewhere, never turned away from the camera, and
+ * the same by the axes of camera and world.
+ */
+final class NormalCheck implements ViewCheck {
+  private static final double SINGLE = 1e-4;
+
+  private final Path root;
+
+  NormalCheck(Path root) {
+    this.root = root;
+  }
+
+  @Override
+  public String name() {
+    return "normals";
+  }
+
+  @Override
+  public void check(ViewEvidence view, CheckReport report) {
+    AnnotatorFiles files = new AnnotatorFiles(root, view, report);
+    Optional<NpyImage> local = files.floats("normals");
+    Optional<NpyImage> world = files.floats("normals_world");
+    if (local.isEmpty() || !view.has(Plane.INSTANCE)) {
+      report.lacking("the annotator normals as .npy");
+      return;
+    }
+    int[] ids = view.values(Plane.INSTANCE);
+    report.examined(ids.length);
+    for (int i = 0; i < ids.length; i++) {
+      String fault = fault(view, ids[i], i, local.get().values());
+      if (!fault.isEmpty()) {
+        files.find(Fault.NORMAL_WRONG, "normals", i, fault);
+        return;
+      }
+      if (world.isPresent() && !isSame(view.camera(), i, local.get(), world.get())) {
+        files.find(Fault.NORMAL_WRONG, "normals_world", i, "is not the one by the camera");
+        return;
+      }
+    }
+  }
+
+  private static String fault(ViewEvidence view, int id, int pixel, float[] normals) {
+    double x = normals[3 * pixel];
+    double y = normals[3 * pixel + 1];
+    double z = normals[3 * pixel + 2];
+    double length = Math.sqrt(x * x + y * y + z * z);
+    if (id == 0) {
+      return length == 0 ? "" : "has a normal and no surface";
+    }
+    if (Math.abs(length - 1) > SINGLE) {
+      return "has a normal of length " + length;
+    }
+    double[] matrix = view.camera().matrix();
+    double u = (pixel % view.camera().width() + 0.5 - matrix[2]) / matrix[0];
+    double v = (pixel / view.camera().width() + 0.5 - matrix[3]) / matrix[1];
+    return x * u + y * v + z <= SINGLE ? "" : "is turned away from the camera";
+  }
+
+  private static boolean isSame(CameraPose camera, int pixel, NpyImage local, NpyImage world) {
+    for (int row = 0; row < 3; row++) {
+      double due = 0;
+      for (int column = 0; column < 3; column++) {
+        due += camera.worldFromCamera()[4 * row + column] * local.values()[3 * pixel + column];
+      }
+      if (Math.abs(due - world.values()[3 * pixel + row]) > SINGLE) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

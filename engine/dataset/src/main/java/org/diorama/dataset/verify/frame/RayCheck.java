@@ -1,0 +1,92 @@
+package org.diorama.dataset.verify.frame;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.diorama.dataset.verify.files.ManifestFacts;
+import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.read.NpyImage;
+import org.diorama.dataset.verify.read.PngImage;
+
+/**
+ * Depths and distances of every form against each other: a distance is the depth times the length
+ * of the ray through the pixel's center.
+ */
+final class RayCheck implements ViewCheck {
+  private static final double SINGLE = 1e-5;
+
+  private final Path root;
+  private final ManifestFacts manifest;
+
+  RayCheck(Path root, ManifestFacts manifest) {
+    this.root = root;
+    this.manifest = manifest;
+  }
+
+  @Override
+  public String name() {
+    return "depths and distances as floats and steps";
+  }
+
+  @Override
+  public void check(ViewEvidence view, CheckReport report) {
+    AnnotatorFiles files = new AnnotatorFiles(root, view, report);
+    Optional<NpyImage> depths = files.floats("depth_float");
+    Optional<NpyImage> distances = files.floats("distance_float");
+    Optional<PngImage> steps = files.whole("distance");
+    if (!view.has(Plane.DEPTH) || depths.isEmpty() && distances.isEmpty() && steps.isEmpty()) {
+      report.lacking("the annotators depth_float, distance or distance_float as .npy");
+      return;
+    }
+    int[] depth = view.values(Plane.DEPTH);
+    depths.ifPresent(image -> floats(view, image, "depth_float", depth, false, files));
+    distances.ifPresent(image -> floats(view, image, "distance_float", depth, true, files));
+    steps.ifPresent(image -> steps(view, image.gray(), depth, files));
+    report.examined(depth.length);
+  }
+
+  private double scale() {
+    return manifest.depthScale() / 1000;
+  }
+
+  /** Length of the ray through a pixel's center where its depth is 1. */
+  private static double ray(ViewEvidence view, int pixel) {
+    double[] matrix = view.camera().matrix();
+    double x = (pixel % view.camera().width() + 0.5 - matrix[2]) / matrix[0];
+    double y = (pixel / view.camera().width() + 0.5 - matrix[3]) / matrix[1];
+    return Math.sqrt(x * x + y * y + 1);
+  }
+
+  private void floats(
+      ViewEvidence view,
+      NpyImage image,
+      String folder,
+      int[] depth,
+      boolean along,
+      AnnotatorFiles files) {
+    for (int i = 0; i < depth.length; i++) {
+      double ray = along ? ray(view, i) : 1;
+      double is = image.values()[i] / ray;
+      double due = depth[i] * scale();
+      boolean beyond = depth[i] == 0 && (is == 0 || is > manifest.depthMax() * (1 - SINGLE));
+      boolean least = depth[i] == 1 && is > 0 && is < 1.5 * scale();
+      if (!beyond && !least && Math.abs(is - due) > 0.5 * scale() + SINGLE * due) {
+        files.find(
+            Fault.DISTANCE_WRONG, folder, i, "is %s, the depth is %s".formatted(is * ray, due));
+        return;
+      }
+    }
+  }
+
+  /** Distances are bounded like depths, and so may be 0 where a depth is not. */
+  private void steps(ViewEvidence view, int[] steps, int[] depth, AnnotatorFiles files) {
+    for (int i = 0; i < depth.length; i++) {
+      double ray = ray(view, i);
+      double due = depth[i] * ray;
+      boolean beyond = (steps[i] == 0 || depth[i] == 0) && due * scale() > manifest.depthMax() - 1;
+      if (depth[i] > 1 && !beyond && Math.abs(steps[i] - due) > 0.5 + 0.5 * ray + SINGLE * due) {
+        files.find(Fault.DISTANCE_WRONG, "distance", i, "is %d, due %.1f".formatted(steps[i], due));
+        return;
+      }
+    }
+  }
+}
