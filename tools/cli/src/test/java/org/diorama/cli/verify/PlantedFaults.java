@@ -3,9 +3,6 @@ package org.diorama.cli.verify;
 import static org.diorama.dataset.verify.finding.Fault.*;
 
 import java.awt.image.WritableRaster;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -25,10 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  * but the last ones are planted with right hashes.
  */
 final class PlantedFaults {
-  private static final String LEFT = "00000000_left.png";
+  static final String LEFT = "00000000_left.png";
   private static final String OTHER = "00000004_left.png";
-  private static final int ARRAY_HEAD = 128;
-  private static final Predicate<JsonNode> ANY = annotation -> true;
+  static final Predicate<JsonNode> ANY = annotation -> true;
 
   /**
    * One kind.
@@ -45,11 +41,11 @@ final class PlantedFaults {
 
   private PlantedFaults() {}
 
-  private static Kind kind(String name, Consumer<PlantedDataset> plant, Fault... due) {
+  static Kind kind(String name, Consumer<PlantedDataset> plant, Fault... due) {
     return new Kind(name, true, EnumSet.copyOf(List.of(due)), plant);
   }
 
-  private static Kind unsealed(String name, Consumer<PlantedDataset> plant, Fault... due) {
+  static Kind unsealed(String name, Consumer<PlantedDataset> plant, Fault... due) {
     return new Kind(name, false, EnumSet.copyOf(List.of(due)), plant);
   }
 
@@ -58,11 +54,11 @@ final class PlantedFaults {
     return "annotations/instances_" + split(set) + ".json";
   }
 
-  private static String panoptic(PlantedDataset set) {
+  static String panoptic(PlantedDataset set) {
     return "annotations/panoptic_" + split(set) + ".json";
   }
 
-  private static String split(PlantedDataset set) {
+  static String split(PlantedDataset set) {
     return set.json("records/00000000.json").at("/frame/context/split").asString();
   }
 
@@ -286,157 +282,6 @@ final class PlantedFaults {
     return annotation.get("bbox").get(2).asDouble() * annotation.get("bbox").get(3).asDouble();
   }
 
-  private static Kind extras(String name, Consumer<ObjectNode> edit, Fault... due) {
-    return kind(
-        name,
-        set -> set.annotation(instances(set), ANY, a -> edit.accept((ObjectNode) a.get("diorama"))),
-        due);
-  }
-
-  /** In annotation and record alike, so that only the images can tell. */
-  private static Kind both(
-      String name, Consumer<ObjectNode> annotation, Consumer<ObjectNode> record, Fault... due) {
-    return kind(
-        name,
-        set -> {
-          set.annotation(
-              instances(set), ANY, a -> annotation.accept((ObjectNode) a.get("diorama")));
-          set.record(0, r -> record.accept((ObjectNode) r.at("/views/0/instances/1")));
-        },
-        due);
-  }
-
-  private static Kind bothExtras(String name, Consumer<ObjectNode> edit, Fault... due) {
-    return both(name, edit, label -> edit.accept((ObjectNode) label.get("extras")), due);
-  }
-
-  private static Kind points(String name, Consumer<ArrayNode> edit, Fault... due) {
-    return kind(
-        name,
-        set ->
-            set.annotation(
-                "annotations/keypoints_" + split(set) + ".json",
-                ANY,
-                a -> edit.accept((ArrayNode) a.get("keypoints"))),
-        due);
-  }
-
-  static List<Kind> spaces() {
-    return List.of(
-        both(
-            "a visible fraction that record and annotation agree on",
-            a -> a.put("visible_fraction", 0.25),
-            label -> label.put("visible_fraction", 0.25),
-            VISIBLE_FRACTION_WRONG),
-        both(
-            "an amodal mask that lacks visible pixels",
-            a -> ((ObjectNode) a.get("amodal_mask")).put("counts", pixelMask().text()),
-            label -> ((ObjectNode) label.get("extras")).put("amodal_mask", pixelMask().text()),
-            AMODAL_TOO_SMALL),
-        bothExtras(
-            "an amodal box that is loose",
-            e -> ((ArrayNode) e.get("bbox_amodal")).set(0, number(1)),
-            BOX_AMODAL_WRONG),
-        bothExtras(
-            "an occluder that is none",
-            e -> e.putArray("occlusion").addObject().put("instance_id", 3).put("pixels", 5),
-            OCCLUDERS_WRONG),
-        bothExtras("seven pieces", e -> e.put("pieces", 7), PIECES_WRONG),
-        bothExtras(
-            "a 3D box of half the size",
-            e -> halve((ArrayNode) e.get("bbox_3d").get("size")),
-            BOX_3D_WRONG,
-            BOX_LOOSE_WRONG),
-        bothExtras(
-            "a 3D box that is elsewhere by the world",
-            e -> ((ArrayNode) e.get("bbox_3d").get("world_from_box").get(2)).set(3, number(9)),
-            BOX_3D_WRONG),
-        bothExtras(
-            "a loose box that is tight",
-            e -> halve((ArrayNode) e.get("bbox_loose")),
-            BOX_LOOSE_WRONG),
-        bothExtras(
-            "a pose of another scale",
-            e -> halve((ArrayNode) e.get("pose").get("scale")),
-            POSE_WRONG),
-        extras(
-            "pieces that the record does not have",
-            e -> e.put("pieces", 7),
-            EXTRAS_WRONG,
-            PIECES_WRONG),
-        points("a point beside its place", p -> p.set(0, number(1)), KEYPOINTS_WRONG),
-        points(
-            "hidden points that are called visible",
-            p -> {
-              for (int i = 2; i < p.size(); i += 3) {
-                p.set(i, number(2));
-              }
-            },
-            KEYPOINT_OFF_MASK));
-  }
-
-  private static RunLengths pixelMask() {
-    return new RunLengths(64, 48, new int[] {0, 1, 64 * 48 - 1});
-  }
-
-  private static JsonNode number(double value) {
-    return JsonNodeFactory.instance.numberNode(value);
-  }
-
-  private static void halve(ArrayNode numbers) {
-    for (int i = 0; i < numbers.size(); i++) {
-      numbers.set(i, number(numbers.get(i).asDouble() / 2));
-    }
-  }
-
-  /** Sets a number of an array, counted from its first. */
-  private static Kind number(String name, String path, int index, float value, Fault... due) {
-    return kind(
-        name,
-        set -> {
-          byte[] array = set.bytes(path);
-          ByteBuffer.wrap(array)
-              .order(ByteOrder.LITTLE_ENDIAN)
-              .putFloat(ARRAY_HEAD + 4 * index, value);
-          set.write(path, array);
-        },
-        due);
-  }
-
-  static List<Kind> arrays() {
-    int floor = 40 * 64 + 32;
-    return List.of(
-        kind(
-            "half an array",
-            set -> {
-              byte[] array = set.bytes("flow/00000000_left.npy");
-              set.write("flow/00000000_left.npy", Arrays.copyOf(array, array.length / 2));
-            },
-            NPY_DAMAGED),
-        kind(
-            "an array of another camera",
-            set -> set.copy("normals/00000000_right.npy", "normals/00000000_left.npy"),
-            IMAGE_SIZE),
-        number("another depth", "depth_float/00000000_left.npy", floor, 3.5f, DISTANCE_WRONG),
-        number(
-            "a depth for a distance",
-            "distance_float/00000000_left.npy",
-            41 * 64,
-            1,
-            DISTANCE_WRONG),
-        kind(
-            "another distance",
-            set -> set.pixels("distance/" + LEFT, raster -> raster.setSample(32, 40, 0, 99)),
-            DISTANCE_WRONG),
-        number("a normal of length 2", "normals/00000000_left.npy", 3 * floor + 2, 2, NORMAL_WRONG),
-        number("another normal", "normals_world/00000000_left.npy", 3 * floor, 0.5f, NORMAL_WRONG),
-        number("another flow", "flow/00000000_left.npy", 2 * floor, 5, FLOW_WRONG),
-        kind(
-            "an unknown state of flow",
-            set -> set.pixels("flow_state/" + LEFT, raster -> raster.setSample(32, 40, 0, 4)),
-            FLOW_WRONG));
-  }
-
   static List<Kind> images() {
     return List.of(
         image("wrong file_name", i -> i.put("file_name", OTHER), FILE_NAME_WRONG),
@@ -611,161 +456,6 @@ final class PlantedFaults {
       long image = entry.get(key).asLong();
       if (image == 5 || image == 6) {
         ((ArrayNode) to.get(list)).add(entry);
-        all.remove();
-      }
-    }
-  }
-
-  static List<Kind> records() {
-    return List.of(
-        kind(
-            "record of another frame",
-            set -> set.copy("records/00000004.json", "records/00000000.json"),
-            RECORD_OF_OTHER_FRAME,
-            COUNT_WRONG),
-        kind(
-            "an edited record: a node's category",
-            set ->
-                set.record(
-                    0, record -> ((ObjectNode) record.at("/frame/nodes/1")).put("category_id", 5)),
-            RECORD_CONTRADICTS_ITSELF),
-        kind(
-            "an edited record: a label's area",
-            set ->
-                set.record(
-                    0, record -> ((ObjectNode) record.at("/views/0/instances/1")).put("area", 1)),
-            RECORD_CONTRADICTS_ITSELF),
-        kind("track id changes", PlantedFaults::changeTrack, TRACK_CHANGED),
-        kind(
-            "a record without one of its files",
-            set -> set.record(0, record -> ((ArrayNode) record.get("files")).remove(0)),
-            RECORD_FILES_WRONG),
-        kind(
-            "half a record",
-            set -> {
-              byte[] record = set.bytes("records/00000000.json");
-              set.write("records/00000000.json", Arrays.copyOf(record, record.length / 2));
-            },
-            RECORD_UNREADABLE,
-            COUNT_WRONG),
-        kind(
-            "half an annotation file",
-            set -> {
-              byte[] coco = set.bytes(instances(set));
-              set.write(instances(set), Arrays.copyOf(coco, coco.length / 2));
-            },
-            JSON_UNREADABLE,
-            IMAGE_UNLISTED,
-            ANNOTATION_MISSING));
-  }
-
-  private static void changeTrack(PlantedDataset set) {
-    set.record(1, record -> ((ObjectNode) record.at("/frame/nodes/1")).put("track_id", 77));
-    for (long image : new long[] {3, 4}) {
-      set.json(
-          instances(set),
-          coco -> {
-            for (JsonNode annotation : coco.get("annotations")) {
-              JsonNode extras = annotation.get("diorama");
-              if (annotation.get("image_id").asLong() == image
-                  && extras.get("instance_id").asInt() == 2) {
-                ((ObjectNode) extras).put("track_id", 77);
-              }
-            }
-          });
-    }
-  }
-
-  static List<Kind> files() {
-    return List.of(
-        unsealed(
-            "a stray file",
-            set -> set.write("images/00000099_left.png", set.bytes("images/" + LEFT)),
-            FILE_UNLISTED),
-        unsealed("a missing file", set -> set.delete("images/" + LEFT), FILE_MISSING),
-        unsealed(
-            "an edited scene file",
-            set -> set.write("scene/shapes.yaml", "version: 1\n".getBytes(StandardCharsets.UTF_8)),
-            FILE_CHANGED),
-        unsealed(
-            "another byte in a sound image",
-            set -> set.copy("images/00000002_left.png", "images/" + LEFT),
-            FILE_CHANGED),
-        unsealed("missing _SUCCESS", set -> set.delete("_SUCCESS"), NOT_FINISHED),
-        unsealed(
-            "another _SUCCESS",
-            set -> set.write("_SUCCESS", "yes\n".getBytes(StandardCharsets.UTF_8)),
-            SEAL_BROKEN),
-        kind(
-            "an edited configuration",
-            set ->
-                set.json(
-                    "scene/configuration.json",
-                    stored -> ((ObjectNode) stored.get("description")).put("seed", 12)),
-            CONFIGURATION_CHANGED),
-        kind("a gap without failure", PlantedFaults::removeLastFrame, FRAME_GAP),
-        kind(
-            "a failure that the manifest does not know",
-            set ->
-                set.write(
-                    "failed.jsonl",
-                    "{\"frame\":99,\"cause\":\"none\"}\n".getBytes(StandardCharsets.UTF_8)),
-            FRAME_UNLISTED,
-            FILE_UNLISTED),
-        kind(
-            "a wrong count",
-            set -> set.manifest(manifest -> ((ObjectNode) manifest.get("counts")).put("images", 7)),
-            COUNT_WRONG));
-  }
-
-  /** Frame 7 vanishes from everything but the request. */
-  private static void removeLastFrame(PlantedDataset set) {
-    String split = set.json("records/00000007.json").at("/frame/context/split").asString();
-    for (String kind : List.of("instances", "panoptic")) {
-      set.json(
-          "annotations/" + kind + "_" + split + ".json",
-          coco -> {
-            remove((ArrayNode) coco.get("images"), image -> image.get("id").asLong() > 14);
-            remove(
-                (ArrayNode) coco.get("annotations"),
-                annotation -> annotation.get("image_id").asLong() > 14);
-          });
-    }
-    long[] gone = new long[2];
-    for (JsonNode view : set.json("records/00000007.json").get("views")) {
-      for (JsonNode label : view.get("instances")) {
-        if (label.get("verdict").asString().equals("annotated")) {
-          gone[label.get("category_id").asInt() == 3 ? 0 : 1]++;
-        }
-      }
-    }
-    set.manifest(
-        manifest -> {
-          manifest.put("frames", "0-6");
-          ObjectNode counts = (ObjectNode) manifest.get("counts");
-          counts.put("frames", 7).put("images", 14);
-          less((ObjectNode) counts.get("annotations"), "block", gone[0]);
-          less((ObjectNode) counts.get("annotations"), "ball", gone[1]);
-          less((ObjectNode) counts.get("splits"), split, 1);
-          remove(
-              (ArrayNode) manifest.get("frame_files"),
-              file -> file.get("path").asString().contains("00000007"));
-        });
-    for (String folder :
-        List.of("images", "depth", "instance", "semantic", "annotations/panoptic")) {
-      set.delete(folder + "/00000007_left.png");
-      set.delete(folder + "/00000007_right.png");
-    }
-    set.delete("records/00000007.json");
-  }
-
-  private static void less(ObjectNode counts, String key, long by) {
-    counts.put(key, counts.get(key).asLong() - by);
-  }
-
-  private static void remove(ArrayNode list, Predicate<JsonNode> which) {
-    for (Iterator<JsonNode> all = list.iterator(); all.hasNext(); ) {
-      if (which.test(all.next())) {
         all.remove();
       }
     }

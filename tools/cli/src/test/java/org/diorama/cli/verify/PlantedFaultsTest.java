@@ -51,11 +51,11 @@ class PlantedFaultsTest {
     return Stream.of(
             PlantedFaults.masks(),
             PlantedFaults.values(),
-            PlantedFaults.spaces(),
-            PlantedFaults.arrays(),
+            PlantedAnnotators.spaces(),
+            PlantedAnnotators.arrays(),
             PlantedFaults.images(),
-            PlantedFaults.records(),
-            PlantedFaults.files())
+            PlantedFiles.records(),
+            PlantedFiles.files())
         .flatMap(List::stream);
   }
 
@@ -63,7 +63,7 @@ class PlantedFaultsTest {
   @MethodSource("kinds")
   void isFoundUnderItsName(PlantedFaults.Kind kind, @TempDir Path place) throws Exception {
     boolean ofArrays =
-        PlantedFaults.arrays().stream().anyMatch(other -> other.name().equals(kind.name()));
+        PlantedAnnotators.arrays().stream().anyMatch(other -> other.name().equals(kind.name()));
     PlantedDataset planted =
         PlantedDataset.of(ofArrays ? arrays : original, place.resolve("planted"));
     kind.plant().accept(planted);
