@@ -8,6 +8,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.diorama.cli.CommandRun;
 import org.diorama.cli.TestScene;
@@ -99,5 +102,60 @@ class ViewTest {
             .expect(73);
     assertTrue(run.err().contains("file"), run.err());
     assertFalse(Files.exists(folder.resolve("view.png")));
+  }
+
+  /** Two datasets on one page, as far as filters let them. */
+  @Test
+  void twoDatasetsStandSideBySide() throws IOException {
+    for (String name : List.of("one", "two")) {
+      CommandRun.of(
+              "render",
+              scene,
+              "--renderer",
+              "reference",
+              "--out",
+              folder.resolve(name),
+              "--frames",
+              "0-3",
+              "--set",
+              "labels.annotators=[bbox_3d]",
+              "--set",
+              "camera.exposure=" + (name.equals("one") ? 14 : 16))
+          .expect(0);
+    }
+    Path page = folder.resolve("page.html");
+    Object[] pair = {
+      "view", folder.resolve("one"), "--beside", folder.resolve("two"), "--html", "--out", page
+    };
+    CommandRun.of(with(pair, "--frames", "1,3")).expect(0);
+    String all = Files.readString(page);
+    assertEquals(2, count(all, "<section class=\"frame\""));
+    assertEquals(2, count(all, "<figure data-source=\"one\""));
+    assertEquals(2, count(all, "<figure data-source=\"two\""));
+    assertTrue(count(all, "data-category=\"ball\"") > 0, "balls are seen");
+    assertTrue(count(all, "data-layer=\"bbox_3d\"") > 0, "their boxes, too");
+
+    CommandRun.of(with(pair, "--frames", "1,3", "--category", "block", "--visible", "0.2-1"))
+        .expect(0);
+    String blocks = Files.readString(page);
+    assertEquals(0, count(blocks, "data-category=\"ball\""));
+    assertTrue(count(blocks, "data-category=\"block\"") > 0);
+
+    assertTrue(
+        CommandRun.of(with(pair, "--category", "blokk")).expect(2).err().contains("mean block?"));
+    CommandRun.of(with(pair, "--visible", "0.7-0.2")).expect(2);
+    CommandRun.of(with(pair, "--visible", "all")).expect(2);
+    CommandRun.of("view", folder.resolve("one"), "--frame", 1, "--overlays", "bbox_3").expect(2);
+    CommandRun none = CommandRun.of(with(pair, "--factor", "weather=rain")).expect(65);
+    assertTrue(none.err().contains("no frame is left to show"), none.err());
+    assertEquals(blocks, Files.readString(page), "what failed has changed nothing");
+  }
+
+  private static Object[] with(Object[] command, Object... more) {
+    return Stream.concat(Stream.of(command), Stream.of(more)).toArray();
+  }
+
+  private static int count(String text, String part) {
+    return text.split(Pattern.quote(part), -1).length - 1;
   }
 }
