@@ -1,6 +1,11 @@
 package org.diorama.physics.library;
 
+import com.jme3.bullet.PhysicsSpace;
+import com.jme3.bullet.collision.shapes.BoxCollisionShape;
+import com.jme3.bullet.objects.PhysicsRigidBody;
 import com.jme3.bullet.util.NativeLibrary;
+import com.jme3.math.Matrix3f;
+import com.jme3.math.Vector3f;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -39,10 +44,30 @@ public final class BulletLibrary {
     private static DioramaException attempt() {
       try {
         load(RESOURCE, Path.of(System.getProperty("java.io.tmpdir")));
+        fallOnce();
         return null;
       } catch (DioramaException failure) {
         return failure;
       }
+    }
+  }
+
+  /**
+   * Uses what simulations use, before several threads may: at the first call the native code looks
+   * up fields of Java's vectors, and a second thread that calls meanwhile reads zeros.
+   */
+  private static void fallOnce() {
+    PhysicsSpace space = new PhysicsSpace(PhysicsSpace.BroadphaseType.DBVT);
+    try {
+      space.setGravity(new Vector3f(0, 0, -1));
+      PhysicsRigidBody body = new PhysicsRigidBody(new BoxCollisionShape(1), 1);
+      space.addCollisionObject(body);
+      body.setPhysicsRotation(new Matrix3f());
+      space.update(1 / 60f, 1);
+      body.getPhysicsLocation(new Vector3f());
+      space.removeCollisionObject(body);
+    } finally {
+      space.destroy();
     }
   }
 
