@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.diorama.core.light.LampShape;
+import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
@@ -41,38 +42,53 @@ final class LampShader {
 
   /** Luminance of a point towards the eye. */
   LinearColor light(SurfaceSample point, Vec3 towardsEye) {
+    double offset = 1e-5 + 1e-6 * point.position().length();
+    Vec3 origin = point.position().plus(point.facing().times(offset));
     LinearColor sum = LinearColor.BLACK;
     for (Placed placed : lamps) {
-      int side = placed.lamp().shape().radius() > 0 ? SIDE : 1;
-      for (int i = 0; i < side * side; i++) {
-        double u = (i % side + 0.5) / side;
-        double v = (i / side + 0.5) / side;
-        sum = sum.plus(light(placed, point, towardsEye, u, v).times(1.0 / (side * side)));
-      }
+      sum = sum.plus(light(placed, point, towardsEye, origin));
     }
     return sum;
   }
 
-  /** As if all of the lamp's light came from one of its points. */
-  private LinearColor light(
-      Placed placed, SurfaceSample point, Vec3 towardsEye, double u, double v) {
+  /** Of one lamp, as if all of its light came from points spread over it. */
+  private LinearColor light(Placed placed, SurfaceSample point, Vec3 towardsEye, Vec3 origin) {
     LampShape shape = placed.lamp().shape();
+    int side = shape.radius() > 0 ? SIDE : 1;
     Vec3 seenFrom = placed.lampFromView().transformPoint(point.position());
-    Vec3 source = shape.surface(u, v, seenFrom.normalize());
-    Vec3 way = placed.viewFromLamp().transformPoint(source).minus(point.position());
-    double distance = way.length();
-    Vec3 towards = way.normalize();
-    double share = shape.share(seenFrom.minus(source).normalize());
-    if (share == 0 || point.facing().dot(towards) <= 0 || point.normal().dot(towards) <= 0) {
+    Vec3 towardsPoint = seenFrom.normalize();
+    Vec3[] ways = new Vec3[side * side];
+    double[] shares = new double[side * side];
+    Aabb target = Aabb.EMPTY;
+    for (int i = 0; i < ways.length; i++) {
+      Vec3 source = shape.surface((i % side + 0.5) / side, (i / side + 0.5) / side, towardsPoint);
+      Vec3 way = placed.viewFromLamp().transformPoint(source).minus(point.position());
+      double share = shape.share(seenFrom.minus(source).normalize());
+      if (share > 0 && point.facing().dot(way) > 0 && point.normal().dot(way) > 0) {
+        ways[i] = way;
+        shares[i] = share;
+        target = target.include(origin.plus(way));
+      }
+    }
+    if (target.isEmpty()) {
       return LinearColor.BLACK;
     }
-    double offset = 1e-5 + 1e-6 * point.position().length();
-    Vec3 origin = point.position().plus(point.facing().times(offset));
-    if (shadows && paths.isBlocked(origin, towards, distance)) {
-      return LinearColor.BLACK;
+    if (shadows) {
+      paths.aim(origin, target);
     }
-    LinearColor illuminance = placed.lamp().intensity().times(share / (distance * distance));
-    return finishes.direct(point, towardsEye, towards, illuminance);
+    LinearColor sum = LinearColor.BLACK;
+    for (int i = 0; i < ways.length; i++) {
+      if (ways[i] != null) {
+        double distance = ways[i].length();
+        Vec3 towards = ways[i].normalize();
+        if (!shadows || !paths.isBlocked(towards, distance)) {
+          LinearColor illuminance =
+              placed.lamp().intensity().times(shares[i] / (distance * distance));
+          sum = sum.plus(finishes.direct(point, towardsEye, towards, illuminance));
+        }
+      }
+    }
+    return sum.times(1.0 / ways.length);
   }
 
   /**

@@ -32,15 +32,19 @@ final class SurfaceSampler {
 
   /** Whether light passes through what a ray hit. */
   boolean isTransparent(SceneBvhTraversal hit) {
-    Draw draw = geometry.draws().get(hit.surface());
-    Model hitModel = geometry.models().get(hit.surface());
-    Material material = material(hitModel, draw, hit);
+    return isTransparent(hit.surface(), hit.triangle());
+  }
+
+  /** Likewise through a triangle of a surface. */
+  boolean isTransparent(int surface, int triangle) {
+    Draw draw = geometry.draws().get(surface);
+    Material material = material(geometry.models().get(surface), draw, surface, triangle);
     return draw.overrides(material.name()).finish(material).isTransparent();
   }
 
-  private Material material(Model of, Draw draw, SceneBvhTraversal hit) {
-    LevelTriangles triangles = geometry.surface(hit.surface()).surface().triangles();
-    int part = triangles.part(hit.triangle());
+  private Material material(Model of, Draw draw, int surface, int triangle) {
+    LevelTriangles triangles = geometry.surface(surface).surface().triangles();
+    int part = triangles.part(triangle);
     return of.materials().get(of.levels().get(draw.level()).parts().get(part).material());
   }
 
@@ -51,7 +55,7 @@ final class SurfaceSampler {
     Draw draw = geometry.draws().get(hit.surface());
     model = geometry.models().get(hit.surface());
     triangle = new HitTriangle(geometry, hit);
-    Material material = material(model, draw, hit);
+    Material material = material(model, draw, hit.surface(), hit.triangle());
     Vec3 facing = triangle.facing(direction);
     double cosine = Math.max(0.05, -facing.dot(direction) / direction.length());
     double pixelWidth =

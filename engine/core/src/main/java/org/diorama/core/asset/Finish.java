@@ -59,7 +59,7 @@ public record Finish(Coat coat, Sheen sheen, Transmission transmission, double t
   }
 
   public boolean isPlain() {
-    return equals(PLAIN);
+    return this == PLAIN || equals(PLAIN);
   }
 
   /** The same without light that passes. */

@@ -60,8 +60,15 @@ public final class LevelTriangles {
   /** Index of the part that a triangle belongs to. */
   public int part(int triangle) {
     int part = 0;
-    while (partStarts[part + 1] <= triangle) {
-      part++;
+    int end = partStarts.length - 1;
+    // The last part that starts no later; empty ones before it start with it.
+    while (end - part > 1) {
+      int middle = (part + end) >>> 1;
+      if (partStarts[middle] <= triangle) {
+        part = middle;
+      } else {
+        end = middle;
+      }
     }
     return part;
   }

@@ -79,6 +79,17 @@ public final class MeshBvhTraversal extends BvhTraversal {
     return triangle >= 0;
   }
 
+  /** Whether the ray meets any of some triangles, those of a run of a list. */
+  boolean anyOf(MeshSurface target, int[] candidates, int from, int to) {
+    surface = target;
+    any = true;
+    triangle = -1;
+    for (int i = from; i < to && triangle < 0; i++) {
+      visit(candidates[i]);
+    }
+    return triangle >= 0;
+  }
+
   /** Ray parameter t of the hit. */
   public double distance() {
     return far;
