@@ -6,11 +6,17 @@ import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.read.NpyImage;
 
 /**
- * Normals: of unit length where an instance is, 0 elsewhere, never turned away from the camera, and
+ * Normals: of unit length where an instance is, 0 elsewhere, on the side that the camera sees, and
  * the same by the axes of camera and world.
  */
 final class NormalCheck implements ViewCheck {
   private static final double SINGLE = 1e-4;
+
+  /**
+   * Cosine to the ray beyond which a normal is on the wrong side: those between corners may turn
+   * past the silhouette of a coarse mesh, by less than 30°.
+   */
+  private static final double TURNED = 0.5;
 
   private final Path root;
 
@@ -61,7 +67,8 @@ final class NormalCheck implements ViewCheck {
     double[] matrix = view.camera().matrix();
     double u = (pixel % view.camera().width() + 0.5 - matrix[2]) / matrix[0];
     double v = (pixel / view.camera().width() + 0.5 - matrix[3]) / matrix[1];
-    return x * u + y * v + z <= SINGLE ? "" : "is turned away from the camera";
+    double along = (x * u + y * v + z) / Math.sqrt(u * u + v * v + 1);
+    return along <= TURNED ? "" : "is turned away from the camera";
   }
 
   private static boolean isSame(CameraPose camera, int pixel, NpyImage local, NpyImage world) {
