@@ -153,7 +153,7 @@ final class PlantedAnnotators {
               byte[] array = set.bytes("flow/00000000_left.npy");
               set.write("flow/00000000_left.npy", Arrays.copyOf(array, array.length / 2));
             },
-            NPY_DAMAGED),
+            FLOATS_DAMAGED),
         kind(
             "an array of another camera",
             set -> set.copy("normals/00000000_right.npy", "normals/00000000_left.npy"),

@@ -25,7 +25,7 @@ public enum Fault {
   PNG_DAMAGED(
       "an image's checksums fail; many readers show wrong pixels in silence", Remedy.REPAIR),
   PNG_FORMAT("an image has another pixel format than its kind; values are misread", Remedy.REPAIR),
-  NPY_DAMAGED("an array is cut off, or of another form; loaders stop", Remedy.REPAIR),
+  FLOATS_DAMAGED("a file of floats is cut off, or of another form; loaders stop", Remedy.REPAIR),
   IMAGE_SIZE("an image file has another size than stated; every label is misplaced", Remedy.REPAIR),
   // Records
   RECORD_UNREADABLE("a record cannot be read; its frame cannot be replayed", Remedy.REPAIR),

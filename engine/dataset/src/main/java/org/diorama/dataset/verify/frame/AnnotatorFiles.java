@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.read.FaultyFile;
-import org.diorama.dataset.verify.read.NpyImage;
+import org.diorama.dataset.verify.read.FloatImage;
+import org.diorama.dataset.verify.read.FloatReader;
 import org.diorama.dataset.verify.read.PngImage;
 import org.diorama.dataset.verify.read.PngReader;
 
@@ -34,10 +36,17 @@ final class AnnotatorFiles {
     return read(folder + "/" + view.fileName(), bytes -> PngReader.read(bytes, width(), height()));
   }
 
-  /** An image of floating point numbers; absent where there is none as {@code .npy}. */
-  Optional<NpyImage> floats(String folder) {
+  /**
+   * An image of floating point numbers; absent where there is none, or a damaged one.
+   *
+   * @param channels names of its channels in an EXR file
+   */
+  Optional<FloatImage> floats(String folder, String... channels) {
     String name = view.fileName().substring(0, view.fileName().length() - PNG.length());
-    return read(folder + "/" + name + ".npy", bytes -> NpyImage.read(bytes, width(), height()));
+    Decoder<FloatImage> decoder =
+        bytes -> FloatReader.read(bytes, width(), height(), List.of(channels));
+    Optional<FloatImage> array = read(folder + "/" + name + ".npy", decoder);
+    return array.isPresent() ? array : read(folder + "/" + name + ".exr", decoder);
   }
 
   private int width() {

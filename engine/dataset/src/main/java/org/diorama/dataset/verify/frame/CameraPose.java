@@ -16,6 +16,16 @@ record CameraPose(String name, int width, int height, double[] matrix, double[] 
    * @param camera of a record's frame; of its five states the third is the labels' instant
    */
   static CameraPose of(JsonNode camera) {
+    return at(camera, atLabelInstant(camera.path("world_from_camera")));
+  }
+
+  /** The same camera at the next step, which the last of its states is of. */
+  static CameraPose atNextStep(JsonNode camera) {
+    JsonNode states = camera.path("world_from_camera");
+    return at(camera, states.path(states.size() - 1));
+  }
+
+  private static CameraPose at(JsonNode camera, JsonNode pose) {
     JsonNode pinhole = camera.path("pinhole");
     return new CameraPose(
         camera.path("name").asString(""),
@@ -27,7 +37,7 @@ record CameraPose(String name, int width, int height, double[] matrix, double[] 
           pinhole.path("center_x").asDouble(0),
           pinhole.path("center_y").asDouble(0)
         },
-        rows(atLabelInstant(camera.path("world_from_camera"))));
+        rows(pose));
   }
 
   /** Of the states of a motion the one that labels are of. */

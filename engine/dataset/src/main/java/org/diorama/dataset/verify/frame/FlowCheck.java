@@ -11,15 +11,15 @@ import org.diorama.dataset.verify.files.FrameGroup;
 import org.diorama.dataset.verify.files.ManifestFacts;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.read.FaultyFile;
-import org.diorama.dataset.verify.read.NpyImage;
+import org.diorama.dataset.verify.read.FloatImage;
 import org.diorama.dataset.verify.read.PngImage;
 import org.diorama.dataset.verify.read.PngReader;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Flow warps a frame onto the next step: where its state says that the surface is seen there, the
- * stored image of that step has the same instance at the pixel that the flow leads to. Of a surface
- * that does not move by itself, flow is what the cameras' poses and the depth make of it.
+ * stored image of that step has the same instance at the pixel that the flow leads to. Flow is what
+ * the poses of things and cameras and the depth make of it.
  */
 final class FlowCheck implements FrameCheck {
   private static final int SEEN = 1;
@@ -47,24 +47,24 @@ final class FlowCheck implements FrameCheck {
   public void check(FrameEvidence frame, CheckReport report) {
     for (ViewEvidence view : frame.views()) {
       AnnotatorFiles files = new AnnotatorFiles(root, view, report);
-      Optional<NpyImage> flow = files.floats("flow");
+      Optional<FloatImage> flow = files.floats("flow", "forward.u", "forward.v");
       Optional<PngImage> states = files.whole("flow_state");
       if (flow.isEmpty() || states.isEmpty() || !view.has(Plane.INSTANCE)) {
-        report.lacking("the annotator flow as .npy");
+        report.lacking("the annotator flow");
         continue;
       }
       int[] state = states.get().gray();
       outside(view, flow.get(), state, files);
-      still(frame, view, flow.get(), state, files);
+      moved(frame, view, flow.get(), state, files);
       next(frame, view, flow.get(), state, files, report);
     }
   }
 
-  private static double u(ViewEvidence view, NpyImage flow, int pixel) {
+  private static double u(ViewEvidence view, FloatImage flow, int pixel) {
     return pixel % view.camera().width() + 0.5 + flow.values()[2 * pixel];
   }
 
-  private static double v(ViewEvidence view, NpyImage flow, int pixel) {
+  private static double v(ViewEvidence view, FloatImage flow, int pixel) {
     return pixel / view.camera().width() + 0.5 + flow.values()[2 * pixel + 1];
   }
 
@@ -73,7 +73,8 @@ final class FlowCheck implements FrameCheck {
   }
 
   /** Seen and hidden surfaces stay in the image. */
-  private static void outside(ViewEvidence view, NpyImage flow, int[] state, AnnotatorFiles files) {
+  private static void outside(
+      ViewEvidence view, FloatImage flow, int[] state, AnnotatorFiles files) {
     for (int i = 0; i < state.length; i++) {
       boolean stays = state[i] > 0 && state[i] < OUTSIDE;
       if (state[i] > OUTSIDE || stays && !isInside(view, u(view, flow, i), v(view, flow, i))) {
@@ -83,40 +84,31 @@ final class FlowCheck implements FrameCheck {
     }
   }
 
-  /** Where neither state of an object differs, only the camera moves. */
-  private void still(
-      FrameEvidence frame, ViewEvidence view, NpyImage flow, int[] state, AnnotatorFiles files) {
-    JsonNode poses =
-        frame.record().path("frame").path("cameras").path(view.index()).path("world_from_camera");
-    if (!view.has(Plane.DEPTH) || poses.size() != 5 && poses.size() != 1) {
+  /** What moves as one body goes where its poses and the camera's take it. */
+  private void moved(
+      FrameEvidence frame, ViewEvidence view, FloatImage flow, int[] state, AnnotatorFiles files) {
+    if (!view.has(Plane.DEPTH)) {
       return;
     }
-    double[] there = CameraPose.rows(poses.get(poses.size() - 1));
-    CameraPose next =
-        new CameraPose(
-            "", view.camera().width(), view.camera().height(), view.camera().matrix(), there);
-    Map<Integer, Boolean> moves = new HashMap<>();
-    for (JsonNode node : frame.nodes()) {
-      JsonNode states = node.path("world_from_object");
-      boolean moving =
-          states.size() == 5 && !states.get(4).equals(CameraPose.atLabelInstant(states));
-      moves.merge(node.path("instance_id").asInt(-1), moving, Boolean::logicalOr);
-    }
+    JsonNode camera = frame.record().path("frame").path("cameras").path(view.index());
+    CameraPose next = CameraPose.atNextStep(camera);
+    Map<Integer, double[][]> poses = poses(frame);
     int[] ids = view.values(Plane.INSTANCE);
     int[] steps = view.values(Plane.DEPTH);
     for (int i = 0; i < state.length; i++) {
-      if (state[i] == SEEN && steps[i] > 0 && !moves.getOrDefault(ids[i], true)) {
+      double[][] pose = poses.get(ids[i]);
+      if (state[i] == SEEN && steps[i] > 0 && pose != null) {
         double x = i % view.camera().width() + 0.5;
         double y = i / view.camera().width() + 0.5;
-        double[] due =
-            next.toImage(view.camera().toWorld(x, y, steps[i] * manifest.depthScale() / 1000));
+        double[] point = view.camera().toWorld(x, y, steps[i] * manifest.depthScale() / 1000);
+        double[] due = next.toImage(AffineRows.apply(pose[1], AffineRows.inverse(pose[0], point)));
         if (Math.abs(due[0] - u(view, flow, i)) > PIXELS
             || Math.abs(due[1] - v(view, flow, i)) > PIXELS) {
           files.find(
               Fault.FLOW_WRONG,
               "flow",
               i,
-              "leads to %.3f, %.3f, the cameras' poses to %.3f, %.3f"
+              "leads to %.3f, %.3f, the poses to %.3f, %.3f"
                   .formatted(u(view, flow, i), v(view, flow, i), due[0], due[1]));
           return;
         }
@@ -124,10 +116,25 @@ final class FlowCheck implements FrameCheck {
     }
   }
 
+  /** Poses now and at the next step, of instances that are of one node. */
+  private static Map<Integer, double[][]> poses(FrameEvidence frame) {
+    Map<Integer, double[][]> poses = new HashMap<>();
+    for (JsonNode node : frame.nodes()) {
+      JsonNode states = node.path("world_from_object");
+      double[] now = CameraPose.rows(CameraPose.atLabelInstant(states));
+      double[] then = CameraPose.rows(states.path(states.size() - 1));
+      boolean whole = now.length == 12 && then.length == 12;
+      double[][] both = whole ? new double[][] {now, then} : new double[0][];
+      poses.merge(node.path("instance_id").asInt(-1), both, (one, other) -> new double[0][]);
+    }
+    poses.values().removeIf(both -> both.length == 0);
+    return poses;
+  }
+
   private void next(
       FrameEvidence frame,
       ViewEvidence view,
-      NpyImage flow,
+      FloatImage flow,
       int[] state,
       AnnotatorFiles files,
       CheckReport report) {

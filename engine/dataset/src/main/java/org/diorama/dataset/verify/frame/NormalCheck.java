@@ -3,7 +3,7 @@ package org.diorama.dataset.verify.frame;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.diorama.dataset.verify.finding.Fault;
-import org.diorama.dataset.verify.read.NpyImage;
+import org.diorama.dataset.verify.read.FloatImage;
 
 /**
  * Normals: of unit length where an instance is, 0 elsewhere, on the side that the camera sees, and
@@ -32,10 +32,10 @@ final class NormalCheck implements ViewCheck {
   @Override
   public void check(ViewEvidence view, CheckReport report) {
     AnnotatorFiles files = new AnnotatorFiles(root, view, report);
-    Optional<NpyImage> local = files.floats("normals");
-    Optional<NpyImage> world = files.floats("normals_world");
+    Optional<FloatImage> local = files.floats("normals", "N.X", "N.Y", "N.Z");
+    Optional<FloatImage> world = files.floats("normals_world", "N.X", "N.Y", "N.Z");
     if (local.isEmpty() || !view.has(Plane.INSTANCE)) {
-      report.lacking("the annotator normals as .npy");
+      report.lacking("the annotator normals");
       return;
     }
     int[] ids = view.values(Plane.INSTANCE);
@@ -71,7 +71,7 @@ final class NormalCheck implements ViewCheck {
     return along <= TURNED ? "" : "is turned away from the camera";
   }
 
-  private static boolean isSame(CameraPose camera, int pixel, NpyImage local, NpyImage world) {
+  private static boolean isSame(CameraPose camera, int pixel, FloatImage local, FloatImage world) {
     for (int row = 0; row < 3; row++) {
       double due = 0;
       for (int column = 0; column < 3; column++) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.diorama.dataset.verify.files.ManifestFacts;
 import org.diorama.dataset.verify.finding.Fault;
-import org.diorama.dataset.verify.read.NpyImage;
+import org.diorama.dataset.verify.read.FloatImage;
 import org.diorama.dataset.verify.read.PngImage;
 
 /**
@@ -30,11 +30,11 @@ final class RayCheck implements ViewCheck {
   @Override
   public void check(ViewEvidence view, CheckReport report) {
     AnnotatorFiles files = new AnnotatorFiles(root, view, report);
-    Optional<NpyImage> depths = files.floats("depth_float");
-    Optional<NpyImage> distances = files.floats("distance_float");
+    Optional<FloatImage> depths = files.floats("depth_float", "Z");
+    Optional<FloatImage> distances = files.floats("distance_float", "distance");
     Optional<PngImage> steps = files.whole("distance");
     if (!view.has(Plane.DEPTH) || depths.isEmpty() && distances.isEmpty() && steps.isEmpty()) {
-      report.lacking("the annotators depth_float, distance or distance_float as .npy");
+      report.lacking("the annotators depth_float, distance or distance_float");
       return;
     }
     int[] depth = view.values(Plane.DEPTH);
@@ -58,7 +58,7 @@ final class RayCheck implements ViewCheck {
 
   private void floats(
       ViewEvidence view,
-      NpyImage image,
+      FloatImage image,
       String folder,
       int[] depth,
       boolean along,
