@@ -74,7 +74,10 @@ final class FilterOptions {
       if (!known.contains(category)) {
         throw new DioramaException(
             ExitStatus.USAGE,
-            "--category: no category " + category + "; there are " + String.join(", ", known));
+            "--category: unknown category "
+                + category
+                + ". "
+                + NearestNames.advice(category, known));
       }
     }
     String[] bounds = visible.split("-");

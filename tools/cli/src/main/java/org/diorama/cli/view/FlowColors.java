@@ -55,7 +55,9 @@ final class FlowColors {
    * @param right in lengths of the wheel's radius, likewise {@code down}
    */
   static int color(double right, double down) {
-    double hue = Math.atan2(down, right) / (2 * Math.PI);
+    double turns = Math.atan2(down, right) / (2 * Math.PI);
+    // A hue just below 0 would be rounded to a whole turn that HSBtoRGB has no color for.
+    double hue = turns < 0 ? turns + 1 : turns;
     return Color.HSBtoRGB((float) hue, (float) Math.min(1, Math.hypot(right, down)), 1);
   }
 

@@ -2,16 +2,10 @@ package org.diorama.cli.view;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
-import org.diorama.core.DioramaException;
-import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.Skeleton;
 import org.diorama.core.label.keypoint.CategorySkeleton;
 import org.diorama.core.scene.Category;
@@ -38,6 +32,7 @@ final class StoredImages {
     Map<Integer, Skeleton> skeletons =
         dataset.description().keypoints().stream()
             .collect(Collectors.toMap(CategorySkeleton::categoryId, CategorySkeleton::skeleton));
+    StoredPictures pictures = new StoredPictures(dataset);
     List<LabelledImage> images = new ArrayList<>();
     for (int i = 0; i < record.views().size(); i++) {
       ViewLabels view = record.views().get(i);
@@ -56,40 +51,23 @@ final class StoredImages {
                   .filter(InstanceLabel::isAnnotated)
                   .flatMap(label -> marks.of(label).stream())
                   .toList(),
-              pictures(record, view.camera())));
+              pictures.of(record, i)));
     }
     return images;
   }
 
-  private Map<String, Picture> pictures(FrameRecord record, String camera) {
-    Map<String, Picture> pictures = new LinkedHashMap<>();
-    BufferedImage semantic = read(Kind.SEMANTIC, record, camera);
-    pictures.put("semantic", PlaneColors.ofIds(samples(semantic), semantic.getWidth()));
-    return pictures;
-  }
-
   private BufferedImage read(Kind kind, FrameRecord record, String camera) {
-    Path file = dataset.file(kind, record, camera);
-    BufferedImage image;
-    try {
-      image = ImageIO.read(file.toFile());
-    } catch (IOException e) {
-      throw new DioramaException(ExitStatus.BAD_INPUT, file + ": " + e.getMessage(), e);
-    }
-    if (image == null) {
-      throw new DioramaException(ExitStatus.BAD_INPUT, file + ": not an image");
-    }
-    return image;
+    return StoredPictures.image(dataset.file(kind, record, camera));
   }
 
-  private static BufferedImage color(BufferedImage image) {
+  static BufferedImage color(BufferedImage image) {
     BufferedImage rgb =
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
     rgb.createGraphics().drawImage(image, 0, 0, null);
     return rgb;
   }
 
-  private static int[] samples(BufferedImage image) {
+  static int[] samples(BufferedImage image) {
     Raster raster = image.getRaster();
     return raster.getSamples(0, 0, image.getWidth(), image.getHeight(), 0, (int[]) null);
   }
@@ -97,7 +75,7 @@ final class StoredImages {
   /**
    * @param scale millimeters a step
    */
-  private static float[] depths(BufferedImage image, double scale) {
+  static float[] depths(BufferedImage image, double scale) {
     int[] steps = samples(image);
     float[] depths = new float[steps.length];
     for (int i = 0; i < steps.length; i++) {

@@ -118,7 +118,7 @@ class ViewTest {
               "--frames",
               "0-3",
               "--set",
-              "labels.annotators=[bbox_3d]",
+              "labels.annotators=[bbox_3d, normals, albedo, distance, flow]",
               "--set",
               "camera.exposure=" + (name.equals("one") ? 14 : 16))
           .expect(0);
@@ -134,6 +134,11 @@ class ViewTest {
     assertEquals(2, count(all, "<figure data-source=\"two\""));
     assertTrue(count(all, "data-category=\"ball\"") > 0, "balls are seen");
     assertTrue(count(all, "data-layer=\"bbox_3d\"") > 0, "their boxes, too");
+    for (String picture :
+        List.of("image", "depth", "semantic", "normals", "albedo", "distance", "flow")) {
+      assertEquals(4, count(all, "data-picture=\"" + picture + "\""), picture);
+    }
+    assertEquals(4, count(all, "data-legend=\"flow\""), "the wheel");
 
     CommandRun.of(with(pair, "--frames", "1,3", "--category", "block", "--visible", "0.2-1"))
         .expect(0);
@@ -141,8 +146,8 @@ class ViewTest {
     assertEquals(0, count(blocks, "data-category=\"ball\""));
     assertTrue(count(blocks, "data-category=\"block\"") > 0);
 
-    assertTrue(
-        CommandRun.of(with(pair, "--category", "blokk")).expect(2).err().contains("mean block?"));
+    String unknown = CommandRun.of(with(pair, "--category", "blokk")).expect(2).err();
+    assertTrue(unknown.contains("Did you mean block?"), unknown);
     CommandRun.of(with(pair, "--visible", "0.7-0.2")).expect(2);
     CommandRun.of(with(pair, "--visible", "all")).expect(2);
     CommandRun.of("view", folder.resolve("one"), "--frame", 1, "--overlays", "bbox_3").expect(2);

@@ -102,6 +102,7 @@ class DrawingTest {
     Color down = new Color(image.getRGB(0, 1));
     assertTrue(down.getGreen() > 200 && down.getBlue() < 60, down.toString());
     assertEquals(Color.CYAN.getRGB(), image.getRGB(1, 1), "to the left is the opposite");
+    assertEquals(Color.RED.getRGB(), FlowColors.color(1, -1e-9), "a hair upwards is still right");
   }
 
   @Test

@@ -1,0 +1,93 @@
+package org.diorama.cli.view;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.dataset.StoredDataset;
+import org.diorama.dataset.layout.Kind;
+import org.diorama.dataset.record.FrameRecord;
+import org.diorama.dataset.verify.read.FaultyFile;
+import org.diorama.dataset.verify.read.FloatReader;
+
+/** The images that annotators have in a dataset, as an eye can read them. */
+final class StoredPictures {
+  private final StoredDataset dataset;
+
+  StoredPictures(StoredDataset dataset) {
+    this.dataset = dataset;
+  }
+
+  /** By the names of folders; those of color, depth and instances stand elsewhere. */
+  Map<String, Picture> of(FrameRecord record, int camera) {
+    Map<String, Picture> pictures = new LinkedHashMap<>();
+    for (Kind kind : Kind.of(record.annotators())) {
+      picture(kind, record, camera)
+          .ifPresent(picture -> pictures.put(kind.name().toLowerCase(Locale.ROOT), picture));
+    }
+    return pictures;
+  }
+
+  private Optional<Picture> picture(Kind kind, FrameRecord record, int camera) {
+    PinholeCamera pinhole = record.frame().cameras().get(camera).pinhole();
+    int width = pinhole.width();
+    Path file = dataset.file(kind, record, record.frame().cameras().get(camera).name());
+    return switch (kind) {
+      case SEMANTIC, PARTS, FLOW_STATE, FLOW_BACKWARD_STATE ->
+          Optional.of(PlaneColors.ofIds(StoredImages.samples(image(file)), width));
+      case DISTANCE ->
+          Optional.of(
+              DepthColors.of(
+                  StoredImages.depths(image(file), record.frame().labels().depthScale()),
+                  width,
+                  "m"));
+      case DEPTH_FLOAT, DISTANCE_FLOAT ->
+          Optional.of(DepthColors.of(floats(kind, file, pinhole), width, "m"));
+      // Cameras of no rectified pair have none.
+      case DISPARITY ->
+          Files.exists(file)
+              ? Optional.of(DepthColors.of(floats(kind, file, pinhole), width, "px"))
+              : Optional.empty();
+      case NORMALS, NORMALS_WORLD ->
+          Optional.of(PlaneColors.ofUnitVectors(floats(kind, file, pinhole), width));
+      case FLOW, FLOW_BACKWARD -> Optional.of(FlowColors.of(floats(kind, file, pinhole), width));
+      case ALBEDO, NOCS ->
+          Optional.of(new Picture(StoredImages.color(image(file)), Optional.empty()));
+      case IMAGE, DEPTH, INSTANCE, PANOPTIC, POINTS_PLY, POINTS_NPZ -> Optional.empty();
+    };
+  }
+
+  private static float[] floats(Kind kind, Path file, PinholeCamera pinhole) {
+    try {
+      return FloatReader.read(
+              Files.readAllBytes(file), pinhole.width(), pinhole.height(), kind.channels())
+          .values();
+    } catch (FaultyFile | IOException e) {
+      throw new DioramaException(ExitStatus.BAD_INPUT, file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * @throws DioramaException BAD_INPUT where there is no image
+   */
+  static BufferedImage image(Path file) {
+    BufferedImage image;
+    try {
+      image = ImageIO.read(file.toFile());
+    } catch (IOException e) {
+      throw new DioramaException(ExitStatus.BAD_INPUT, file + ": " + e.getMessage(), e);
+    }
+    if (image == null) {
+      throw new DioramaException(ExitStatus.BAD_INPUT, file + ": not an image");
+    }
+    return image;
+  }
+}
