@@ -55,7 +55,9 @@ class StoredDescriptionTest {
     DioramaException failure =
         assertThrows(DioramaException.class, () -> StoredDescription.read(root));
     assertEquals(ExitStatus.OTHER_CONFIGURATION, failure.status());
-    assertTrue(failure.getMessage().contains("form 1, not 3"), failure.getMessage());
+    assertTrue(
+        failure.getMessage().contains("form 1, not " + StoredDescription.VERSION),
+        failure.getMessage());
     assertTrue(failure.getMessage().contains("another --out"), failure.getMessage());
   }
 
@@ -68,7 +70,7 @@ class StoredDescriptionTest {
         "\"splits\":[\"train\"|\"splits\":[\"tr/ain\"|fit into file names",
         "[\"left\",\"right\"]|[\"left\",\"left\"]|names of their own",
         "\"twins\":2,||twins",
-        "\"version\":3|\"version\":\"3\"|version"
+        "\"version\":4|\"version\":\"4\"|version"
       })
   void damageIsNamed(String piece, String replacement, String said) throws IOException {
     written(Layout.FLAT);
