@@ -2,12 +2,17 @@ package org.diorama.core.scene;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.diorama.core.math.Affine3;
 
 /**
  * Which cameras are rectified in every frame: in the images of both a point lies in the same row.
- * They stand on one mount, side by side, look the same way, and have one lens.
+ * They have one lens, look the same way, and stand side by side, on one mount or where it is said.
  */
 public final class RectifiedCameras {
+  /** Radians, and of the baseline: what rounding makes of poses that are parallel. */
+  private static final double ROUNDING = 1e-9;
+
   private RectifiedCameras() {}
 
   /** Whether any two are. */
@@ -17,13 +22,44 @@ public final class RectifiedCameras {
   }
 
   private static boolean areRectified(CameraDescription one, CameraDescription other) {
+    return one.image().equals(other.image())
+        && haveOneLens(one.intrinsics(), other.intrinsics())
+        && (stayRectified(one, other)
+            || areParallel(given(one.mount().pose()), given(other.mount().pose())));
+  }
+
+  /** On one mount, whatever that does. */
+  private static boolean stayRectified(CameraDescription one, CameraDescription other) {
     return one.mount().path().equals(other.mount().path())
-        && one.image().equals(other.image())
         && isLevel(one.offset())
         && isLevel(other.offset())
         && isSame(one.offset().pitch(), other.offset().pitch())
-        && haveOneLens(one.intrinsics(), other.intrinsics())
         && areSideBySide(one.offset(), other.offset());
+  }
+
+  /** Poses that are given as such; none where they are drawn or aimed. */
+  private static List<Affine3> given(CameraPose pose) {
+    if (pose instanceof CameraPose.Exact exact) {
+      return List.of(exact.worldFromCamera());
+    }
+    return pose instanceof CameraPose.Timed timed ? timed.poses().poses() : List.of();
+  }
+
+  private static boolean areParallel(List<Affine3> one, List<Affine3> other) {
+    return !one.isEmpty()
+        && one.size() == other.size()
+        && IntStream.range(0, one.size()).allMatch(i -> areParallel(one.get(i), other.get(i)));
+  }
+
+  /** Apart along the rows of their images alone. */
+  private static boolean areParallel(Affine3 one, Affine3 other) {
+    double[] move = one.inverseTimes(other).toRows();
+    double across = Math.abs(move[3]);
+    return across > 0
+        && Math.max(Math.abs(move[7]), Math.abs(move[11])) <= ROUNDING * across
+        && Math.max(Math.abs(move[1]), Math.max(Math.abs(move[2]), Math.abs(move[6]))) <= ROUNDING
+        && move[0] > 0
+        && move[5] > 0;
   }
 
   /** Neither turned nor rolled, so that the image's rows lie along the mount's +Y. */
