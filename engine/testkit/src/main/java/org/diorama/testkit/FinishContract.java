@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -101,7 +100,7 @@ public final class FinishContract {
         CAMERA,
         Rotations.lookAt(target.plus(fromTarget), target),
         Development.exposed(12),
-        EnumSet.allOf(Channel.class));
+        Channel.USUAL);
   }
 
   /** Exposed linear values of the middles of the views' images. */

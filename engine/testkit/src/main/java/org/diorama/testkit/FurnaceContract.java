@@ -82,7 +82,7 @@ public final class FurnaceContract {
         new PinholeCamera(SIZE, SIZE, SIZE, SIZE, SIZE / 2.0, SIZE / 2.0),
         Rotations.lookAt(middle.plus(new Vec3(0.2, -2.6, 0.7)), middle),
         Development.exposed(EV),
-        EnumSet.allOf(Channel.class));
+        Channel.USUAL);
   }
 
   private static void assertVanished(RenderedView view) {
