@@ -43,7 +43,7 @@ final class RandomSceneText {
   private void write(long seed) {
     line("version: 1");
     line("name: random_%d", seed);
-    line("frames: 1");
+    line("frames: 2");
     line("seed: %d", random.nextInt(1000));
     line("image: {width: %d, height: %d}", 20 + random.nextInt(20), 16 + random.nextInt(16));
     line("categories:");
@@ -57,9 +57,8 @@ final class RandomSceneText {
     }
     line("lighting: {sky: {illuminance: 20000}, occlusion: false, bounce: false}");
     cameras();
-    if (chance(0.2)) {
-      line("sequence: {length: 2, fps: 5}");
-    }
+    boolean moves = chance(0.2);
+    line("sequence: {length: %d, fps: 5}", moves ? 2 : 1);
     if (chance(0.3)) {
       line("split: {train: 0.5, val: 0.5}");
     }
@@ -91,7 +90,8 @@ final class RandomSceneText {
 
   private void labels() {
     line("labels:");
-    line("  annotators: [pose, pieces, bbox_3d, bbox_loose, amodal_mask, occlusion, keypoints]");
+    line("  annotators: all");
+    line("  float_files: %s", pick("npy", "exr"));
     line("  depth: {max: %s}", chance(0.3) ? between(2, 4) : 65);
     line("  drop:");
     line("    then: %s", pick(THEN));

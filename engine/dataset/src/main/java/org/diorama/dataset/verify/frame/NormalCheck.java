@@ -6,17 +6,12 @@ import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.read.FloatImage;
 
 /**
- * Normals: of unit length where an instance is, 0 elsewhere, on the side that the camera sees, and
- * the same by the axes of camera and world.
+ * Normals: of unit length where an instance is, 0 elsewhere, and the same by the axes of camera and
+ * world. Which way they point is no sign: between the corners of a coarse mesh they turn as they
+ * please.
  */
 final class NormalCheck implements ViewCheck {
   private static final double SINGLE = 1e-4;
-
-  /**
-   * Cosine to the ray beyond which a normal is on the wrong side: those between corners may turn
-   * past the silhouette of a coarse mesh, by less than 30°.
-   */
-  private static final double TURNED = 0.5;
 
   private final Path root;
 
@@ -41,7 +36,7 @@ final class NormalCheck implements ViewCheck {
     int[] ids = view.values(Plane.INSTANCE);
     report.examined(ids.length);
     for (int i = 0; i < ids.length; i++) {
-      String fault = fault(view, ids[i], i, local.get().values());
+      String fault = fault(ids[i], i, local.get().values());
       if (!fault.isEmpty()) {
         files.find(Fault.NORMAL_WRONG, "normals", i, fault);
         return;
@@ -53,7 +48,7 @@ final class NormalCheck implements ViewCheck {
     }
   }
 
-  private static String fault(ViewEvidence view, int id, int pixel, float[] normals) {
+  private static String fault(int id, int pixel, float[] normals) {
     double x = normals[3 * pixel];
     double y = normals[3 * pixel + 1];
     double z = normals[3 * pixel + 2];
@@ -61,14 +56,7 @@ final class NormalCheck implements ViewCheck {
     if (id == 0) {
       return length == 0 ? "" : "has a normal and no surface";
     }
-    if (Math.abs(length - 1) > SINGLE) {
-      return "has a normal of length " + length;
-    }
-    double[] matrix = view.camera().matrix();
-    double u = (pixel % view.camera().width() + 0.5 - matrix[2]) / matrix[0];
-    double v = (pixel / view.camera().width() + 0.5 - matrix[3]) / matrix[1];
-    double along = (x * u + y * v + z) / Math.sqrt(u * u + v * v + 1);
-    return along <= TURNED ? "" : "is turned away from the camera";
+    return Math.abs(length - 1) <= SINGLE ? "" : "has a normal of length " + length;
   }
 
   private static boolean isSame(CameraPose camera, int pixel, FloatImage local, FloatImage world) {
