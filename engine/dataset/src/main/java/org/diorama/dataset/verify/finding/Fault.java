@@ -109,7 +109,6 @@ public enum Fault {
   TWIN_ACROSS_SPLITS(
       "twins or steps of one sequence lie in different splits: a leak", Remedy.LABELS),
   SPLIT_WRONG("an image lies in a split that is not its frame's", Remedy.LABELS),
-  TWIN_DIFFERS("a twin differs in more than the varied factors", Remedy.REPAIR),
   // Polygons
   POLYGON_SHORT("a polygon of 4 numbers is read as a box; below 6 there is no area", Remedy.LABELS),
   POLYGON_ODD("a polygon has an odd count of numbers", Remedy.LABELS),
