@@ -4,7 +4,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.label.FrameAnnotations;
@@ -13,11 +12,9 @@ import org.diorama.core.label.LabelAssets;
 import org.diorama.core.label.LabelJob;
 import org.diorama.core.label.Labeler;
 import org.diorama.core.render.Channel;
-import org.diorama.core.render.DeviceRequest;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
-import org.diorama.core.render.RendererProvider;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.scene.Annotator;
 import org.diorama.core.scene.Annotators;
@@ -83,13 +80,7 @@ public class LabelBenchmark {
             List.of());
     frame = scene.sampler().sample(0);
     assets = new LabelAssets(scene.library());
-    session =
-        ServiceLoader.load(RendererProvider.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .filter(provider -> provider.name().equals("reference"))
-            .findFirst()
-            .orElseThrow()
-            .open(DeviceRequest.AUTO, scene.library());
+    session = ReferenceSessions.open(scene.library());
     rendered = session.submit(List.of(LabelJob.of(frame, wanted))).get(0).join();
     long annotated =
         values().views().get(0).instances().stream()

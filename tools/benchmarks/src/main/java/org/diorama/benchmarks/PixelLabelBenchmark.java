@@ -2,7 +2,6 @@ package org.diorama.benchmarks;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.label.LabelAssets;
@@ -11,12 +10,10 @@ import org.diorama.core.label.pixel.ObjectCoordinates;
 import org.diorama.core.label.pixel.OpticalFlow;
 import org.diorama.core.label.pixel.PixelRows;
 import org.diorama.core.label.pixel.ViewPixels;
-import org.diorama.core.render.DeviceRequest;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
-import org.diorama.core.render.RendererProvider;
 import org.diorama.core.sample.FrameInstant;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.scenefile.SceneOverride;
@@ -60,13 +57,7 @@ public class PixelLabelBenchmark {
             List.of());
     frame = scene.sampler().sample(1);
     assets = new LabelAssets(scene.library());
-    session =
-        ServiceLoader.load(RendererProvider.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .filter(provider -> provider.name().equals("reference"))
-            .findFirst()
-            .orElseThrow()
-            .open(DeviceRequest.AUTO, scene.library());
+    session = ReferenceSessions.open(scene.library());
     rendered =
         session.submit(List.of(LabelJob.of(frame, scene.description().annotators()))).get(0).join();
     next = session.submit(List.of(RenderJob.at(FrameInstant.NEXT_STEP, frame))).get(0).join();
