@@ -71,7 +71,9 @@ class FloatFilesTest {
     PlantedDataset planted = PlantedDataset.of(original, place.resolve("planted"));
     planted.write("flow/00000000.npy", planted.bytes("flow/00000001.npy"));
     planted.seal();
-    assertEquals(Set.of(Fault.FLOW_WRONG), verify(planted.root()).counts().keySet());
+    Verification verification = verify(planted.root());
+    assertEquals(Set.of(Fault.FLOW_WRONG), verification.counts().keySet());
+    assertEquals("flow/00000000.npy", verification.findings().get(0).file());
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.read.FaultyFile;
 import org.diorama.dataset.verify.read.FloatImage;
@@ -75,11 +76,22 @@ final class AnnotatorFiles {
     }
   }
 
+  /** The file that the folder has of this view: floats are no PNG. */
+  private String path(String folder) {
+    String stem =
+        folder + "/" + view.fileName().substring(0, view.fileName().length() - PNG.length());
+    return Stream.of(PNG, ".npy", ".exr")
+        .map(ending -> stem + ending)
+        .filter(path -> Files.exists(root.resolve(path)))
+        .findFirst()
+        .orElse(stem + PNG);
+  }
+
   /** Tells one wrong pixel of a file. */
   void find(Fault fault, String folder, int pixel, String detail) {
     report.findImage(
         fault,
-        folder + "/" + view.fileName(),
+        path(folder),
         view.imageId(),
         "column %d row %d %s".formatted(pixel % width(), pixel / width(), detail));
   }
