@@ -21,7 +21,7 @@ final class CocoTarget implements ForeignTarget {
   private CocoFile file;
 
   /**
-   * @param prefix of the files' names below {@code annotations/}
+   * @param prefix of the names of files with masks, below {@code annotations/}
    */
   CocoTarget(NewDataset dataset, CocoFile.Info info, String prefix, MaskEncoding encoding) {
     this.dataset = dataset;
@@ -31,27 +31,42 @@ final class CocoTarget implements ForeignTarget {
   }
 
   @Override
-  public void begin(String newPart, List<ForeignSource.Category> categories) throws IOException {
+  public boolean takes(AnnotationKind kind) {
+    return true;
+  }
+
+  @Override
+  public void begin(AnnotationKind kind, String newPart, List<ForeignSource.Category> categories)
+      throws IOException {
     part = newPart;
-    String name = prefix + "instances" + (part.isEmpty() ? "" : "_" + part);
+    String name =
+        (kind == AnnotationKind.PANOPTIC ? "" : prefix)
+            + kind.text()
+            + (part.isEmpty() ? "" : "_" + part);
     List<ObjectNode> entries = categories.stream().map(ForeignSource.Category::entry).toList();
     file = new CocoFile(dataset.files(), name, info, entries);
   }
 
   @Override
-  public void image(ObjectNode entry, Path image) throws IOException {
-    String name = entry.get("file_name").asString();
-    if (!dataset.place(image, "images/" + name)) {
+  public void image(ForeignEntry entry, Path image) throws IOException {
+    place(entry, image, "images/");
+    file.image(entry.json());
+  }
+
+  private void place(ForeignEntry entry, Path image, String folder) throws IOException {
+    String name = entry.text("file_name");
+    if (!dataset.place(image, folder + name)) {
       String apart = part.isEmpty() ? name : part + "/" + name;
-      dataset.place(image, "images/" + apart);
-      entry.put("file_name", apart);
+      if (part.isEmpty() || !dataset.place(image, folder + apart)) {
+        throw entry.bad("names '" + name + "', which is another file elsewhere in the dataset");
+      }
+      entry.json().put("file_name", apart);
     }
-    file.image(entry);
   }
 
   @Override
   public void annotation(MaskedAnnotation annotation) throws IOException {
-    ObjectNode entry = annotation.entry();
+    ObjectNode entry = annotation.entry().json();
     if (annotation.mask().isPresent()) {
       String text = annotation.mask().get().text();
       Object segmentation =
@@ -62,12 +77,18 @@ final class CocoTarget implements ForeignTarget {
   }
 
   @Override
+  public void panoptic(ForeignEntry entry, Path image) throws IOException {
+    place(entry, image, "annotations/panoptic/");
+    file.annotation(entry.json());
+  }
+
+  @Override
   public void end() throws IOException {
     file.end();
   }
 
   @Override
-  public void finish(List<String> parts, List<ForeignSource.Category> categories) {
+  public void finish(ForeignSource source) {
     // Each part's file says all.
   }
 

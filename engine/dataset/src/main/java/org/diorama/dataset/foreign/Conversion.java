@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.diorama.core.DioramaException;
 import org.diorama.core.EngineVersion;
 import org.diorama.core.ExitStatus;
@@ -11,24 +13,25 @@ import org.diorama.dataset.coco.CocoFile;
 import org.diorama.dataset.coco.MaskEncoding;
 import org.diorama.dataset.files.FileFailures;
 import org.diorama.dataset.json.StrictJson;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Writes a COCO or YOLO dataset of any maker anew in another form. */
 public final class Conversion {
   private final ForeignSource source;
   private final NewDataset dataset;
   private final ForeignTarget target;
+  private final Map<String, Long> annotations = new TreeMap<>();
   private long images;
-  private long annotations;
 
   /**
    * What came of it, as in {@code conversion.json}.
    *
    * @param format what it is now
+   * @param images of the kind that has most
+   * @param annotations of each kind, such as {@code instances}
    * @param lost lines for people: what the new form, or the old one, does not say
    */
   public record Report(
-      String from, String format, long images, long annotations, List<String> lost) {}
+      String from, String format, long images, Map<String, Long> annotations, List<String> lost) {}
 
   private Conversion(ForeignSource source, NewDataset dataset, ForeignTarget target) {
     this.source = source;
@@ -63,21 +66,19 @@ public final class Conversion {
       case "coco" -> new CocoTarget(dataset, info, "", MaskEncoding.COMPRESSED);
       case "coco-polygon" -> new CocoTarget(dataset, info, format + "/", MaskEncoding.POLYGONS);
       case "coco-rle" -> new CocoTarget(dataset, info, format + "/", MaskEncoding.COUNTS);
-      case "yolo" -> new YoloTarget(dataset);
+      case "yolo" -> new YoloTarget(dataset, source.kinds());
       default ->
           throw new DioramaException(ExitStatus.USAGE, "--to " + format + " is not supported");
     };
   }
 
   private Report run(String format) throws IOException {
-    List<ForeignSource.Category> categories = source.categories();
-    for (String part : source.parts()) {
-      target.begin(part, categories);
-      source.images(part, entry -> image(part, entry));
-      source.annotations(part, entry -> annotation(part, entry));
-      target.end();
+    for (AnnotationKind kind : source.kinds()) {
+      if (target.takes(kind)) {
+        kind(kind);
+      }
     }
-    target.finish(source.parts(), categories);
+    target.finish(source);
     List<String> lost = new ArrayList<>(source.shortcomings());
     lost.addAll(target.losses());
     Report report =
@@ -86,27 +87,45 @@ public final class Conversion {
     return report;
   }
 
-  private void image(String part, ObjectNode entry) throws IOException {
-    images++;
-    String name = entry.get("file_name").asString();
-    target.image(entry, source.file(part, name));
+  private void kind(AnnotationKind kind) throws IOException {
+    long[] counts = new long[2];
+    for (String part : source.parts(kind)) {
+      target.begin(kind, part, source.categories(kind));
+      source.images(
+          kind,
+          part,
+          entry -> {
+            counts[0]++;
+            target.image(entry, source.file(part, entry.text("file_name")));
+          });
+      source.annotations(
+          kind,
+          part,
+          entry -> {
+            counts[1]++;
+            annotation(kind, part, entry);
+          });
+      target.end();
+    }
+    images = Math.max(images, counts[0]);
+    annotations.put(kind.text(), counts[1]);
   }
 
-  private void annotation(String part, ObjectNode entry) throws IOException {
-    annotations++;
-    int[] size = source.size(part, entry.get("image_id").asLong());
+  private void annotation(AnnotationKind kind, String part, ForeignEntry entry) throws IOException {
+    if (kind == AnnotationKind.PANOPTIC) {
+      target.panoptic(entry, source.panoptic(part, entry.text("file_name")));
+      return;
+    }
+    int[] size = source.size(kind, part, entry.whole("image_id"));
     try {
       target.annotation(
           new MaskedAnnotation(
               entry,
               size[0],
               size[1],
-              Segmentations.mask(entry.path("segmentation"), size[0], size[1])));
+              Segmentations.mask(entry.json().path("segmentation"), size[0], size[1])));
     } catch (IllegalArgumentException e) {
-      throw new DioramaException(
-          ExitStatus.BAD_INPUT,
-          source.root() + ": annotation " + entry.path("id") + ": " + e.getMessage(),
-          e);
+      throw entry.bad("annotation " + entry.json().path("id") + ": " + e.getMessage());
     }
   }
 }

@@ -13,30 +13,33 @@ interface ForeignSource {
   /** Takes entries. */
   @FunctionalInterface
   interface Taker {
-    void take(ObjectNode entry) throws IOException;
+    void take(ForeignEntry entry) throws IOException;
   }
 
   /** Its folder, as it was given. */
   Path root();
 
+  /** Kinds of annotations that it has; at least one. */
+  List<AnnotationKind> kinds();
+
   /** Names of its parts; one empty name where it is not split. */
-  List<String> parts();
+  List<String> parts(AnnotationKind kind);
 
   /** COCO's {@code categories}, those of all parts. */
-  List<Category> categories();
+  List<Category> categories(AnnotationKind kind);
 
   /**
    * COCO's {@code images} of a part.
    *
    * @throws org.diorama.core.DioramaException BAD_INPUT for an entry that is none
    */
-  void images(String part, Taker taker) throws IOException;
+  void images(AnnotationKind kind, String part, Taker taker) throws IOException;
 
   /** COCO's {@code annotations} of a part; their images and categories are known. */
-  void annotations(String part, Taker taker) throws IOException;
+  void annotations(AnnotationKind kind, String part, Taker taker) throws IOException;
 
   /** Width and height of an image, once those of its part were read. */
-  int[] size(String part, long image);
+  int[] size(AnnotationKind kind, String part, long image);
 
   /**
    * The image file of an entry, by its real path.
@@ -45,11 +48,16 @@ interface ForeignSource {
    */
   Path file(String part, String fileName) throws IOException;
 
+  /** The image of ids of a panoptic annotation, likewise. */
+  Path panoptic(String part, String fileName) throws IOException;
+
   /** Lines for people about what this form of dataset does not say. */
   List<String> shortcomings() throws IOException;
 
   /**
+   * @param keypoints names of its points; empty where it has none
    * @param entry as it stands
    */
-  record Category(int id, String name, String supercategory, ObjectNode entry) {}
+  record Category(
+      int id, String name, String supercategory, List<String> keypoints, ObjectNode entry) {}
 }

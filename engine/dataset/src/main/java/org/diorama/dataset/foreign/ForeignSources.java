@@ -25,7 +25,9 @@ final class ForeignSources {
         ExitStatus.BAD_INPUT,
         root
             + (Files.isDirectory(root)
-                ? " holds no dataset: neither annotations/instances*.json nor " + YoloDataFile.NAME
+                ? " holds no dataset: neither annotations/instances*.json, stuff, keypoints or"
+                    + " panoptic, nor "
+                    + YoloDataFile.NAME
                 : " is no folder"));
   }
 }

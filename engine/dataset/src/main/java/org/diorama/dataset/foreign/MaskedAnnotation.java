@@ -2,7 +2,6 @@ package org.diorama.dataset.foreign;
 
 import java.util.Optional;
 import org.diorama.dataset.coco.RunLengths;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An annotation whose mask was read.
@@ -11,8 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param width of its image in pixels; likewise {@code height}
  * @param mask absent where the annotation has none
  */
-record MaskedAnnotation(ObjectNode entry, int width, int height, Optional<RunLengths> mask) {
+record MaskedAnnotation(ForeignEntry entry, int width, int height, Optional<RunLengths> mask) {
   boolean crowd() {
-    return entry.path("iscrowd").asInt(0) == 1;
+    return entry.json().path("iscrowd").asInt(0) == 1;
   }
 }

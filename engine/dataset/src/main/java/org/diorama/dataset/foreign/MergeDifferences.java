@@ -36,7 +36,7 @@ final class MergeDifferences {
           "joined by name; what is in none has files without one");
     }
     for (MergeSource source : sources) {
-      List<String> others = CocoSource.others(source.root(), MergeSource.KINDS);
+      List<String> others = CocoSource.others(source.root());
       if (!others.isEmpty()) {
         lines.add(
             "annotations/ of "

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,21 +18,16 @@ import org.diorama.dataset.StoredDataset;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.json.StrictJson;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A dataset that is to be merged: COCO's files of every kind, and the files beside the images. */
 final class MergeSource {
-  /** COCO's kinds of files; the first decides which images there are. */
-  static final List<String> KINDS = List.of("instances", "stuff", "keypoints", "panoptic");
-
   /** Of a dataset of ours: what belongs to it as a whole, or is made of the rest. */
   private static final Set<String> NO_PLANES =
       Set.of("images", "annotations", "records", "scene", "blocks", "yolo");
 
   private final String name;
   private final Path root;
-  private final CocoSource images;
-  private final Map<String, SortedMap<String, List<Path>>> files = new LinkedHashMap<>();
+  private final Map<AnnotationKind, CocoFiles> files = new EnumMap<>(AnnotationKind.class);
   private final Optional<JsonNode> manifest;
   private final Map<String, Map<Long, Long>> newIds = new HashMap<>();
 
@@ -43,7 +38,7 @@ final class MergeSource {
   MergeSource(String name, Path root) throws IOException {
     this.name = name;
     this.root = root;
-    if (!CocoSource.isAt(root)) {
+    if (!CocoFiles.areAt(root, AnnotationKind.INSTANCES)) {
       throw new DioramaException(
           ExitStatus.BAD_INPUT, root + " holds no COCO dataset: no annotations/instances*.json");
     }
@@ -58,9 +53,8 @@ final class MergeSource {
     } else {
       manifest = Optional.empty();
     }
-    images = CocoSource.open(root);
-    for (String kind : KINDS) {
-      files.put(kind, CocoSource.files(root, kind));
+    for (AnnotationKind kind : AnnotationKind.values()) {
+      files.put(kind, CocoFiles.of(root, kind));
     }
   }
 
@@ -73,18 +67,18 @@ final class MergeSource {
   }
 
   List<String> parts() {
-    return images.parts();
+    return files.get(AnnotationKind.INSTANCES).parts();
   }
 
   /** Files of a kind and part; none where there is no such file. */
-  List<Path> files(String kind, String part) {
-    return files.get(kind).getOrDefault(part, List.of());
+  List<Path> files(AnnotationKind kind, String part) {
+    return files.get(kind).of(part);
   }
 
   /** Categories of all kinds, each id once. */
-  List<ForeignSource.Category> categories() throws IOException {
+  List<ForeignSource.Category> categories() {
     SortedMap<Integer, ForeignSource.Category> found = new TreeMap<>();
-    for (String kind : KINDS) {
+    for (AnnotationKind kind : AnnotationKind.values()) {
       for (ForeignSource.Category category : categories(kind)) {
         found.putIfAbsent(category.id(), category);
       }
@@ -93,17 +87,17 @@ final class MergeSource {
   }
 
   /** Categories that the files of a kind list. */
-  List<ForeignSource.Category> categories(String kind) throws IOException {
-    return CocoSource.categories(files.get(kind));
+  List<ForeignSource.Category> categories(AnnotationKind kind) {
+    return files.get(kind).categories();
   }
 
   /** Images of a part, in order, each as it stands. */
   void images(String part, ForeignSource.Taker taker) throws IOException {
-    images.images(part, taker);
+    files.get(AnnotationKind.INSTANCES).images(part, taker);
   }
 
   Path file(String part, String fileName) throws IOException {
-    return images.file(part, fileName);
+    return CocoSource.image(root, part, fileName);
   }
 
   void renumber(String part, long image, long newId) {
@@ -113,11 +107,10 @@ final class MergeSource {
   /**
    * @throws DioramaException BAD_INPUT where the file of instances has no such image
    */
-  long newImage(Path file, String part, ObjectNode entry, String key) {
-    Long newId = newIds.getOrDefault(part, Map.of()).get(entry.path(key).asLong(-1));
+  long newImage(String part, ForeignEntry entry, String key) {
+    Long newId = newIds.getOrDefault(part, Map.of()).get(entry.whole(key));
     if (newId == null) {
-      throw CocoEntries.bad(
-          file, "names image " + entry.path(key) + ", which the instances don't list");
+      throw entry.bad("names image " + entry.json().path(key) + ", which the instances don't list");
     }
     return newId;
   }
@@ -137,11 +130,7 @@ final class MergeSource {
 
   /** The image of a panoptic annotation. */
   Path panopticFile(String part, String fileName) throws IOException {
-    Path annotations = root.resolve("annotations");
-    return RealPaths.within(
-        root,
-        List.of(annotations.resolve("panoptic"), annotations.resolve("panoptic_" + part)),
-        fileName);
+    return CocoSource.panoptic(root, part, fileName);
   }
 
   Optional<Double> depthScale() {

@@ -34,7 +34,7 @@ public final class Merging {
   private final NewDataset dataset;
   private final MergedCategories categories;
   private final Map<String, long[]> counts = new LinkedHashMap<>();
-  private final Map<String, Long> lastNumbers = new HashMap<>();
+  private final Map<AnnotationKind, Long> lastNumbers = new HashMap<>();
   private final Set<String> folders = new TreeSet<>();
   private final Set<String> names = new HashSet<>();
   private final Set<String> repeated = new TreeSet<>();
@@ -95,7 +95,7 @@ public final class Merging {
   private MergeReport run() throws IOException {
     Set<String> parts = new TreeSet<>();
     sources.forEach(source -> parts.addAll(source.parts()));
-    for (String kind : MergeSource.KINDS) {
+    for (AnnotationKind kind : AnnotationKind.values()) {
       for (String part : parts) {
         kind(kind, part);
       }
@@ -108,35 +108,33 @@ public final class Merging {
     return report;
   }
 
-  private void kind(String kind, String part) throws IOException {
+  private void kind(AnnotationKind kind, String part) throws IOException {
     if (sources.stream().allMatch(source -> source.files(kind, part).isEmpty())) {
       return;
     }
-    String name = kind + (part.isEmpty() ? "" : "_" + part);
+    String name = kind.text() + (part.isEmpty() ? "" : "_" + part);
     CocoFile.Info info =
         new CocoFile.Info(
             "merged from " + String.join(", ", sources.stream().map(MergeSource::name).toList()),
             "diorama " + EngineVersion.text());
     CocoFile out = new CocoFile(dataset.files(), name, info, entries(kind));
     for (MergeSource source : sources) {
-      if (kind.equals("instances") && source.parts().contains(part)) {
+      if (kind == AnnotationKind.INSTANCES && source.parts().contains(part)) {
         source.images(part, entry -> out.image(firstSight(source, part, entry)));
       }
       for (Path file : source.files(kind, part)) {
-        if (!kind.equals("instances")) {
-          CocoEntries.read(file, "images", entry -> out.image(image(source, file, part, entry)));
+        if (kind != AnnotationKind.INSTANCES) {
+          CocoEntries.read(file, "images", entry -> out.image(image(source, part, entry)));
         }
         CocoEntries.read(
-            file,
-            "annotations",
-            entry -> out.annotation(annotation(source, file, kind, part, entry)));
+            file, "annotations", entry -> out.annotation(annotation(source, kind, part, entry)));
       }
     }
     out.end();
   }
 
   /** The categories of a kind of file, under their new ids. */
-  private List<ObjectNode> entries(String kind) throws IOException {
+  private List<ObjectNode> entries(AnnotationKind kind) {
     Map<Integer, ObjectNode> entries = new TreeMap<>();
     for (MergeSource source : sources) {
       for (ForeignSource.Category category : source.categories(kind)) {
@@ -156,32 +154,32 @@ public final class Merging {
   }
 
   /** Numbers an image and takes its file in. */
-  private ObjectNode firstSight(MergeSource source, String part, ObjectNode entry)
+  private ObjectNode firstSight(MergeSource source, String part, ForeignEntry entry)
       throws IOException {
-    String name = entry.get("file_name").asString();
+    String name = entry.text("file_name");
     if (!names.add(name)) {
       repeated.add(name);
     }
-    source.renumber(part, entry.get("id").asLong(), ++images);
+    source.renumber(part, entry.whole("id"), ++images);
     counts.get(source.name())[0]++;
     if (!dataset.place(source.file(part, name), "images/" + newName(source, part, name))) {
-      throw new DioramaException(
-          ExitStatus.BAD_INPUT, source.root() + " has two images called " + name);
+      throw entry.bad("names '" + name + "', as another image does");
     }
     return told(source, part, entry, images);
   }
 
-  private ObjectNode image(MergeSource source, Path file, String part, ObjectNode entry) {
-    return told(source, part, entry, source.newImage(file, part, entry, "id"));
+  private ObjectNode image(MergeSource source, String part, ForeignEntry entry) {
+    return told(source, part, entry, source.newImage(part, entry, "id"));
   }
 
-  private static ObjectNode told(MergeSource source, String part, ObjectNode entry, long id) {
-    entry.put("id", id);
-    entry.put("file_name", newName(source, part, entry.path("file_name").asString("")));
+  private static ObjectNode told(MergeSource source, String part, ForeignEntry entry, long id) {
+    ObjectNode json = entry.json();
+    json.put("id", id);
+    json.put("file_name", newName(source, part, entry.text("file_name")));
     ObjectNode extras =
-        entry.path("diorama") instanceof ObjectNode there ? there : entry.putObject("diorama");
+        json.path("diorama") instanceof ObjectNode there ? there : json.putObject("diorama");
     extras.put("source", source.name());
-    return entry;
+    return json;
   }
 
   /** Ours have names that differ between parts; others' need not. */
@@ -191,32 +189,32 @@ public final class Merging {
   }
 
   private ObjectNode annotation(
-      MergeSource source, Path file, String kind, String part, ObjectNode entry)
-      throws IOException {
-    entry.put("image_id", source.newImage(file, part, entry, "image_id"));
-    if (kind.equals("panoptic")) {
-      String name = entry.path("file_name").asString("");
+      MergeSource source, AnnotationKind kind, String part, ForeignEntry entry) throws IOException {
+    ObjectNode json = entry.json();
+    json.put("image_id", source.newImage(part, entry, "image_id"));
+    if (kind == AnnotationKind.PANOPTIC) {
+      String name = entry.text("file_name");
       String newName = newName(source, part, name);
       dataset.place(source.panopticFile(part, name), "annotations/panoptic/" + newName);
-      entry.put("file_name", newName);
-      for (JsonNode segment : entry.path("segments_info")) {
-        recategorize(source, file, (ObjectNode) segment);
+      json.put("file_name", newName);
+      for (JsonNode segment : json.path("segments_info")) {
+        recategorize(source, entry, segment);
       }
-      return entry;
+      return json;
     }
-    recategorize(source, file, entry);
-    if (kind.equals("instances")) {
+    recategorize(source, entry, json);
+    if (kind == AnnotationKind.INSTANCES) {
       counts.get(source.name())[1]++;
     }
-    return entry.put("id", lastNumbers.merge(kind, 1L, Long::sum));
+    return json.put("id", lastNumbers.merge(kind, 1L, Long::sum));
   }
 
-  private void recategorize(MergeSource source, Path file, ObjectNode entry) {
-    int id = entry.path("category_id").asInt(0);
-    if (!categories.knows(source.name(), id)) {
-      throw CocoEntries.bad(file, "has an annotation of category " + id + ", not listed");
+  private void recategorize(MergeSource source, ForeignEntry entry, JsonNode named) {
+    int id = named.path("category_id").asInt(0);
+    if (!(named instanceof ObjectNode json) || !categories.knows(source.name(), id)) {
+      throw entry.bad("has an annotation of category " + id + ", not listed");
     }
-    entry.put("category_id", categories.newId(source.name(), id));
+    json.put("category_id", categories.newId(source.name(), id));
   }
 
   private void planes() throws IOException {

@@ -84,7 +84,7 @@ final class NewDataset implements AutoCloseable {
    *
    * @param source its real path
    * @param path in this dataset, with slashes
-   * @return false where another file has the path already
+   * @return false where another file has the path already; the same one may come again
    */
   boolean place(Path source, String path) throws IOException {
     Path target = target(path);
@@ -97,7 +97,8 @@ final class NewDataset implements AutoCloseable {
       }
       return true;
     } catch (FileAlreadyExistsException e) {
-      return Files.isSameFile(source, target);
+      return Files.isSameFile(source, target)
+          || placing == Placing.COPY && Files.mismatch(source, target) < 0;
     } catch (UnsupportedOperationException | FileSystemException e) {
       throw new DioramaException(
           ExitStatus.CANNOT_CREATE,
@@ -110,6 +111,20 @@ final class NewDataset implements AutoCloseable {
   void takeAway(Path source) {
     if (placing == Placing.MOVE) {
       taken.add(source);
+    }
+  }
+
+  /**
+   * Begins an empty text to append to.
+   *
+   * @return false where there is one already
+   */
+  boolean begin(String path) throws IOException {
+    try {
+      Files.createFile(target(path));
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
     }
   }
 

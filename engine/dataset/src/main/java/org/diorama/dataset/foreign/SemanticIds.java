@@ -39,7 +39,7 @@ final class SemanticIds {
   private static BufferedImage read(Path file) throws IOException {
     BufferedImage image = ImageIO.read(file.toFile());
     if (image == null || image.getRaster().getNumBands() != 1) {
-      throw CocoEntries.bad(file, "is no image of category ids");
+      throw ForeignEntry.bad(file, "is no image of category ids");
     }
     return image;
   }

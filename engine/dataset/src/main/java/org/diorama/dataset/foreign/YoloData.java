@@ -1,105 +1,159 @@
 package org.diorama.dataset.foreign;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * {@code data.yaml}: names of classes by index, and where the images of each part are. The keys
- * that name parts are those of Ultralytics, {@code train}, {@code val}, {@code test}; what names
- * the same place twice is one part without a name. {@code path} is not read: many files carry one
- * from another machine, and what counts here is the file's own folder.
+ * that name parts are those of Ultralytics, {@code train}, {@code val} (or {@code validation}),
+ * {@code test}; what names the same place twice is one part without a name.
  *
- * @param parts folders or lists of images, relative to the file's folder, by part
- * @param pointNumbers numbers a keypoint: 2 or 3; 0 where lines have none
+ * @param path the folder that places are relative to, where the file names one
+ * @param parts folders or lists of images, by part
+ * @param points what labels tell of named points; absent where they tell none
  */
 record YoloData(
     Path file,
+    Optional<String> path,
     SortedMap<Integer, String> names,
     Map<String, List<String>> parts,
-    int pointNumbers) {
-  private static final int LONGEST = 1 << 20;
+    Optional<Points> points) {
 
   /**
-   * @throws org.diorama.core.DioramaException BAD_INPUT where it is not YAML, or lacks a key
+   * Named points of each line.
+   *
+   * @param count of a line
+   * @param numbers of a point, 2 or 3
+   * @param names by class; nothing of classes whose points have no names
+   */
+  record Points(int count, int numbers, Map<Integer, List<String>> names) {}
+
+  /**
+   * @throws org.diorama.core.DioramaException BAD_INPUT with the line where it is not YAML, or
+   *     lacks a key
    */
   static YoloData read(Path file) throws IOException {
-    if (Files.size(file) > LONGEST) {
-      throw CocoEntries.bad(file, "is longer than " + LONGEST + " bytes");
-    }
-    Object read;
-    try {
-      LoadSettings settings = LoadSettings.builder().setMaxAliasesForCollections(10).build();
-      read = new Load(settings).loadFromString(Files.readString(file));
-    } catch (YamlEngineException e) {
-      String said = e.getMessage().lines().findFirst().orElse("");
-      throw CocoEntries.bad(file, "is not YAML: " + said);
-    }
-    if (!(read instanceof Map<?, ?> keys)) {
-      throw CocoEntries.bad(file, "holds no keys");
-    }
-    int pointNumbers = pointNumbers(file, keys.get("kpt_shape"));
-    return new YoloData(file, names(file, keys.get("names")), parts(file, keys), pointNumbers);
+    YamlKeys keys = YamlKeys.read(file);
+    SortedMap<Integer, String> names = names(keys);
+    return new YoloData(
+        file,
+        Optional.ofNullable(keys.get("path")).map(String::valueOf),
+        names,
+        parts(keys),
+        points(keys, names));
   }
 
-  private static int pointNumbers(Path file, Object shape) {
+  private static Optional<Points> points(YamlKeys keys, SortedMap<Integer, String> classes) {
+    Object shape = keys.get("kpt_shape");
     if (shape == null) {
-      return 0;
+      return Optional.empty();
     }
-    if (shape instanceof List<?> list && list.size() == 2) {
-      if (list.get(1) instanceof Integer numbers && (numbers == 2 || numbers == 3)) {
-        return numbers;
-      }
+    if (shape instanceof List<?> list
+        && list.size() == 2
+        && list.get(0) instanceof Integer count
+        && count > 0
+        && list.get(1) instanceof Integer numbers
+        && (numbers == 2 || numbers == 3)) {
+      return Optional.of(new Points(count, numbers, pointNames(keys, classes, count)));
     }
-    throw CocoEntries.bad(file, "has a 'kpt_shape' that is not [points, 2] or [points, 3]");
+    throw keys.bad("kpt_shape", "has a 'kpt_shape' that is not [points, 2] or [points, 3]");
   }
 
-  private static SortedMap<Integer, String> names(Path file, Object value) {
+  /** By class, or one list for all. */
+  private static Map<Integer, List<String>> pointNames(
+      YamlKeys keys, SortedMap<Integer, String> classes, int count) {
+    Map<Integer, List<String>> names = new TreeMap<>();
+    Object value = keys.get("kpt_names");
+    if (value instanceof List<?> list) {
+      classes.keySet().forEach(index -> names.put(index, texts(list)));
+    } else if (value instanceof Map<?, ?> map) {
+      map.forEach(
+          (index, list) -> {
+            if (index instanceof Integer number && list instanceof List<?> of) {
+              names.put(number, texts(of));
+            }
+          });
+    }
+    if (names.values().stream().anyMatch(list -> list.size() > count)) {
+      throw keys.bad("kpt_names", "names more points than the " + count + " of its 'kpt_shape'");
+    }
+    return Collections.unmodifiableMap(names);
+  }
+
+  private static List<String> texts(List<?> list) {
+    return list.stream().map(String::valueOf).toList();
+  }
+
+  private static SortedMap<Integer, String> names(YamlKeys keys) {
     SortedMap<Integer, String> names = new TreeMap<>();
+    Object value = keys.get("names");
+    Object count = keys.get("nc");
     if (value instanceof List<?> list) {
       IntStream.range(0, list.size()).forEach(i -> names.put(i, String.valueOf(list.get(i))));
     } else if (value instanceof Map<?, ?> map) {
       map.forEach(
           (index, name) -> {
             if (!(index instanceof Integer number) || number < 0) {
-              throw CocoEntries.bad(file, "has a class that is no number: " + index);
+              throw keys.bad("names", "has a class that is no number: " + index);
             }
             names.put(number, String.valueOf(name));
           });
+    } else if (value == null && count instanceof Integer number) {
+      IntStream.range(0, number).forEach(i -> names.put(i, "class_" + i));
     }
     if (names.isEmpty()) {
-      throw CocoEntries.bad(file, "has no 'names' of classes");
+      throw keys.bad("names", "has no 'names' of classes, and no 'nc'");
+    }
+    if (count != null && !count.equals(names.size())) {
+      throw keys.bad("nc", "has " + names.size() + " names, and nc: " + count);
     }
     return Collections.unmodifiableSortedMap(names);
   }
 
-  private static Map<String, List<String>> parts(Path file, Map<?, ?> keys) {
+  private static Map<String, List<String>> parts(YamlKeys keys) {
     Map<String, List<String>> parts = new LinkedHashMap<>();
     for (String part : List.of("train", "val", "test")) {
       Object value = keys.get(part);
+      if (value == null && part.equals("val")) {
+        value = keys.get("validation");
+      }
       List<?> places =
           value == null ? List.of() : value instanceof List<?> list ? list : List.of(value);
       if (!places.isEmpty()) {
-        parts.put(part, places.stream().map(String::valueOf).toList());
+        parts.put(part, texts(places));
       }
     }
     if (parts.isEmpty()) {
-      throw CocoEntries.bad(file, "has no 'train' and no 'val'");
+      throw keys.bad("train", "has no 'train' and no 'val'");
     }
     if (parts.values().stream().distinct().count() == 1) {
       return Map.of("", parts.values().iterator().next());
     }
     return Collections.unmodifiableMap(parts);
+  }
+
+  /**
+   * Where a place may be, in the order of trying: relative to the file's folder; to {@code path},
+   * which many files carry from another machine; and, as Ultralytics reads the exports of labelling
+   * tools, without a leading {@code ../}.
+   */
+  List<String> candidates(String place) {
+    List<String> candidates = new ArrayList<>(List.of(place));
+    path.filter(folder -> !Path.of(folder).isAbsolute())
+        .ifPresent(folder -> candidates.add(Path.of(folder).resolve(place).normalize().toString()));
+    if (place.startsWith("../")) {
+      candidates.add(place.substring("../".length()));
+    }
+    return candidates;
   }
 
   /** The file of labels of an image. */

@@ -6,10 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
@@ -20,23 +19,25 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A dataset in YOLO's form: {@code data.yaml}, folders of images or lists of them, and a text file
  * for each image under {@code labels/} where its path has {@code images/}. Images and annotations
- * are numbered from 1, in the order of the parts and paths.
+ * are numbered from 1, in the order of the parts and paths. Poses are read as instances, which are
+ * boxes alone, and as keypoints, under the same ids.
  */
 final class YoloSource implements ForeignSource {
-  private static final Set<String> IMAGES = Set.of("png", "jpg", "jpeg", "bmp", "gif");
-
   private final Path root;
   private final YoloData data;
   private final Map<String, List<Path>> parts = new HashMap<>();
   private final Map<String, Long> firstImage = new HashMap<>();
-  private final Map<String, List<int[]>> sizes = new HashMap<>();
-  private final YoloLabels labels;
-  private long annotations;
+  private final Map<String, int[][]> sizes = new HashMap<>();
+  private final Map<AnnotationKind, YoloLabels> labels = new TreeMap<>();
+  private long unread;
 
   private YoloSource(Path root, YoloData data) throws IOException {
     this.root = root;
     this.data = data;
-    this.labels = new YoloLabels(data.pointNumbers());
+    labels.put(AnnotationKind.INSTANCES, new YoloLabels(data, false));
+    if (data.points().isPresent()) {
+      labels.put(AnnotationKind.KEYPOINTS, new YoloLabels(data, true));
+    }
     long next = 1;
     for (Map.Entry<String, List<String>> part : data.parts().entrySet()) {
       List<Path> files = files(part.getValue());
@@ -60,28 +61,61 @@ final class YoloSource implements ForeignSource {
 
   /** Images by path, once each. */
   private List<Path> files(List<String> places) throws IOException {
-    TreeSet<Path> files = new TreeSet<>();
+    TreeMap<Path, Path> files = new TreeMap<>();
     for (String place : places) {
-      Path path = root.resolve(RealPaths.requireInside(root, place));
-      List<Path> found = new ArrayList<>();
-      if (Files.isDirectory(path)) {
-        found.addAll(DatasetFolder.filesBelow(path));
-      } else if (Files.isRegularFile(path)) {
-        for (String line : Files.readAllLines(path)) {
-          found.add(path.resolveSibling(line.strip()).normalize());
-        }
-      } else {
-        throw new DioramaException(
-            ExitStatus.BAD_INPUT, data.file() + " names " + place + ", which is not there");
-      }
-      for (Path file : found) {
-        String name = file.getFileName().toString();
-        if (IMAGES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
-          files.add(file);
+      Path path = place(place);
+      for (Path file : Files.isDirectory(path) ? DatasetFolder.filesBelow(path) : listed(path)) {
+        if (ImageSize.isKnown(file)) {
+          files.put(file, file);
+        } else if (ImageSize.isOther(file)) {
+          unread++;
         }
       }
     }
-    return List.copyOf(files);
+    return List.copyOf(files.values());
+  }
+
+  private Path place(String place) {
+    DioramaException outside = null;
+    for (String candidate : data.candidates(place)) {
+      try {
+        Path path = root.resolve(RealPaths.requireInside(root, candidate));
+        if (Files.exists(path)) {
+          return path;
+        }
+      } catch (DioramaException e) {
+        outside = e;
+      }
+    }
+    if (outside != null) {
+      throw outside;
+    }
+    throw new DioramaException(
+        ExitStatus.BAD_INPUT, data.file() + " names " + place + ", which is not there");
+  }
+
+  /** A file with the path of an image a line; those that begin with a dot belong to its folder. */
+  private List<Path> listed(Path list) throws IOException {
+    List<Path> files = new ArrayList<>();
+    int number = 0;
+    for (String line : Files.readAllLines(list)) {
+      number++;
+      String name = line.strip();
+      if (name.isEmpty()) {
+        continue;
+      }
+      Path beside = list.resolveSibling(name).normalize();
+      Path below = root.resolve(name).normalize();
+      if (!beside.startsWith(root.normalize()) && !below.startsWith(root.normalize())) {
+        throw ForeignEntry.bad(
+            list + ":" + number + ":", "'" + name + "' leads out of the dataset's folder");
+      }
+      if (!Files.isRegularFile(beside) && !Files.isRegularFile(below)) {
+        throw ForeignEntry.bad(list + ":" + number + ":", "there is no file '" + name + "'");
+      }
+      files.add(Files.isRegularFile(beside) ? beside : below);
+    }
+    return files;
   }
 
   @Override
@@ -90,59 +124,78 @@ final class YoloSource implements ForeignSource {
   }
 
   @Override
-  public List<String> parts() {
+  public List<AnnotationKind> kinds() {
+    return List.copyOf(labels.keySet());
+  }
+
+  @Override
+  public List<String> parts(AnnotationKind kind) {
     return List.copyOf(data.parts().keySet());
   }
 
   @Override
-  public List<Category> categories() {
+  public List<Category> categories(AnnotationKind kind) {
     List<Category> categories = new ArrayList<>();
     data.names()
         .forEach(
             (index, name) -> {
               ObjectNode entry = StrictJson.instance().createObjectNode();
               entry.put("id", index + 1).put("name", name).put("supercategory", name);
-              categories.add(new Category(index + 1, name, name, entry));
+              List<String> points =
+                  kind == AnnotationKind.KEYPOINTS ? points(index) : List.<String>of();
+              if (!points.isEmpty()) {
+                points.forEach(entry.putArray("keypoints")::add);
+                entry.putArray("skeleton");
+              }
+              categories.add(new Category(index + 1, name, name, points, entry));
             });
     return categories;
   }
 
+  /** Where they have no names, they have numbers. */
+  private List<String> points(int index) {
+    YoloData.Points points = data.points().orElseThrow();
+    return points.names().containsKey(index)
+        ? points.names().get(index)
+        : IntStream.rangeClosed(1, points.count()).mapToObj(i -> "point_" + i).toList();
+  }
+
   @Override
-  public void images(String part, Taker taker) throws IOException {
+  public void images(AnnotationKind kind, String part, Taker taker) throws IOException {
     long id = firstImage.get(part);
-    List<int[]> found = new ArrayList<>();
-    for (Path file : parts.get(part)) {
-      int[] size = ImageSize.of(RealPaths.within(root, List.of(root), relative(file)));
-      found.add(size);
+    List<Path> files = parts.get(part);
+    int[][] found = sizes.computeIfAbsent(part, key -> new int[files.size()][]);
+    for (int i = 0; i < files.size(); i++) {
+      Path file = files.get(i);
+      if (found[i] == null) {
+        found[i] = ImageSize.of(RealPaths.within(root, List.of(root), relative(file)));
+      }
       ObjectNode entry = StrictJson.instance().createObjectNode();
-      entry.put("id", id).put("width", size[0]).put("height", size[1]);
+      entry.put("id", id + i).put("width", found[i][0]).put("height", found[i][1]);
       entry.put("file_name", fileName(file));
-      taker.take(entry);
-      id++;
+      taker.take(new ForeignEntry(file + ":", entry));
     }
-    sizes.put(part, found);
   }
 
   @Override
-  public int[] size(String part, long image) {
-    return sizes.get(part).get((int) (image - firstImage.get(part)));
+  public int[] size(AnnotationKind kind, String part, long image) {
+    return sizes.get(part)[(int) (image - firstImage.get(part))];
   }
 
   @Override
-  public void annotations(String part, Taker taker) throws IOException {
+  public void annotations(AnnotationKind kind, String part, Taker taker) throws IOException {
     if (!sizes.containsKey(part)) {
-      images(part, entry -> {});
+      images(kind, part, entry -> {});
     }
     long image = firstImage.get(part);
     for (Path file : parts.get(part)) {
-      int[] size = size(part, image);
       Path text = root.resolve(YoloData.labelPath(relative(file)));
       if (Files.isRegularFile(text)) {
         Path inside = RealPaths.within(root, List.of(root), relative(text));
-        for (ObjectNode entry : labels.read(inside, data.names().keySet(), size[0], size[1])) {
-          ObjectNode annotation = StrictJson.instance().createObjectNode();
-          annotation.put("id", ++annotations).put("image_id", image);
-          taker.take(annotation.setAll(entry));
+        int[] size = size(kind, part, image);
+        for (ForeignEntry label : labels.get(kind).read(inside, size[0], size[1])) {
+          label.json().put("image_id", image);
+          taker.take(label);
         }
       }
       image++;
@@ -165,10 +218,26 @@ final class YoloSource implements ForeignSource {
   }
 
   @Override
+  public Path panoptic(String part, String fileName) {
+    throw new IllegalStateException("YOLO has no panoptic images");
+  }
+
+  @Override
   public List<String> shortcomings() {
     List<String> lines = new ArrayList<>();
     lines.add("YOLO's labels know no crowds, no supercategories and no ids: these are new");
-    lines.addAll(labels.shortcomings());
+    data.points()
+        .ifPresent(
+            points -> {
+              lines.add("YOLO knows no skeletons: those of the categories are empty");
+              if (points.names().isEmpty()) {
+                lines.add("the points have no names (kpt_names): they are numbered");
+              }
+            });
+    lines.addAll(labels.get(AnnotationKind.INSTANCES).shortcomings());
+    if (unread > 0) {
+      lines.add(unread + " images of kinds that can't be read are left out, with their labels");
+    }
     return lines;
   }
 }

@@ -7,37 +7,63 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.diorama.core.geometry.PixelBox;
-import org.diorama.dataset.coco.RunLengths;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.diorama.core.geometry.ImageBox;
+import org.diorama.dataset.coco.Box;
 import org.diorama.dataset.yolo.YoloDataFile;
 import org.diorama.dataset.yolo.YoloInstance;
 import org.diorama.dataset.yolo.YoloLine;
+import org.diorama.dataset.yolo.YoloPoint;
 import org.diorama.dataset.yolo.YoloTask;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * YOLO's label files. Lines are appended as annotations pass by, so that they may come in any order
- * of images and none is kept.
+ * YOLO's label files: boxes and polygons of instances, poses of keypoints. Lines are appended as
+ * annotations pass by, so that they may come in any order of images and none is kept.
  */
 final class YoloTarget implements ForeignTarget {
-  private static final List<YoloTask> TASKS = List.of(YoloTask.DETECT, YoloTask.SEGMENT);
-
   private final NewDataset dataset;
+  private final Map<AnnotationKind, List<YoloTask>> tasks = new TreeMap<>();
   private final Map<Long, String> names = new HashMap<>();
   private final Map<Integer, Integer> classes = new HashMap<>();
+  private final YoloLosses losses = new YoloLosses();
+  private List<ForeignSource.Category> known = List.of();
+  private AnnotationKind kind;
   private String part;
-  private long crowds;
-  private long maskless;
 
-  YoloTarget(NewDataset dataset) {
+  /**
+   * @param kinds what there is; where keypoints stand alone, they are instances as well
+   */
+  YoloTarget(NewDataset dataset, List<AnnotationKind> kinds) {
     this.dataset = dataset;
+    List<YoloTask> ofInstances = List.of(YoloTask.DETECT, YoloTask.SEGMENT);
+    if (kinds.contains(AnnotationKind.INSTANCES)) {
+      tasks.put(AnnotationKind.INSTANCES, ofInstances);
+    }
+    if (kinds.contains(AnnotationKind.KEYPOINTS)) {
+      List<YoloTask> ofKeypoints = new ArrayList<>(List.of(YoloTask.POSE));
+      if (tasks.isEmpty()) {
+        ofKeypoints.addAll(ofInstances);
+      }
+      tasks.put(AnnotationKind.KEYPOINTS, ofKeypoints);
+    }
+    kinds.stream().filter(one -> !takes(one)).forEach(losses::kind);
   }
 
   @Override
-  public void begin(String name, List<ForeignSource.Category> categories) {
+  public boolean takes(AnnotationKind one) {
+    return tasks.containsKey(one);
+  }
+
+  @Override
+  public void begin(AnnotationKind newKind, String name, List<ForeignSource.Category> categories) {
+    kind = newKind;
     part = name;
+    losses.part(name);
     names.clear();
-    categories.forEach(category -> classes.putIfAbsent(category.id(), classes.size()));
+    classes.clear();
+    known = categories;
+    categories.forEach(category -> classes.put(category.id(), classes.size()));
   }
 
   private String folder() {
@@ -45,14 +71,16 @@ final class YoloTarget implements ForeignTarget {
   }
 
   @Override
-  public void image(ObjectNode entry, Path file) throws IOException {
-    String name = entry.get("file_name").asString();
+  public void image(ForeignEntry entry, Path file) throws IOException {
+    String name = entry.text("file_name");
     int dot = name.lastIndexOf('.');
     String stem = dot < 0 ? name : name.substring(0, dot);
-    names.put(entry.get("id").asLong(), stem);
-    for (YoloTask task : TASKS) {
-      dataset.place(file, task.path("images/" + folder() + "/" + name));
-      dataset.append(labels(task, stem), "");
+    names.put(entry.whole("id"), stem);
+    for (YoloTask task : tasks.get(kind)) {
+      String path = task.path("images/" + folder() + "/" + name);
+      if (!dataset.place(file, path) || !dataset.begin(labels(task, stem))) {
+        throw entry.bad("has the same name but for its end as another image: " + name);
+      }
     }
   }
 
@@ -63,25 +91,100 @@ final class YoloTarget implements ForeignTarget {
   @Override
   public void annotation(MaskedAnnotation annotation) throws IOException {
     if (annotation.crowd()) {
-      crowds++;
+      losses.crowd(kind);
       return;
     }
-    if (annotation.mask().isEmpty() || annotation.mask().get().area() == 0) {
-      maskless++;
+    Optional<ImageBox> box = box(annotation);
+    if (box.isEmpty()) {
+      losses.boxless(kind);
       return;
     }
-    RunLengths mask = annotation.mask().get();
-    PixelBox box = mask.box().pixels();
+    ForeignEntry entry = annotation.entry();
+    int index = classes.get((int) entry.whole("category_id"));
+    String mask =
+        annotation.mask().filter(runs -> runs.area() > 0).map(runs -> runs.text()).orElse("");
+    List<YoloPoint> points =
+        kind == AnnotationKind.KEYPOINTS ? points(annotation, known.get(index)) : List.of();
     YoloInstance instance =
-        new YoloInstance(annotation.width(), annotation.height(), box, mask.text());
-    ObjectNode entry = annotation.entry();
-    for (YoloTask task : TASKS) {
-      StringBuilder text = new StringBuilder();
-      YoloLine line = new YoloLine(text, classes.get(entry.get("category_id").asInt()));
-      task.write(line, instance);
-      line.end();
-      dataset.append(labels(task, names.get(entry.get("image_id").asLong())), text);
+        new YoloInstance(annotation.width(), annotation.height(), box.get(), mask, points);
+    for (YoloTask task : tasks.get(kind)) {
+      if (task == YoloTask.SEGMENT && mask.isEmpty()) {
+        losses.maskless();
+      } else {
+        StringBuilder text = new StringBuilder();
+        YoloLine line = new YoloLine(text, index);
+        task.write(line, instance);
+        line.end();
+        dataset.append(labels(task, names.get(entry.whole("image_id"))), text);
+      }
     }
+  }
+
+  /** Its own box, cut at the image's edges; where it has none, its mask's. */
+  private Optional<ImageBox> box(MaskedAnnotation annotation) {
+    double[] own = annotation.entry().numbers("bbox");
+    if (own.length == 0 && annotation.mask().isPresent()) {
+      Box tight = annotation.mask().get().box();
+      own = new double[] {tight.x(), tight.y(), tight.width(), tight.height()};
+    }
+    if (own.length == 0) {
+      return Optional.empty();
+    }
+    if (own.length != 4) {
+      throw annotation.entry().bad("has a 'bbox' of " + own.length + " numbers");
+    }
+    double left = Math.max(0, own[0]);
+    double top = Math.max(0, own[1]);
+    double width = Math.min(annotation.width(), own[0] + own[2]) - left;
+    double height = Math.min(annotation.height(), own[1] + own[3]) - top;
+    if (left != own[0] || top != own[1] || width < own[2] - 1e-6 || height < own[3] - 1e-6) {
+      losses.cut(kind);
+    }
+    return width > 0 && height > 0
+        ? Optional.of(new ImageBox(left, top, width, height))
+        : Optional.empty();
+  }
+
+  /** As many as the class with most has; points outside the image are not labelled. */
+  private List<YoloPoint> points(MaskedAnnotation annotation, ForeignSource.Category category) {
+    double[] numbers = annotation.entry().numbers("keypoints");
+    int own = category.keypoints().size();
+    if (numbers.length != 0 && numbers.length != 3 * own) {
+      throw annotation
+          .entry()
+          .bad(
+              "has %d numbers as 'keypoints'; category %d has %d points of 3"
+                  .formatted(numbers.length, category.id(), own));
+    }
+    List<YoloPoint> points = new ArrayList<>();
+    for (int i = 0; i < numbers.length; i += 3) {
+      YoloPoint point = new YoloPoint(numbers[i], numbers[i + 1], (int) numbers[i + 2]);
+      if (point.flag() != numbers[i + 2] || point.flag() < 0 || point.flag() > 2) {
+        throw annotation.entry().bad("has the flag " + numbers[i + 2] + ", which is 0, 1 or 2");
+      }
+      boolean outside =
+          point.x() < 0
+              || point.y() < 0
+              || point.x() > annotation.width()
+              || point.y() > annotation.height();
+      if (outside && point.flag() > 0) {
+        losses.point();
+      }
+      points.add(outside || point.flag() == 0 ? YoloPoint.NONE : point);
+    }
+    while (points.size() < YoloDataFile.points(pointNames(known))) {
+      points.add(YoloPoint.NONE);
+    }
+    return points;
+  }
+
+  private static List<List<String>> pointNames(List<ForeignSource.Category> categories) {
+    return categories.stream().map(ForeignSource.Category::keypoints).toList();
+  }
+
+  @Override
+  public void panoptic(ForeignEntry entry, Path file) {
+    throw new IllegalStateException("not taken");
   }
 
   @Override
@@ -90,28 +193,26 @@ final class YoloTarget implements ForeignTarget {
   }
 
   @Override
-  public void finish(List<String> parts, List<ForeignSource.Category> categories)
-      throws IOException {
-    List<String> splits = parts.equals(List.of("")) ? List.of() : parts;
-    byte[] text =
-        YoloDataFile.text(splits, categories.stream().map(ForeignSource.Category::name).toList());
-    for (YoloTask task : TASKS) {
-      try (OutputStream out = dataset.create(task.path(YoloDataFile.NAME))) {
-        out.write(text);
+  public void finish(ForeignSource source) throws IOException {
+    for (Map.Entry<AnnotationKind, List<YoloTask>> of : tasks.entrySet()) {
+      List<String> parts = source.parts(of.getKey());
+      List<String> splits = parts.equals(List.of("")) ? List.of() : parts;
+      List<ForeignSource.Category> categories = source.categories(of.getKey());
+      List<String> called = categories.stream().map(ForeignSource.Category::name).toList();
+      for (YoloTask task : of.getValue()) {
+        byte[] text =
+            task == YoloTask.POSE
+                ? YoloDataFile.text(splits, called, pointNames(categories))
+                : YoloDataFile.text(splits, called);
+        try (OutputStream out = dataset.create(task.path(YoloDataFile.NAME))) {
+          out.write(text);
+        }
       }
     }
   }
 
   @Override
   public List<String> losses() {
-    List<String> losses = new ArrayList<>();
-    losses.add("ids, supercategories and every key beyond class, box and mask: YOLO has none");
-    if (crowds > 0) {
-      losses.add(crowds + " crowds are left out: YOLO has none");
-    }
-    if (maskless > 0) {
-      losses.add(maskless + " annotations without a mask are left out");
-    }
-    return losses;
+    return losses.lines(takes(AnnotationKind.KEYPOINTS));
   }
 }

@@ -13,12 +13,14 @@ final class YoloClasses {
   private final List<String> names;
   private final Map<Integer, Integer> indices = new HashMap<>();
   private final Map<Integer, List<String>> pointsOf;
+  private final List<List<String>> pointNames;
 
   /**
    * @param pointsOf names of points by category; nothing for a task without them
    */
   private YoloClasses(List<Category> categories, Map<Integer, List<String>> pointsOf) {
     this.pointsOf = pointsOf;
+    pointNames = categories.stream().map(category -> pointsOf(category.id())).toList();
     names = categories.stream().map(Category::name).toList();
     categories.forEach(category -> indices.put(category.id(), indices.size()));
   }
@@ -53,7 +55,12 @@ final class YoloClasses {
 
   /** Points of every line: as many as the category with the most has. */
   int points() {
-    return pointsOf.values().stream().mapToInt(List::size).max().orElse(0);
+    return YoloDataFile.points(pointNames);
+  }
+
+  /** Names of the points of each class. */
+  List<List<String>> pointNames() {
+    return pointNames;
   }
 
   /** Names of a category's points, in order. */

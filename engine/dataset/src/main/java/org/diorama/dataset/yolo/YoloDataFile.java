@@ -21,13 +21,19 @@ public final class YoloDataFile {
    *     Readers ask for both; where no split has such a name it is the first, and the last
    */
   public static byte[] text(List<String> splits, List<String> classes) {
-    return text(splits, classes, 0);
+    return text(splits, classes, List.of());
+  }
+
+  /** Points of every line: as many as the class with the most has. */
+  public static int points(List<List<String>> points) {
+    return points.stream().mapToInt(List::size).max().orElse(0);
   }
 
   /**
-   * @param points named ones of each instance, three numbers each; 0 for none
+   * @param points names of the points of each class, three numbers each; empty for a task without.
+   *     What changes places in a mirrored image is told where {@link MirroredPoints} knows it
    */
-  static byte[] text(List<String> splits, List<String> classes, int points) {
+  public static byte[] text(List<String> splits, List<String> classes, List<List<String>> points) {
     StringBuilder text = new StringBuilder();
     if (splits.isEmpty()) {
       text.append("# Not split: validation sees the images of training.\n");
@@ -40,13 +46,22 @@ public final class YoloDataFile {
         line(text, split, split);
       }
     }
-    if (points > 0) {
-      text.append("kpt_shape: [").append(points).append(", 3]\n");
+    if (points(points) > 0) {
+      text.append("kpt_shape: [").append(points(points)).append(", 3]\n");
+      MirroredPoints.of(points)
+          .ifPresent(places -> text.append("flip_idx: ").append(places).append('\n'));
     }
     text.append("names:\n");
     for (int i = 0; i < classes.size(); i++) {
       String quoted = StrictJson.instance().writeValueAsString(classes.get(i));
       text.append("  ").append(i).append(": ").append(quoted).append('\n');
+    }
+    if (points(points) > 0) {
+      text.append("kpt_names:\n");
+      for (int i = 0; i < classes.size(); i++) {
+        String names = StrictJson.instance().writeValueAsString(points.get(i));
+        text.append("  ").append(i).append(": ").append(names).append('\n');
+      }
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }

@@ -7,10 +7,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.diorama.core.geometry.ImageBox;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.label.LabelVerdict;
-import org.diorama.core.label.keypoint.KeypointLabel;
 import org.diorama.core.scene.Annotator;
 import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.format.DatasetDescription;
@@ -87,7 +86,7 @@ final class YoloPass implements DatasetWriter.Pass {
             new YoloInstance(
                 camera.width(),
                 camera.height(),
-                label.bbox(),
+                ImageBox.of(label.bbox()),
                 label.rle().orElseThrow(),
                 points(known, label)));
         line.end();
@@ -96,18 +95,19 @@ final class YoloPass implements DatasetWriter.Pass {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static List<Optional<KeypointLabel>> points(YoloClasses classes, InstanceLabel label) {
-    Map<String, KeypointLabel> byName = new HashMap<>();
+  private static List<YoloPoint> points(YoloClasses classes, InstanceLabel label) {
+    Map<String, YoloPoint> byName = new HashMap<>();
     label
         .extras()
         .flatMap(InstanceExtras::keypoints)
-        .ifPresent(points -> points.forEach(point -> byName.put(point.name(), point)));
-    List<Optional<KeypointLabel>> points = new ArrayList<>();
+        .ifPresent(
+            points -> points.forEach(point -> byName.put(point.name(), YoloPoint.of(point))));
+    List<YoloPoint> points = new ArrayList<>();
     for (String name : classes.pointsOf(label.categoryId())) {
-      points.add(Optional.ofNullable(byName.get(name)));
+      points.add(byName.getOrDefault(name, YoloPoint.NONE));
     }
     while (points.size() < classes.points()) {
-      points.add(Optional.empty());
+      points.add(YoloPoint.NONE);
     }
     return points;
   }

@@ -1,9 +1,7 @@
 package org.diorama.dataset.yolo;
 
 import java.util.Locale;
-import java.util.Optional;
-import org.diorama.core.geometry.PixelBox;
-import org.diorama.core.label.keypoint.KeypointLabel;
+import org.diorama.core.geometry.ImageBox;
 import org.diorama.dataset.coco.Outlines;
 import org.diorama.dataset.coco.RunLengths;
 
@@ -13,11 +11,11 @@ public enum YoloTask {
   DETECT {
     @Override
     public void write(YoloLine line, YoloInstance instance) {
-      PixelBox box = instance.box();
-      line.share(box.left() + box.right(), 2L * instance.imageWidth())
-          .share(box.top() + box.bottom(), 2L * instance.imageHeight())
-          .share(box.width(), instance.imageWidth())
-          .share(box.height(), instance.imageHeight());
+      ImageBox box = instance.box();
+      line.position(box.x() + box.width() / 2, instance.imageWidth())
+          .position(box.y() + box.height() / 2, instance.imageHeight())
+          .position(box.width(), instance.imageWidth())
+          .position(box.height(), instance.imageHeight());
     }
   },
   /**
@@ -41,10 +39,10 @@ public enum YoloTask {
     @Override
     public void write(YoloLine line, YoloInstance instance) {
       DETECT.write(line, instance);
-      for (Optional<KeypointLabel> point : instance.points()) {
-        line.position(point.map(KeypointLabel::x).orElse(0.0), instance.imageWidth())
-            .position(point.map(KeypointLabel::y).orElse(0.0), instance.imageHeight())
-            .flag(point.map(KeypointLabel::v).orElse(KeypointLabel.OUTSIDE));
+      for (YoloPoint point : instance.points()) {
+        line.position(point.x(), instance.imageWidth())
+            .position(point.y(), instance.imageHeight())
+            .flag(point.flag());
       }
     }
   };

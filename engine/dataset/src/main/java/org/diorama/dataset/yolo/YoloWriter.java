@@ -30,7 +30,8 @@ public final class YoloWriter implements DatasetWriter {
         YoloClasses classes = YoloClasses.of(task, description);
         OutputStream out = files.create(task.path(YoloDataFile.NAME));
         out.write(
-            YoloDataFile.text(description.structure().splits(), classes.names(), classes.points()));
+            YoloDataFile.text(
+                description.structure().splits(), classes.names(), classes.pointNames()));
       }
     }
   }

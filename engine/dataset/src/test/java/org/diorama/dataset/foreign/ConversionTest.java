@@ -160,8 +160,8 @@ class ConversionTest {
             .lost()
             .toString();
     assertTrue(lost.contains("not converted: captions_val.json"), lost);
-    assertTrue(lost.contains("1 crowds are left out"), lost);
-    assertTrue(lost.contains("2 annotations without a mask are left out"), lost);
+    assertTrue(lost.contains("1 crowds of instances are left out"), lost);
+    assertTrue(lost.contains("2 annotations of instances have neither box nor mask"), lost);
   }
 
   @Test

@@ -92,8 +92,12 @@ final class ForeignFolder {
     return new RunLengths(WIDTH, HEIGHT, counts.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  void category(int id, String name, String supercategory) {
-    categories.addObject().put("id", id).put("name", name).put("supercategory", supercategory);
+  ObjectNode category(int id, String name, String supercategory) {
+    return categories
+        .addObject()
+        .put("id", id)
+        .put("name", name)
+        .put("supercategory", supercategory);
   }
 
   void image(long id, String name) throws IOException {
@@ -133,7 +137,12 @@ final class ForeignFolder {
 
   /** Writes the file of a part and begins the next one. */
   ForeignFolder write(String part) throws IOException {
-    Path file = root.resolve("annotations/instances" + part + ".json");
+    return writeAs("instances" + part);
+  }
+
+  /** Likewise, of any kind. */
+  ForeignFolder writeAs(String name) throws IOException {
+    Path file = root.resolve("annotations/" + name + ".json");
     Files.createDirectories(file.getParent());
     Files.write(file, StrictJson.line(coco));
     images.removeAll();

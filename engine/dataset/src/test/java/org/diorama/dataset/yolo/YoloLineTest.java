@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.diorama.core.asset.Skeleton;
-import org.diorama.core.geometry.PixelBox;
+import org.diorama.core.geometry.ImageBox;
 import org.diorama.core.label.keypoint.CategorySkeleton;
-import org.diorama.core.label.keypoint.KeypointLabel;
-import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.dataset.coco.RunLengths;
@@ -61,7 +60,8 @@ class YoloLineTest {
   @Test
   void eachTaskTellsTheSameInstance() {
     RunLengths ring = new RunLengths(4, 4, new int[] {4, 3, 1, 1, 1, 1, 1, 3, 1});
-    YoloInstance instance = new YoloInstance(4, 4, new PixelBox(1, 0, 4, 3), ring.text());
+    YoloInstance instance =
+        new YoloInstance(4, 4, new ImageBox(1, 0, 3, 3), ring.text(), List.of());
     assertEquals("0 0.625 0.375 0.75 0.75\n", line(YoloTask.DETECT, instance));
     assertEquals(
         "0 1 0 1 0.75 0.75 0.5 0.75 0.25 0.5 0.25 0.5 0.5 0.75 0.5 1 0.75 0.25 0.75 0.25 0\n",
@@ -142,22 +142,47 @@ class YoloLineTest {
 
   @Test
   void posesHaveThreeNumbersAPoint() {
-    Vec3 somewhere = new Vec3(1, 2, 3);
     YoloInstance instance =
         new YoloInstance(
             40,
             20,
-            new PixelBox(10, 5, 30, 15),
+            new ImageBox(10, 5, 20, 10),
             "",
-            List.of(
-                Optional.of(new KeypointLabel("a", 10.5, 20, 2, somewhere)),
-                Optional.empty(),
-                Optional.of(new KeypointLabel("b", 39.999, 0.001, 1, somewhere))));
+            List.of(new YoloPoint(10.5, 20, 2), YoloPoint.NONE, new YoloPoint(39.999, 0.001, 1)));
     assertEquals(
         "0 0.5 0.5 0.5 0.5 0.2625 1 2 0 0 0 0.999975 0.00005 1\n", line(YoloTask.POSE, instance));
     assertEquals(
-        "train: images/all\nval: images/all\nkpt_shape: [3, 3]\nnames:\n  0: \"c\"\n",
-        new String(YoloDataFile.text(List.of(), List.of("c"), 3), StandardCharsets.UTF_8)
+        "train: images/all\nval: images/all\nkpt_shape: [3, 3]\nflip_idx: [1, 0, 2]\nnames:\n"
+            + "  0: \"c\"\n  1: \"d\"\n"
+            + "kpt_names:\n  0: [\"left_ear\",\"right_ear\",\"tail\"]\n  1: []\n",
+        new String(
+                YoloDataFile.text(
+                    List.of(),
+                    List.of("c", "d"),
+                    List.of(List.of("left_ear", "right_ear", "tail"), List.of())),
+                StandardCharsets.UTF_8)
             .replaceFirst("#.*\n", ""));
+  }
+
+  /** What a mirror does to points is told by their names, or not at all. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        "nose left_eye right_eye|[0, 2, 1]",
+        "wheel_front_left wheel_front_right wheel_rear_left wheel_rear_right|[1, 0, 3, 2]",
+        "left_eye tail|none",
+        "top bottom|none",
+        "leftover rightly|none",
+        "left right/left right tip|[1, 0, 2]",
+        "left right/right left|[1, 0]",
+        "left right/tip left right|none"
+      })
+  void mirroredPointsFollowFromNames(String classes, String places) {
+    List<List<String>> points =
+        Arrays.stream(classes.split("/")).map(names -> List.of(names.split(" "))).toList();
+    assertEquals(
+        Optional.ofNullable(places), MirroredPoints.of(points).map(List::toString), classes);
   }
 }

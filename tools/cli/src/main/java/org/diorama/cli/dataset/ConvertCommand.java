@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes a dataset's labels in another format.",
       "One of Diorama's own takes the format in beside what it has, without rendering.",
-      "Any other, COCO (masks in any form) or YOLO, is written anew into --out."
+      "Any other, COCO (instances, stuff, keypoints, panoptic) or YOLO, is written anew into --out."
     },
     mixinStandardHelpOptions = true)
 public final class ConvertCommand implements Callable<Integer> {
@@ -32,7 +32,7 @@ public final class ConvertCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "DIR",
-      description = "The dataset: a folder with annotations/instances*.json or data.yaml.")
+      description = "The dataset: a folder with COCO files in annotations/, or data.yaml.")
   private Path folder;
 
   @Option(
@@ -69,9 +69,9 @@ public final class ConvertCommand implements Callable<Integer> {
     } else {
       Conversion.Report converted =
           Conversion.run(folder, format, out, copy ? Placing.COPY : Placing.LINK);
+      long total = converted.annotations().values().stream().mapToLong(Long::longValue).sum();
       err.println(
-          "%s: %d images, %d annotations as %s"
-              .formatted(out, converted.images(), converted.annotations(), format));
+          "%s: %d images, %d annotations as %s".formatted(out, converted.images(), total, format));
       converted.lost().forEach(line -> err.println("lost       " + line));
       err.flush();
       report = converted;
