@@ -130,13 +130,7 @@ public final class FrameEncoder implements AutoCloseable {
   }
 
   private void states(OpticalFlow flow, RenderedView view, OutputStream out) throws IOException {
-    PngEncoder.RowSource rows =
-        (y, row) -> {
-          for (int x = 0; x < view.width(); x++) {
-            row[x] = (byte) flow.state(x, y).ordinal();
-          }
-        };
-    png(view, PixelFormat.GRAY_8, Filter.UP, rows, out);
+    png(view, PixelFormat.GRAY_8, Filter.UP, flow::states, out);
   }
 
   private FloatEncoder floats(FloatFiles form) {

@@ -64,6 +64,10 @@ public final class UnionContract {
             boolean covered = in(x, y, 12, 14, 32, 34) || in(x, y, 22, 19, 42, 39);
             assertEquals(covered, view.silhouettes().get(1).covers(x, y), x + ", " + y);
             assertEquals(in(x, y, 32, 0, 64, 48), view.silhouettes().get(0).covers(x, y));
+            // The nearer of the two boxes of one id is the first, the one before both is alone.
+            boolean second = !in(x, y, 12, 14, 32, 34) && in(x, y, 22, 19, 32, 39);
+            int draw = second ? 2 : covered || in(x, y, 32, 0, 64, 48) ? 1 : 0;
+            assertEquals(draw, view.plane(Channel.DRAW).getShort(2 * pixel), x + ", " + y);
           }
         });
   }
@@ -132,7 +136,7 @@ public final class UnionContract {
             camera,
             Affine3.IDENTITY,
             Development.exposed(12),
-            EnumSet.of(Channel.DEPTH, Channel.INSTANCE),
+            EnumSet.of(Channel.DEPTH, Channel.INSTANCE, Channel.DRAW),
             EnumSet.of(Measure.SILHOUETTES));
     renderer.frame(
         assets,

@@ -70,7 +70,10 @@ final class ViewPlanes {
     }
   }
 
-  void surface(int pixel, float depth, int instanceId) {
+  /**
+   * @param draw 1 + its place among those of its instance; 0 = no surface, likewise the others
+   */
+  void surface(int pixel, float depth, int instanceId, int draw) {
     ByteBuffer depths = byChannel.get(Channel.DEPTH);
     if (depths != null) {
       depths.putFloat(4 * pixel, depth);
@@ -78,6 +81,10 @@ final class ViewPlanes {
     ByteBuffer instances = byChannel.get(Channel.INSTANCE);
     if (instances != null) {
       instances.putShort(2 * pixel, (short) instanceId);
+    }
+    ByteBuffer draws = byChannel.get(Channel.DRAW);
+    if (draws != null) {
+      draws.putShort(2 * pixel, (short) draw);
     }
   }
 

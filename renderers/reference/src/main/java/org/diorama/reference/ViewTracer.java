@@ -68,12 +68,13 @@ final class ViewTracer {
       float depth = (float) traversal.distance();
       visible[pixel] = row;
       extents[row].add(x, y, depth);
-      planes.surface(pixel, depth, geometry.rows().get(row).instanceId());
+      InstanceRow shown = geometry.rows().get(row);
+      planes.surface(pixel, depth, shown.instanceId(), 1 + traversal.surface() - shown.firstDraw());
       labels.surface(pixel, direction, traversal);
       shader.ifPresent(each -> each.surface(planes, pixel, direction, traversal));
     } else {
       visible[pixel] = NOTHING;
-      planes.surface(pixel, 0, 0);
+      planes.surface(pixel, 0, 0, 0);
       labels.background(pixel);
       shader.ifPresent(each -> each.background(planes, pixel, direction));
     }

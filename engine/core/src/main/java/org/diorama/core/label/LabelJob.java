@@ -11,15 +11,20 @@ import org.diorama.core.scene.Annotators;
 
 /** What has to be rendered of a frame so that annotators can say something of it. */
 public final class LabelJob {
+  /** What is said of the objects that an instance is made of, one by one. */
+  private static final Set<Annotator> OF_DRAWS =
+      EnumSet.of(Annotator.FLOW, Annotator.FLOW_BACKWARD, Annotator.PARTS, Annotator.NOCS);
+
   private LabelJob() {}
 
   /** One view a camera, with the planes and measures that the annotators need. */
   public static RenderJob of(SampledFrame frame, Annotators annotators) {
     Set<Measure> measures = measures(annotators);
-    return RenderJob.of(frame, channels(annotators)).withViews(view -> view.measuring(measures));
+    return RenderJob.of(frame, channels(frame, annotators))
+        .withViews(view -> view.measuring(measures));
   }
 
-  private static Set<Channel> channels(Annotators annotators) {
+  private static Set<Channel> channels(SampledFrame frame, Annotators annotators) {
     Set<Channel> channels = EnumSet.copyOf(Channel.USUAL);
     if (annotators.has(Annotator.NORMALS) || annotators.has(Annotator.NORMALS_WORLD)) {
       channels.add(Channel.NORMAL);
@@ -29,6 +34,9 @@ public final class LabelJob {
     }
     if (annotators.has(Annotator.PARTS)) {
       channels.add(Channel.PART);
+    }
+    if (OF_DRAWS.stream().anyMatch(annotators::has) && RenderJob.mergesDraws(frame)) {
+      channels.add(Channel.DRAW);
     }
     return channels;
   }

@@ -32,7 +32,12 @@ public enum Channel {
    * One unsigned 16-bit number a pixel: 1 + index of the part that is seen, in the list of parts of
    * the drawn level of its model; 0 = no surface.
    */
-  PART(2);
+  PART(2),
+  /**
+   * One unsigned 16-bit number a pixel: 1 + place of the draw that is seen among those of its
+   * instance, in the order of {@link RenderJob#draws()}; 0 = no surface.
+   */
+  DRAW(2);
 
   /** What every dataset is written from. */
   public static final Set<Channel> USUAL = Set.of(COLOR, DEPTH, INSTANCE);

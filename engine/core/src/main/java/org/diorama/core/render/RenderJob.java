@@ -10,6 +10,7 @@ import org.diorama.core.sample.FrameInstant;
 import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
+import org.diorama.core.sample.SampledNode;
 import org.diorama.core.weather.SampledWeather;
 
 /**
@@ -86,9 +87,22 @@ public record RenderJob(
     return of(frame, channels, FrameInstant.LABEL, measures);
   }
 
-  /** What a decided frame's cameras see of its things at another instant: labels alone. */
+  /**
+   * What a decided frame's cameras see of its things at another instant: labels alone, with {@link
+   * Channel#DRAW} where the frame {@link #mergesDraws}.
+   */
   public static RenderJob at(FrameInstant instant, SampledFrame frame) {
-    return of(frame, Set.of(Channel.DEPTH, Channel.INSTANCE), instant, Set.of());
+    Set<Channel> channels = EnumSet.of(Channel.DEPTH, Channel.INSTANCE);
+    if (mergesDraws(frame)) {
+      channels.add(Channel.DRAW);
+    }
+    return of(frame, channels, instant, Set.of());
+  }
+
+  /** Whether any instance of a frame is made of several objects. */
+  public static boolean mergesDraws(SampledFrame frame) {
+    return frame.nodes().stream().mapToInt(SampledNode::instanceId).distinct().count()
+        < frame.nodes().size();
   }
 
   private static RenderJob of(

@@ -1,6 +1,8 @@
 package org.diorama.core.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,10 @@ class InstantJobTest {
   }
 
   private static SampledFrame frame() {
+    return frame(2);
+  }
+
+  private static SampledFrame frame(int secondId) {
     SampledCamera camera =
         new SampledCamera(
             "front", new PinholeCamera(64, 48, 50, 50, 32, 24), moving(7), Development.exposed(12));
@@ -56,7 +62,9 @@ class InstantJobTest {
         List.of(camera),
         new SampledLighting(Optional.empty(), SKY),
         SampledWeather.CLEAR,
-        List.of(node(1, moving(3)), node(2, MotionStates.still(Affine3.translation(Vec3.UNIT_Y)))),
+        List.of(
+            node(1, moving(3)),
+            node(secondId, MotionStates.still(Affine3.translation(Vec3.UNIT_Y)))),
         List.of(),
         List.of(),
         List.of());
@@ -81,5 +89,15 @@ class InstantJobTest {
     RenderJob then = RenderJob.at(FrameInstant.LABEL, frame());
     assertEquals(own.draws(), then.draws());
     assertEquals(own.views().get(0).worldFromCamera(), then.views().get(0).worldFromCamera());
+  }
+
+  /** Only of an instance that is made of several objects has a plane to say which one is seen. */
+  @Test
+  void mergedObjectsAreToldApart() {
+    assertFalse(RenderJob.mergesDraws(frame()));
+    assertTrue(RenderJob.mergesDraws(frame(1)));
+    RenderJob job = RenderJob.at(FrameInstant.NEXT_STEP, frame(1));
+    assertEquals(
+        Set.of(Channel.DEPTH, Channel.INSTANCE, Channel.DRAW), job.views().get(0).channels());
   }
 }

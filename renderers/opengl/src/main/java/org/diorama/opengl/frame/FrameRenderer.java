@@ -218,6 +218,7 @@ public final class FrameRenderer {
         layout.normal(),
         layout.albedo(),
         layout.part(),
+        layout.drawPlane(),
         layout.pixels());
     glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT);
     if (viewRecords.plan().view().channels().contains(Channel.COLOR)) {

@@ -152,7 +152,8 @@ final class JobRecords {
       putRow(out, m.m00(), m.m01(), m.m02(), id);
       putRow(out, m.m10(), m.m11(), m.m12(), Float.intBitsToFloat(rowOfDraw[draw]));
       putRow(out, m.m20(), m.m21(), m.m22(), Float.intBitsToFloat(firstParts.get(draw)));
-      putRow(out, i.m00(), i.m10(), i.m20(), 0);
+      int own = 1 + draw - rows.get(rowOfDraw[draw]).firstDraw();
+      putRow(out, i.m00(), i.m10(), i.m20(), Float.intBitsToFloat(own));
       putRow(out, i.m01(), i.m11(), i.m21(), 0);
       putRow(out, i.m02(), i.m12(), i.m22(), 0);
     }

@@ -54,6 +54,11 @@ record ViewLayout(int width, int height, int rows, int draws, Set<Channel> chann
     return albedo() + (channels.contains(Channel.ALBEDO) ? pixels() : 0);
   }
 
+  /** Two pixels a word. */
+  int drawPlane() {
+    return part() + (channels.contains(Channel.PART) ? halfWords() : 0);
+  }
+
   /** First word of a plane. */
   int place(Channel channel) {
     return switch (channel) {
@@ -63,12 +68,13 @@ record ViewLayout(int width, int height, int rows, int draws, Set<Channel> chann
       case NORMAL -> normal();
       case ALBEDO -> albedo();
       case PART -> part();
+      case DRAW -> drawPlane();
     };
   }
 
   /** What comes back to the host. */
   int planeWords() {
-    return part() + (channels.contains(Channel.PART) ? halfWords() : 0);
+    return drawPlane() + (channels.contains(Channel.DRAW) ? halfWords() : 0);
   }
 
   /** What consecutive pixels have in common, a word each strip. */

@@ -1,7 +1,7 @@
 package org.diorama.opengl.pass;
 
 import static org.lwjgl.opengl.GL45C.glDispatchCompute;
-import static org.lwjgl.opengl.GL45C.glUniform3ui;
+import static org.lwjgl.opengl.GL45C.glUniform4ui;
 
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,13 +14,17 @@ import org.diorama.opengl.gl.GlScope;
 import org.diorama.opengl.gl.GlTexture;
 
 /**
- * Reads the visibility plane, geometry, materials and texels. Writes the planes of normal, albedo
- * and part into the result, those of them that a view asks for, by a program for just these.
+ * Reads the visibility plane, geometry, materials and texels. Writes the planes of normal, albedo,
+ * part and draw into the result, those of them that a view asks for, by a program for just these.
  */
 public final class PlanesPass {
   private static final int PLACES = 0;
   private static final Map<Channel, String> DEFINITIONS =
-      Map.of(Channel.NORMAL, "NORMALS", Channel.ALBEDO, "ALBEDOS", Channel.PART, "PARTS");
+      Map.of(
+          Channel.NORMAL, "NORMALS",
+          Channel.ALBEDO, "ALBEDOS",
+          Channel.PART, "PARTS",
+          Channel.DRAW, "OWN_DRAWS");
 
   private final GlScope scope;
   private final Map<Set<Channel>, GlProgram> programs = new HashMap<>();
@@ -39,6 +43,7 @@ public final class PlanesPass {
       int normals,
       int albedos,
       int parts,
+      int draws,
       int pixels) {
     Set<Channel> own = EnumSet.copyOf(DEFINITIONS.keySet());
     own.retainAll(channels);
@@ -47,7 +52,7 @@ public final class PlanesPass {
     }
     visibility.bind(GpuLayout.VISIBILITY_UNIT);
     programs.computeIfAbsent(own, this::link).use();
-    glUniform3ui(PLACES, normals, albedos, parts);
+    glUniform4ui(PLACES, normals, albedos, parts, draws);
     int perGroup = GpuLayout.STRIP * GpuLayout.STRIP_GROUP;
     glDispatchCompute((pixels + perGroup - 1) / perGroup, 1, 1);
   }

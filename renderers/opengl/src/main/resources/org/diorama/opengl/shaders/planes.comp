@@ -1,5 +1,5 @@
-// Visibility -> planes of normal, albedo and part, those of them that are asked for. One invocation
-// takes STRIP consecutive pixels: two parts share a word.
+// Visibility -> planes of normal, albedo, part and draw, those of them that are asked for. One
+// invocation takes STRIP consecutive pixels: two parts, or draws, share a word.
 #include "meeting.glsl"
 #ifdef ALBEDOS
 #include "texture.glsl"
@@ -8,7 +8,7 @@
 layout(local_size_x = STRIP_GROUP) in;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
 layout(std430, binding = RESULT) writeonly buffer ResultBlock { uint result[]; };
-layout(location = 0) uniform uvec3 places; // first word of each plane
+layout(location = 0) uniform uvec4 places; // first word of each plane
 
 // In the camera's frame, on the side of the triangle that is seen.
 vec3 normalOf(Meeting m) {
@@ -38,13 +38,15 @@ uint albedoOf(Meeting m) {
 void main() {
   uint pixels = view.size.x * view.size.y;
   uint first = gl_GlobalInvocationID.x * STRIP;
-  uint pair = 0u;
+  uint parts = 0u;
+  uint ownDraws = 0u;
   for (uint pixel = first; pixel < min(first + STRIP, pixels); pixel++) {
     uvec2 place = uvec2(pixel % view.size.x, pixel / view.size.x);
     uvec2 visible = texelFetch(visibility, ivec2(place), 0).xy;
     vec3 normal = vec3(0.0);
     uint albedo = 0u;
     uint part = 0u;
+    uint ownDraw = 0u;
     if (visible.x != 0u) {
 #if defined(NORMALS) || defined(ALBEDOS)
       Meeting m = meetingAt(visible, dvec2(place) + 0.5LF);
@@ -55,7 +57,9 @@ void main() {
 #ifdef ALBEDOS
       albedo = albedoOf(m);
 #endif
-      part = visible.x - floatBitsToUint(surfaces[draws[visible.x - 1u].instance].worldZ.w);
+      Surface surface = surfaces[draws[visible.x - 1u].instance];
+      part = visible.x - floatBitsToUint(surface.worldZ.w);
+      ownDraw = floatBitsToUint(surface.normalX.w);
     }
 #ifdef NORMALS
     for (uint axis = 0u; axis < 3u; axis++) {
@@ -65,11 +69,18 @@ void main() {
 #ifdef ALBEDOS
     result[places.y + pixel] = albedo;
 #endif
+    uint shift = 16u * (pixel & 1u);
+    bool isWhole = shift != 0u || pixel + 1u == pixels;
+    parts = part << shift | (shift == 0u ? 0u : parts);
+    ownDraws = ownDraw << shift | (shift == 0u ? 0u : ownDraws);
 #ifdef PARTS
-    pair |= part << (16u * (pixel & 1u));
-    if ((pixel & 1u) == 1u || pixel + 1u == pixels) {
-      result[places.z + (pixel >> 1u)] = pair;
-      pair = 0u;
+    if (isWhole) {
+      result[places.z + (pixel >> 1u)] = parts;
+    }
+#endif
+#ifdef OWN_DRAWS
+    if (isWhole) {
+      result[places.w + (pixel >> 1u)] = ownDraws;
     }
 #endif
   }

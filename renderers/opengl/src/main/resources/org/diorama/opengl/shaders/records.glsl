@@ -51,7 +51,7 @@ struct Surface {
   vec4 worldX;  // rows of world from object, linear; w: the instance id's bits,
   vec4 worldY;  // those of its row in the table,
   vec4 worldZ;  // and those of its first Draw's place
-  vec4 normalX; // rows of its inverse transpose
+  vec4 normalX; // rows of its inverse transpose; w: its place among the draws of its instance + 1
   vec4 normalY;
   vec4 normalZ;
 };

@@ -156,10 +156,14 @@ class AnnotatorAgreementTest {
 
   private void states(OpticalFlow one, OpticalFlow other, boolean[] same, String where) {
     int different = 0;
-    for (int pixel = 0; pixel < same.length; pixel++) {
-      int x = pixel % WIDTH;
-      int y = pixel / WIDTH;
-      different += same[pixel] && one.state(x, y) != other.state(x, y) ? 1 : 0;
+    byte[] a = new byte[WIDTH];
+    byte[] b = new byte[WIDTH];
+    for (int y = 0; y < HEIGHT; y++) {
+      one.states(y, a);
+      other.states(y, b);
+      for (int x = 0; x < WIDTH; x++) {
+        different += same[y * WIDTH + x] && a[x] != b[x] ? 1 : 0;
+      }
     }
     // Where a point comes to lie within a hair of another pixel, or of an edge there.
     assertTrue(different < EXCLUDED * same.length, different + " states differ, " + where);

@@ -1,11 +1,8 @@
 package org.diorama.core.label.pixel;
 
 import java.nio.FloatBuffer;
-import java.nio.ShortBuffer;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.function.Function;
-import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
@@ -18,17 +15,24 @@ import org.diorama.core.sample.SampledNode;
 /**
  * Where in its asset's bounds each pixel's surface lies: normalized object coordinates, after Wang
  * et al., Normalized Object Coordinate Space for Category-Level 6D Object Pose and Size Estimation
- * (2019), but each axis by its own extent, so that the bounds fill the unit cube.
+ * (2019), but each axis by its own extent, so that the bounds fill the unit cube. Of an instance
+ * that is made of several objects, each has its own.
  */
 public final class ObjectCoordinates {
   private final int width;
-  private final PinholeCamera pinhole;
   private final FloatBuffer depth;
-  private final ShortBuffer ids;
-  private final Map<Integer, Affine3> unitFromCamera = new HashMap<>();
+  private final ThingRuns runs;
+  private final DrawTable<Affine3> unitFromCamera;
+  private final RowRays rays;
+  private final float[] planar;
+  private final float[] xs;
+  private final float[] ys;
+  private final float[] zs;
 
   /**
    * @param bounds of a node's asset, in the asset's space
+   * @throws IllegalArgumentException where the view lacks the planes of depth and instances, or
+   *     that of draws though instances are made of several
    */
   public ObjectCoordinates(
       SampledFrame frame,
@@ -36,18 +40,23 @@ public final class ObjectCoordinates {
       RenderedView view,
       Function<SampledNode, Aabb> bounds) {
     width = view.width();
-    pinhole = camera.pinhole();
     depth = ViewPixels.floats(view, Channel.DEPTH);
-    ids = ViewPixels.ids(view);
+    runs = new ThingRuns(frame, view);
     Affine3 worldFromCamera = camera.worldFromCamera().atLabelInstant();
-    for (SampledNode node : frame.nodes()) {
-      if (node.categoryId() != 0) {
-        unitFromCamera.putIfAbsent(
-            node.instanceId(),
-            unitFromObject(bounds.apply(node))
-                .times(node.worldFromObject().atLabelInstant().inverseTimes(worldFromCamera)));
-      }
-    }
+    unitFromCamera =
+        new DrawTable<>(
+            frame,
+            node ->
+                node.categoryId() == 0
+                    ? null
+                    : unitFromObject(bounds.apply(node))
+                        .times(
+                            node.worldFromObject().atLabelInstant().inverseTimes(worldFromCamera)));
+    rays = new RowRays(camera.pinhole());
+    planar = new float[width];
+    xs = new float[width];
+    ys = new float[width];
+    zs = new float[width];
   }
 
   private static Affine3 unitFromObject(Aabb bounds) {
@@ -64,26 +73,41 @@ public final class ObjectCoordinates {
   /** Three channels: x, y, z from 0 to 1; all NaN where no labelled instance is seen. */
   public PixelRows rows() {
     return (y, row) -> {
-      for (int x = 0; x < width; x++) {
-        Vec3 place = at(x, y);
-        row[3 * x] = (float) place.x();
-        row[3 * x + 1] = (float) place.y();
-        row[3 * x + 2] = (float) place.z();
+      depth.get(y * width, planar, 0, width);
+      runs.read(y);
+      for (int run = 0; run < runs.count(); run++) {
+        fill(run, y, row);
       }
     };
   }
 
-  private static final Vec3 NOWHERE = new Vec3(Double.NaN, Double.NaN, Double.NaN);
-
-  private Vec3 at(int x, int y) {
-    int pixel = y * width + x;
-    float planar = depth.get(pixel);
-    Affine3 map = unitFromCamera.get(Short.toUnsignedInt(ids.get(pixel)));
-    if (!(planar > 0) || map == null) {
-      return NOWHERE;
+  private void fill(int run, int y, float[] row) {
+    int start = runs.start(run);
+    int end = runs.end(run);
+    Affine3 map = unitFromCamera.get(runs.instanceId(run), runs.draw(run));
+    if (map == null) {
+      Arrays.fill(row, 3 * start, 3 * end, Float.NaN);
+      return;
     }
-    return map.transformPoint(pinhole.direction(x + 0.5, y + 0.5).times(planar))
-        .max(Vec3.ZERO)
-        .min(Vec3.ONE);
+    rays.map(map, y, planar, start, end, xs, ys, zs);
+    clamp(xs, start, end);
+    clamp(ys, start, end);
+    clamp(zs, start, end);
+    interleave(xs, ys, zs, start, end, row);
+  }
+
+  private static void clamp(float[] values, int start, int end) {
+    for (int x = start; x < end; x++) {
+      values[x] = Math.max(0, Math.min(1, values[x]));
+    }
+  }
+
+  private static void interleave(
+      float[] xs, float[] ys, float[] zs, int start, int end, float[] row) {
+    for (int x = start; x < end; x++) {
+      row[3 * x] = xs[x];
+      row[3 * x + 1] = ys[x];
+      row[3 * x + 2] = zs[x];
+    }
   }
 }

@@ -1,15 +1,10 @@
 package org.diorama.core.label.pixel;
 
 import java.nio.FloatBuffer;
-import java.nio.ShortBuffer;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.Arrays;
+import java.util.Optional;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
-import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.FrameInstant;
@@ -20,39 +15,34 @@ import org.diorama.core.sample.SampledNode;
 
 /**
  * Where each pixel's surface lies in the image of another step: the point that the pixel's center
- * shows moves with its instance, and the camera moves, too. It belongs to one thread at a time and
- * is valid as long as the planes.
+ * shows moves with the object that it lies on, and the camera moves, too. It belongs to one thread
+ * at a time and is valid as long as the planes.
  *
  * <p>Where nothing is seen there is no flow, nor where an id belongs to no instance: what the rules
- * drop is void. Nor has an instance any that is made of objects which move differently.
+ * drop is void.
  */
 public final class OpticalFlow {
-  /**
-   * How much nearer than the point, relatively, the surface in its place may be and still be the
-   * same: rounding of two depth planes, and the bend of a surface within a pixel.
-   */
-  private static final double NEARER = 1e-3;
-
-  /** Parts of the unit, and of a meter, by which equal motions may differ by rounding. */
-  private static final double ALIKE = 1e-9;
-
-  private final RenderedView now;
-  private final RenderedView then;
+  private final int width;
+  private final int height;
   private final PinholeCamera pinhole;
   private final FloatBuffer depth;
-  private final ShortBuffer ids;
-  private final FloatBuffer depthThen;
-  private final ShortBuffer idsThen;
-  private final Map<Integer, Affine3> thenFromNow = new HashMap<>();
-  private double u;
-  private double v;
-  private double z;
-  private int id;
+  private final ThingRuns runs;
+  private final DrawTable<Affine3> thenFromNow;
+  private final SampledFrame frame;
+  private final RenderedView then;
+  private final RowRays rays;
+  private final float[] planar;
+  private final float[] right;
+  private final float[] down;
+  private final float[] planarThen;
+  private Optional<SightThen> sight = Optional.empty();
 
   /**
    * @param camera of the frame
    * @param now what it shows at the label instant
    * @param then what it shows at the other one
+   * @throws IllegalArgumentException where a view lacks the planes of depth and instances, or that
+   *     of draws though instances are made of several
    */
   public OpticalFlow(
       SampledFrame frame,
@@ -60,22 +50,19 @@ public final class OpticalFlow {
       RenderedView now,
       RenderedView then,
       FrameInstant instant) {
-    this.now = now;
-    this.then = then;
-    this.pinhole = camera.pinhole();
+    width = now.width();
+    height = now.height();
+    pinhole = camera.pinhole();
     depth = ViewPixels.floats(now, Channel.DEPTH);
-    ids = ViewPixels.ids(now);
-    depthThen = ViewPixels.floats(then, Channel.DEPTH);
-    idsThen = ViewPixels.ids(then);
-    Set<Integer> split = new HashSet<>();
-    for (SampledNode node : frame.nodes()) {
-      Affine3 motion = motion(node, camera, instant);
-      Affine3 other = thenFromNow.putIfAbsent(node.instanceId(), motion);
-      if (other != null && !areAlike(motion, other)) {
-        split.add(node.instanceId());
-      }
-    }
-    thenFromNow.keySet().removeAll(split);
+    runs = new ThingRuns(frame, now);
+    thenFromNow = new DrawTable<>(frame, node -> motion(node, camera, instant));
+    this.frame = frame;
+    this.then = then;
+    rays = new RowRays(pinhole);
+    planar = new float[width];
+    right = new float[width];
+    down = new float[width];
+    planarThen = new float[width];
   }
 
   /** Maps points of the camera's frame now to where they are in its frame then. */
@@ -92,81 +79,91 @@ public final class OpticalFlow {
     return cameraThen.inverseTimes(objectThen).times(cameraNow.inverseTimes(objectNow).inverse());
   }
 
-  private static boolean areAlike(Affine3 one, Affine3 other) {
-    double[] a = one.toRows();
-    double[] b = other.toRows();
-    return IntStream.range(0, a.length).allMatch(i -> Math.abs(a[i] - b[i]) < ALIKE);
-  }
-
   /**
    * Two channels: pixels rightwards and downwards; 0 where there is no surface, and where it comes
    * to lie behind the camera.
    */
   public PixelRows rows() {
     return (y, row) -> {
-      for (int x = 0; x < now.width(); x++) {
-        boolean moves = move(x, y) && z > 0;
-        row[2 * x] = moves ? (float) (u - (x + 0.5)) : 0;
-        row[2 * x + 1] = moves ? (float) (v - (y + 0.5)) : 0;
-      }
+      move(y);
+      interleave(right, down, planarThen, row);
     };
   }
 
-  /** What becomes of a pixel's surface. */
-  public FlowState state(int x, int y) {
-    if (!move(x, y)) {
-      return FlowState.NONE;
+  private static void interleave(float[] right, float[] down, float[] planar, float[] row) {
+    for (int x = 0; x < planar.length; x++) {
+      boolean ahead = planar[x] > 0;
+      row[2 * x] = ahead ? right[x] : 0;
+      row[2 * x + 1] = ahead ? down[x] : 0;
     }
-    if (!(z > 0 && u >= 0 && v >= 0 && u < then.width() && v < then.height())) {
-      return FlowState.OUTSIDE;
-    }
-    boolean same = id == id((int) v * then.width() + (int) u);
-    return same && isSeen() ? FlowState.VISIBLE : FlowState.HIDDEN;
   }
 
   /**
-   * Whether one of the four pixels whose centers are around the point shows its instance, and not
-   * nearer than the point: of a surface that passes through it, one of them lies beyond.
+   * What becomes of the surfaces of a row.
+   *
+   * @param states the first elements, one a pixel, become ordinals of {@link FlowState}
    */
-  private boolean isSeen() {
-    int left = (int) Math.floor(u - 0.5);
-    int top = (int) Math.floor(v - 0.5);
-    for (int y = Math.max(0, top); y <= Math.min(then.height() - 1, top + 1); y++) {
-      for (int x = Math.max(0, left); x <= Math.min(then.width() - 1, left + 1); x++) {
-        int pixel = y * then.width() + x;
-        if (id(pixel) == id && depthThen.get(pixel) >= z * (1 - NEARER)) {
-          return true;
-        }
+  public void states(int y, byte[] states) {
+    move(y);
+    if (sight.isEmpty()) {
+      sight = Optional.of(new SightThen(frame, then));
+    }
+    for (int run = 0; run < runs.count(); run++) {
+      int id = runs.instanceId(run);
+      int draw = runs.draw(run);
+      if (thenFromNow.get(id, draw) == null) {
+        Arrays.fill(states, runs.start(run), runs.end(run), (byte) FlowState.NONE.ordinal());
+      } else {
+        sight
+            .get()
+            .look(y, runs.start(run), runs.end(run), id, draw, right, down, planarThen, states);
       }
     }
-    return false;
   }
 
-  private int id(int pixel) {
-    return Short.toUnsignedInt(idsThen.get(pixel));
+  /** Finds by how much each pixel of a row moves, and its planar z then. */
+  private void move(int y) {
+    depth.get(y * width, planar, 0, width);
+    runs.read(y);
+    for (int run = 0; run < runs.count(); run++) {
+      Affine3 motion = thenFromNow.get(runs.instanceId(run), runs.draw(run));
+      int start = runs.start(run);
+      int end = runs.end(run);
+      if (motion == null || motion == Affine3.IDENTITY) {
+        Arrays.fill(right, start, end, 0);
+        Arrays.fill(down, start, end, 0);
+        System.arraycopy(planar, start, planarThen, start, end - start);
+      } else {
+        rays.map(motion, y, planar, start, end, right, down, planarThen);
+        project(
+            (float) pinhole.focalX(),
+            (float) pinhole.focalY(),
+            rays.across(),
+            (float) rays.down(y),
+            start,
+            end,
+            right,
+            down,
+            planarThen);
+      }
+    }
   }
 
-  /** Finds where a pixel's surface lies then; false where there is none. */
-  private boolean move(int x, int y) {
-    int pixel = y * now.width() + x;
-    float planar = depth.get(pixel);
-    id = Short.toUnsignedInt(ids.get(pixel));
-    Affine3 motion = thenFromNow.get(id);
-    if (!(planar > 0) || motion == null) {
-      return false;
+  /** Makes of points in the camera's frame by how many pixels they lie off their pixels' rays. */
+  private static void project(
+      float focalX,
+      float focalY,
+      float[] across,
+      float down,
+      int start,
+      int end,
+      float[] xs,
+      float[] ys,
+      float[] zs) {
+    for (int x = start; x < end; x++) {
+      float inverse = 1 / zs[x];
+      xs[x] = focalX * (xs[x] * inverse - across[x]);
+      ys[x] = focalY * (ys[x] * inverse - down);
     }
-    if (motion == Affine3.IDENTITY) {
-      u = x + 0.5;
-      v = y + 0.5;
-      z = planar;
-      return true;
-    }
-    Vec3 moved = motion.transformPoint(pinhole.direction(x + 0.5, y + 0.5).times(planar));
-    z = moved.z();
-    if (z > 0) {
-      u = pinhole.projectX(moved);
-      v = pinhole.projectY(moved);
-    }
-    return true;
   }
 }

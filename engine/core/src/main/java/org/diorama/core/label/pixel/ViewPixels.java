@@ -4,9 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
-import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
-import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.SampledCamera;
@@ -38,12 +36,15 @@ public final class ViewPixels {
   /** One channel: length in meters of the ray from the camera to the surface; 0 = no surface. */
   public PixelRows distance() {
     PixelRows depth = depth();
-    PinholeCamera pinhole = camera.pinhole();
+    RowRays rays = new RowRays(camera.pinhole());
+    float[] across = rays.across();
     return (y, row) -> {
       depth.fill(y, row);
-      for (int x = 0; x < view.width(); x++) {
+      float down = (float) rays.down(y);
+      float square = 1 + down * down;
+      for (int x = 0; x < across.length; x++) {
         // A ray's direction has z = 1, so planar z times its length is the distance.
-        row[x] = (float) (row[x] * pinhole.direction(x + 0.5, y + 0.5).length());
+        row[x] *= (float) Math.sqrt(square + across[x] * across[x]);
       }
     };
   }
@@ -57,16 +58,31 @@ public final class ViewPixels {
   /** The same by the world's axes. */
   public PixelRows worldNormals() {
     PixelRows normals = normals();
-    Affine3 worldFromCamera = camera.worldFromCamera().atLabelInstant();
+    Affine3 turn = camera.worldFromCamera().atLabelInstant();
     return (y, row) -> {
       normals.fill(y, row);
-      for (int i = 0; i < 3 * view.width(); i += 3) {
-        Vec3 normal = worldFromCamera.transformDirection(new Vec3(row[i], row[i + 1], row[i + 2]));
-        row[i] = (float) normal.x();
-        row[i + 1] = (float) normal.y();
-        row[i + 2] = (float) normal.z();
-      }
+      turn(turn, row, 3 * view.width());
     };
+  }
+
+  private static void turn(Affine3 turn, float[] vectors, int numbers) {
+    float xx = (float) turn.m00();
+    float xy = (float) turn.m01();
+    float xz = (float) turn.m02();
+    float yx = (float) turn.m10();
+    float yy = (float) turn.m11();
+    float yz = (float) turn.m12();
+    float zx = (float) turn.m20();
+    float zy = (float) turn.m21();
+    float zz = (float) turn.m22();
+    for (int i = 0; i < numbers - 2; i += 3) {
+      float x = vectors[i];
+      float y = vectors[i + 1];
+      float z = vectors[i + 2];
+      vectors[i] = xx * x + xy * y + xz * z;
+      vectors[i + 1] = yx * x + yy * y + yz * z;
+      vectors[i + 2] = zx * x + zy * y + zz * z;
+    }
   }
 
   /** A plane of floats from its first element on. */

@@ -39,7 +39,11 @@ final class CubeScene {
 
   /** Adds a cube; ids count from 1. */
   CubeScene cube(MotionStates worldFromObject) {
-    int id = nodes.size() + 1;
+    return cube(nodes.size() + 1, worldFromObject);
+  }
+
+  /** Adds a cube of an instance. */
+  CubeScene cube(int id, MotionStates worldFromObject) {
     nodes.add(
         new SampledNode(
             id, id, "cubes", id - 1, 0, "cube", "d", 0, 1, worldFromObject, SampledMaterial.NONE));
@@ -87,18 +91,41 @@ final class CubeScene {
               .order(ByteOrder.nativeOrder()));
     }
     for (int pixel = 0; pixel < width * height; pixel++) {
-      Vec3 ray = camera.pinhole().direction(pixel % width + 0.5, pixel / width + 0.5);
-      double nearest = Double.POSITIVE_INFINITY;
-      for (SampledNode node : nodes) {
-        double z = hit(node, ray, instant);
-        if (z < nearest) {
-          nearest = z;
-          planes.get(Channel.INSTANCE).putShort(2 * pixel, (short) node.instanceId());
-          planes.get(Channel.DEPTH).putFloat(4 * pixel, (float) z);
-        }
+      Seen seen = see(pixel % width + 0.5, pixel / width + 0.5, instant);
+      if (seen.node() != null) {
+        planes.get(Channel.INSTANCE).putShort(2 * pixel, (short) seen.node().instanceId());
+        planes.get(Channel.DRAW).putShort(2 * pixel, draw(seen.node()));
+        planes.get(Channel.DEPTH).putFloat(4 * pixel, (float) seen.z());
       }
     }
     return new RenderedView("", width, height, planes, new InstanceTable(List.of()));
+  }
+
+  /**
+   * What the ray through a place of the image meets first.
+   *
+   * @param node null where it meets nothing
+   */
+  record Seen(SampledNode node, double z) {}
+
+  Seen see(double u, double v, FrameInstant instant) {
+    Vec3 ray = camera.pinhole().direction(u, v);
+    SampledNode first = null;
+    double nearest = Double.POSITIVE_INFINITY;
+    for (SampledNode node : nodes) {
+      double z = hit(node, ray, instant);
+      if (z < nearest) {
+        nearest = z;
+        first = node;
+      }
+    }
+    return new Seen(first, nearest);
+  }
+
+  private short draw(SampledNode node) {
+    List<SampledNode> own =
+        nodes.stream().filter(each -> each.instanceId() == node.instanceId()).toList();
+    return (short) (1 + own.indexOf(node));
   }
 
   private double hit(SampledNode node, Vec3 ray, FrameInstant instant) {

@@ -74,4 +74,25 @@ class ObjectCoordinatesTest {
     RenderedView view = scene.view(FrameInstant.LABEL);
     return new ObjectCoordinates(scene.frame(), scene.camera(), view, node -> bounds);
   }
+
+  /** Of an instance made of two boxes, each fills the unit cube. */
+  @Test
+  void objectsOfOneInstanceHaveTheirOwn() {
+    CubeScene scene =
+        new CubeScene(LENS, MotionStates.still(Affine3.IDENTITY))
+            .cube(
+                1, MotionStates.still(CubeScene.box(new Vec3(-0.5, 0, 2.5), new Vec3(0.4, 0.4, 1))))
+            .cube(
+                1, MotionStates.still(CubeScene.box(new Vec3(0.5, 0, 2.5), new Vec3(0.2, 0.4, 1))));
+    float[] row = new float[3 * 64];
+    coordinates(scene, new Aabb(new Vec3(-0.5, -0.5, -0.5), new Vec3(0.5, 0.5, 0.5)))
+        .rows()
+        .fill(24, row);
+    for (int x = 11; x < 23; x++) {
+      assertEquals((x + 0.5 - 11) / 12, row[3 * x], 1e-6);
+    }
+    for (int x = 44; x < 50; x++) {
+      assertEquals((x + 0.5 - 44) / 6, row[3 * x], 1e-6);
+    }
+  }
 }

@@ -1,8 +1,13 @@
 package org.diorama.core.label.pixel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.Map;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Rotations;
@@ -33,6 +38,12 @@ class OpticalFlowTest {
         instant);
   }
 
+  private static FlowState state(OpticalFlow flow, int x, int y) {
+    byte[] row = new byte[WIDTH];
+    flow.states(y, row);
+    return FlowState.values()[row[x]];
+  }
+
   private static float[][] rows(OpticalFlow flow) {
     float[][] rows = new float[HEIGHT][2 * WIDTH];
     for (int y = 0; y < HEIGHT; y++) {
@@ -60,7 +71,8 @@ class OpticalFlowTest {
         assertEquals(onCube ? 6 : 0, rows[y][2 * x], 1e-5, x + ", " + y);
         assertEquals(0, rows[y][2 * x + 1], 1e-5);
         boolean covered = inRows && x >= 44 && x < 50;
-        assertEquals(covered ? FlowState.HIDDEN : FlowState.VISIBLE, flow.state(x, y), x + "," + y);
+        assertEquals(
+            covered ? FlowState.HIDDEN : FlowState.VISIBLE, state(flow, x, y), x + "," + y);
       }
     }
   }
@@ -72,10 +84,10 @@ class OpticalFlowTest {
     for (int x = 0; x < WIDTH; x++) {
       FlowState expected =
           x < 38 || x >= 62 ? FlowState.NONE : x < 52 ? FlowState.VISIBLE : FlowState.OUTSIDE;
-      assertEquals(expected, flow.state(x, 24), "column " + x);
+      assertEquals(expected, state(flow, x, 24), "column " + x);
       assertEquals(expected == FlowState.NONE ? 0 : 12, rows(flow)[24][2 * x], 1e-5);
     }
-    assertEquals(FlowState.NONE, flow.state(40, 2));
+    assertEquals(FlowState.NONE, state(flow, 40, 2));
   }
 
   /** A plane seen by two cameras: K (R - t nᵀ / d) K⁻¹, after Hartley and Zisserman, 13.1. */
@@ -101,7 +113,7 @@ class OpticalFlowTest {
         assertEquals(u - (x + 0.5), rows[y][2 * x], 1e-4);
         assertEquals(v - (y + 0.5), rows[y][2 * x + 1], 1e-4);
         boolean inside = u >= 0 && v >= 0 && u < WIDTH && v < HEIGHT;
-        assertEquals(inside ? FlowState.VISIBLE : FlowState.OUTSIDE, flow.state(x, y));
+        assertEquals(inside ? FlowState.VISIBLE : FlowState.OUTSIDE, state(flow, x, y));
         visible += inside ? 1 : 0;
       }
     }
@@ -122,12 +134,12 @@ class OpticalFlowTest {
     int returned = 0;
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < WIDTH; x++) {
-        if (forward.state(x, y) == FlowState.VISIBLE) {
+        if (state(forward, x, y) == FlowState.VISIBLE) {
           int toX = (int) (x + 0.5 + there[y][2 * x]);
           int toY = (int) (y + 0.5 + there[y][2 * x + 1]);
           assertEquals(-there[y][2 * x], back[toY][2 * toX], 1e-5);
           assertEquals(-there[y][2 * x + 1], back[toY][2 * toX + 1], 1e-5);
-          assertEquals(FlowState.VISIBLE, backward.state(toX, toY));
+          assertEquals(FlowState.VISIBLE, state(backward, toX, toY));
           returned++;
         }
       }
@@ -142,8 +154,8 @@ class OpticalFlowTest {
     Affine3 turned = thick.times(Rotations.aboutAxis(Vec3.UNIT_Y, Math.PI));
     CubeScene scene = new CubeScene(LENS, STILL).cube(CubeScene.moving(thick, thick, turned));
     OpticalFlow flow = flow(scene, FrameInstant.NEXT_STEP);
-    assertEquals(FlowState.HIDDEN, flow.state(32, 24));
-    assertEquals(FlowState.HIDDEN, flow.state(36, 20));
+    assertEquals(FlowState.HIDDEN, state(flow, 32, 24));
+    assertEquals(FlowState.HIDDEN, state(flow, 36, 20));
   }
 
   @Test
@@ -159,9 +171,63 @@ class OpticalFlowTest {
             scene.view(FrameInstant.NEXT_STEP),
             FrameInstant.NEXT_STEP);
     for (int x : new int[] {2, 32}) {
-      assertEquals(FlowState.NONE, flow.state(x, 24));
+      assertEquals(FlowState.NONE, state(flow, x, 24));
       assertEquals(0, rows(flow)[24][2 * x]);
     }
-    assertEquals(FlowState.VISIBLE, flow.state(33, 24));
+    assertEquals(FlowState.VISIBLE, state(flow, 33, 24));
+  }
+
+  /** Of an instance made of two cubes that part, each pixel goes with the cube that it shows. */
+  @Test
+  void objectsOfOneInstanceMoveEachOnItsOwn() {
+    CubeScene scene =
+        new CubeScene(LENS, STILL)
+            .cube(1, CubeScene.moving(small(-0.5), small(-0.5), small(-0.6)))
+            .cube(2, MotionStates.still(small(0)))
+            .cube(1, CubeScene.moving(small(0.5), small(0.5), small(0.8)))
+            .cube(3, WALL);
+    OpticalFlow flow = flow(scene, FrameInstant.NEXT_STEP);
+    float[] row = rows(flow)[24];
+    int[] moved = new int[3];
+    for (int x = 0; x < WIDTH; x++) {
+      int part = x >= 14 && x < 20 ? -3 : x >= 44 && x < 50 ? 9 : 0;
+      assertEquals(part, row[2 * x], 1e-5, "column " + x);
+      moved[Integer.signum(part) + 1]++;
+      boolean covered = x >= 11 && x < 14 || x >= 53 && x < 59;
+      assertEquals(covered ? FlowState.HIDDEN : FlowState.VISIBLE, state(flow, x, 24), "" + x);
+    }
+    assertArrayEquals(new int[] {6, 52, 6}, moved);
+  }
+
+  /** 6 pixels wide, its front at 2 m. */
+  private static Affine3 small(double right) {
+    return CubeScene.box(new Vec3(right, 0, 2.0005), new Vec3(0.2, 0.2, 0.001));
+  }
+
+  /** The other object of the instance takes its place: what it shows there is not the same. */
+  @Test
+  void anotherObjectOfTheInstanceHidesToo() {
+    Affine3 behind = CubeScene.box(new Vec3(0, 0, 3), new Vec3(0.3, 0.3, 0.1));
+    CubeScene scene =
+        new CubeScene(LENS, STILL)
+            .cube(1, MotionStates.still(behind))
+            .cube(1, CubeScene.moving(small(0.8), small(0.8), small(0)));
+    OpticalFlow flow = flow(scene, FrameInstant.NEXT_STEP);
+    assertEquals(FlowState.HIDDEN, state(flow, 32, 24));
+  }
+
+  @Test
+  void withoutTheirPlaneObjectsOfOneInstanceAreRefused() {
+    CubeScene scene =
+        new CubeScene(LENS, STILL)
+            .cube(1, MotionStates.still(small(-0.5)))
+            .cube(1, MotionStates.still(small(0.5)));
+    RenderedView whole = scene.view(FrameInstant.LABEL);
+    Map<Channel, ByteBuffer> planes = new EnumMap<>(whole.planes());
+    planes.remove(Channel.DRAW);
+    RenderedView view = new RenderedView("", WIDTH, HEIGHT, planes, whole.instances());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new OpticalFlow(scene.frame(), scene.camera(), view, whole, FrameInstant.NEXT_STEP));
   }
 }

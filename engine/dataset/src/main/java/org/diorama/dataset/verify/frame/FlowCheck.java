@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Flow warps a frame onto the next step: where its state says that the surface is seen there, the
- * stored image of that step has the same instance at the pixel that the flow leads to. Flow is what
- * the poses of things and cameras and the depth make of it.
+ * stored image of that step has the same instance at one of the four pixels around the place that
+ * the flow leads to. Flow is what the poses of things and cameras and the depth make of it.
  */
 final class FlowCheck implements FrameCheck {
   private static final int SEEN = 1;
@@ -163,17 +163,37 @@ final class FlowCheck implements FrameCheck {
     for (int i = 0; i < state.length; i++) {
       if (state[i] == SEEN) {
         seen++;
-        int target = (int) v(view, flow, i) * view.camera().width() + (int) u(view, flow, i);
-        if (then[target] != now[i] && then[target] != Meaning.DROPPED_PIECES) {
+        double u = u(view, flow, i);
+        double v = v(view, flow, i);
+        if (!isAround(view, then, u, v, now[i])) {
+          int target = then[(int) v * view.camera().width() + (int) u];
           files.find(
               Fault.FLOW_WRONG,
               "flow",
               i,
-              "leads from instance %d to %d".formatted(now[i], then[target]));
+              "leads from instance %d to %d".formatted(now[i], target));
           return;
         }
       }
     }
     report.examined(seen);
+  }
+
+  /**
+   * Whether one of the pixels whose centers are around a place, to a thousandth, shows an instance,
+   * or what the rules dropped there.
+   */
+  private static boolean isAround(ViewEvidence view, int[] ids, double u, double v, int instance) {
+    int width = view.camera().width();
+    int height = view.camera().height();
+    for (int y = (int) Math.max(0, v - 0.501); y <= Math.min(height - 1, v + 0.501); y++) {
+      for (int x = (int) Math.max(0, u - 0.501); x <= Math.min(width - 1, u + 0.501); x++) {
+        int id = ids[y * width + x];
+        if (id == instance || id == Meaning.DROPPED_PIECES) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }
