@@ -31,6 +31,7 @@ final class ShapeAssets {
 
   private final Workshop workshop;
   private final Map<String, LoadedModel> models = new ConcurrentHashMap<>();
+  private final Map<String, AssetFact> facts = new ConcurrentHashMap<>();
 
   ShapeAssets(Workshop workshop) {
     this.workshop = workshop;
@@ -51,6 +52,12 @@ final class ShapeAssets {
   }
 
   AssetFact fact(String id) {
+    // Found first: sampling asks for each instance.
+    AssetFact known = facts.get(id);
+    return known != null ? known : facts.computeIfAbsent(id, this::newFact);
+  }
+
+  private AssetFact newFact(String id) {
     LoadedModel loaded = loaded(id);
     Model model = loaded.model();
     AssetKeypoints keypoints =

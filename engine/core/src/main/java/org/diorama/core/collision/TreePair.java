@@ -102,11 +102,27 @@ final class TreePair {
     return false;
   }
 
-  /** One tree's space, a box of the tree, and how another space's box lies in it. */
+  /**
+   * One tree's space, a box of the tree, and how another space's box lies in it. The map's numbers
+   * are fields: a frame of a thousand instances compares tens of thousands of boxes.
+   */
   private static final class Space {
     private MeshBvh tree;
-    private Affine3 fromOther;
+    private float[] boxes;
+    private int loaded;
     private double margin;
+    private double m00;
+    private double m01;
+    private double m02;
+    private double m03;
+    private double m10;
+    private double m11;
+    private double m12;
+    private double m13;
+    private double m20;
+    private double m21;
+    private double m22;
+    private double m23;
     private double centerX;
     private double centerY;
     private double centerZ;
@@ -120,47 +136,65 @@ final class TreePair {
     private double reachY;
     private double reachZ;
 
-    void set(MeshBvh newTree, Affine3 newFromOther, double newMargin) {
+    void set(MeshBvh newTree, Affine3 fromOther, double newMargin) {
       tree = newTree;
-      fromOther = newFromOther;
+      boxes = newTree.bounds();
+      loaded = -1;
       margin = newMargin;
+      m00 = fromOther.m00();
+      m01 = fromOther.m01();
+      m02 = fromOther.m02();
+      m03 = fromOther.m03();
+      m10 = fromOther.m10();
+      m11 = fromOther.m11();
+      m12 = fromOther.m12();
+      m13 = fromOther.m13();
+      m20 = fromOther.m20();
+      m21 = fromOther.m21();
+      m22 = fromOther.m22();
+      m23 = fromOther.m23();
     }
 
     void load(int node) {
-      float[] box = tree.bounds();
+      if (node == loaded) {
+        return;
+      }
+      loaded = node;
       int at = 6 * node;
-      centerX = ((double) box[at] + box[at + 3]) / 2;
-      centerY = ((double) box[at + 1] + box[at + 4]) / 2;
-      centerZ = ((double) box[at + 2] + box[at + 5]) / 2;
-      halfX = box[at + 3] - centerX;
-      halfY = box[at + 4] - centerY;
-      halfZ = box[at + 5] - centerZ;
+      centerX = ((double) boxes[at] + boxes[at + 3]) / 2;
+      centerY = ((double) boxes[at + 1] + boxes[at + 4]) / 2;
+      centerZ = ((double) boxes[at + 2] + boxes[at + 5]) / 2;
+      halfX = boxes[at + 3] - centerX;
+      halfY = boxes[at + 4] - centerY;
+      halfZ = boxes[at + 5] - centerZ;
     }
 
     /** Whether the other's box lies beyond a side of this one's. */
     boolean excludes(Space other) {
-      Affine3 m = fromOther;
-      offsetX = along(m.m00(), m.m01(), m.m02(), other) + m.m03() - centerX;
-      reachX = margin + reach(m.m00(), m.m01(), m.m02(), other);
+      double x = other.centerX;
+      double y = other.centerY;
+      double z = other.centerZ;
+      double wide = other.halfX;
+      double deep = other.halfY;
+      double high = other.halfZ;
+      offsetX = m00 * x + m01 * y + m02 * z + m03 - centerX;
+      reachX = margin + reach(m00, m01, m02, wide, deep, high);
       if (Math.abs(offsetX) > halfX + reachX) {
         return true;
       }
-      offsetY = along(m.m10(), m.m11(), m.m12(), other) + m.m13() - centerY;
-      reachY = margin + reach(m.m10(), m.m11(), m.m12(), other);
+      offsetY = m10 * x + m11 * y + m12 * z + m13 - centerY;
+      reachY = margin + reach(m10, m11, m12, wide, deep, high);
       if (Math.abs(offsetY) > halfY + reachY) {
         return true;
       }
-      offsetZ = along(m.m20(), m.m21(), m.m22(), other) + m.m23() - centerZ;
-      reachZ = margin + reach(m.m20(), m.m21(), m.m22(), other);
+      offsetZ = m20 * x + m21 * y + m22 * z + m23 - centerZ;
+      reachZ = margin + reach(m20, m21, m22, wide, deep, high);
       return Math.abs(offsetZ) > halfZ + reachZ;
     }
 
-    private static double along(double x, double y, double z, Space other) {
-      return x * other.centerX + y * other.centerY + z * other.centerZ;
-    }
-
-    private static double reach(double x, double y, double z, Space other) {
-      return Math.abs(x) * other.halfX + Math.abs(y) * other.halfY + Math.abs(z) * other.halfZ;
+    private static double reach(
+        double x, double y, double z, double wide, double deep, double high) {
+      return Math.abs(x) * wide + Math.abs(y) * deep + Math.abs(z) * high;
     }
   }
 }

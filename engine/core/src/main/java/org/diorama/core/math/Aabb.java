@@ -37,10 +37,28 @@ public record Aabb(Vec3 min, Vec3 max) {
 
   /** Smallest axis-aligned box around the transformed box. */
   public Aabb transform(Affine3 destinationFromSource) {
-    Aabb result = EMPTY;
+    Affine3 m = destinationFromSource;
+    // Without a point for each corner: frames of a thousand instances do this thousands of times.
+    double minX = Double.POSITIVE_INFINITY;
+    double minY = Double.POSITIVE_INFINITY;
+    double minZ = Double.POSITIVE_INFINITY;
+    double maxX = Double.NEGATIVE_INFINITY;
+    double maxY = Double.NEGATIVE_INFINITY;
+    double maxZ = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < 8; i++) {
-      result = result.include(destinationFromSource.transformPoint(corner(i)));
+      double cornerX = (i & 1) == 0 ? min.x() : max.x();
+      double cornerY = (i & 2) == 0 ? min.y() : max.y();
+      double cornerZ = (i & 4) == 0 ? min.z() : max.z();
+      double x = m.m00() * cornerX + m.m01() * cornerY + m.m02() * cornerZ + m.m03();
+      double y = m.m10() * cornerX + m.m11() * cornerY + m.m12() * cornerZ + m.m13();
+      double z = m.m20() * cornerX + m.m21() * cornerY + m.m22() * cornerZ + m.m23();
+      minX = Math.min(minX, x);
+      minY = Math.min(minY, y);
+      minZ = Math.min(minZ, z);
+      maxX = Math.max(maxX, x);
+      maxY = Math.max(maxY, y);
+      maxZ = Math.max(maxZ, z);
     }
-    return result;
+    return new Aabb(new Vec3(minX, minY, minZ), new Vec3(maxX, maxY, maxZ));
   }
 }

@@ -49,20 +49,39 @@ public record Affine3(
 
   /** {@code cFromA = cFromB.times(bFromA)}. */
   public Affine3 times(Affine3 right) {
-    // Written out: frames of a thousand instances multiply tens of thousands of times.
+    // Short, so that it is compiled into its callers: frames of a thousand instances multiply tens
+    // of thousands of times, and most products are but steps to another.
     return new Affine3(
-        m00 * right.m00 + m01 * right.m10 + m02 * right.m20,
-        m00 * right.m01 + m01 * right.m11 + m02 * right.m21,
-        m00 * right.m02 + m01 * right.m12 + m02 * right.m22,
-        m00 * right.m03 + m01 * right.m13 + m02 * right.m23 + m03,
-        m10 * right.m00 + m11 * right.m10 + m12 * right.m20,
-        m10 * right.m01 + m11 * right.m11 + m12 * right.m21,
-        m10 * right.m02 + m11 * right.m12 + m12 * right.m22,
-        m10 * right.m03 + m11 * right.m13 + m12 * right.m23 + m13,
-        m20 * right.m00 + m21 * right.m10 + m22 * right.m20,
-        m20 * right.m01 + m21 * right.m11 + m22 * right.m21,
-        m20 * right.m02 + m21 * right.m12 + m22 * right.m22,
-        m20 * right.m03 + m21 * right.m13 + m22 * right.m23 + m23);
+        right.x(m00, m01, m02),
+        right.y(m00, m01, m02),
+        right.z(m00, m01, m02),
+        right.w(m00, m01, m02) + m03,
+        right.x(m10, m11, m12),
+        right.y(m10, m11, m12),
+        right.z(m10, m11, m12),
+        right.w(m10, m11, m12) + m13,
+        right.x(m20, m21, m22),
+        right.y(m20, m21, m22),
+        right.z(m20, m21, m22),
+        right.w(m20, m21, m22) + m23);
+  }
+
+  /** A row times the first column. */
+  private double x(double a, double b, double c) {
+    return a * m00 + b * m10 + c * m20;
+  }
+
+  private double y(double a, double b, double c) {
+    return a * m01 + b * m11 + c * m21;
+  }
+
+  private double z(double a, double b, double c) {
+    return a * m02 + b * m12 + c * m22;
+  }
+
+  /** A row times the translation. */
+  private double w(double a, double b, double c) {
+    return a * m03 + b * m13 + c * m23;
   }
 
   public Vec3 transformPoint(Vec3 p) {
@@ -107,6 +126,11 @@ public record Affine3(
   public Affine3 inverseTimes(Affine3 right) {
     Affine3 hereFromWorld = translation(translation().negate());
     return hereFromWorld.times(this).inverse().times(hereFromWorld.times(right));
+  }
+
+  /** The linear part with rows and columns exchanged: of a rotation the rotation back. */
+  public Affine3 transposed() {
+    return new Affine3(m00, m10, m20, 0, m01, m11, m21, 0, m02, m12, m22, 0);
   }
 
   /** The normal's map: inverse transpose of the linear part, not normalized. */

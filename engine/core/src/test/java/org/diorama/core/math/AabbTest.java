@@ -38,4 +38,14 @@ class AabbTest {
     assertEquals(2 * Math.sqrt(2), turned.size().y(), 1e-12);
     assertEquals(2, turned.size().z(), 1e-12);
   }
+
+  @Test
+  void holdsItsTransformedCornersTightly() {
+    Affine3 map = Affine3.ofRows(0.3, -2, 0.1, 5, 1.5, 0.2, -0.7, -3, 0, 0.4, 1, 1e4);
+    Aabb corners = Aabb.EMPTY;
+    for (int corner = 0; corner < 8; corner++) {
+      corners = corners.include(map.transformPoint(BOX.corner(corner)));
+    }
+    assertEquals(corners, BOX.transform(map));
+  }
 }

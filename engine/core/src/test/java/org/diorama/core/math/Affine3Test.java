@@ -79,6 +79,19 @@ class Affine3Test {
   }
 
   @Test
+  void transposedExchangesRowsAndColumns() {
+    Affine3 map = Affine3.ofRows(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+    assertEquals(Affine3.ofRows(1, 5, 9, 0, 2, 6, 10, 0, 3, 7, 11, 0), map.transposed());
+  }
+
+  @Test
+  void transposedYawIsTheYawBackToTheLastBit() {
+    for (int i = -200; i <= 200; i++) {
+      assertEquals(Rotations.yaw(-0.05 * i), Rotations.yaw(0.05 * i).transposed());
+    }
+  }
+
+  @Test
   void singularMapsHaveNoInverse() {
     assertThrows(ArithmeticException.class, () -> Affine3.scaling(new Vec3(1, 0, 1)).inverse());
     assertThrows(

@@ -98,7 +98,7 @@ public final class Instance {
    * @param instances parents before children
    */
   public static Map<Instance, Integer> numbers(List<Instance> instances) {
-    Map<Instance, Integer> numbers = new LinkedHashMap<>();
+    Map<Instance, Integer> numbers = new LinkedHashMap<>(2 * instances.size());
     int last = 0;
     for (Instance instance : instances) {
       if (instance.asset().isPresent()) {

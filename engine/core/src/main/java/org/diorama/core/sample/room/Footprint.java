@@ -32,9 +32,9 @@ record Footprint(
   /** Smallest such box around transformed bounds whose sides follow the yaw (radians). */
   static Footprint of(Aabb bounds, Affine3 worldFromObject, double yaw, double clearance) {
     // World turned back by the yaw: there the box lies along the axes.
-    Affine3 turned = Rotations.yaw(-yaw).times(worldFromObject);
-    Aabb box = bounds.transform(turned);
     Affine3 back = Rotations.yaw(yaw);
+    Affine3 turned = back.transposed().times(worldFromObject);
+    Aabb box = bounds.transform(turned);
     Vec3 center = back.transformPoint(box.center());
     return new Footprint(
         new Vec3(center.x(), center.y(), 0),

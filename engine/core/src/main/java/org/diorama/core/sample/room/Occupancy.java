@@ -84,8 +84,37 @@ public final class Occupancy {
     }
   }
 
-  private record Room(
-      String assetId, Affine3 worldFromObject, OrientedBox box, Footprint footprint) {
+  private static final class Room {
+    private final String assetId;
+    private final Affine3 worldFromObject;
+    private final OrientedBox box;
+    private final Footprint footprint;
+
+    /** Nothing until its triangles are asked for: reading them costs more than most rooms need. */
+    private PlacedSurface surface;
+
+    Room(String assetId, Affine3 worldFromObject, OrientedBox box, Footprint footprint) {
+      this.assetId = assetId;
+      this.worldFromObject = worldFromObject;
+      this.box = box;
+      this.footprint = footprint;
+    }
+
+    OrientedBox box() {
+      return box;
+    }
+
+    Footprint footprint() {
+      return footprint;
+    }
+
+    PlacedSurface surface(AssetFacts facts) {
+      if (surface == null) {
+        surface = new PlacedSurface(worldFromObject, facts.surface(assetId, 0));
+      }
+      return surface;
+    }
+
     /** Of the disk around it, seen from above. */
     double radius() {
       return Math.max(box.radius(), footprint.radius());
@@ -209,9 +238,10 @@ public final class Occupancy {
             room.box().center(),
             reach(room),
             entry -> entry.isCurrent() && counts.test(entry) && isTaken(room, entry.room(), open));
-    return !taken
-        && open.stream()
-            .noneMatch(other -> collider.trianglesCollide(surface(room), surface(other)));
+    for (int i = 0; !taken && i < open.size(); i++) {
+      taken = collider.trianglesCollide(surface(room), surface(open.get(i)));
+    }
+    return !taken;
   }
 
   /**
@@ -249,7 +279,7 @@ public final class Occupancy {
   }
 
   private PlacedSurface surface(Room room) {
-    return new PlacedSurface(room.worldFromObject(), facts.surface(room.assetId(), 0));
+    return room.surface(facts);
   }
 
   private static boolean holds(Instance holder, Optional<Instance> frame) {
