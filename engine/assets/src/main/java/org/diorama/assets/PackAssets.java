@@ -10,6 +10,7 @@ import org.diorama.assets.bake.ImportOptions;
 import org.diorama.assets.catalog.Catalog;
 import org.diorama.assets.catalog.CatalogEntry;
 import org.diorama.assets.catalog.KeypointTable;
+import org.diorama.assets.catalog.PartTable;
 import org.diorama.assets.catalog.SkeletonTable;
 import org.diorama.assets.pack.PackFolder;
 import org.diorama.assets.pack.PackManifest;
@@ -25,6 +26,7 @@ final class PackAssets {
   private final Path packs;
   private final SkeletonTable skeletons = SkeletonTable.shipped();
   private final Map<String, KeypointTable> keypoints = new ConcurrentHashMap<>();
+  private final Map<String, PartTable> parts = new ConcurrentHashMap<>();
   private Catalog catalog;
 
   PackAssets(Path packs) {
@@ -57,8 +59,12 @@ final class PackAssets {
         keypoints.computeIfAbsent(
             entry.pack(),
             pack -> new KeypointTable(PackManifest.find(pack).orElseThrow().keypoints()));
-    return new AssetKeypoints(
-        table.of(entry.id().substring(entry.pack().length() + 1)), skeletons.of(entry.category()));
+    return new AssetKeypoints(table.of(model(entry)), skeletons.of(entry.category()));
+  }
+
+  /** Its asset's id without the pack. */
+  private static String model(CatalogEntry entry) {
+    return entry.id().substring(entry.pack().length() + 1);
   }
 
   ModelFile file(CatalogEntry entry) {
@@ -69,8 +75,11 @@ final class PackAssets {
             PackFolder.of(manifest, packs).archive(entry.archive()),
             entry.archive().sha256(),
             entry.path().substring(0, slash));
+    PartTable table =
+        parts.computeIfAbsent(manifest.name(), pack -> new PartTable(manifest.parts()));
     ImportOptions options =
-        new ImportOptions(1, UpAxis.Y, entry.rotation(), Optional.of(entry.size()));
+        new ImportOptions(
+            1, UpAxis.Y, entry.rotation(), Optional.of(entry.size()), table.of(model(entry)));
     return new ModelFile(source, entry.path().substring(slash + 1), options, entry.id());
   }
 

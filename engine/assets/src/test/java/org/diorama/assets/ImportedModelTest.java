@@ -17,6 +17,7 @@ import org.diorama.core.asset.AlphaTest;
 import org.diorama.core.asset.Material;
 import org.diorama.core.asset.Mesh;
 import org.diorama.core.asset.Model;
+import org.diorama.core.asset.Part;
 import org.diorama.core.asset.Texture;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference.UpAxis;
@@ -293,7 +294,7 @@ class ImportedModelTest {
   }
 
   @Test
-  void partsOfOneMaterialAreOneAndUnusedMaterialsAreNone() throws IOException {
+  void partsShareMaterialsAndUnusedMaterialsAreNone() throws IOException {
     writeSquare(folder, "Kd 1 0 0\nnewmtl other\nKd 0 1 0\nnewmtl unused\nKd 0 0 1\n");
     Files.writeString(
         folder.resolve("square.obj"),
@@ -301,7 +302,9 @@ class ImportedModelTest {
         StandardOpenOption.APPEND);
     Model model = fixture.model("square.obj");
     assertEquals(2, model.materials().size());
-    assertEquals(2, model.levels().get(0).parts().size());
+    assertEquals(List.of("surface", "second", "third"), model.partNames());
+    assertEquals(
+        List.of(0, 1, 0), model.levels().get(0).parts().stream().map(Part::material).toList());
     assertEquals(4, model.levels().get(0).triangleCount());
   }
 }

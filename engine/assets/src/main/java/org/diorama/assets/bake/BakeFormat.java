@@ -18,7 +18,7 @@ final class BakeFormat {
   static final long MAGIC = 0x0a454b41424f4944L;
 
   /** Counts up whenever a byte of the format changes its meaning. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   static final int DIGEST_BYTES = 32;
 

@@ -23,6 +23,8 @@ final class BodyCodec {
     sink.floats(mesh.textureCoordinates()).ints(mesh.indices());
     sink.int32(model.materials().size());
     model.materials().forEach(material -> encode(sink, material));
+    sink.int32(model.partNames().size());
+    model.partNames().forEach(sink::text);
     sink.int32(model.textures().size());
     for (Texture texture : model.textures()) {
       sink.int32(texture.width()).int32(texture.height()).int32(texture.srgb() ? 1 : 0);
@@ -33,7 +35,8 @@ final class BodyCodec {
       LevelOfDetail level = model.levels().get(i);
       sink.float64(level.error()).int32(level.parts().size());
       for (Part part : level.parts()) {
-        sink.int32(part.material()).int32(part.firstIndex()).int32(part.indexCount());
+        sink.int32(part.material()).int32(part.name());
+        sink.int32(part.firstIndex()).int32(part.indexCount());
       }
       MeshBvh bvh = model.hierarchies().get(i);
       sink.floats(bvh.bounds()).ints(bvh.links()).ints(bvh.order());
@@ -57,6 +60,10 @@ final class BodyCodec {
       for (int left = source.count(80 + FinishCodec.BYTES); left > 0; left--) {
         materials.add(material(source));
       }
+      List<String> partNames = new ArrayList<>();
+      for (int left = source.count(4); left > 0; left--) {
+        partNames.add(source.text());
+      }
       List<Texture> textures = new ArrayList<>();
       for (int left = source.count(12); left > 0; left--) {
         textures.add(texture(source));
@@ -74,6 +81,7 @@ final class BodyCodec {
               header.bounds(),
               mesh,
               materials,
+              partNames,
               textures,
               levels,
               hierarchies);
@@ -125,8 +133,8 @@ final class BodyCodec {
   private static LevelOfDetail level(ByteSource source) throws CorruptBakeException {
     double error = source.finite();
     List<Part> parts = new ArrayList<>();
-    for (int left = source.count(12); left > 0; left--) {
-      parts.add(new Part(source.int32(), source.int32(), source.int32()));
+    for (int left = source.count(16); left > 0; left--) {
+      parts.add(new Part(source.int32(), source.int32(), source.int32(), source.int32()));
     }
     return new LevelOfDetail(error, parts);
   }

@@ -37,7 +37,7 @@ final class ModelCheck {
       require(level.error() >= lastError, "a level's error is below the finer one's");
       lastError = level.error();
       for (Part part : level.parts()) {
-        checkPart(part, mesh, model.materials().size());
+        checkPart(part, mesh, model);
       }
       require(
           level.triangleCount() > 0
@@ -118,8 +118,11 @@ final class ModelCheck {
         "a refractive index or a distance of absorption is out of range");
   }
 
-  private static void checkPart(Part part, Mesh mesh, int materials) throws CorruptBakeException {
-    require(part.material() >= 0 && part.material() < materials, "a part's material is missing");
+  private static void checkPart(Part part, Mesh mesh, Model model) throws CorruptBakeException {
+    require(
+        part.material() >= 0 && part.material() < model.materials().size(),
+        "a part's material is missing");
+    require(part.name() >= 0 && part.name() < model.partNames().size(), "a part's name is missing");
     require(
         part.firstIndex() >= 0
             && part.indexCount() >= 0

@@ -60,6 +60,11 @@ public record PackManifest(
     return resource(name, "keypoints.tsv");
   }
 
+  /** The table of named parts, tab-separated UTF-8 with a heading. */
+  public InputStream parts() {
+    return resource(name, "parts.tsv");
+  }
+
   /** The command that installs it. */
   public String installCommand() {
     return "tools/diorama assets install " + name;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.diorama.assets.bake.ImportOptions;
+import org.diorama.assets.bake.PartRule;
 import org.diorama.assets.source.ArchiveSource;
 import org.diorama.assets.source.FolderSource;
 import org.diorama.assets.source.ModelSource;
@@ -45,6 +46,12 @@ public record ImportRequest(ModelSource source, String name, ImportOptions optio
       out.writeDouble(size.y());
       out.writeDouble(size.z());
     }
+    out.writeInt(options.parts().size());
+    for (PartRule part : options.parts()) {
+      out.writeUTF(part.name());
+      out.writeUTF(part.mesh());
+      out.writeUTF(part.material());
+    }
     out.writeUTF(output.toString());
   }
 
@@ -64,7 +71,11 @@ public record ImportRequest(ModelSource source, String name, ImportOptions optio
         in.readBoolean()
             ? Optional.of(new Vec3(in.readDouble(), in.readDouble(), in.readDouble()))
             : Optional.empty();
-    return new ImportRequest(
-        source, name, new ImportOptions(metersPerUnit, up, rotation, size), Path.of(in.readUTF()));
+    List<PartRule> parts = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      parts.add(new PartRule(in.readUTF(), in.readUTF(), in.readUTF()));
+    }
+    ImportOptions options = new ImportOptions(metersPerUnit, up, rotation, size, parts);
+    return new ImportRequest(source, name, options, Path.of(in.readUTF()));
   }
 }

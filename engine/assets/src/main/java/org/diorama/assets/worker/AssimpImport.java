@@ -87,7 +87,7 @@ final class AssimpImport {
       AIMaterial material = AIMaterial.create(pointers.get(i));
       materials.add(new MaterialReader(material, i, isGltf(name), rules, warnings).read());
     }
-    List<ImportedPart> parts = new GeometryReader(scene, options, warnings).read();
+    List<ImportedPart> parts = new GeometryReader(name, scene, options, warnings).read();
     return new ImportedScene(parts, materials, embeddedImages(scene), List.copyOf(warnings));
   }
 

@@ -12,6 +12,7 @@ import org.lwjgl.assimp.AIVector3D;
 
 /** Takes one mesh's triangles, corner by corner, into the asset's space. */
 final class CornerReader {
+  private final String name;
   private final AIMesh mesh;
   private final int[] corners;
   private final Affine3 assetFromMesh;
@@ -19,7 +20,11 @@ final class CornerReader {
   private final float[] normals;
   private final float[] textureCoordinates;
 
-  CornerReader(AIMesh mesh, int[] corners, Affine3 assetFromMesh) {
+  /**
+   * @param name of the part
+   */
+  CornerReader(String name, AIMesh mesh, int[] corners, Affine3 assetFromMesh) {
+    this.name = name;
     this.mesh = mesh;
     this.corners = corners;
     this.assetFromMesh = assetFromMesh;
@@ -63,6 +68,7 @@ final class CornerReader {
       }
     }
     return new ImportedPart(
+        name,
         mesh.mMaterialIndex(),
         Arrays.copyOf(positions, 3 * count),
         Arrays.copyOf(normals, 3 * count),

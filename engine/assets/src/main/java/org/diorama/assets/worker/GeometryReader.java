@@ -29,15 +29,20 @@ final class GeometryReader {
   private final AIScene scene;
   private final ImportOptions options;
   private final List<String> warnings;
+  private final MeshNames names;
 
-  GeometryReader(AIScene scene, ImportOptions options, List<String> warnings) {
+  /**
+   * @param file the scene's name
+   */
+  GeometryReader(String file, AIScene scene, ImportOptions options, List<String> warnings) {
+    this.names = new MeshNames(file);
     this.scene = scene;
     this.options = options;
     this.warnings = warnings;
   }
 
   /** One use of a mesh by a node. */
-  private record Placed(AIMesh mesh, int[] corners, Affine3 turnedFromMesh) {}
+  private record Placed(String name, AIMesh mesh, int[] corners, Affine3 turnedFromMesh) {}
 
   List<ImportedPart> read() throws ImportFailure {
     List<Placed> placed = placedMeshes();
@@ -53,7 +58,9 @@ final class GeometryReader {
     int dropped = 0;
     for (Placed one : placed) {
       ImportedPart part =
-          new CornerReader(one.mesh, one.corners, assetFromTurned.times(one.turnedFromMesh)).read();
+          new CornerReader(
+                  one.name, one.mesh, one.corners, assetFromTurned.times(one.turnedFromMesh))
+              .read();
       dropped += (one.corners.length - part.corners()) / 3;
       if (part.corners() > 0) {
         parts.add(part);
@@ -68,29 +75,35 @@ final class GeometryReader {
     return parts;
   }
 
-  private record Visit(AINode node, Affine3 turnedFromParent) {}
+  private record Visit(AINode node, String parentName, Affine3 turnedFromParent) {}
 
   private List<Placed> placedMeshes() throws ImportFailure {
     List<Placed> placed = new ArrayList<>();
     Deque<Visit> visits = new ArrayDeque<>();
     if (scene.mRootNode() != null) {
-      visits.add(new Visit(scene.mRootNode(), AssetFrame.turnedFromFile(options)));
+      visits.add(new Visit(scene.mRootNode(), "", AssetFrame.turnedFromFile(options)));
     }
     long triangles = 0;
     int nodes = 0;
     while (!visits.isEmpty()) {
       Visit visit = visits.pollFirst();
       Affine3 turnedFromNode = visit.turnedFromParent.times(affine(visit.node.mTransformation()));
+      String nodeName = visit.node.mName().dataString();
       IntBuffer meshes = visit.node.mMeshes();
       for (int i = 0; i < visit.node.mNumMeshes(); i++) {
         AIMesh mesh = AIMesh.create(scene.mMeshes().get(meshes.get(i)));
         int[] corners = triangleCorners(mesh);
         triangles += corners.length / 3;
-        placed.add(new Placed(mesh, corners, turnedFromNode));
+        String meshName = names.of(mesh.mName().dataString(), visit.parentName);
+        placed.add(new Placed(names.of(nodeName, meshName), mesh, corners, turnedFromNode));
       }
       PointerBuffer children = visit.node.mChildren();
       for (int i = 0; i < visit.node.mNumChildren(); i++) {
-        visits.add(new Visit(AINode.create(children.get(i)), turnedFromNode));
+        visits.add(
+            new Visit(
+                AINode.create(children.get(i)),
+                names.of(nodeName, visit.parentName),
+                turnedFromNode));
       }
       if (++nodes > MAX_NODES || triangles > MAX_TRIANGLES) {
         throw new ImportFailure(

@@ -1,8 +1,9 @@
 package org.diorama.assets.worker;
 
 /**
- * Triangles of one material, corner by corner, in the asset's space.
+ * Triangles of one mesh and material, corner by corner, in the asset's space.
  *
+ * @param name of the mesh; empty where the file has none
  * @param material index into the scene's materials
  * @param positions x, y, z per corner, meters
  * @param normals unit x, y, z per corner
@@ -11,6 +12,7 @@ package org.diorama.assets.worker;
  * @param textured whether the file has texture coordinates
  */
 record ImportedPart(
+    String name,
     int material,
     float[] positions,
     float[] normals,
@@ -20,7 +22,11 @@ record ImportedPart(
     return positions.length / 3;
   }
 
+  ImportedPart withName(String other) {
+    return new ImportedPart(other, material, positions, normals, textureCoordinates, textured);
+  }
+
   ImportedPart withMaterial(int number) {
-    return new ImportedPart(number, positions, normals, textureCoordinates, textured);
+    return new ImportedPart(name, number, positions, normals, textureCoordinates, textured);
   }
 }

@@ -29,10 +29,10 @@ final class MeshBaker {
 
   private MeshBaker() {}
 
-  record Baked(Mesh mesh, List<LevelOfDetail> levels) {}
+  record Baked(Mesh mesh, List<String> partNames, List<LevelOfDetail> levels) {}
 
   /**
-   * @param parts of which no two share a material
+   * @param parts of which no two share name and material
    * @param needsTangents whether the material of that number reads tangents
    */
   static Baked bake(List<ImportedPart> parts, IntPredicate needsTangents) {
@@ -50,6 +50,7 @@ final class MeshBaker {
     }
     List<SimplifiedLevel> levels = Simplifier.levels(finest, positions);
 
+    List<String> names = parts.stream().map(ImportedPart::name).distinct().toList();
     List<int[]> runs = new ArrayList<>();
     List<LevelOfDetail> described = new ArrayList<>();
     int first = 0;
@@ -58,7 +59,9 @@ final class MeshBaker {
       for (int i = 0; i < parts.size(); i++) {
         int[] indices = cacheOrder(level.parts().get(i), positions.length / 3);
         if (indices.length > 0) {
-          levelParts.add(new Part(parts.get(i).material(), first, indices.length));
+          ImportedPart part = parts.get(i);
+          int name = names.indexOf(part.name());
+          levelParts.add(new Part(part.material(), name, first, indices.length));
           runs.add(indices);
           first += indices.length;
         }
@@ -66,7 +69,7 @@ final class MeshBaker {
       described.add(new LevelOfDetail(level.error(), levelParts));
     }
     Mesh mesh = fetchOrder(vertices, concatenate(runs, first));
-    return new Baked(mesh, measured(mesh, described));
+    return new Baked(mesh, names, measured(mesh, described));
   }
 
   /**

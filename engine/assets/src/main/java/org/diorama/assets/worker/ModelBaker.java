@@ -32,15 +32,18 @@ final class ModelBaker {
     OpenedFiles files = new OpenedFiles(request.source());
     ImportedScene scene = new AssimpImport(files).read(request.name(), request.options());
     List<String> warnings = new ArrayList<>(scene.warnings());
-    List<ImportedPart> parts = visibleParts(scene, warnings);
+    List<ImportedPart> parts =
+        new PartNamer(scene.materials(), request.options().parts(), warnings)
+            .name(visibleParts(scene, warnings));
 
     MaterialBaker materialBaker = new MaterialBaker(new Images(files, scene.embedded(), warnings));
     List<Material> materials = new ArrayList<>();
-    List<ImportedPart> numbered = new ArrayList<>();
-    for (ImportedPart part : parts) {
-      materials.add(materialBaker.bake(scene.materials().get(part.material())));
-      numbered.add(part.withMaterial(numbered.size()));
+    List<Integer> worn = parts.stream().map(ImportedPart::material).distinct().sorted().toList();
+    for (int material : worn) {
+      materials.add(materialBaker.bake(scene.materials().get(material)));
     }
+    List<ImportedPart> numbered =
+        parts.stream().map(part -> part.withMaterial(worn.indexOf(part.material()))).toList();
     List<Texture> textures = materialBaker.textures();
 
     MeshBaker.Baked baked =
@@ -72,10 +75,11 @@ final class ModelBaker {
       hierarchies.add(MeshBvhBuilder.build(baked.mesh(), level));
     }
     return new Model(
-        ModelDigest.of(baked.mesh(), materials, textures, baked.levels()),
+        ModelDigest.of(baked.mesh(), materials, baked.partNames(), textures, baked.levels()),
         MeshBounds.of(baked.mesh(), baked.levels().get(0)),
         baked.mesh(),
         materials,
+        baked.partNames(),
         textures,
         baked.levels(),
         hierarchies);
@@ -84,7 +88,7 @@ final class ModelBaker {
   private static List<ImportedPart> visibleParts(ImportedScene scene, List<String> warnings)
       throws ImportFailure {
     List<ImportedPart> visible = new ArrayList<>();
-    for (ImportedPart part : PartMerger.merge(scene.parts())) {
+    for (ImportedPart part : scene.parts()) {
       if (part.material() < 0 || part.material() >= scene.materials().size()) {
         throw new ImportFailure("has a mesh without a material");
       }

@@ -1,25 +1,35 @@
 package org.diorama.assets.worker;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
-/** Joins parts that share a material. */
+/** Joins parts that share name and material. */
 final class PartMerger {
   private PartMerger() {}
 
-  /** In the order of the material's number. */
+  /** In the order in which names come first, and of the materials' numbers within each. */
   static List<ImportedPart> merge(List<ImportedPart> parts) {
-    TreeMap<Integer, List<ImportedPart>> byMaterial = new TreeMap<>();
+    Map<String, TreeMap<Integer, List<ImportedPart>>> byName = new LinkedHashMap<>();
     for (ImportedPart part : parts) {
-      byMaterial.computeIfAbsent(part.material(), key -> new ArrayList<>()).add(part);
+      byName
+          .computeIfAbsent(part.name(), name -> new TreeMap<>())
+          .computeIfAbsent(part.material(), material -> new ArrayList<>())
+          .add(part);
     }
-    List<ImportedPart> merged = new ArrayList<>();
-    byMaterial.forEach((material, list) -> merged.add(join(material, list)));
-    return merged;
+    return byName.values().stream()
+        .flatMap(byMaterial -> byMaterial.values().stream())
+        .map(PartMerger::join)
+        .toList();
   }
 
-  private static ImportedPart join(int material, List<ImportedPart> parts) {
+  private static ImportedPart join(List<ImportedPart> parts) {
+    ImportedPart first = parts.get(0);
+    if (parts.size() == 1) {
+      return first;
+    }
     int corners = parts.stream().mapToInt(ImportedPart::corners).sum();
     float[] positions = new float[3 * corners];
     float[] normals = new float[3 * corners];
@@ -34,6 +44,7 @@ final class PartMerger {
       textured |= part.textured();
       at += count;
     }
-    return new ImportedPart(material, positions, normals, textureCoordinates, textured);
+    return new ImportedPart(
+        first.name(), first.material(), positions, normals, textureCoordinates, textured);
   }
 }

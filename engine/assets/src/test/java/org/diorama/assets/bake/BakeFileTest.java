@@ -51,6 +51,7 @@ class BakeFileTest {
         model.bounds(),
         model.mesh(),
         materials,
+        List.of("lid/ü", "unused"),
         textures,
         model.levels(),
         model.hierarchies());
@@ -83,6 +84,7 @@ class BakeFileTest {
     assertEquals(expected.digest(), actual.digest());
     assertEquals(expected.bounds(), actual.bounds());
     assertEquals(expected.materials(), actual.materials());
+    assertEquals(List.of("lid/ü", "unused"), actual.partNames());
     assertEquals(expected.levels(), actual.levels());
     assertArrayEquals(expected.mesh().positions(), actual.mesh().positions());
     assertArrayEquals(expected.mesh().normals(), actual.mesh().normals());

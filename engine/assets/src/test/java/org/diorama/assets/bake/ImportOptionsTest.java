@@ -30,7 +30,7 @@ class ImportOptionsTest {
     for (List<Double> bad : List.of(List.<Double>of(), STRAIGHT.subList(0, 8))) {
       assertThrows(
           IllegalArgumentException.class,
-          () -> new ImportOptions(1, UpAxis.Z, bad, Optional.empty()));
+          () -> new ImportOptions(1, UpAxis.Z, bad, Optional.empty(), List.of()));
     }
   }
 
@@ -43,8 +43,11 @@ class ImportOptionsTest {
         for (List<Double> rotation : List.of(STRAIGHT, TURNED)) {
           for (Optional<Vec3> size :
               List.of(Optional.<Vec3>empty(), Optional.of(new Vec3(1, 2, 3)))) {
-            lines.add(new ImportOptions(unit, up, rotation, size).canonical());
-            count++;
+            for (List<PartRule> parts :
+                List.of(List.<PartRule>of(), List.of(new PartRule("wheels", "tire*", "*")))) {
+              lines.add(new ImportOptions(unit, up, rotation, size, parts).canonical());
+              count++;
+            }
           }
         }
       }
@@ -52,7 +55,7 @@ class ImportOptionsTest {
     assertEquals(count, lines.size());
     assertEquals(
         ImportOptions.of(1, UpAxis.Z).canonical(),
-        new ImportOptions(1, UpAxis.Z, STRAIGHT, Optional.empty()).canonical());
+        new ImportOptions(1, UpAxis.Z, STRAIGHT, Optional.empty(), List.of()).canonical());
   }
 
   @Test

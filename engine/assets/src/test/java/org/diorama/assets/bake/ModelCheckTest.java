@@ -93,7 +93,7 @@ class ModelCheckTest {
   }
 
   @Test
-  void partsStayInsideTheIndicesAndMaterials() {
+  void partsStayInsideTheIndicesMaterialsAndNames() {
     int count = sound.mesh().indices().length;
     for (Part part :
         List.of(
@@ -103,6 +103,8 @@ class ModelCheckTest {
             new Part(0, Integer.MAX_VALUE - 1, count),
             new Part(1, 0, count),
             new Part(-1, 0, count),
+            new Part(0, 1, 0, count),
+            new Part(0, -1, 0, count),
             new Part(0, 0, 0))) {
       assertRefused(withLevel(new LevelOfDetail(0, List.of(part))));
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.diorama.assets.bake.ImportOptions;
+import org.diorama.assets.bake.PartRule;
 import org.diorama.assets.process.ImportReply.Outcome;
 import org.diorama.assets.source.ArchiveSource;
 import org.diorama.assets.source.FolderSource;
@@ -49,7 +50,8 @@ class ImportRequestTest {
             1,
             UpAxis.Y,
             List.of(0.0, 0.0, 1.0, 0.0, 1.0, 0.0, -1.0, 0.0, 0.0),
-            Optional.of(new Vec3(1, 2, 3)));
+            Optional.of(new Vec3(1, 2, 3)),
+            List.of(new PartRule("wheels", "*tire*", "rubber"), new PartRule("body", "*", "*")));
     ArchiveSource source = new ArchiveSource(Path.of("/packs/a.sh3f"), "12ab", "maker/chair");
     ImportRequest request = new ImportRequest(source, "chair.obj", options, Path.of("/out/x.bake"));
     ImportRequest read = ImportRequest.readFrom(reader(bytes(request)));

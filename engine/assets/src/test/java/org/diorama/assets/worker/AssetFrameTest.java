@@ -31,7 +31,8 @@ class AssetFrameTest {
 
   @Test
   void theFilesRotationComesBeforeItsUpAxis() {
-    ImportOptions options = new ImportOptions(1, UpAxis.Y, QUARTER_TURN_ABOUT_Y, Optional.empty());
+    ImportOptions options =
+        new ImportOptions(1, UpAxis.Y, QUARTER_TURN_ABOUT_Y, Optional.empty(), List.of());
     // File +X goes to -Z by the rotation, then to +Y by standing up.
     assertVector(Vec3.UNIT_Y, AssetFrame.turnedFromFile(options).transformDirection(Vec3.UNIT_X));
   }
@@ -48,7 +49,8 @@ class AssetFrameTest {
   void aGivenSizeStretchesCentersAndStands() {
     Aabb turned = new Aabb(new Vec3(10, 20, 30), new Vec3(12, 24, 38));
     ImportOptions options =
-        new ImportOptions(7, UpAxis.Z, QUARTER_TURN_ABOUT_Y, Optional.of(new Vec3(1, 1, 1)));
+        new ImportOptions(
+            7, UpAxis.Z, QUARTER_TURN_ABOUT_Y, Optional.of(new Vec3(1, 1, 1)), List.of());
     Affine3 asset = AssetFrame.assetFromTurned(options, turned);
     assertVector(new Vec3(-0.5, -0.5, 0), asset.transformPoint(turned.min()));
     assertVector(new Vec3(0.5, 0.5, 1), asset.transformPoint(turned.max()));
@@ -58,7 +60,8 @@ class AssetFrameTest {
   void flatModelsStayFlat() {
     Aabb flat = new Aabb(new Vec3(0, 0, 5), new Vec3(2, 2, 5));
     ImportOptions options =
-        new ImportOptions(1, UpAxis.Z, QUARTER_TURN_ABOUT_Y, Optional.of(new Vec3(1, 1, 0.1)));
+        new ImportOptions(
+            1, UpAxis.Z, QUARTER_TURN_ABOUT_Y, Optional.of(new Vec3(1, 1, 0.1)), List.of());
     Affine3 asset = AssetFrame.assetFromTurned(options, flat);
     assertVector(new Vec3(0.5, 0.5, 0), asset.transformPoint(flat.max()));
   }

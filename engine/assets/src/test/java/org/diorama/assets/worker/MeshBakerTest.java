@@ -42,7 +42,8 @@ class MeshBakerTest {
       System.arraycopy(mesh.normals(), 3 * corners.get(i), normals, 3 * i, 3);
       System.arraycopy(mesh.textureCoordinates(), 2 * corners.get(i), textureCoordinates, 2 * i, 2);
     }
-    return new ImportedPart(material, positions, normals, textureCoordinates, true);
+    return new ImportedPart(
+        "part " + material, material, positions, normals, textureCoordinates, true);
   }
 
   private static Vec3 position(Mesh mesh, int index) {

@@ -12,8 +12,12 @@ import org.junit.jupiter.api.Test;
 class PartMergerTest {
   /** One triangle whose every number is the given one. */
   private static ImportedPart part(int material, float value, boolean textured) {
+    return part("", material, value, textured);
+  }
+
+  private static ImportedPart part(String name, int material, float value, boolean textured) {
     return new ImportedPart(
-        material, filled(9, value), filled(9, value), filled(6, value), textured);
+        name, material, filled(9, value), filled(9, value), filled(6, value), textured);
   }
 
   private static float[] filled(int count, float value) {
@@ -34,6 +38,21 @@ class PartMergerTest {
     assertArrayEquals(filled(9, 3), Arrays.copyOfRange(seven.positions(), 9, 18));
     assertArrayEquals(filled(9, 4), Arrays.copyOfRange(seven.normals(), 18, 27));
     assertArrayEquals(filled(6, 1), Arrays.copyOf(seven.textureCoordinates(), 6));
+  }
+
+  @Test
+  void namesStayApartInTheOrderInWhichTheyComeFirst() {
+    List<ImportedPart> merged =
+        PartMerger.merge(
+            List.of(
+                part("wheels", 3, 1, false),
+                part("body", 1, 2, false),
+                part("wheels", 0, 3, false),
+                part("body", 1, 4, false)));
+    assertEquals(
+        List.of("wheels", "wheels", "body"), merged.stream().map(ImportedPart::name).toList());
+    assertEquals(List.of(0, 3, 1), merged.stream().map(ImportedPart::material).toList());
+    assertEquals(6, merged.get(2).corners());
   }
 
   @Test

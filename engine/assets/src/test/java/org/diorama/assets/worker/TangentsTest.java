@@ -14,7 +14,7 @@ class TangentsTest {
   private static final float[] UP = {0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1};
 
   private static float[] tangents(float... textureCoordinates) {
-    return Tangents.ofTexture(new ImportedPart(0, SQUARE, UP, textureCoordinates, true));
+    return Tangents.ofTexture(new ImportedPart("", 0, SQUARE, UP, textureCoordinates, true));
   }
 
   private static void assertAll(float[] tangents, float x, float y, float z, float handedness) {

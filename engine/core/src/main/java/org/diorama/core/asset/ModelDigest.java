@@ -20,6 +20,18 @@ public final class ModelDigest {
   /** Lower-case hexadecimal. Hierarchies are left out: they follow from the rest. */
   public static String of(
       Mesh mesh, List<Material> materials, List<Texture> textures, List<LevelOfDetail> levels) {
+    return of(mesh, materials, List.of(), textures, levels);
+  }
+
+  /**
+   * @param partNames empty where parts are told apart by materials alone
+   */
+  public static String of(
+      Mesh mesh,
+      List<Material> materials,
+      List<String> partNames,
+      List<Texture> textures,
+      List<LevelOfDetail> levels) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       try (DataOutputStream out =
@@ -36,6 +48,16 @@ public final class ModelDigest {
         out.writeInt(levels.size());
         for (LevelOfDetail level : levels) {
           write(out, level);
+        }
+        for (String name : partNames) {
+          out.writeUTF(name);
+        }
+        if (!partNames.isEmpty()) {
+          for (LevelOfDetail level : levels) {
+            for (Part part : level.parts()) {
+              out.writeInt(part.name());
+            }
+          }
         }
       }
       return HexFormat.of().formatHex(digest.digest());

@@ -60,8 +60,9 @@ public enum Annotator {
       "0",
       LabelFile.floats("distance_float")),
   PARTS(
-      "Number of the part of the instance's asset, told by its material: a place in the asset's list"
-          + " in the manifest's part_names, counted from 1.",
+      "Number of the named part of the instance's asset (a mesh of its file, by material where it"
+          + " wears several, or what the catalog calls it): a place in the asset's list in the"
+          + " manifest's part_names, counted from 1.",
       "",
       "h × w",
       "uint16",

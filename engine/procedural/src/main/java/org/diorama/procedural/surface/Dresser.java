@@ -54,6 +54,7 @@ public final class Dresser {
         model.bounds(),
         laid,
         materials,
+        model.partNames(),
         textures,
         model.levels(),
         model.hierarchies());

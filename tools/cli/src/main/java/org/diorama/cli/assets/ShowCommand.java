@@ -53,6 +53,7 @@ final class ShowCommand implements Callable<Integer> {
       if (entry.isPresent()) {
         print(library.bakeHeader(id), out);
       }
+      library.parts(id, 0).names().forEach(name -> out.println("part        " + name));
       fact.surfaces().forEach(surface -> out.println("surface     " + line(surface)));
       fact.keypoints()
           .points()

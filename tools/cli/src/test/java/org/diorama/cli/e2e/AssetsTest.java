@@ -100,6 +100,7 @@ class AssetsTest {
   void aShapeIsShown() {
     CommandRun run = CommandRun.of("assets", "show", "primitive/box").expect(0);
     assertTrue(run.out().contains("1.000x1.000x1.000 m"), run.out());
+    assertTrue(run.out().contains("part        plain\n"), run.out());
     assertTrue(
         run.out().contains("keypoint    top_rear_left     0.500, 0.500, 1.000 m"), run.out());
   }

@@ -1,0 +1,84 @@
+package org.diorama.assets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.diorama.assets.pack.AptFetcher;
+import org.diorama.assets.pack.PackInstaller;
+import org.diorama.assets.pack.PackManifest;
+import org.diorama.core.asset.AssetParts;
+import org.diorama.core.files.ModelFolders;
+import org.diorama.procedural.ProceduralWorkshop;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The named parts of the real models, which are installed where they are not there yet. */
+class FurniturePartsTest {
+  private static final String PACK = "sweethome3d-furniture";
+
+  private static AssetLibrary library;
+  private static Map<String, Set<String>> named;
+
+  @BeforeAll
+  static void install() throws Exception {
+    AssetLocations locations = AssetLocations.of(System.getenv());
+    PackManifest pack = PackManifest.find(PACK).orElseThrow();
+    new PackInstaller(locations.packs(), new AptFetcher()).install(pack, Optional.empty());
+    library =
+        new AssetLibrary(
+            ModelFolders.of(Path.of("."), List.of()), locations, new ProceduralWorkshop());
+    named = new TreeMap<>();
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(pack.parts(), StandardCharsets.UTF_8))) {
+      for (String line : reader.lines().skip(1).toList()) {
+        String[] cells = line.split("\t");
+        named.computeIfAbsent(cells[0], model -> new TreeSet<>()).add(cells[1]);
+      }
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    library.close();
+  }
+
+  /** A row that takes no mesh of its model, or stands behind one that takes all, is a mistake. */
+  @Test
+  void everyRowNamesSomething() {
+    assertEquals(21, named.size());
+    named.forEach(
+        (model, names) -> {
+          AssetParts parts = library.parts(PACK + "/" + model, 0);
+          assertTrue(parts.names().containsAll(names), model + " has " + parts.names());
+          assertEquals(parts.names().size(), parts.numbers().stream().distinct().count(), model);
+        });
+  }
+
+  @Test
+  void allOfACarIsNamed() {
+    named.forEach(
+        (model, names) -> {
+          if (names.contains("windows")) {
+            assertEquals(names, new TreeSet<>(library.parts(PACK + "/" + model, 0).names()), model);
+          }
+        });
+    assertTrue(named.values().stream().filter(names -> names.contains("wheels")).count() >= 12);
+  }
+
+  @Test
+  void otherModelsHaveTheNamesOfTheirFiles() {
+    List<String> names = library.parts(PACK + "/blendswap-cc-by/chairWithCushion", 0).names();
+    assertTrue(names.contains("Chair-leg-front-L_Cube.083"), names.toString());
+  }
+}
