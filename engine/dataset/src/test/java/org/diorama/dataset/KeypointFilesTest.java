@@ -26,6 +26,7 @@ import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.scene.Annotator;
 import org.diorama.core.scene.Annotators;
 import org.diorama.core.scene.AssetReference;
+import org.diorama.core.scene.Bone;
 import org.diorama.core.scene.FloatFiles;
 import org.diorama.core.scene.NamedPoint;
 import org.diorama.dataset.format.DatasetDescription;
@@ -41,7 +42,7 @@ class KeypointFilesTest {
   private static final FrameSet FRAMES = FrameSet.of(0, 23);
 
   private static final Skeleton SKELETON =
-      new Skeleton(List.of("north", "south", "hole"), List.of(new Skeleton.Bone("south", "north")));
+      new Skeleton(List.of("north", "south", "hole"), List.of(new Bone("south", "north")));
 
   /** Balls have two of the three points, boxes none. */
   private record Facts() implements AssetFacts {

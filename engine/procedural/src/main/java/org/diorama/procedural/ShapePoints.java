@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.diorama.core.asset.AssetKeypoints;
 import org.diorama.core.asset.Skeleton;
-import org.diorama.core.asset.Skeleton.Bone;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.scene.Bone;
 import org.diorama.core.scene.NamedPoint;
 
 /**

@@ -87,6 +87,7 @@ public final class SceneChecks {
       new PartChecks(this::report).check(scene);
       new SurfaceChecks(facts, this::report).check(scene);
       new KeypointChecks(facts, this::report).check(scene);
+      new SkeletonChecks(facts, this::report).check(scene);
       checkSplit(scene);
     }
   }

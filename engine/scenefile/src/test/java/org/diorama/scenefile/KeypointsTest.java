@@ -17,6 +17,7 @@ import org.diorama.core.bvh.MeshBvhBuilder;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.AssetReference;
+import org.diorama.core.scene.Bone;
 import org.diorama.core.scene.NamedPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,79 @@ class KeypointsTest {
     assertEquals(1, said.size(), said.toString());
     assertTrue(said.get(0).startsWith("scene.yaml:"), said.get(0));
     assertTrue(said.get(0).contains(what), said.get(0));
+  }
+
+  private static final String POINTS = "{tip: [0, 0, 1], hole: [0.5, 0, 1], rim: [0, 0.5, 1]}";
+
+  @Test
+  void aSkeletonJoinsThem() {
+    SceneReading reading = read(POINTS + "\n    skeleton: [[tip, hole], [rim, tip]]");
+    assertEquals(
+        List.of(new Bone("tip", "hole"), new Bone("rim", "tip")),
+        reading.variantsOrThrow().base().objects().get(0).skeleton());
+    assertEquals("[rim, tip]", reading.resolvedKeys().get("objects.part.skeleton.1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[]|skeleton: the list is empty",
+        "tip|found tip. Write a list of 1 to 1000 pairs of names of keypoints.",
+        "[[tip]]|skeleton.0: found a list. Write two names of keypoints, [FROM, TO].",
+        "[tip]|skeleton.0: found tip. Write two names of keypoints, [FROM, TO].",
+        "[[tip, hole], [tip, hoel]]|skeleton.1: hoel is no keypoint of it. Did you mean hole?",
+        "[[x, tip]]|skeleton.0: x is no keypoint of it. Write one of tip, hole, rim.",
+        "[[rim, rim]]|skeleton.0: it joins a point to itself. Name two keypoints.",
+        "[[tip, hole], [hole, tip]]|skeleton.1: these two are joined already. Remove it.",
+      })
+  void saysWhatIsWrongWithASkeleton(String skeleton, String what) {
+    List<String> said = SceneText.says(folder, read(POINTS + "\n    skeleton: " + skeleton));
+    assertEquals(1, said.size(), said.toString());
+    assertTrue(said.get(0).startsWith("scene.yaml:9:"), said.get(0));
+    assertTrue(said.get(0).contains("objects.part.") && said.get(0).contains(what), said.get(0));
+  }
+
+  @Test
+  void aSkeletonNeedsKeypoints() {
+    SceneReading reading =
+        SceneText.read(
+            folder,
+            SceneText.MINIMAL.replace(
+                "objects: {}",
+                "objects: {part: {asset: {primitive: box}, label: none, skeleton: [[a, b]]}}"));
+    String said = String.join("\n", SceneText.says(folder, reading));
+    assertTrue(said.contains("keypoints"), said);
+  }
+
+  /** All of one category share a skeleton, so that no two may tell it differently. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[[tip, hole]]|[[hole, tip]]|",
+        "[[tip, hole]]|[[hole, rim]]|only one of them joins hole and rim",
+        "[[tip, hole], [tip, rim]]|[[hole, tip]]|only one of them joins tip and rim",
+      })
+  void skeletonsOfOneCategoryAgree(String one, String other, String what) {
+    String object = "{asset: {primitive: box}, label: %s, keypoints: %s, skeleton: %s}";
+    String points = "{tip: [1, 0, 0], hole: [0, 1, 0], rim: [0, 0, 0]}";
+    for (String label : List.of("thing", "other")) {
+      SceneReading reading =
+          SceneText.read(
+              folder,
+              SceneText.MINIMAL.replace(
+                  "objects: {}",
+                  "categories: {thing: {id: 1}, other: {id: 2}}\nobjects:\n  a: "
+                      + object.formatted("thing", points, one)
+                      + "\n  b: "
+                      + object.formatted(label, points, other)));
+      String said = SceneChecks.check(reading, new Triangle()).toString();
+      boolean conflict = what != null && label.equals("thing");
+      assertEquals(conflict ? 1 : 0, said.lines().count(), said);
+      assertTrue(!conflict || said.contains("objects.b.skeleton: it and objects.a "), said);
+      assertTrue(!conflict || said.contains(what), said);
+    }
   }
 
   /** A right triangle on the floor with legs of a meter. */

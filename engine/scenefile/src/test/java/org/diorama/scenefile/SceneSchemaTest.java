@@ -115,6 +115,12 @@ class SceneSchemaTest {
           entry("names that stand for nothing: camera.at.z", "refers to a name elsewhere"),
           entry(
               "names that stand for nothing: camera.exposure.sum.1", "refers to a name elsewhere"),
+          entry(
+              "a skeleton of points that are not there: objects.a.skeleton.0",
+              "refers to a name elsewhere"),
+          entry(
+              "a skeleton of points that are not there: objects.a.skeleton.1",
+              "compares two entries"),
           entry("a day too many: lighting.sun.date.day", "compares two entries"),
           entry("a moon over a gradient: lighting.clouds", "asks what is beside a map"),
           entry("a moon over a gradient: lighting.moon", "asks what is beside a map"),

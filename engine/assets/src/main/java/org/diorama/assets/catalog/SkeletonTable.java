@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.diorama.core.asset.Skeleton;
-import org.diorama.core.asset.Skeleton.Bone;
+import org.diorama.core.scene.Bone;
 
 /**
  * Order and bones of named points by class of models. The table is tab-separated: class, points,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.diorama.core.scene.Bone;
 
 /**
  * The named points that a class of things has, and which of them belong together.
@@ -13,9 +14,6 @@ import java.util.Set;
  */
 public record Skeleton(List<String> points, List<Bone> bones) {
   public static final Skeleton NONE = new Skeleton(List.of(), List.of());
-
-  /** A line from one point to another. */
-  public record Bone(String from, String to) {}
 
   /**
    * @throws IllegalArgumentException where a name comes twice, or a bone has an end that is none
@@ -37,8 +35,10 @@ public record Skeleton(List<String> points, List<Bone> bones) {
   public Skeleton union(Skeleton other) {
     Set<String> names = new LinkedHashSet<>(points);
     names.addAll(other.points);
-    Set<Bone> lines = new LinkedHashSet<>(bones);
-    lines.addAll(other.bones);
-    return new Skeleton(new ArrayList<>(names), new ArrayList<>(lines));
+    List<Bone> lines = new ArrayList<>(bones);
+    other.bones.stream()
+        .filter(bone -> bones.stream().noneMatch(bone::joinsAs))
+        .forEach(lines::add);
+    return new Skeleton(new ArrayList<>(names), lines);
   }
 }

@@ -27,6 +27,7 @@ import org.diorama.core.math.Rotation;
  * @param motion how its instances move; nothing for those that stand still
  * @param settling how its instances fall; nothing for those that stay where they were placed
  * @param keypoints named points in the asset's space, meters, in place of those of its asset
+ * @param skeleton which of them belong together
  */
 public record ObjectDescription(
     String name,
@@ -47,9 +48,11 @@ public record ObjectDescription(
     TargetDescription targets,
     Optional<MotionDescription> motion,
     Optional<SettleDescription> settling,
-    List<NamedPoint> keypoints) {
+    List<NamedPoint> keypoints,
+    List<Bone> skeleton) {
   public ObjectDescription {
     keypoints = List.copyOf(keypoints);
+    skeleton = List.copyOf(skeleton);
     children = List.copyOf(children);
   }
 
@@ -85,6 +88,7 @@ public record ObjectDescription(
         TargetDescription.NONE,
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
@@ -120,6 +124,7 @@ public record ObjectDescription(
     private Optional<MotionDescription> motion;
     private Optional<SettleDescription> settling;
     private List<NamedPoint> keypoints;
+    private List<Bone> skeleton;
 
     private Builder(ObjectDescription from) {
       name = from.name;
@@ -141,6 +146,7 @@ public record ObjectDescription(
       motion = from.motion;
       settling = from.settling;
       keypoints = from.keypoints;
+      skeleton = from.skeleton;
     }
 
     public Builder name(String value) {
@@ -244,6 +250,11 @@ public record ObjectDescription(
       return this;
     }
 
+    public Builder skeleton(List<Bone> value) {
+      skeleton = value;
+      return this;
+    }
+
     public ObjectDescription build() {
       return new ObjectDescription(
           name,
@@ -264,7 +275,8 @@ public record ObjectDescription(
           targets,
           motion,
           settling,
-          keypoints);
+          keypoints,
+          skeleton);
     }
   }
 }

@@ -34,6 +34,7 @@ import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sample.SampledNode;
+import org.diorama.core.scene.Bone;
 import org.diorama.core.scene.LabelRules;
 import org.diorama.core.weather.SampledWeather;
 import org.diorama.dataset.format.FrameStructure;
@@ -238,7 +239,7 @@ class CocoFormsTest {
   @Test
   void keypointsStandInTheOrderOfTheCategory() {
     Skeleton skeleton =
-        new Skeleton(List.of("top", "foot", "tip"), List.of(new Skeleton.Bone("foot", "tip")));
+        new Skeleton(List.of("top", "foot", "tip"), List.of(new Bone("foot", "tip")));
     String json = json(KeypointAnnotation.of(annotationWithExtras(), labelWithExtras(), skeleton));
     assertEquals(
         "\"keypoints\":[0.0,0.0,0,0.0,0.0,0,11.25,21.0,2],\"num_keypoints\":1,"

@@ -50,6 +50,7 @@ final class ObjectBuilder {
     good &= checkMotion();
     good &= TargetKeys.checkCamera(values);
     good &= checkInstances();
+    good &= BoneKind.check(values);
     return good ? Optional.of(object()) : Optional.empty();
   }
 
@@ -233,7 +234,8 @@ final class ObjectBuilder {
         TargetKeys.targets(values),
         values.find(ObjectKeys.MOTION),
         values.find(ObjectKeys.SETTLE),
-        values.find(KeypointKind.KEY).orElse(List.of()));
+        values.find(KeypointKind.KEY).orElse(List.of()),
+        values.find(BoneKind.KEY).orElse(List.of()));
   }
 
   private Placement placement() {

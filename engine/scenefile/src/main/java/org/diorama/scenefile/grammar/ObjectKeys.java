@@ -184,6 +184,7 @@ final class ObjectKeys {
               Schema.needs("materials", "asset"),
               Schema.needs("settle", "asset"),
               Schema.needs("keypoints", "asset"),
+              Schema.needs("skeleton", "keypoints"),
               Schema.excludes("settle", "transform", "children"),
               Schema.of(
                   "if",
@@ -280,6 +281,7 @@ final class ObjectKeys {
             SURFACES,
             INTERIOR,
             KeypointKind.KEY,
+            BoneKind.KEY,
             TargetKeys.OCCLUSION,
             TargetKeys.PIXELS,
             TargetKeys.IN_IMAGE,

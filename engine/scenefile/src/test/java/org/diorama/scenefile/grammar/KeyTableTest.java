@@ -47,6 +47,8 @@ class KeyTableTest {
           LampKeys.class,
           LampShapeKeys.class,
           ObjectKeys.class,
+          KeypointKind.class,
+          BoneKind.class,
           AssetKeys.class,
           AreaKeys.class,
           SettleKeys.class,

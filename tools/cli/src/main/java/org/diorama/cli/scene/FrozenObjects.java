@@ -11,6 +11,7 @@ import org.diorama.core.sample.DecidedFrame;
 import org.diorama.core.sample.DecidedInstance;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.Attachment;
+import org.diorama.core.scene.Bone;
 import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.NamedPoint;
 import org.diorama.core.scene.ObjectDescription;
@@ -66,6 +67,9 @@ final class FrozenObjects {
     if (!object.keypoints().isEmpty()) {
       lines.add(inner + "keypoints: " + keypoints(object.keypoints()));
     }
+    if (!object.skeleton().isEmpty()) {
+      lines.add(inner + "skeleton: " + skeleton(object.skeleton()));
+    }
     lines.add(inner + "instances:");
     for (DecidedInstance instance : its) {
       lines.add(
@@ -96,6 +100,12 @@ final class FrozenObjects {
     return points.stream()
         .map(point -> SceneText.quoted(point.name()) + ": " + SceneText.vector(point.position()))
         .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private static String skeleton(List<Bone> bones) {
+    return bones.stream()
+        .map(bone -> "[" + SceneText.quoted(bone.from()) + ", " + SceneText.quoted(bone.to()) + "]")
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static String instance(DecidedInstance instance, List<String> ids) {

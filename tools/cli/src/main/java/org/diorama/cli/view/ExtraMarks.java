@@ -10,6 +10,7 @@ import org.diorama.core.asset.Skeleton;
 import org.diorama.core.geometry.ImageBox;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.label.keypoint.KeypointLabel;
+import org.diorama.core.scene.Bone;
 import org.diorama.dataset.coco.Outlines;
 import org.diorama.dataset.coco.RunLengths;
 import org.diorama.dataset.record.InstanceExtras;
@@ -82,7 +83,7 @@ final class ExtraMarks {
       }
     }
     List<int[]> bones = new ArrayList<>();
-    for (Skeleton.Bone bone : skeleton.bones()) {
+    for (Bone bone : skeleton.bones()) {
       if (places.containsKey(bone.from()) && places.containsKey(bone.to())) {
         bones.add(new int[] {places.get(bone.from()), places.get(bone.to())});
       }

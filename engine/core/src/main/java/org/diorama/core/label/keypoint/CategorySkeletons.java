@@ -50,11 +50,11 @@ public final class CategorySkeletons {
         .toList();
   }
 
-  /** Points that the scene declares take the place of the asset's, which alone have bones. */
+  /** Points that the scene declares take the place of the asset's, and so do their bones. */
   private static Skeleton skeleton(ObjectDescription object, AssetFact fact) {
     if (!object.keypoints().isEmpty()) {
       List<String> names = object.keypoints().stream().map(NamedPoint::name).toList();
-      return new Skeleton(names, List.of());
+      return new Skeleton(names, object.skeleton());
     }
     return fact.keypoints().points().isEmpty() ? Skeleton.NONE : fact.keypoints().skeleton();
   }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.diorama.core.asset.AssetKeypoints;
 import org.diorama.core.asset.Skeleton;
-import org.diorama.core.asset.Skeleton.Bone;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.sample.FixedFacts;
 import org.diorama.core.sample.GroupKeypoints;
 import org.diorama.core.sample.Scenes;
 import org.diorama.core.sample.frame.FrameSampler;
 import org.diorama.core.scene.AssetReference;
+import org.diorama.core.scene.Bone;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.NamedPoint;
@@ -96,15 +96,22 @@ class CategorySkeletonsTest {
     ObjectDescription own =
         object("traffic", new LabelChoice.As("person"), "car").toBuilder()
             .keypoints(List.of(point("tip"), point("front")))
+            .skeleton(List.of(new Bone("tip", "front")))
             .build();
-    assertEquals(
-        List.of(new CategorySkeleton(9, new Skeleton(List.of("tip", "front"), List.of()))),
-        of(own));
+    Skeleton expected = new Skeleton(List.of("tip", "front"), List.of(new Bone("tip", "front")));
+    assertEquals(List.of(new CategorySkeleton(9, expected)), of(own));
     var frame =
         new FrameSampler(
                 Scenes.scene(1, own.toBuilder().label(new LabelChoice.None()).build()), facts)
             .sample(0);
     assertEquals(List.of(new GroupKeypoints("traffic", own.keypoints())), frame.keypoints());
+  }
+
+  @Test
+  void aLineIsOneWhateverItsDirection() {
+    Skeleton turned = new Skeleton(List.of("rear", "front"), List.of(new Bone("rear", "front")));
+    assertEquals(CAR, CAR.union(turned));
+    assertEquals(List.of(new Bone("rear", "front")), turned.union(CAR).bones());
   }
 
   @Test
