@@ -86,6 +86,7 @@ class MergedDatasetsTest {
                 "cameras: one in first, [left, right] in second: each" + " image names its own"),
         report.conflicts().toString());
     assertFalse(Files.exists(out.resolve("records")));
+    assertTrue(Files.exists(out.resolve("sources/second/records/00000000.json")));
     assertTrue(Files.readString(out.resolve("ATTRIBUTION")).contains("by Someone"));
   }
 

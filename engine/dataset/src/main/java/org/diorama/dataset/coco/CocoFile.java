@@ -27,19 +27,21 @@ public final class CocoFile {
         files,
         name,
         new Info(description.scene(), "diorama " + description.engineVersion()),
+        List.of(),
         categories);
   }
 
   /**
    * @param name see {@link FormatFiles#annotation}
-   * @param categories the entries of COCO's list
+   * @param info COCO's, any object
+   * @param licenses the entries of COCO's list; likewise {@code categories}
    */
-  public CocoFile(FormatFiles files, String name, Info info, List<?> categories)
+  public CocoFile(FormatFiles files, String name, Object info, List<?> licenses, List<?> categories)
       throws IOException {
     this.out = files.create(files.annotation(name));
     this.scratch = files.scratch();
     this.categories = categories;
-    text("{\"info\":" + json(info) + ",\n\"licenses\":[],\n\"images\":[");
+    text("{\"info\":" + json(info) + ",\n\"licenses\":" + json(licenses) + ",\n\"images\":[");
     images = new JsonArray(out);
     annotations = new JsonArray(scratch.output());
   }

@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.diorama.core.DioramaException;
 import org.diorama.dataset.json.StrictJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 
-/** Reads the entries of one list of a COCO file, one at a time. */
+/** Reads the entries of lists of a COCO file, one at a time. */
 final class CocoEntries {
   private CocoEntries() {}
 
@@ -21,26 +25,39 @@ final class CocoEntries {
    *     such JSON, or has no such list
    */
   static void read(Path file, String list, ForeignSource.Taker taker) throws IOException {
-    if (!readIfThere(file, list, taker)) {
-      throw ForeignEntry.bad(file, "has no list '" + list + "', so it is no COCO file");
+    if (!readAll(file, Map.of(list, taker)).contains(list)) {
+      throw missing(file, list);
     }
   }
 
+  static DioramaException missing(Path file, String list) {
+    return ForeignEntry.bad(file, "has no list '" + list + "', so it is no COCO file");
+  }
+
   /**
-   * @return false where the file has no such list
+   * Several keys in one walk, in the file's order.
+   *
+   * @param takers by key: of a list each entry, of an object all of it
+   * @return the keys that the file has
    */
-  static boolean readIfThere(Path file, String list, ForeignSource.Taker taker) throws IOException {
-    boolean found = false;
+  static Set<String> readAll(Path file, Map<String, ForeignSource.Taker> takers)
+      throws IOException {
+    Set<String> found = new HashSet<>();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         JsonParser parser = StrictJson.instance().createParser(in)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw ForeignEntry.bad(file, "is no JSON object, so no COCO file");
       }
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        boolean wanted = parser.currentName().equals(list);
-        if (parser.nextToken() == JsonToken.START_ARRAY && wanted) {
-          found = true;
-          entries(file, list, parser, taker);
+        String key = parser.currentName();
+        ForeignSource.Taker taker = takers.get(key);
+        JsonToken token = parser.nextToken();
+        if (taker != null && token == JsonToken.START_ARRAY) {
+          found.add(key);
+          entries(file, key, parser, taker);
+        } else if (taker != null && token == JsonToken.START_OBJECT) {
+          found.add(key);
+          taker.take(entry(file, parser));
         } else {
           parser.skipChildren();
         }
@@ -54,12 +71,20 @@ final class CocoEntries {
   private static void entries(Path file, String list, JsonParser parser, ForeignSource.Taker taker)
       throws IOException {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      TokenStreamLocation at = parser.currentTokenLocation();
-      String place = file + ":" + at.getLineNr() + ":" + at.getColumnNr() + ":";
       if (parser.currentToken() != JsonToken.START_OBJECT) {
-        throw ForeignEntry.bad(place, "an entry of '" + list + "' is no object");
+        throw ForeignEntry.bad(place(file, parser), "an entry of '" + list + "' is no object");
       }
-      taker.take(new ForeignEntry(place, parser.readValueAsTree()));
+      taker.take(entry(file, parser));
     }
+  }
+
+  private static ForeignEntry entry(Path file, JsonParser parser) {
+    String place = place(file, parser);
+    return new ForeignEntry(place, parser.readValueAsTree());
+  }
+
+  private static String place(Path file, JsonParser parser) {
+    TokenStreamLocation at = parser.currentTokenLocation();
+    return file + ":" + at.getLineNr() + ":" + at.getColumnNr() + ":";
   }
 }

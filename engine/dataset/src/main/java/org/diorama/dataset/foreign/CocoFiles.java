@@ -24,13 +24,16 @@ final class CocoFiles {
 
   private final AnnotationKind kind;
   private final SortedMap<String, List<Path>> files;
-  private final List<ForeignSource.Category> categories;
+  private final SortedMap<Integer, ForeignSource.Category> categories = new TreeMap<>();
+  private final Map<String, CocoHead> heads = new HashMap<>();
   private final Map<String, Map<Long, Integer>> imagesOf = new HashMap<>();
 
   private CocoFiles(AnnotationKind kind, SortedMap<String, List<Path>> files) throws IOException {
     this.kind = kind;
     this.files = files;
-    this.categories = categories(files);
+    for (Map.Entry<String, List<Path>> part : files.entrySet()) {
+      heads.put(part.getKey(), CocoHead.read(part.getValue(), this::category));
+    }
   }
 
   /** Those of a folder; none where there is no such file. */
@@ -75,46 +78,25 @@ final class CocoFiles {
     return new TreeMap<>();
   }
 
-  private static List<ForeignSource.Category> categories(SortedMap<String, List<Path>> files)
-      throws IOException {
-    SortedMap<Integer, ForeignSource.Category> found = new TreeMap<>();
-    for (List<Path> part : files.values()) {
-      for (Path file : part) {
-        CocoEntries.read(
-            file,
-            "categories",
-            entry -> {
-              ForeignSource.Category category = category(entry);
-              ForeignSource.Category before = found.put(category.id(), category);
-              if (before != null && !before.name().equals(category.name())) {
-                throw entry.bad(
-                    "calls category "
-                        + category.id()
-                        + " '"
-                        + category.name()
-                        + "'; elsewhere it is '"
-                        + before.name()
-                        + "'");
-              }
-            });
-      }
-    }
-    return List.copyOf(found.values());
-  }
-
-  private static ForeignSource.Category category(ForeignEntry entry) {
+  private void category(ForeignEntry entry) {
     String name = entry.text("name");
     JsonNode above = entry.json().path("supercategory");
     long id = entry.whole("id");
     if (id < 0 || id > Integer.MAX_VALUE) {
       throw entry.bad("has a category whose id is " + id);
     }
-    return new ForeignSource.Category(
-        (int) id,
-        name,
-        above.isString() ? above.asString() : name,
-        entry.texts("keypoints"),
-        entry.json());
+    ForeignSource.Category category =
+        new ForeignSource.Category(
+            (int) id,
+            name,
+            above.isString() ? above.asString() : name,
+            entry.texts("keypoints"),
+            entry.json());
+    ForeignSource.Category before = categories.put(category.id(), category);
+    if (before != null && !before.name().equals(name)) {
+      throw entry.bad(
+          "calls category %d '%s'; elsewhere it is '%s'".formatted(id, name, before.name()));
+    }
   }
 
   boolean areThere() {
@@ -132,7 +114,12 @@ final class CocoFiles {
 
   /** Categories that the files list, by id. */
   List<ForeignSource.Category> categories() {
-    return categories;
+    return List.copyOf(categories.values());
+  }
+
+  /** What the files of a part begin with. */
+  CocoHead head(String part) {
+    return heads.getOrDefault(part, CocoHead.NONE);
   }
 
   void images(String part, ForeignSource.Taker taker) throws IOException {
@@ -194,7 +181,7 @@ final class CocoFiles {
   }
 
   private void requireCategory(ForeignEntry entry, long category) {
-    if (categories.stream().noneMatch(one -> one.id() == category)) {
+    if (category != (int) category || !categories.containsKey((int) category)) {
       throw entry.bad("has an annotation of category " + category + ", not listed");
     }
   }

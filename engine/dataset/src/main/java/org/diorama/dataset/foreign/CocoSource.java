@@ -75,6 +75,11 @@ final class CocoSource implements ForeignSource {
   }
 
   @Override
+  public CocoHead head(AnnotationKind kind, String part) {
+    return files.get(kind).head(part);
+  }
+
+  @Override
   public void images(AnnotationKind kind, String part, Taker taker) throws IOException {
     files.get(kind).images(part, taker);
   }

@@ -3,6 +3,7 @@ package org.diorama.dataset.foreign;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.diorama.core.EngineVersion;
 import org.diorama.dataset.coco.CocoFile;
 import org.diorama.dataset.coco.MaskEncoding;
 import org.diorama.dataset.json.StrictJson;
@@ -14,18 +15,19 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CocoTarget implements ForeignTarget {
   private final NewDataset dataset;
-  private final CocoFile.Info info;
+  private final String from;
   private final String prefix;
   private final MaskEncoding encoding;
   private String part;
   private CocoFile file;
 
   /**
+   * @param from name of what is converted, for files that don't say what they are
    * @param prefix of the names of files with masks, below {@code annotations/}
    */
-  CocoTarget(NewDataset dataset, CocoFile.Info info, String prefix, MaskEncoding encoding) {
+  CocoTarget(NewDataset dataset, String from, String prefix, MaskEncoding encoding) {
     this.dataset = dataset;
-    this.info = info;
+    this.from = from;
     this.prefix = prefix;
     this.encoding = encoding;
   }
@@ -36,7 +38,8 @@ final class CocoTarget implements ForeignTarget {
   }
 
   @Override
-  public void begin(AnnotationKind kind, String newPart, List<ForeignSource.Category> categories)
+  public void begin(
+      AnnotationKind kind, String newPart, CocoHead head, List<ForeignSource.Category> categories)
       throws IOException {
     part = newPart;
     String name =
@@ -44,7 +47,12 @@ final class CocoTarget implements ForeignTarget {
             + kind.text()
             + (part.isEmpty() ? "" : "_" + part);
     List<ObjectNode> entries = categories.stream().map(ForeignSource.Category::entry).toList();
-    file = new CocoFile(dataset.files(), name, info, entries);
+    Object info =
+        head.info().isPresent()
+            ? head.info().get()
+            : new CocoFile.Info("converted from " + from, "diorama " + EngineVersion.text());
+    List<ObjectNode> licenses = List.copyOf(head.licenses().values());
+    file = new CocoFile(dataset.files(), name, info, licenses, entries);
   }
 
   @Override

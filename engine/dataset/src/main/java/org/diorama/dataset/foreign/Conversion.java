@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.diorama.core.DioramaException;
-import org.diorama.core.EngineVersion;
 import org.diorama.core.ExitStatus;
-import org.diorama.dataset.coco.CocoFile;
 import org.diorama.dataset.coco.MaskEncoding;
 import org.diorama.dataset.files.FileFailures;
 import org.diorama.dataset.json.StrictJson;
@@ -59,13 +57,11 @@ public final class Conversion {
   }
 
   private static ForeignTarget target(String format, ForeignSource source, NewDataset dataset) {
-    CocoFile.Info info =
-        new CocoFile.Info(
-            "converted from " + source.root().getFileName(), "diorama " + EngineVersion.text());
+    String from = source.root().getFileName().toString();
     return switch (format) {
-      case "coco" -> new CocoTarget(dataset, info, "", MaskEncoding.COMPRESSED);
-      case "coco-polygon" -> new CocoTarget(dataset, info, format + "/", MaskEncoding.POLYGONS);
-      case "coco-rle" -> new CocoTarget(dataset, info, format + "/", MaskEncoding.COUNTS);
+      case "coco" -> new CocoTarget(dataset, from, "", MaskEncoding.COMPRESSED);
+      case "coco-polygon" -> new CocoTarget(dataset, from, format + "/", MaskEncoding.POLYGONS);
+      case "coco-rle" -> new CocoTarget(dataset, from, format + "/", MaskEncoding.COUNTS);
       case "yolo" -> new YoloTarget(dataset, source.kinds());
       default ->
           throw new DioramaException(ExitStatus.USAGE, "--to " + format + " is not supported");
@@ -90,7 +86,7 @@ public final class Conversion {
   private void kind(AnnotationKind kind) throws IOException {
     long[] counts = new long[2];
     for (String part : source.parts(kind)) {
-      target.begin(kind, part, source.categories(kind));
+      target.begin(kind, part, source.head(kind, part), source.categories(kind));
       source.images(
           kind,
           part,

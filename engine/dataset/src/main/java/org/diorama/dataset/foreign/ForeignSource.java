@@ -28,6 +28,9 @@ interface ForeignSource {
   /** COCO's {@code categories}, those of all parts. */
   List<Category> categories(AnnotationKind kind);
 
+  /** What a part says of itself as a whole. */
+  CocoHead head(AnnotationKind kind, String part);
+
   /**
    * COCO's {@code images} of a part.
    *

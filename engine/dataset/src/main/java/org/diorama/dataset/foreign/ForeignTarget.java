@@ -12,7 +12,11 @@ interface ForeignTarget {
   /** Whether the form has room for a kind; of others nothing comes. */
   boolean takes(AnnotationKind kind);
 
-  void begin(AnnotationKind kind, String part, List<ForeignSource.Category> categories)
+  /**
+   * @param head what the part says of itself as a whole
+   */
+  void begin(
+      AnnotationKind kind, String part, CocoHead head, List<ForeignSource.Category> categories)
       throws IOException;
 
   /**

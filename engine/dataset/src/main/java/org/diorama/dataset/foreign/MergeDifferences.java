@@ -3,7 +3,9 @@ package org.diorama.dataset.foreign;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -35,7 +37,19 @@ final class MergeDifferences {
           source -> source.parts().equals(List.of("")) ? "none" : source.parts().toString(),
           "joined by name; what is in none has files without one");
     }
+    lines.addAll(kinds(sources));
+    lines.addAll(thingsAndStuff(sources));
     for (MergeSource source : sources) {
+      if (source.isMerged()) {
+        lines.add(
+            source.name()
+                + " is merged itself: depth scales and cameras of its sources are in "
+                + Merging.SOURCES
+                + "/"
+                + source.name()
+                + "/"
+                + Merging.REPORT);
+      }
       List<String> others = CocoSource.others(source.root());
       if (!others.isEmpty()) {
         lines.add(
@@ -56,6 +70,52 @@ final class MergeDifferences {
         lines.add(folder + "/ has nothing of " + String.join(", ", lacking));
       }
     }
+    return lines;
+  }
+
+  /** What some have, and others lack. */
+  private static List<String> kinds(List<MergeSource> sources) {
+    List<String> lines = new ArrayList<>();
+    for (AnnotationKind kind : AnnotationKind.values()) {
+      List<String> lacking =
+          sources.stream()
+              .filter(source -> !source.files(kind).areThere())
+              .map(MergeSource::name)
+              .toList();
+      if (!lacking.isEmpty() && lacking.size() < sources.size()) {
+        lines.add(kind.text() + ": nothing of " + String.join(", ", lacking));
+      }
+    }
+    return lines;
+  }
+
+  /** Categories that are a thing in one source and stuff in another. */
+  private static List<String> thingsAndStuff(List<MergeSource> sources) {
+    Map<String, String> thingIn = new TreeMap<>();
+    Map<String, String> stuffIn = new TreeMap<>();
+    for (MergeSource source : sources) {
+      for (ForeignSource.Category category : source.files(AnnotationKind.INSTANCES).categories()) {
+        thingIn.putIfAbsent(category.name(), source.name());
+      }
+      for (ForeignSource.Category category : source.files(AnnotationKind.STUFF).categories()) {
+        stuffIn.putIfAbsent(category.name(), source.name());
+      }
+      for (ForeignSource.Category category : source.files(AnnotationKind.PANOPTIC).categories()) {
+        int thing = category.entry().path("isthing").asInt(-1);
+        if (thing >= 0) {
+          (thing == 1 ? thingIn : stuffIn).putIfAbsent(category.name(), source.name());
+        }
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    thingIn.forEach(
+        (name, source) -> {
+          if (stuffIn.containsKey(name) && !stuffIn.get(name).equals(source)) {
+            lines.add(
+                "category '%s': a thing in %s, stuff in %s: each stays as it is; isthing is the first's"
+                    .formatted(name, source, stuffIn.get(name)));
+          }
+        });
     return lines;
   }
 

@@ -16,20 +16,28 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.StoredDataset;
 import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.Sha256;
 import org.diorama.dataset.json.StrictJson;
 import tools.jackson.databind.JsonNode;
 
 /** A dataset that is to be merged: COCO's files of every kind, and the files beside the images. */
 final class MergeSource {
-  /** Of a dataset of ours: what belongs to it as a whole, or is made of the rest. */
+  private static final String MANIFEST = "dataset.json";
+
+  /**
+   * Of a dataset of ours, or a merged one: what belongs to it as a whole, or is made of the rest.
+   */
   private static final Set<String> NO_PLANES =
-      Set.of("images", "annotations", "records", "scene", "blocks", "yolo");
+      Set.of("images", "annotations", "records", "scene", "blocks", "yolo", Merging.SOURCES);
 
   private final String name;
   private final Path root;
   private final Map<AnnotationKind, CocoFiles> files = new EnumMap<>(AnnotationKind.class);
   private final Optional<JsonNode> manifest;
+  private final boolean merged;
   private final Map<String, Map<Long, Long>> newIds = new HashMap<>();
+  private final SortedMap<String, Long> annotations = new TreeMap<>();
+  private long images;
 
   /**
    * @param name of its folders in the merged dataset
@@ -48,11 +56,11 @@ final class MergeSource {
             ExitStatus.BAD_INPUT, root + " is not finished; run: tools/diorama finish " + root);
       }
       manifest =
-          Optional.of(
-              StrictJson.instance().readTree(Files.readAllBytes(root.resolve("dataset.json"))));
+          Optional.of(StrictJson.instance().readTree(Files.readAllBytes(root.resolve(MANIFEST))));
     } else {
       manifest = Optional.empty();
     }
+    merged = Files.isRegularFile(root.resolve(Merging.REPORT));
     for (AnnotationKind kind : AnnotationKind.values()) {
       files.put(kind, CocoFiles.of(root, kind));
     }
@@ -70,30 +78,19 @@ final class MergeSource {
     return files.get(AnnotationKind.INSTANCES).parts();
   }
 
-  /** Files of a kind and part; none where there is no such file. */
-  List<Path> files(AnnotationKind kind, String part) {
-    return files.get(kind).of(part);
+  CocoFiles files(AnnotationKind kind) {
+    return files.get(kind);
   }
 
   /** Categories of all kinds, each id once. */
   List<ForeignSource.Category> categories() {
     SortedMap<Integer, ForeignSource.Category> found = new TreeMap<>();
-    for (AnnotationKind kind : AnnotationKind.values()) {
-      for (ForeignSource.Category category : categories(kind)) {
+    for (CocoFiles kind : files.values()) {
+      for (ForeignSource.Category category : kind.categories()) {
         found.putIfAbsent(category.id(), category);
       }
     }
     return List.copyOf(found.values());
-  }
-
-  /** Categories that the files of a kind list. */
-  List<ForeignSource.Category> categories(AnnotationKind kind) {
-    return files.get(kind).categories();
-  }
-
-  /** Images of a part, in order, each as it stands. */
-  void images(String part, ForeignSource.Taker taker) throws IOException {
-    files.get(AnnotationKind.INSTANCES).images(part, taker);
   }
 
   Path file(String part, String fileName) throws IOException {
@@ -101,6 +98,7 @@ final class MergeSource {
   }
 
   void renumber(String part, long image, long newId) {
+    images++;
     newIds.computeIfAbsent(part, key -> new HashMap<>()).put(image, newId);
   }
 
@@ -118,7 +116,7 @@ final class MergeSource {
   /** Folders of files beside the images; none of other makers' datasets. */
   List<String> planeFolders() throws IOException {
     List<String> folders = new ArrayList<>();
-    if (manifest.isPresent()) {
+    if (isKept()) {
       for (String entry : DatasetFolder.names(root)) {
         if (Files.isDirectory(root.resolve(entry)) && !NO_PLANES.contains(entry)) {
           folders.add(entry);
@@ -145,5 +143,38 @@ final class MergeSource {
 
   boolean isOurs() {
     return manifest.isPresent();
+  }
+
+  boolean isMerged() {
+    return merged;
+  }
+
+  /** Whether all of it goes in: it is ours, or merged itself. */
+  boolean isKept() {
+    return isOurs() || isMerged();
+  }
+
+  void count(AnnotationKind kind) {
+    annotations.merge(kind.text(), 1L, Long::sum);
+  }
+
+  SortedMap<String, Long> annotations() {
+    return annotations;
+  }
+
+  MergeReport.Source report(SortedMap<Integer, Integer> changed) throws IOException {
+    Optional<MergeReport.Origin> origin =
+        manifest.isPresent() ? Optional.of(origin(manifest.get())) : Optional.empty();
+    return new MergeReport.Source(
+        name, isKept(), images, annotations, changed, depthScale(), cameras(), origin);
+  }
+
+  private MergeReport.Origin origin(JsonNode json) throws IOException {
+    return new MergeReport.Origin(
+        json.path("scene").asString(""),
+        json.path("seed").asLong(),
+        json.path("configuration_digest").asString(""),
+        Sha256.of(root.resolve(MANIFEST)),
+        json.path("frames").asString(""));
   }
 }

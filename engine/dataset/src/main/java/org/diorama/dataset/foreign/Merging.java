@@ -5,52 +5,53 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.diorama.core.DioramaException;
-import org.diorama.core.EngineVersion;
 import org.diorama.core.ExitStatus;
-import org.diorama.dataset.coco.CocoFile;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.FileFailures;
 import org.diorama.dataset.json.StrictJson;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Joins datasets, ours and other makers' in COCO's form. Each source keeps a folder of its own
- * under {@code images/} and the folders beside it. Images are numbered from 1 in the order of
- * sources, parts and entries; annotations likewise, in each kind of file by itself. All other keys
- * of entries stay as they are.
+ * under {@code images/} and the folders beside it. All of a dataset of ours, records and scene
+ * included, is in {@code sources/} as it was, under second names of the same files: it can be
+ * verified and its frames rendered again.
  */
 public final class Merging {
+  /** What a merged dataset says of itself. */
+  static final String REPORT = "merged.json";
+
+  /** Folder of the sources that are kept whole. */
+  static final String SOURCES = "sources";
+
+  /** What serves runs and trainers, and is no part of a dataset. */
+  private static final Set<String> NO_PART = Set.of(".lock", ".staging");
+
   private final List<MergeSource> sources;
   private final NewDataset dataset;
   private final MergedCategories categories;
-  private final Map<String, long[]> counts = new LinkedHashMap<>();
-  private final Map<AnnotationKind, Long> lastNumbers = new HashMap<>();
+  private final MergedKeypoints keypoints = new MergedKeypoints();
+  private final MergedLabels labels;
   private final Set<String> folders = new TreeSet<>();
-  private final Set<String> names = new HashSet<>();
-  private final Set<String> repeated = new TreeSet<>();
-  private final List<String> conflicts = new ArrayList<>();
-  private long images;
 
-  private Merging(List<MergeSource> sources, NewDataset dataset) throws IOException {
+  private Merging(List<MergeSource> sources, NewDataset dataset) {
     this.sources = sources;
     this.dataset = dataset;
     Map<String, List<ForeignSource.Category>> byName = new LinkedHashMap<>();
     for (MergeSource source : sources) {
       byName.put(source.name(), source.categories());
-      counts.put(source.name(), new long[2]);
+      keypoints.add(source.name(), source.files(AnnotationKind.KEYPOINTS).categories());
     }
     categories = new MergedCategories(byName);
-    conflicts.addAll(categories.conflicts());
+    labels = new MergedLabels(sources, dataset, categories, keypoints);
   }
 
   /**
@@ -93,128 +94,38 @@ public final class Merging {
   }
 
   private MergeReport run() throws IOException {
+    for (MergeSource source : sources) {
+      if (source.isKept()) {
+        keep(source);
+      }
+    }
     Set<String> parts = new TreeSet<>();
     sources.forEach(source -> parts.addAll(source.parts()));
     for (AnnotationKind kind : AnnotationKind.values()) {
       for (String part : parts) {
-        kind(kind, part);
+        labels.write(kind, part);
       }
     }
     planes();
     attribution();
-    tellConflicts(parts);
-    MergeReport report = report();
-    dataset.complete("merged.json", StrictJson.line(report));
+    MergeReport report = report(parts);
+    dataset.complete(REPORT, StrictJson.line(report));
     return report;
   }
 
-  private void kind(AnnotationKind kind, String part) throws IOException {
-    if (sources.stream().allMatch(source -> source.files(kind, part).isEmpty())) {
-      return;
-    }
-    String name = kind.text() + (part.isEmpty() ? "" : "_" + part);
-    CocoFile.Info info =
-        new CocoFile.Info(
-            "merged from " + String.join(", ", sources.stream().map(MergeSource::name).toList()),
-            "diorama " + EngineVersion.text());
-    CocoFile out = new CocoFile(dataset.files(), name, info, entries(kind));
-    for (MergeSource source : sources) {
-      if (kind == AnnotationKind.INSTANCES && source.parts().contains(part)) {
-        source.images(part, entry -> out.image(firstSight(source, part, entry)));
+  private void keep(MergeSource source) throws IOException {
+    for (Path entry : DatasetFolder.entries(source.root())) {
+      if (NO_PART.contains(entry.getFileName().toString())) {
+        continue;
       }
-      for (Path file : source.files(kind, part)) {
-        if (kind != AnnotationKind.INSTANCES) {
-          CocoEntries.read(file, "images", entry -> out.image(image(source, part, entry)));
-        }
-        CocoEntries.read(
-            file, "annotations", entry -> out.annotation(annotation(source, kind, part, entry)));
+      List<Path> files =
+          Files.isDirectory(entry) ? DatasetFolder.filesBelow(entry) : List.of(entry);
+      for (Path file : files) {
+        String name = source.root().relativize(file).toString();
+        Path real = RealPaths.within(source.root(), List.of(source.root()), name);
+        dataset.place(real, SOURCES + "/" + source.name() + "/" + name);
       }
     }
-    out.end();
-  }
-
-  /** The categories of a kind of file, under their new ids. */
-  private List<ObjectNode> entries(AnnotationKind kind) {
-    Map<Integer, ObjectNode> entries = new TreeMap<>();
-    for (MergeSource source : sources) {
-      for (ForeignSource.Category category : source.categories(kind)) {
-        int id = categories.newId(source.name(), category.id());
-        entries.putIfAbsent(id, category.entry().put("id", id));
-      }
-    }
-    categories
-        .all()
-        .forEach(
-            category -> {
-              if (entries.containsKey(category.id())) {
-                entries.get(category.id()).put("supercategory", category.supercategory());
-              }
-            });
-    return List.copyOf(entries.values());
-  }
-
-  /** Numbers an image and takes its file in. */
-  private ObjectNode firstSight(MergeSource source, String part, ForeignEntry entry)
-      throws IOException {
-    String name = entry.text("file_name");
-    if (!names.add(name)) {
-      repeated.add(name);
-    }
-    source.renumber(part, entry.whole("id"), ++images);
-    counts.get(source.name())[0]++;
-    if (!dataset.place(source.file(part, name), "images/" + newName(source, part, name))) {
-      throw entry.bad("names '" + name + "', as another image does");
-    }
-    return told(source, part, entry, images);
-  }
-
-  private ObjectNode image(MergeSource source, String part, ForeignEntry entry) {
-    return told(source, part, entry, source.newImage(part, entry, "id"));
-  }
-
-  private static ObjectNode told(MergeSource source, String part, ForeignEntry entry, long id) {
-    ObjectNode json = entry.json();
-    json.put("id", id);
-    json.put("file_name", newName(source, part, entry.text("file_name")));
-    ObjectNode extras =
-        json.path("diorama") instanceof ObjectNode there ? there : json.putObject("diorama");
-    extras.put("source", source.name());
-    return json;
-  }
-
-  /** Ours have names that differ between parts; others' need not. */
-  private static String newName(MergeSource source, String part, String name) {
-    String folder = source.name() + "/";
-    return source.isOurs() || part.isEmpty() ? folder + name : folder + part + "/" + name;
-  }
-
-  private ObjectNode annotation(
-      MergeSource source, AnnotationKind kind, String part, ForeignEntry entry) throws IOException {
-    ObjectNode json = entry.json();
-    json.put("image_id", source.newImage(part, entry, "image_id"));
-    if (kind == AnnotationKind.PANOPTIC) {
-      String name = entry.text("file_name");
-      String newName = newName(source, part, name);
-      dataset.place(source.panopticFile(part, name), "annotations/panoptic/" + newName);
-      json.put("file_name", newName);
-      for (JsonNode segment : json.path("segments_info")) {
-        recategorize(source, entry, segment);
-      }
-      return json;
-    }
-    recategorize(source, entry, json);
-    if (kind == AnnotationKind.INSTANCES) {
-      counts.get(source.name())[1]++;
-    }
-    return json.put("id", lastNumbers.merge(kind, 1L, Long::sum));
-  }
-
-  private void recategorize(MergeSource source, ForeignEntry entry, JsonNode named) {
-    int id = named.path("category_id").asInt(0);
-    if (!(named instanceof ObjectNode json) || !categories.knows(source.name(), id)) {
-      throw entry.bad("has an annotation of category " + id + ", not listed");
-    }
-    json.put("category_id", categories.newId(source.name(), id));
   }
 
   private void planes() throws IOException {
@@ -233,14 +144,10 @@ public final class Merging {
             try (OutputStream out = dataset.create(path)) {
               ids.write(real, out);
             }
-            dataset.takeAway(real);
           } else {
-            dataset.place(real, path);
+            dataset.again(SOURCES + "/" + source.name() + "/" + folder + "/" + name, path);
           }
         }
-      }
-      if (source.isOurs()) {
-        dataset.takeAway(source.root().resolve("_SUCCESS").toRealPath());
       }
     }
   }
@@ -255,33 +162,24 @@ public final class Merging {
     }
   }
 
-  private void tellConflicts(Set<String> parts) throws IOException {
+  private MergeReport report(Set<String> parts) throws IOException {
+    List<String> conflicts = new ArrayList<>(categories.conflicts());
+    conflicts.addAll(keypoints.conflicts());
     conflicts.addAll(MergeDifferences.of(sources, parts, folders));
-    if (!repeated.isEmpty()) {
-      conflicts.add(
-          repeated.size()
-              + " file names are in several sources, such as "
-              + repeated.iterator().next()
-              + ": each source has a folder of its own");
-    }
-  }
-
-  private MergeReport report() {
+    conflicts.addAll(labels.conflicts());
     List<MergeReport.Source> told = new ArrayList<>();
-    long annotations = 0;
+    SortedMap<String, Long> annotations = new TreeMap<>();
     for (MergeSource source : sources) {
-      long[] count = counts.get(source.name());
-      annotations += count[1];
-      told.add(
-          new MergeReport.Source(
-              source.name(),
-              count[0],
-              count[1],
-              categories.changed(source.name()),
-              source.depthScale(),
-              source.cameras()));
+      source.annotations().forEach((kind, count) -> annotations.merge(kind, count, Long::sum));
+      told.add(source.report(categories.changed(source.name())));
     }
     return new MergeReport(
-        told, categories.all(), List.copyOf(folders), images, annotations, conflicts);
+        MergeReport.VERSION,
+        told,
+        categories.all(),
+        List.copyOf(folders),
+        labels.images(),
+        annotations,
+        conflicts);
   }
 }

@@ -93,7 +93,9 @@ final class NewDataset implements AutoCloseable {
         Files.copy(source, target);
       } else {
         Files.createLink(target, source);
-        takeAway(source);
+        if (placing == Placing.MOVE) {
+          taken.add(source);
+        }
       }
       return true;
     } catch (FileAlreadyExistsException e) {
@@ -107,10 +109,19 @@ final class NewDataset implements AutoCloseable {
     }
   }
 
-  /** Takes note of a file that is to go with those that are moved. */
-  void takeAway(Path source) {
-    if (placing == Placing.MOVE) {
-      taken.add(source);
+  /**
+   * Gives a file that was taken in one more name.
+   *
+   * @param path where it is in this dataset
+   * @return false where another file has the name already
+   */
+  boolean again(String path, String name) throws IOException {
+    Path target = target(name);
+    try {
+      Files.createLink(target, growing.resolve(path));
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
     }
   }
 

@@ -161,6 +161,11 @@ final class YoloSource implements ForeignSource {
   }
 
   @Override
+  public CocoHead head(AnnotationKind kind, String part) {
+    return CocoHead.NONE;
+  }
+
+  @Override
   public void images(AnnotationKind kind, String part, Taker taker) throws IOException {
     long id = firstImage.get(part);
     List<Path> files = parts.get(part);

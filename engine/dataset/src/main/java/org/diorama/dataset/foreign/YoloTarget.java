@@ -56,7 +56,8 @@ final class YoloTarget implements ForeignTarget {
   }
 
   @Override
-  public void begin(AnnotationKind newKind, String name, List<ForeignSource.Category> categories) {
+  public void begin(
+      AnnotationKind newKind, String name, CocoHead head, List<ForeignSource.Category> categories) {
     kind = newKind;
     part = name;
     losses.part(name);

@@ -1,5 +1,8 @@
 package org.diorama.dataset.verify;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.diorama.dataset.verify.finding.Examined;
@@ -30,6 +33,26 @@ public record Verification(
         examined.counts(),
         examined.scores(),
         findings.frames());
+  }
+
+  /**
+   * This and another one together.
+   *
+   * @param folder that the other one's files and checks are in; empty for the same one
+   */
+  public Verification and(String folder, Verification other) {
+    String path = folder.isEmpty() ? "" : folder + "/";
+    String name = folder.isEmpty() ? "" : folder + ": ";
+    List<Finding> all = new ArrayList<>(findings);
+    other.findings.forEach(finding -> all.add(finding.within(path)));
+    Map<Fault, Long> sums = new EnumMap<>(Fault.class);
+    sums.putAll(counts);
+    other.counts.forEach((fault, count) -> sums.merge(fault, count, Long::sum));
+    Map<String, Examined.Count> checks = new LinkedHashMap<>(examined);
+    other.examined.forEach((check, count) -> checks.put(name + check, count));
+    Map<String, Double> measures = new LinkedHashMap<>(scores);
+    other.scores.forEach((measure, value) -> measures.put(name + measure, value));
+    return new Verification(all, sums, checks, measures, frames);
   }
 
   /** Whether nothing was found. */

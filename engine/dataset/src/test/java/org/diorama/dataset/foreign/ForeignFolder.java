@@ -29,6 +29,7 @@ final class ForeignFolder {
     this.root = root;
     Files.createDirectories(root.resolve("images"));
     coco.putObject("info").put("year", 2017);
+    coco.putArray("licenses").addObject().put("id", 4).put("name", "Attribution");
   }
 
   /** Two categories, every kind of mask, an empty image, a crowd. */
@@ -133,6 +134,11 @@ final class ForeignFolder {
     ObjectNode entry = annotations.addObject().put("id", id).put("image_id", image);
     entry.put("category_id", category).putObject("attributes").put("occluded", id % 2 == 0);
     return entry;
+  }
+
+  /** One more license. */
+  void license(long id, String name) {
+    coco.withArray("licenses").addObject().put("id", id).put("name", name);
   }
 
   /** Writes the file of a part and begins the next one. */

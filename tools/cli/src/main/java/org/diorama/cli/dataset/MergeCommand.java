@@ -58,10 +58,11 @@ public final class MergeCommand implements Callable<Integer> {
   public Integer call() {
     Placing placing = other == null ? Placing.LINK : other.move ? Placing.MOVE : Placing.COPY;
     MergeReport report = Merging.run(folders, out, placing);
+    long total = report.annotations().values().stream().mapToLong(Long::longValue).sum();
     PrintWriter err = spec.commandLine().getErr();
     err.println(
         "%s: %d images, %d annotations of %d datasets"
-            .formatted(out, report.images(), report.annotations(), report.sources().size()));
+            .formatted(out, report.images(), total, report.sources().size()));
     report.conflicts().forEach(line -> err.println("differs    " + line));
     err.flush();
     spec.commandLine().getOut().println(StrictJson.instance().writeValueAsString(report));

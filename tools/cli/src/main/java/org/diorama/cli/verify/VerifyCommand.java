@@ -23,6 +23,7 @@ import org.diorama.dataset.StoredDataset;
 import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.verify.CocoVerification;
 import org.diorama.dataset.verify.DatasetVerification;
+import org.diorama.dataset.verify.MergedVerification;
 import org.diorama.dataset.verify.Verification;
 import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Findings;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Reads a finished dataset again from disk and holds everything against everything else:",
       "files, images, masks, boxes, depths, ids, cameras, sequences, splits.",
+      "A merged dataset is held against its sources, and each of these is verified.",
       "Of a COCO file that anyone wrote it says what is wrong and what a trainer makes of it.",
       "Ends with 0 where nothing is wrong, 65 with findings, 74 where the disk fails."
     },
@@ -109,7 +111,10 @@ public final class VerifyCommand implements Callable<Integer> {
     if (!Files.exists(target)) {
       throw new DioramaException(ExitStatus.BAD_INPUT, target + ": there is no such dataset");
     }
-    Verification verification = DatasetVerification.isAt(target) ? dataset() : coco();
+    Verification verification =
+        DatasetVerification.isAt(target)
+            ? dataset(target)
+            : MergedVerification.isAt(target) ? merged(target) : coco(target);
     if (repair && !verification.isClean()) {
       verification = repaired(verification);
     }
@@ -119,12 +124,21 @@ public final class VerifyCommand implements Callable<Integer> {
     return (verification.isClean() ? ExitStatus.DONE : ExitStatus.BAD_INPUT).code();
   }
 
-  private Verification coco() throws InterruptedException {
-    List<Path> files =
-        Files.isDirectory(target) ? CocoVerification.filesOf(target) : List.of(target);
+  /** What it says as a whole, then each source that it keeps. */
+  private Verification merged(Path root) throws InterruptedException {
+    Verification all = coco(root).and("", MergedVerification.run(root));
+    for (String folder : MergedVerification.sources(root)) {
+      Path source = root.resolve(folder);
+      all = all.and(folder, MergedVerification.isAt(source) ? merged(source) : dataset(source));
+    }
+    return all;
+  }
+
+  private Verification coco(Path root) throws InterruptedException {
+    List<Path> files = Files.isDirectory(root) ? CocoVerification.filesOf(root) : List.of(root);
     if (files.isEmpty()) {
       throw new DioramaException(
-          ExitStatus.BAD_INPUT, target + " holds neither a dataset nor a COCO file");
+          ExitStatus.BAD_INPUT, root + " holds neither a dataset nor a COCO file");
     }
     try (Progress progress = open("images")) {
       return CocoVerification.run(
@@ -146,18 +160,18 @@ public final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private Verification dataset() throws InterruptedException {
+  private Verification dataset(Path root) throws InterruptedException {
     int workers = Runtime.getRuntime().availableProcessors();
-    long total = DatasetVerification.frames(target);
+    long total = DatasetVerification.frames(root);
     Progress progress = open("frames");
     try {
       return DatasetVerification.run(
-          target,
+          root,
           workers,
           done -> update(progress, done, total),
           (findings, examined) -> {
             progress.close();
-            again(findings, examined);
+            again(root, findings, examined);
           });
     } finally {
       progress.close();
@@ -165,12 +179,12 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   /** What takes a scene or a renderer. */
-  private void again(Findings findings, Examined examined) throws InterruptedException {
+  private void again(Path root, Findings findings, Examined examined) throws InterruptedException {
     if (replay.isNone()) {
       examined.lacking(ReplayComparison.NAME, "--replay");
       return;
     }
-    StoredDataset dataset = StoredDataset.open(target);
+    StoredDataset dataset = StoredDataset.open(root);
     new SceneCheck(dataset, () -> scene(dataset), Runtime.getRuntime().availableProcessors())
         .check(findings, examined);
     ModelFolders folders =
@@ -201,7 +215,7 @@ public final class VerifyCommand implements Callable<Integer> {
       new Repair(dataset, () -> scene(dataset), assets -> renderer(dataset, assets), progress)
           .run(FrameSet.of(LongStream.of(verification.frames())));
     }
-    return dataset();
+    return dataset(target);
   }
 
   private LoadedScene scene(StoredDataset dataset) {

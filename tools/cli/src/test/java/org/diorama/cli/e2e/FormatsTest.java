@@ -88,7 +88,23 @@ class FormatsTest {
     CommandRun run = CommandRun.of("merge", first, second, "--out", merged).expect(0);
     assertTrue(run.err().contains("merged: 6 images, "), run.err());
     assertTrue(run.err().contains("differs    category 'block': 9 in second becomes 3"), run.err());
-    CommandRun.of("verify", merged).expect(0);
+    String proven = CommandRun.of("verify", merged).expect(0).err();
+    assertTrue(proven.contains("merged annotations against their sources: "), proven);
+    assertTrue(proven.contains("sources/second: files and their SHA-256: "), proven);
+    CommandRun.of(
+            "render",
+            "--replay",
+            merged.resolve("sources/second/records/00000001.json"),
+            "--out",
+            folder.resolve("again"),
+            "--renderer=reference",
+            "--progress=none")
+        .expect(0);
+    assertEquals(
+        -1,
+        Files.mismatch(
+            merged.resolve("images/second/00000001.png"),
+            folder.resolve("again/images/00000001.png")));
     CommandRun.of("verify", first).expect(0);
     CommandRun.of("merge", merged, first, "--out", folder.resolve("more"), "--copy").expect(0);
     CommandRun.of("verify", folder.resolve("more")).expect(0);

@@ -115,6 +115,8 @@ public enum Fault {
   POLYGON_THROUGH_CENTERS("polygons run through pixel centers (IoU 0.25 at 2 px)", Remedy.LABELS),
   KEYPOINTS_WRONG("keypoints are not what COCO defines; poses are learned wrong", Remedy.LABELS),
   SEGMENTATION_MISSING("an annotation has no segmentation; mask training stops", Remedy.LABELS),
+  // Merged datasets
+  MERGE_DIFFERS("merged files are not those of the source that is kept", "merge them again"),
   // Replay and evaluation
   REPLAY_DIFFERS("a label is another one when its record is rendered again", Remedy.REPAIR),
   REPLAY_COLOR_DIFFERS("an image is another one when its record is rendered again", Remedy.REPAIR),

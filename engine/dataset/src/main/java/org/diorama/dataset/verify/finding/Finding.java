@@ -45,6 +45,15 @@ public record Finding(
     return new Finding(fault, file, image, annotation, OptionalLong.of(number), detail);
   }
 
+  /**
+   * The same in a dataset that lies within another.
+   *
+   * @param folder with a slash at its end, or nothing
+   */
+  public Finding within(String folder) {
+    return new Finding(fault, folder + file, image, annotation, OptionalLong.empty(), detail);
+  }
+
   /** One line for people: place, name, detail. */
   public String line() {
     StringBuilder line = new StringBuilder(file);

@@ -1,0 +1,73 @@
+package org.diorama.dataset.verify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.dataset.verify.finding.Examined;
+import org.diorama.dataset.verify.finding.Findings;
+import org.diorama.dataset.verify.json.Json;
+import org.diorama.dataset.verify.merged.MergedAnnotations;
+import org.diorama.dataset.verify.merged.MergedFiles;
+import org.diorama.dataset.verify.read.FaultyFile;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Verifies what merging did: files and annotations are those of the sources that the merged dataset
+ * keeps. What it holds besides is verified as COCO files, and each source as a dataset.
+ */
+public final class MergedVerification {
+  private static final String REPORT = "merged.json";
+
+  private MergedVerification() {}
+
+  /** Whether a folder holds a merged dataset. */
+  public static boolean isAt(Path root) {
+    return Files.isRegularFile(root.resolve(REPORT));
+  }
+
+  /**
+   * Folders of the sources that it keeps, relative to it.
+   *
+   * @throws DioramaException BAD_INPUT where {@code merged.json} is none
+   */
+  public static List<String> sources(Path root) {
+    return report(root)
+        .path("sources")
+        .valueStream()
+        .filter(source -> source.path("kept").asBoolean(false))
+        .map(source -> "sources/" + source.path("name").asString(""))
+        .toList();
+  }
+
+  private static JsonNode report(Path root) {
+    Path file = root.resolve(REPORT);
+    try {
+      return Json.read(file);
+    } catch (FaultyFile e) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT, file + ": no merged dataset: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new DioramaException(ExitStatus.INPUT_OUTPUT, e.toString(), e);
+    }
+  }
+
+  /**
+   * @throws DioramaException BAD_INPUT where {@code merged.json} is none, INPUT_OUTPUT where the
+   *     disk fails
+   */
+  public static Verification run(Path root) {
+    Findings findings = new Findings();
+    Examined examined = new Examined();
+    JsonNode report = report(root);
+    try {
+      new MergedFiles(root, report, findings, examined).check();
+      new MergedAnnotations(root, report, findings, examined).check();
+    } catch (IOException e) {
+      throw new DioramaException(ExitStatus.INPUT_OUTPUT, root + ": " + e, e);
+    }
+    return Verification.of(findings, examined);
+  }
+}
