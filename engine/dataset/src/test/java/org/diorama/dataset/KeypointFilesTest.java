@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.asset.AssetKeypoints;
@@ -30,6 +29,7 @@ import org.diorama.core.scene.Bone;
 import org.diorama.core.scene.FloatFiles;
 import org.diorama.core.scene.NamedPoint;
 import org.diorama.dataset.format.DatasetDescription;
+import org.diorama.dataset.format.Formats;
 import org.diorama.dataset.json.StrictJson;
 import org.diorama.dataset.layout.FrameSet;
 import org.junit.jupiter.api.Test;
@@ -94,8 +94,7 @@ class KeypointFilesTest {
             plain.assets(),
             List.of(new CategorySkeleton(BALL, SKELETON)));
     DatasetRequest request =
-        new DatasetRequest(
-                FRAMES, FRAMES, Optional.empty(), false, new TreeSet<>(List.of("coco", "yolo")))
+        new DatasetRequest(FRAMES, FRAMES, Optional.empty(), false, Formats.names())
             .with(annotators);
     try (Dataset dataset =
         Dataset.open(root, description, Runs.SCENE, request, new LabelAssets(new Facts()))) {
@@ -133,6 +132,11 @@ class KeypointFilesTest {
               + "\"keypoints\":[\"north\",\"south\",\"hole\"],\"skeleton\":[[2,1]]}]",
           keypoints.get("categories").toString());
       assertEquals(instances.get("images"), keypoints.get("images"), "images without any, too");
+      for (String form : List.of("coco-polygon", "coco-rle")) {
+        JsonNode other = json(form + "/keypoints_" + split + ".json");
+        assertEquals(keypoints.get("images"), other.get("images"), form);
+        assertEquals(points(keypoints), points(other), form);
+      }
       for (JsonNode annotation : keypoints.get("annotations")) {
         annotations++;
         assertAnnotation(annotation);
@@ -149,6 +153,13 @@ class KeypointFilesTest {
     }
     assertTrue(annotations > 10, annotations + " annotations");
     assertTrue(tracks.size() < annotations, "some were seen by both cameras");
+  }
+
+  private static List<String> points(JsonNode coco) {
+    return coco.get("annotations")
+        .valueStream()
+        .map(one -> one.get("id") + " " + one.get("keypoints"))
+        .toList();
   }
 
   /** Points of COCO's file in shares of the image, line by line. */

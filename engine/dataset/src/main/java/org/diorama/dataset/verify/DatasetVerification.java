@@ -26,6 +26,7 @@ import org.diorama.dataset.verify.files.ListedFile;
 import org.diorama.dataset.verify.files.ManifestFacts;
 import org.diorama.dataset.verify.files.SealCheck;
 import org.diorama.dataset.verify.files.StrayFiles;
+import org.diorama.dataset.verify.files.TrainerFiles;
 import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
@@ -194,6 +195,10 @@ public final class DatasetVerification {
   }
 
   private void stray(String path) {
+    if (TrainerFiles.are(path)) {
+      examined.add(TrainerFiles.check(path), 1);
+      return;
+    }
     findings.add(Finding.of(Fault.FILE_UNLISTED, path, "it is in no list"));
   }
 
