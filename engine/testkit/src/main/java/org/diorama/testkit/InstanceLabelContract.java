@@ -91,7 +91,10 @@ public final class InstanceLabelContract {
         InstanceLabelContract contract =
             new InstanceLabelContract(
                 name + " view " + i, rendered.views().get(i), frame.cameras().get(i).pinhole());
-        labels.views().get(i).instances().forEach(contract::check);
+        List<InstanceAnnotation> annotations = labels.views().get(i).instances();
+        annotations.forEach(contract::check);
+        contract.checkOrder(
+            annotations.stream().filter(label -> label.verdict().isAnnotated()).toList());
         checked += contract.checked;
       }
     }
@@ -111,12 +114,44 @@ public final class InstanceLabelContract {
     checkBoxes(which, label, measures);
     int hidden = measures.occluders().orElseThrow().stream().mapToInt(Occluder::pixels).sum();
     assertEquals(silhouette.count(), label.area() + hidden, which + ": visible and hidden pixels");
+    for (Occluder occluder : measures.occluders().orElseThrow()) {
+      assertTrue(occluder.before() >= occluder.pixels() && occluder.before() > 0, which);
+    }
     assertTrue(measures.pieces().orElseThrow() > 0, which);
     double nearest = measures.extent().orElseThrow().nearest().orElseThrow();
     assertTrue(nearest >= label.nearestDepth() * (1 - 1e-6), which + ": a ray shorter than z");
     for (KeypointLabel point : measures.keypoints().orElseThrow()) {
       checkPoint(which + " " + point, label.instanceId(), point);
     }
+  }
+
+  /** At each pixel that two silhouettes share, one lies before the other. */
+  private void checkOrder(List<InstanceAnnotation> labels) {
+    for (InstanceAnnotation one : labels) {
+      SilhouetteBits bits = one.measures().silhouette().orElseThrow();
+      for (InstanceAnnotation other : labels) {
+        if (other.instanceId() > one.instanceId()) {
+          SilhouetteBits others = other.measures().silhouette().orElseThrow();
+          int shared = 0;
+          for (int y = bits.box().top(); y < bits.box().bottom(); y++) {
+            for (int x = bits.box().left(); x < bits.box().right(); x++) {
+              shared += bits.covers(x, y) && others.covers(x, y) ? 1 : 0;
+            }
+          }
+          assertEquals(
+              shared,
+              before(one, other.instanceId()) + before(other, one.instanceId()),
+              name + " instances " + one.instanceId() + ", " + other.instanceId());
+        }
+      }
+    }
+  }
+
+  private static int before(InstanceAnnotation back, int front) {
+    return back.measures().occluders().orElseThrow().stream()
+        .filter(occluder -> occluder.instanceId() == front)
+        .mapToInt(Occluder::before)
+        .sum();
   }
 
   /** What is seen lies in the silhouette and, in space, in the 3D box. */

@@ -102,7 +102,7 @@ class InstanceLabelsTest {
             Affine3.translation(new Vec3(0, 3, -2)).times(Affine3.scaling(new Vec3(0.2, 1, 4))));
     InstanceMeasures cube = measures(1);
     // 4 columns of 20 pixels.
-    assertEquals(List.of(new Occluder(post, 80)), cube.occluders().orElseThrow());
+    assertEquals(List.of(new Occluder(post, 80, 80)), cube.occluders().orElseThrow());
     assertEquals(OptionalInt.of(2), cube.pieces());
     assertEquals(new ImageBox(22, 14, 20, 20), cube.boxAmodal().orElseThrow());
     InstanceAnnotation annotation = views().get(0).get(0);

@@ -1,6 +1,7 @@
 package org.diorama.reference;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.render.DeviceRequest;
 import org.diorama.core.render.RenderJob;
@@ -23,9 +24,14 @@ final class Rendering {
   }
 
   static void check(RenderJob job, AssetStore assets, Check check) {
+    frame(assets, job, frame -> check.accept(frame.views().get(0)));
+  }
+
+  /** Hands all views of a job to a check. */
+  static void frame(AssetStore assets, RenderJob job, Consumer<RenderedFrame> check) {
     try (RenderSession session = new ReferenceRendererProvider().open(DeviceRequest.AUTO, assets);
         RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
-      check.accept(frame.views().get(0));
+      check.accept(frame);
     }
   }
 }

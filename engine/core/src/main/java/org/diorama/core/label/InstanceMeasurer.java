@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +13,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.diorama.core.bvh.PlacedSurface;
 import org.diorama.core.geometry.ImageBox;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.label.box.Body;
@@ -33,6 +36,7 @@ import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.Annotator;
 import org.diorama.core.scene.Annotators;
+import org.diorama.core.scene.CategoryTable;
 
 /**
  * Makes the values of annotations of one view, from what was decided, what was drawn and what is
@@ -67,6 +71,7 @@ final class InstanceMeasurer {
   private final Map<Integer, Integer> pieceCounts = new HashMap<>();
   private final InstanceKeypoints keypoints;
   private Optional<NearestSurface> nearest = Optional.empty();
+  private Optional<OcclusionOrder> order = Optional.empty();
 
   InstanceMeasurer(
       Annotators annotators,
@@ -102,6 +107,34 @@ final class InstanceMeasurer {
     if (annotators.has(Annotator.EXTENT)) {
       nearest = Optional.of(new NearestSurface(pieces, depths(), camera));
     }
+    if (annotators.has(Annotator.OCCLUSION)) {
+      order =
+          Optional.of(
+              new OcclusionOrder(camera, ids(), things(new CategoryTable(frame.categories()))));
+    }
+  }
+
+  /** What is labelled as a thing, annotated or not. */
+  private List<OcclusionOrder.Thing> things(CategoryTable categories) {
+    List<OcclusionOrder.Thing> things = new ArrayList<>();
+    for (int id : new TreeSet<>(silhouettes.keySet())) {
+      boolean isThing =
+          nodes.get(id).stream()
+              .flatMap(node -> categories.withId(node.categoryId()).stream())
+              .anyMatch(category -> !category.isStuff());
+      if (isThing && !silhouettes.get(id).box().isEmpty()) {
+        List<PlacedSurface> surfaces =
+            nodes.get(id).stream()
+                .map(
+                    node ->
+                        new PlacedSurface(
+                            worldFromCamera.inverseTimes(node.worldFromObject().atLabelInstant()),
+                            assets.surface(node)))
+                .toList();
+        things.add(new OcclusionOrder.Thing(id, silhouettes.get(id), surfaces));
+      }
+    }
+    return things;
   }
 
   /** Whether any of the annotators is made here. */
@@ -165,7 +198,9 @@ final class InstanceMeasurer {
             Annotator.OCCLUSION,
             () ->
                 silhouette.map(
-                    bits -> new OccluderCounter(pieces, view.width()).occluders(instanceId, bits))),
+                    bits ->
+                        new OccluderCounter(pieces, view.width())
+                            .occluders(instanceId, bits, order.orElseThrow().before(instanceId)))),
         where(
             Annotator.KEYPOINTS,
             () ->

@@ -86,11 +86,20 @@ public final class LabelAssets {
     SoftReference<LevelPoints> known = points.get(key);
     LevelPoints made = known == null ? null : known.get();
     if (made == null) {
-      fact(node);
-      made = LevelPoints.of(facts.surface(node.assetId(), node.level()));
+      made = LevelPoints.of(surface(node));
       points.put(key, new SoftReference<>(made));
     }
     return made;
+  }
+
+  /**
+   * What rays meet of what is drawn of a node.
+   *
+   * @throws DioramaException as {@link #fact}
+   */
+  public MeshSurface surface(SampledNode node) {
+    fact(node);
+    return facts.surface(node.assetId(), node.level());
   }
 
   /**

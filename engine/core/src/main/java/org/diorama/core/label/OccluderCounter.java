@@ -11,21 +11,22 @@ import org.diorama.core.sample.SampledNode;
 
 /**
  * Finds what hides an instance: at each pixel that its silhouette covers, what is seen there lies
- * in front of it. Only what is seen decides. Of two things of which neither is seen where both are,
- * because a third one hides them or they don't overlap, the order stays undecided; two that hide
- * parts of each other each are in front of the other. Pixels that rules took out of every mask
- * don't count.
+ * in front of it. Pixels that rules took out of every mask don't count.
  *
  * @param pieces of the image
  * @param width of the image in pixels
  */
 record OccluderCounter(MaskPieces pieces, int width) {
   /**
-   * Occluders by rising id.
+   * What lies before an instance, by rising id. Two that hide parts of each other each lie before
+   * the other.
    *
    * @param silhouette of the instance in the image
+   * @param before pixels at which things lie before it, seen or not; where others do is what is
+   *     seen
    */
-  List<Occluder> occluders(int instanceId, SilhouetteBits silhouette) {
+  List<Occluder> occluders(
+      int instanceId, SilhouetteBits silhouette, Map<Integer, Integer> before) {
     PixelBox box = silhouette.box();
     Map<Integer, Integer> hidden = new TreeMap<>();
     for (int y = box.top(); y < box.bottom(); y++) {
@@ -43,8 +44,10 @@ record OccluderCounter(MaskPieces pieces, int width) {
         }
       }
     }
+    before.keySet().forEach(id -> hidden.putIfAbsent(id, 0));
     List<Occluder> result = new ArrayList<>();
-    hidden.forEach((id, pixels) -> result.add(new Occluder(id, pixels)));
+    hidden.forEach(
+        (id, pixels) -> result.add(new Occluder(id, pixels, before.getOrDefault(id, pixels))));
     return result;
   }
 

@@ -45,6 +45,26 @@ public record SilhouetteBits(PixelBox box, IntBuffer words) {
     return (words.get((y - box.top()) * wordsPerRow() + (column >> 5)) >>> (column & 31) & 1) != 0;
   }
 
+  /**
+   * Whether it covers each of 32 pixels of a row of the image, from a column on: the first one in
+   * the lowest bit, zeros outside the box.
+   */
+  public int run(int x, int y) {
+    if (y < box.top() || y >= box.bottom()) {
+      return 0;
+    }
+    int column = x - box.left();
+    int origin = (y - box.top()) * wordsPerRow();
+    long both = word(origin, column >> 5) | word(origin, (column >> 5) + 1) << 32;
+    return (int) (both >>> (column & 31));
+  }
+
+  private long word(int origin, int place) {
+    return place < 0 || place >= wordsPerRow()
+        ? 0
+        : Integer.toUnsignedLong(words.get(origin + place));
+  }
+
   /** The smallest box around the covered pixels; {@link PixelBox#EMPTY} where there are none. */
   public PixelBox tightBox() {
     int left = Integer.MAX_VALUE;

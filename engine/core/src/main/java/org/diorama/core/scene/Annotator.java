@@ -169,10 +169,12 @@ public enum Annotator {
       "COCO's run lengths",
       "absent"),
   OCCLUSION(
-      "What is seen instead where its silhouette is hidden, labelled or not; of an image, every pair"
-          + " of who is in front, whose silhouette is behind, and by how many pixels.",
+      "What lies before it, labelled or not: `pixels` of its silhouette where that is seen instead,"
+          + " and `before`, those at which it lies before it though a third may hide both (of"
+          + " labelled things; of others as many as are seen). Of an image, every pair of who is in"
+          + " front, whose silhouette is behind, and `before`: two that interlock are two pairs.",
       "px",
-      "instance_id and pixels each; of an image front, back, pixels",
+      "instance_id, pixels, before each; of an image front, back, before",
       "numbers",
       "an empty list"),
   PIECES(

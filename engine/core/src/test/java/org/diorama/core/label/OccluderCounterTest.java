@@ -20,15 +20,15 @@ class OccluderCounterTest {
   }
 
   private static List<Occluder> occluders(IdImage seen, int id, SilhouetteBits silhouette) {
-    return new OccluderCounter(seen.pieces(), seen.width()).occluders(id, silhouette);
+    return new OccluderCounter(seen.pieces(), seen.width()).occluders(id, silhouette, Map.of());
   }
 
   @Test
   void eachHidesWhatIsSeenOfItInstead() {
     IdImage seen = IdImage.of("11223", "11223", "00000");
     IdImage whole = IdImage.of("01111", "01110", "00000");
-    assertEquals(List.of(new Occluder(2, 4), new Occluder(3, 1)), occluders(seen, 1, whole));
-    assertEquals(List.of(new Occluder(1, 2), new Occluder(3, 1)), occluders(seen, 2, whole));
+    assertEquals(List.of(new Occluder(2, 4, 4), new Occluder(3, 1, 1)), occluders(seen, 1, whole));
+    assertEquals(List.of(new Occluder(1, 2, 2), new Occluder(3, 1, 1)), occluders(seen, 2, whole));
   }
 
   @Test
@@ -41,15 +41,26 @@ class OccluderCounterTest {
   @Test
   void twoThatHidePartsOfEachOther() {
     IdImage seen = IdImage.of("1122");
-    assertEquals(List.of(new Occluder(2, 1)), occluders(seen, 1, IdImage.of("1110")));
-    assertEquals(List.of(new Occluder(1, 1)), occluders(seen, 2, IdImage.of("0111")));
+    assertEquals(List.of(new Occluder(2, 1, 1)), occluders(seen, 1, IdImage.of("1110")));
+    assertEquals(List.of(new Occluder(1, 1, 1)), occluders(seen, 2, IdImage.of("0111")));
+  }
+
+  /** What a third hides is told beside what is seen. */
+  @Test
+  void whatIsBeforeUnseenIsToldToo() {
+    IdImage seen = IdImage.of("1122");
+    assertEquals(
+        List.of(new Occluder(2, 1, 3), new Occluder(5, 0, 4)),
+        new OccluderCounter(seen.pieces(), 4)
+            .occluders(
+                1, IdImage.of("1110").silhouette(new PixelBox(0, 0, 4, 1)), Map.of(5, 4, 2, 3)));
   }
 
   /** What the rules took out of the masks says nothing. */
   @Test
   void voidHidesNothing() {
     IdImage seen = new IdImage(3, 1, new int[] {1, 65535, 2});
-    assertEquals(List.of(new Occluder(2, 1)), occluders(seen, 1, IdImage.of("111")));
+    assertEquals(List.of(new Occluder(2, 1, 1)), occluders(seen, 1, IdImage.of("111")));
   }
 
   @ParameterizedTest
@@ -77,7 +88,7 @@ class OccluderCounterTest {
         }
       }
       List<Occluder> expected = new ArrayList<>();
-      hidden.forEach((id, pixels) -> expected.add(new Occluder(id, pixels)));
+      hidden.forEach((id, pixels) -> expected.add(new Occluder(id, pixels, pixels)));
       assertEquals(expected, occluders(seen, 1, silhouette.silhouette(box)), "seed " + seed);
     }
   }

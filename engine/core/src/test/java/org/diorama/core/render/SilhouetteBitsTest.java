@@ -36,6 +36,20 @@ class SilhouetteBitsTest {
   }
 
   @Test
+  void runsStartAtAnyColumn() {
+    SilhouetteBits bits = new SilhouetteBits(box, IntBuffer.wrap(new int[] {0x2fc05, 1, -1, 0}));
+    for (int y = 6; y < 10; y++) {
+      for (int x = -70; x < 90; x++) {
+        int expected = 0;
+        for (int i = 0; i < 32; i++) {
+          expected |= bits.covers(x + i, y) ? 1 << i : 0;
+        }
+        assertEquals(expected, bits.run(x, y), x + ", " + y);
+      }
+    }
+  }
+
+  @Test
   void theTightBoxTouchesCoveredPixels() {
     assertEquals(new PixelBox(5, 7, 38, 9), tight(1, 0, 1 << 31, 1));
     assertEquals(new PixelBox(37, 8, 38, 9), tight(0, 0, 0, 1));

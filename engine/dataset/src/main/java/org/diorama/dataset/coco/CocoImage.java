@@ -29,9 +29,8 @@ record CocoImage(long id, int width, int height, String fileName, Extras diorama
    * @param factors name of the level, or the number, by factor in the order of the scene
    * @param cameraMatrix three rows, pixels; pixel (0, 0) has its center at (0.5, 0.5)
    * @param worldFromCamera three rows of four, meters; OpenCV camera frame
-   * @param occlusion who hides whom, where what is seen decides it: instance in front, annotated
-   *     instance behind, pixels of its silhouette that are hidden by that; no key where it was not
-   *     asked for
+   * @param occlusion who lies before whom: instance in front, annotated instance behind, pixels of
+   *     both silhouettes where it is so; no key where it was not asked for
    */
   record Extras(
       long frame,

@@ -91,7 +91,7 @@ final class CocoPass implements DatasetWriter.Pass {
                   occluders.forEach(
                       front ->
                           pairs.add(
-                              new int[] {front.instanceId(), label.instanceId(), front.pixels()})));
+                              new int[] {front.instanceId(), label.instanceId(), front.before()})));
     }
     return pairs;
   }

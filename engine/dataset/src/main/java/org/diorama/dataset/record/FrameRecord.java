@@ -28,7 +28,7 @@ public record FrameRecord(
     List<RecordedFile> files,
     SortedMap<String, List<String>> parts) {
   /** Changes whenever an older reader would misread the form. */
-  public static final int VERSION = 9;
+  public static final int VERSION = 10;
 
   public FrameRecord {
     views = List.copyOf(views);

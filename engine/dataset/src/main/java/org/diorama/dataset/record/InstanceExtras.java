@@ -18,7 +18,7 @@ import org.diorama.core.label.keypoint.KeypointLabel;
  *
  * @param bboxAmodal {@code [x, y, width, height]} in pixels with fractions, as the other two
  * @param amodalMask the full silhouette inside the image as COCO's compressed run lengths
- * @param occlusion what hides it, by rising id
+ * @param occlusion what lies before it, by rising id
  */
 public record InstanceExtras(
     Optional<ImageBox> bboxAmodal,

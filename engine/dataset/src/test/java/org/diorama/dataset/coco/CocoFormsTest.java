@@ -187,7 +187,7 @@ class CocoFormsTest {
             Optional.of(new Box3d(new Vec3(1, 2, 0.5), POSE, Affine3.IDENTITY)),
             Optional.of(new ObjectPose(POSE, Affine3.IDENTITY, new Vec3(1, 1, 2))),
             Optional.of("de"),
-            Optional.of(List.of(new Occluder(4, 7), new Occluder(12, 1))),
+            Optional.of(List.of(new Occluder(4, 7, 7), new Occluder(12, 1, 3))),
             OptionalInt.of(2),
             Optional.of(new ObjectExtent(5.5, OptionalDouble.of(4.5), OptionalDouble.of(15))),
             Optional.of(
@@ -230,7 +230,8 @@ class CocoFormsTest {
             + "[[1.0,0.0,0.0,1.0],[0.0,1.0,0.0,2.0],[0.0,0.0,1.0,3.5]],\"world_from_object\":"
             + "[[1.0,0.0,0.0,0.0],[0.0,1.0,0.0,0.0],[0.0,0.0,1.0,0.0]],\"scale\":[1.0,1.0,2.0]},"
             + "\"amodal_mask\":{\"size\":[480,640],\"counts\":\"de\"},"
-            + "\"occlusion\":[{\"instance_id\":4,\"pixels\":7},{\"instance_id\":12,\"pixels\":1}],"
+            + "\"occlusion\":[{\"instance_id\":4,\"pixels\":7,\"before\":7},"
+            + "{\"instance_id\":12,\"pixels\":1,\"before\":3}],"
             + "\"pieces\":2,\"extent\":{\"distance\":5.5,\"nearest\":4.5,\"pixels\":15.0}}}",
         json.substring(json.indexOf("\"diorama\"")));
   }

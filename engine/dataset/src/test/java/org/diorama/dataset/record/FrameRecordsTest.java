@@ -72,7 +72,7 @@ class FrameRecordsTest {
           Optional.empty());
   private static final String EXPECTED =
       """
-      {"version":9,"annotators":{"names":["depth","instance","semantic","panoptic","contrast"],\
+      {"version":10,"annotators":{"names":["depth","instance","semantic","panoptic","contrast"],\
       "float_files":"npy"},"frame":{"scene":"table","key":{"seed":-7,"frame":12},\
       "context":{"position":{"sequence":12,"twin":0,"step":0,"length":1},"factors":[],\
       "split":null},\
@@ -376,10 +376,10 @@ class FrameRecordsTest {
   @Test
   void refusesAnotherVersion() {
     byte[] newer =
-        EXPECTED.replace("{\"version\":9", "{\"version\":10").getBytes(StandardCharsets.UTF_8);
+        EXPECTED.replace("{\"version\":10", "{\"version\":11").getBytes(StandardCharsets.UTF_8);
     DioramaException failure =
         assertThrows(DioramaException.class, () -> FrameRecords.decode(newer, "a.json"));
-    assertTrue(failure.getMessage().contains("version 9"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("version 10"), failure.getMessage());
   }
 
   @Test

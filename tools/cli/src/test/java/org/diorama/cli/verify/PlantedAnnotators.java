@@ -81,6 +81,16 @@ final class PlantedAnnotators {
             "an occluder that is none",
             e -> e.putArray("occlusion").addObject().put("instance_id", 3).put("pixels", 5),
             OCCLUDERS_WRONG),
+        bothExtras(
+            "an order that no shared pixel has",
+            e -> {
+              // Of whichever others there are.
+              for (int id = 1; id < 30; id++) {
+                ObjectNode other = ((ArrayNode) e.get("occlusion")).insertObject(0);
+                other.put("instance_id", id).put("pixels", 0).put("before", 9999);
+              }
+            },
+            OCCLUDERS_WRONG),
         bothExtras("seven pieces", e -> e.put("pieces", 7), PIECES_WRONG),
         bothExtras(
             "a 3D box of half the size",

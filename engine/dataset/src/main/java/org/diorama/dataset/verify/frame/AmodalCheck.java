@@ -1,6 +1,9 @@
 package org.diorama.dataset.verify.frame;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.diorama.dataset.verify.finding.Fault;
@@ -13,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Full silhouettes: each holds its visible mask, the visible fraction is their ratio, its box is
- * tight, and what hides the rest is what the instance image shows there.
+ * tight, and what hides the rest is what the instance image shows there. At each pixel that two of
+ * them share, one of the two lies before the other.
  */
 final class AmodalCheck implements ViewCheck {
   @Override
@@ -21,8 +25,22 @@ final class AmodalCheck implements ViewCheck {
     return "amodal masks and occluders";
   }
 
+  /** A silhouette that may be compared with others. */
+  private record Sound(CocoImageEvidence.Entry entry, Mask full, JsonNode occlusion) {
+    /** Pixels at which another instance lies before it. */
+    long before(int instance) {
+      for (JsonNode occluder : occlusion) {
+        if (occluder.path("instance_id").asInt(-1) == instance) {
+          return occluder.path("before").asLong(0);
+        }
+      }
+      return 0;
+    }
+  }
+
   @Override
   public void check(ViewEvidence view, CheckReport report) {
+    List<Sound> sound = new ArrayList<>();
     for (CocoImageEvidence.Entry entry : view.coco().annotations()) {
       JsonNode extras = entry.json().path("diorama");
       if (!extras.has("amodal_mask")) {
@@ -31,12 +49,34 @@ final class AmodalCheck implements ViewCheck {
         report.lacking("a sound instance image");
       } else {
         report.examined(1);
-        silhouette(view, entry, extras, report);
+        silhouette(view, entry, extras, report)
+            .filter(full -> extras.has("occlusion"))
+            .ifPresent(full -> sound.add(new Sound(entry, full, extras.path("occlusion"))));
+      }
+    }
+    for (int i = 0; i < sound.size(); i++) {
+      for (int k = i + 1; k < sound.size(); k++) {
+        order(view, sound.get(i), sound.get(k), report);
       }
     }
   }
 
-  private static void silhouette(
+  private static void order(ViewEvidence view, Sound one, Sound other, CheckReport report) {
+    int id = one.entry().instance();
+    int otherId = other.entry().instance();
+    long shared = one.full().intersection(other.full());
+    if (other.before(id) + one.before(otherId) != shared) {
+      report.findAnnotation(
+          Fault.OCCLUDERS_WRONG,
+          one.entry(),
+          view.imageId(),
+          "of %d pixels that instances %d and %d share, the first is before at %d, the other at %d"
+              .formatted(shared, id, otherId, other.before(id), one.before(otherId)));
+    }
+  }
+
+  /** Empty where there is none to compare with others. */
+  private static Optional<Mask> silhouette(
       ViewEvidence view, CocoImageEvidence.Entry entry, JsonNode extras, CheckReport report) {
     Mask full;
     try {
@@ -45,7 +85,7 @@ final class AmodalCheck implements ViewCheck {
               extras.path("amodal_mask"), view.camera().width(), view.camera().height());
     } catch (FaultyFile e) {
       report.findAnnotation(e.fault(), entry, view.imageId(), "amodal mask: " + e.getMessage());
-      return;
+      return Optional.empty();
     }
     Mask visible = view.instanceMask(entry.instance());
     if (!visible.isWithin(full)) {
@@ -55,7 +95,7 @@ final class AmodalCheck implements ViewCheck {
           view.imageId(),
           "%d of %d visible pixels lie outside"
               .formatted(visible.area() - visible.intersection(full), visible.area()));
-      return;
+      return Optional.empty();
     }
     double fraction = extras.path("visible_fraction").asDouble(-1);
     double due = (double) visible.area() / full.area();
@@ -79,6 +119,7 @@ final class AmodalCheck implements ViewCheck {
     if (extras.has("occlusion")) {
       occluders(view, entry, extras.path("occlusion"), full, report);
     }
+    return Optional.of(full);
   }
 
   private static void occluders(
@@ -99,8 +140,11 @@ final class AmodalCheck implements ViewCheck {
             });
     SortedMap<Integer, Long> named = new TreeMap<>();
     occlusion.forEach(
-        occluder ->
-            named.put(occluder.path("instance_id").asInt(-1), occluder.path("pixels").asLong(-1)));
+        occluder -> {
+          if (occluder.path("pixels").asLong(-1) != 0) {
+            named.put(occluder.path("instance_id").asInt(-1), occluder.path("pixels").asLong(-1));
+          }
+        });
     if (!shown.equals(named)) {
       report.findAnnotation(
           Fault.OCCLUDERS_WRONG,
