@@ -20,6 +20,7 @@ import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.GradientSky;
+import org.diorama.core.sample.SampledFinish;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledMaterial;
 
@@ -37,9 +38,15 @@ public final class FurnaceContract {
   private static final double[] ROUGHNESS = {0.05, 0.2, 0.4, 0.6, 0.8, 1};
   private static final double TOLERANCE = 0.01;
 
+  /** Roughnesses of coats and sheens, on a surface of middle roughness. */
+  private static final double[] LOBES = {0.1, 0.25, 0.5, 1};
+
   private FurnaceContract() {}
 
-  /** Balls of a dielectric and of a metal, each of several roughnesses, with every effect off. */
+  /**
+   * Balls of a dielectric and of a metal, each of several roughnesses, and under coats and sheens,
+   * from the middle to the outline, with every effect off.
+   */
   public static void hold(FinishContract.Drawing renderer) {
     hold(renderer, EnumSet.allOf(Effect.class));
   }
@@ -53,8 +60,16 @@ public final class FurnaceContract {
       for (double roughness : ROUGHNESS) {
         // Far enough apart that none reflects another.
         Vec3 middle = new Vec3(1000 * draws.size(), 0, 0);
-        draws.add(ball(assets, draws.size() + 1, middle, metallic, roughness));
+        draws.add(ball(assets, middle, metallic, roughness, Optional.empty()));
         views.add(view("metallic " + metallic + ", roughness " + roughness, middle));
+      }
+      for (double roughness : LOBES) {
+        for (boolean coat : new boolean[] {true, false}) {
+          Vec3 middle = new Vec3(1000 * draws.size(), 0, 0);
+          draws.add(ball(assets, middle, metallic, 0.4, Optional.of(finish(coat, roughness))));
+          views.add(
+              view("metallic " + metallic + (coat ? ", coat " : ", sheen ") + roughness, middle));
+        }
       }
     }
     LinearColor luminance = LinearColor.WHITE.times(BRIGHT / Development.exposureFactor(EV));
@@ -67,12 +82,37 @@ public final class FurnaceContract {
     renderer.frame(assets, job, frame -> frame.views().forEach(FurnaceContract::assertVanished));
   }
 
+  private static SampledFinish finish(boolean coat, double roughness) {
+    return new SampledFinish(
+        coat ? Optional.of(1.0) : Optional.empty(),
+        coat ? Optional.of(roughness) : Optional.empty(),
+        coat ? Optional.empty() : Optional.of(LinearColor.WHITE),
+        coat ? Optional.empty() : Optional.of(roughness),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private static Draw ball(
-      InMemoryAssets assets, int id, Vec3 middle, double metallic, double roughness) {
+      InMemoryAssets assets,
+      Vec3 middle,
+      double metallic,
+      double roughness,
+      Optional<SampledFinish> finish) {
     SampledMaterial white =
         new SampledMaterial(
-            Optional.of(LinearColor.WHITE), Optional.of(metallic), Optional.of(roughness));
+            Optional.of(LinearColor.WHITE),
+            Optional.of(metallic),
+            Optional.of(roughness),
+            finish,
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
     Affine3 pose = AnalyticScenes.centered(middle, 2);
+    int id = 1 + (int) Math.round(middle.x() / 1000);
     return new Draw(id, "sphere", assets.model("sphere").digest(), 0, pose, white);
   }
 

@@ -15,7 +15,7 @@ record FinishShader(SkyLight sky, SheenAlbedo sheen) {
   private static final double COAT = 0.04;
 
   /** What the coat leaves for the sheen, and both for the surface itself. */
-  private record Left(double belowCoat, double below, double sheenShare) {}
+  private record Left(double belowCoat, double below, double sheenAlbedo) {}
 
   private Left left(SurfaceSample point, Vec3 towardsEye) {
     Finish finish = point.finish();
@@ -25,8 +25,9 @@ record FinishShader(SkyLight sky, SheenAlbedo sheen) {
         coat == 0 ? 1 : 1 - coat * sky.mirrored(COAT, cosEye, finish.coat().roughness());
     LinearColor color = finish.sheen().color();
     double strongest = Math.max(color.red(), Math.max(color.green(), color.blue()));
-    double share = strongest == 0 ? 0 : sheen.at(cosEye, finish.sheen().roughness());
-    return new Left(belowCoat, belowCoat * (1 - strongest * share), share);
+    double albedo = strongest == 0 ? 0 : sheen.at(cosEye, finish.sheen().roughness());
+    double share = SheenAlbedo.share(albedo);
+    return new Left(belowCoat, belowCoat * (1 - strongest * share), albedo);
   }
 
   /** What the coat leaves of light from below. */
@@ -54,7 +55,8 @@ record FinishShader(SkyLight sky, SheenAlbedo sheen) {
     double cosHalf = point.normal().dot(towardsEye.plus(towardsLight).normalize());
     double lobe = SheenAlbedo.lobe(cosLight, cosEye, cosHalf, point.finish().sheen().roughness());
     LinearColor cloth =
-        product(point.finish().sheen().color(), e).times(lobe * cosLight * left.belowCoat);
+        product(point.finish().sheen().color(), e)
+            .times(lobe * SheenAlbedo.limit(left.sheenAlbedo) * cosLight * left.belowCoat);
     return below.times(left.below).plus(cloth).plus(coat);
   }
 
@@ -100,7 +102,7 @@ record FinishShader(SkyLight sky, SheenAlbedo sheen) {
         sky.reflected(point.lacquer(), around, normal, eye).times(point.finish().coat().weight());
     LinearColor cloth =
         product(point.finish().sheen().color(), around.irradiance(normal))
-            .times(left.sheenShare * left.belowCoat / Math.PI);
+            .times(SheenAlbedo.share(left.sheenAlbedo) * left.belowCoat / Math.PI);
     LinearColor other = around.irradiance(normal.negate());
     return below.times(left.below).plus(cloth).plus(coat).plus(behind(point, towardsEye, other));
   }

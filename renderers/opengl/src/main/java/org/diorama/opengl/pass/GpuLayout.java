@@ -196,6 +196,7 @@ public final class GpuLayout {
     result.put("SKY_LIGHT_UNIT", number(SKY_LIGHT_UNIT));
     result.put("ALBEDO_UNIT", number(ALBEDO_UNIT));
     result.put("SHEEN_SMOOTHEST", String.format(Locale.ROOT, "%.6f", SheenAlbedo.SMOOTHEST));
+    result.put("SHEEN_SIZE", number(SheenAlbedo.SIZE));
     result.put("SHEEN_UNIT", number(SHEEN_UNIT));
     result.put("CLOUD_UNIT", number(CLOUD_UNIT));
     result.put("CLOUD_NEAR", String.format(Locale.ROOT, "%.1f", CloudShadeMap.SPANS[0]));

@@ -1,12 +1,13 @@
 // Lobes beyond metal and roughness. Each takes its share of uniform light away from what lies below
 // it, so that none is made or lost: a clear coat above a sheen above the surface itself.
-layout(binding = SHEEN_UNIT) uniform sampler2DArray sheenAlbedo; // by cosine of the view, roughness
+layout(binding = SHEEN_UNIT) uniform sampler2DArray sheenAlbedo; // by root of the view's cosine, roughness
 
 struct Finish {
   Reflectance coat; // the lobe of a dielectric, times the coat's weight
   vec3 sheen;       // color, times what the coat leaves
   float sheenAlpha;
   float sheenShare; // of uniform light that a white sheen reflects
+  float sheenLimit; // what the bare lobe is multiplied by, so that it makes no light
   vec3 behind;      // albedo of light from the other side
 };
 
@@ -32,7 +33,10 @@ Finish finishOf(Material material, Point point, inout Reflectance r) {
   // See SheenAlbedo: below, the lobe is too narrow.
   float roughness = max(material.coat.z, SHEEN_SMOOTHEST);
   f.sheenAlpha = roughness * roughness;
-  f.sheenShare = textureLod(sheenAlbedo, vec3(r.nv, roughness, 0.0), 0.0).x;
+  float across = (sqrt(r.nv) * float(SHEEN_SIZE - 1) + 0.5) / float(SHEEN_SIZE);
+  float albedo = textureLod(sheenAlbedo, vec3(across, roughness, 0.0), 0.0).x;
+  f.sheenShare = min(1.0, albedo);
+  f.sheenLimit = 1.0 / max(1.0, albedo);
   f.sheen = material.sheen.rgb * left;
   left *= 1.0 - max(material.sheen.r, max(material.sheen.g, material.sheen.b)) * f.sheenShare;
   r.single *= left;
@@ -50,7 +54,7 @@ float sheenLobe(Finish f, float nl, float nv, float nh) {
   float inverse = 1.0 / f.sheenAlpha;
   float sine2 = max(1.0 - nh * nh, 1e-4);
   float distribution = (2.0 + inverse) * pow(sine2, 0.5 * inverse) / (2.0 * PI);
-  return distribution / (4.0 * (nl + nv - nl * nv));
+  return f.sheenLimit * distribution / (4.0 * (nl + nv - nl * nv));
 }
 
 // Like reflectedLight, of the lobes alone; wider is that of mirroredLight.
