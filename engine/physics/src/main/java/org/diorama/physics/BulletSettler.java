@@ -10,8 +10,8 @@ import org.diorama.core.physics.Settlement;
 import org.diorama.physics.library.BulletLibrary;
 
 /**
- * Bullet as settler. Bodies that move collide as convex hulls, of boxes and spheres as such; those
- * that stand still as the surface they are, or as a hull where they are convex.
+ * Bullet as settler. Bodies that move collide as their convex parts, spheres as such; those that
+ * stand still as the surface they are, or as a hull where they are convex.
  *
  * <p>The same request gives the same bytes in any call, thread and process on one machine. Bullet
  * calls the C library's sine and cosine, so other versions of it may differ in a last bit, which a

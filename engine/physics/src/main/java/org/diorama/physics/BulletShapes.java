@@ -1,6 +1,7 @@
 package org.diorama.physics;
 
 import com.jme3.bullet.collision.shapes.CollisionShape;
+import com.jme3.bullet.collision.shapes.CompoundCollisionShape;
 import com.jme3.bullet.collision.shapes.HullCollisionShape;
 import com.jme3.bullet.collision.shapes.MeshCollisionShape;
 import com.jme3.bullet.collision.shapes.SphereCollisionShape;
@@ -28,9 +29,19 @@ final class BulletShapes {
     if (solid.isSphere()) {
       return new SphereCollisionShape((float) (solid.radius() * unitsPerMeter));
     }
-    double meters = Math.min(MARGIN * 2 * solid.radius(), THIN * solid.innerRadius());
+    if (solid.parts().size() == 1) {
+      return hull(solid.parts().get(0), solid, unitsPerMeter);
+    }
+    CompoundCollisionShape all = new CompoundCollisionShape(solid.parts().size());
+    solid.parts().forEach(part -> all.addChildShape(hull(part, solid, unitsPerMeter)));
+    return all;
+  }
+
+  private static CollisionShape hull(ConvexHull part, Solid solid, double unitsPerMeter) {
+    double thickness = part.innerRadius(part.centroid());
+    double meters = Math.min(MARGIN * 2 * solid.radius(), THIN * thickness);
     double margin = meters * unitsPerMeter;
-    Vec3[] inner = solid.hull().inset(meters);
+    Vec3[] inner = part.inset(meters);
     float[] points = new float[3 * inner.length];
     for (int i = 0; i < inner.length; i++) {
       Vec3 point = inner[i].minus(solid.center()).times(unitsPerMeter);

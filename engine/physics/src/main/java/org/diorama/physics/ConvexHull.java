@@ -26,6 +26,18 @@ record ConvexHull(double[] vertices, int[] faces) {
     return new ConvexHull(result, faces);
   }
 
+  /** Greatest dot product of a vertex with a direction. */
+  double reach(Vec3 direction) {
+    double x = direction.x();
+    double y = direction.y();
+    double z = direction.z();
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < vertices.length; i += 3) {
+      most = Math.max(most, x * vertices[i] + y * vertices[i + 1] + z * vertices[i + 2]);
+    }
+    return most;
+  }
+
   /** Cubic meters. */
   double volume() {
     return mass().volume();

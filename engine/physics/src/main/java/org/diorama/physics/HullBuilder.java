@@ -1,6 +1,7 @@
 package org.diorama.physics;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,10 +42,19 @@ final class HullBuilder {
    * @param positions x, y, z each; finite, at least one
    */
   static ConvexHull of(float[] positions) {
-    Set<Vec3> distinct = new LinkedHashSet<>();
+    List<Vec3> points = new ArrayList<>();
     for (int i = 0; i < positions.length; i += 3) {
+      points.add(new Vec3(positions[i], positions[i + 1], positions[i + 2]));
+    }
+    return of(points);
+  }
+
+  /** The same of points in their order. */
+  static ConvexHull of(Collection<Vec3> points) {
+    Set<Vec3> distinct = new LinkedHashSet<>();
+    for (Vec3 point : points) {
       // Adding zero turns -0 into 0, which equals it in every way but as a record's component.
-      distinct.add(new Vec3(positions[i] + 0.0, positions[i + 1] + 0.0, positions[i + 2] + 0.0));
+      distinct.add(point.plus(Vec3.ZERO));
     }
     return new HullBuilder(thickened(List.copyOf(distinct))).build();
   }

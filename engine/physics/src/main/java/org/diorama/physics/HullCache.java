@@ -2,20 +2,24 @@ package org.diorama.physics;
 
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.physics.CollisionMesh;
 import org.diorama.core.physics.RigidBody;
 
-/** Hulls of meshes by digest; the ones used last are kept. */
+/** Hulls, or convex parts, of meshes by digest; the ones used last are kept. */
 final class HullCache {
   private static final int CAPACITY = 4096;
 
   /** How deep a surface may lie below its hull and still be taken for it: a part of its size. */
   private static final double HOLLOW = 1e-3;
 
-  private record Entry(ConvexHull hull, boolean convex) {}
+  /**
+   * @param parts one where it is convex
+   */
+  private record Entry(List<ConvexHull> parts, boolean convex) {}
 
   private final Map<String, Entry> entries =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -27,9 +31,10 @@ final class HullCache {
         }
       };
 
-  /** The body's hull with its scale. */
+  /** The body as convex parts with its scale. */
   Solid solid(RigidBody body) {
-    return Solid.of(entry(body.mesh()).hull().scaled(body.scale()));
+    return Solid.of(
+        entry(body.mesh()).parts().stream().map(part -> part.scaled(body.scale())).toList());
   }
 
   /** The same for a body whose surface is that of its hull; else nothing. */
@@ -46,7 +51,9 @@ final class HullCache {
     }
     // Outside the lock: two threads may do the same work, with the same result.
     ConvexHull hull = HullBuilder.of(used(mesh));
-    Entry made = new Entry(hull, convex(mesh, hull));
+    boolean convex = convex(mesh, hull);
+    double radius = hull.radiusAround(hull.centroid());
+    Entry made = new Entry(convex ? List.of(hull) : ConvexParts.of(mesh, radius), convex);
     synchronized (entries) {
       entries.put(mesh.digest(), made);
     }
@@ -77,9 +84,9 @@ final class HullCache {
     double allowed = HOLLOW * hull.radiusAround(center);
     double volume = 0;
     for (int i = 0; i < mesh.indices().length; i += 3) {
-      Vec3 a = vertex(mesh, i).minus(center);
-      Vec3 b = vertex(mesh, i + 1).minus(center);
-      Vec3 c = vertex(mesh, i + 2).minus(center);
+      Vec3 a = mesh.vertex(mesh.indices()[i]).minus(center);
+      Vec3 b = mesh.vertex(mesh.indices()[i + 1]).minus(center);
+      Vec3 c = mesh.vertex(mesh.indices()[i + 2]).minus(center);
       volume += a.dot(b.cross(c)) / 6;
       Vec3 normal = b.minus(a).cross(c.minus(a)).normalize();
       for (int corner = 0; corner < hull.vertexCount(); corner++) {
@@ -89,11 +96,5 @@ final class HullCache {
       }
     }
     return Math.abs(volume - hull.volume()) < 0.01 * hull.volume();
-  }
-
-  private static Vec3 vertex(CollisionMesh mesh, int corner) {
-    int first = 3 * mesh.indices()[corner];
-    float[] p = mesh.positions();
-    return new Vec3(p[first], p[first + 1], p[first + 2]);
   }
 }

@@ -1,16 +1,20 @@
 package org.diorama.physics;
 
+import java.util.List;
 import org.diorama.core.math.Vec3;
 
 /**
- * A convex body in its own space, scaled: meters.
+ * A body in its own space, scaled: meters.
  *
- * @param center of mass
- * @param volume cubic meters
+ * @param parts convex ones, at least one
+ * @param center of mass of all
+ * @param volume sum of theirs, cubic meters
  * @param radius of the sphere around the center that holds it
- * @param innerRadius of the sphere around the center that it holds
+ * @param innerRadius of the greatest sphere around the center that a part holds; not positive where
+ *     the center lies outside them, as that of a ring does
  */
-record Solid(ConvexHull hull, Vec3 center, double volume, double radius, double innerRadius) {
+record Solid(
+    List<ConvexHull> parts, Vec3 center, double volume, double radius, double innerRadius) {
   /**
    * A hull with at least so many vertices, all this near to one sphere, is taken for the sphere.
    */
@@ -18,15 +22,27 @@ record Solid(ConvexHull hull, Vec3 center, double volume, double radius, double 
 
   private static final double SPHERE_TOLERANCE = 1e-3;
 
-  static Solid of(ConvexHull hull) {
-    Vec3 center = hull.centroid();
-    return new Solid(
-        hull, center, hull.volume(), hull.radiusAround(center), hull.innerRadius(center));
+  static Solid of(List<ConvexHull> parts) {
+    double volume = 0;
+    Vec3 moment = Vec3.ZERO;
+    for (ConvexHull part : parts) {
+      volume += part.volume();
+      moment = moment.plus(part.centroid().times(part.volume()));
+    }
+    Vec3 center = parts.size() == 1 ? parts.get(0).centroid() : moment.times(1 / volume);
+    double radius = 0;
+    double inner = Double.NEGATIVE_INFINITY;
+    for (ConvexHull part : parts) {
+      radius = Math.max(radius, part.radiusAround(center));
+      inner = Math.max(inner, part.innerRadius(center));
+    }
+    return new Solid(parts, center, volume, radius, inner);
   }
 
   /** Whether all vertices lie on one sphere around the center. */
   boolean isSphere() {
-    if (hull.vertexCount() < SPHERE_VERTICES) {
+    ConvexHull hull = parts.get(0);
+    if (parts.size() > 1 || hull.vertexCount() < SPHERE_VERTICES) {
       return false;
     }
     for (int i = 0; i < hull.vertexCount(); i++) {
@@ -36,33 +52,5 @@ record Solid(ConvexHull hull, Vec3 center, double volume, double radius, double 
       }
     }
     return true;
-  }
-
-  /** Whether it is a box whose sides lie along the axes. */
-  boolean isBox() {
-    if (hull.vertexCount() != 8) {
-      return false;
-    }
-    Vec3 half = halfExtents();
-    for (int i = 0; i < 8; i++) {
-      Vec3 offset = hull.vertex(i).minus(center);
-      for (int axis = 0; axis < 3; axis++) {
-        double gap = Math.abs(offset.component(axis)) - half.component(axis);
-        if (Math.abs(gap) > 1e-6 * radius) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  /** Of the box around its center along the axes. */
-  Vec3 halfExtents() {
-    Vec3 half = Vec3.ZERO;
-    for (int i = 0; i < hull.vertexCount(); i++) {
-      Vec3 offset = hull.vertex(i).minus(center);
-      half = half.max(offset).max(offset.negate());
-    }
-    return half;
   }
 }

@@ -83,9 +83,12 @@ final class World implements AutoCloseable {
     bullet.setRollingFriction((float) (ROLLING * radius));
     bullet.setSpinningFriction((float) (ROLLING * radius));
     bullet.setEnableSleep(false);
-    float inner = (float) (solid.innerRadius() * units.unitsPerMeter());
-    bullet.setCcdMotionThreshold(inner);
-    bullet.setCcdSweptSphereRadius(0.5f * inner);
+    if (solid.innerRadius() > 0) {
+      // Bullet sweeps a sphere about the center, which is no part of a ring.
+      float inner = (float) (solid.innerRadius() * units.unitsPerMeter());
+      bullet.setCcdMotionThreshold(inner);
+      bullet.setCcdSweptSphereRadius(0.5f * inner);
+    }
     moving.add(bullet);
     radii.add(radius);
     space.addCollisionObject(bullet);

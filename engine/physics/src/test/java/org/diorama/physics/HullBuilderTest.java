@@ -17,8 +17,8 @@ class HullBuilderTest {
     assertEquals(8, hull.vertexCount());
     assertEquals(6, hull.volume(), 1e-12);
     assertEquals(0, hull.centroid().length(), 1e-12);
-    assertTrue(Solid.of(hull).isBox());
-    assertEquals(new Vec3(0.5, 1, 1.5), Solid.of(hull).halfExtents());
+    assertEquals(0.5, Solid.of(List.of(hull)).innerRadius(), 1e-12);
+    assertEquals(Math.sqrt(14) / 2, Solid.of(List.of(hull)).radius(), 1e-12);
   }
 
   /** Points on faces and edges and inside add nothing: the worst case for rounding. */
@@ -41,7 +41,7 @@ class HullBuilderTest {
     ConvexHull hull = HullBuilder.of(positions);
     assertEquals(HullBuilder.MAX_VERTICES, hull.vertexCount());
     assertEquals(Math.PI / 6, hull.volume(), 0.03);
-    assertTrue(Solid.of(hull).isSphere());
+    assertTrue(Solid.of(List.of(hull)).isSphere());
   }
 
   @Test

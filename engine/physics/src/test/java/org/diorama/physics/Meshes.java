@@ -88,6 +88,16 @@ final class Meshes {
     return new CollisionMesh("cloud " + Arrays.hashCode(positions), positions, indices);
   }
 
+  /** The surface around some points. */
+  static CollisionMesh around(CollisionMesh points) {
+    ConvexHull hull = HullBuilder.of(points.positions());
+    float[] positions = new float[hull.vertices().length];
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] = (float) hull.vertices()[i];
+    }
+    return new CollisionMesh("around " + points.digest(), positions, hull.faces());
+  }
+
   /** A square floor at z = 0 with four walls of no thickness, seen from within. */
   static CollisionMesh tub(double side, double height) {
     float h = (float) (side / 2);
@@ -100,5 +110,61 @@ final class Meshes {
         new int[] {
           0, 1, 2, 0, 2, 3, 0, 4, 1, 1, 4, 5, 1, 5, 2, 2, 5, 6, 2, 6, 3, 3, 6, 7, 3, 7, 0, 0, 7, 4
         });
+  }
+
+  /** What a closed outline in the half plane (distance from +Z, z) sweeps in a turn. */
+  static CollisionMesh turned(String name, int around, double... outline) {
+    int corners = outline.length / 2;
+    float[] positions = new float[3 * around * corners];
+    int[] indices = new int[6 * around * corners];
+    int next = 0;
+    for (int i = 0; i < around; i++) {
+      double azimuth = 2 * Math.PI * i / around;
+      for (int k = 0; k < corners; k++) {
+        int at = i * corners + k;
+        positions[3 * at] = (float) (outline[2 * k] * Math.cos(azimuth));
+        positions[3 * at + 1] = (float) (outline[2 * k] * Math.sin(azimuth));
+        positions[3 * at + 2] = (float) outline[2 * k + 1];
+        int up = i * corners + (k + 1) % corners;
+        int beside = (i + 1) % around * corners + k;
+        int across = (i + 1) % around * corners + (k + 1) % corners;
+        int[] quad = {at, beside, up, up, beside, across};
+        System.arraycopy(quad, 0, indices, next, 6);
+        next += 6;
+      }
+    }
+    return new CollisionMesh(name, positions, indices);
+  }
+
+  /** A ring of round section about +Z around the origin. */
+  static CollisionMesh ring(double radius, double section) {
+    double[] outline = new double[2 * 16];
+    for (int k = 0; k < 16; k++) {
+      outline[2 * k] = radius + section * Math.cos(Math.PI * k / 8);
+      outline[2 * k + 1] = section * Math.sin(Math.PI * k / 8);
+    }
+    return turned("ring " + radius + " " + section, 32, outline);
+  }
+
+  /** Half a hollow ball that opens upwards; the ball's center is the origin. */
+  static CollisionMesh bowl(double inner, double outer) {
+    double[] outline = new double[2 * 18];
+    for (int k = 0; k < 9; k++) {
+      double angle = Math.PI / 2 * k / 8;
+      outline[2 * k] = outer * Math.sin(angle);
+      outline[2 * k + 1] = -outer * Math.cos(angle);
+      outline[2 * (17 - k)] = inner * Math.sin(angle);
+      outline[2 * (17 - k) + 1] = -inner * Math.cos(angle);
+    }
+    return turned("bowl " + inner + " " + outer, 32, outline);
+  }
+
+  /** A round bin about +Z on z = 0: a floor and one wall, both as thick. */
+  static CollisionMesh bin(int around, double radius, double height, double wall) {
+    double inner = radius - wall;
+    return turned(
+        "bin " + around + " " + radius + " " + height + " " + wall,
+        around,
+        new double[] {0, 0, radius, 0, radius, height, inner, height, inner, wall, 0, wall});
   }
 }

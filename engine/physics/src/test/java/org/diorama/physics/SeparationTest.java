@@ -48,7 +48,7 @@ class SeparationTest {
       double y = (i / 4 % 4 - 1.5) * 0.14;
       Affine3 turn = Rotations.yawPitchRoll(random.uniform(0, 6), random.uniform(-1, 1), 0);
       Affine3 pose = Bodies.at(x, y, 0.1 + i / 16 * 0.15).times(turn);
-      bodies.add(new RigidBody(Meshes.cloud(12, random), pose, size, 500, 0.6, 0.1));
+      bodies.add(new RigidBody(Meshes.around(Meshes.cloud(12, random)), pose, size, 500, 0.6, 0.1));
     }
     check(bodies, seed);
   }

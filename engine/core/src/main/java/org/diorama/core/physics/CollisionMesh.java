@@ -1,6 +1,7 @@
 package org.diorama.core.physics;
 
 import org.diorama.core.asset.LevelTriangles;
+import org.diorama.core.math.Vec3;
 
 /**
  * The triangles that a body collides with, in its own space: meters before scale, right-handed, +Z
@@ -29,6 +30,11 @@ public record CollisionMesh(String digest, float[] positions, int[] indices) {
         throw new IllegalArgumentException("vertex index " + index + " of " + digest);
       }
     }
+  }
+
+  /** Place of a vertex, in the body's space. */
+  public Vec3 vertex(int index) {
+    return new Vec3(positions[3 * index], positions[3 * index + 1], positions[3 * index + 2]);
   }
 
   @Override

@@ -6,11 +6,11 @@ import org.diorama.core.math.Vec3;
 /**
  * A body to settle, or one that others meet.
  *
- * @param mesh its shape: a body that moves collides as convex hull of it, one that stands still as
- *     the surface itself
+ * @param mesh its shape: a body that moves collides as convex parts that are about it, so that
+ *     things fall into a bowl that falls; one that stands still as the surface itself
  * @param worldFromBody where it starts; rigid (a rotation and a translation), world meters
  * @param scale positive factors along the mesh's axes
- * @param density kg/m³ of the hull's volume; 0 for a body that stands still
+ * @param density kg/m³ of its parts' volume; 0 for a body that stands still
  * @param friction Coulomb's coefficient; that of two bodies in contact is the root of the product
  * @param restitution 0 (stays where it lands) to 1 (bounces back as fast as it came); that of two
  *     bodies is the product

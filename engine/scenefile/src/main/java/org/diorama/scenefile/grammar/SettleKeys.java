@@ -36,7 +36,7 @@ final class SettleKeys {
               "density",
               Parameters.perInstance(new NumberRange(0.01, 100000), "kg/m³"),
               DecimalText.of(SettleDescription.DENSITY),
-              "Of its convex hull; it matters between things of unlike weight.")
+              "It matters between things of unlike weight.")
           .example("7800");
   static final Key<Double> SECONDS =
       Key.withDefault(
