@@ -59,7 +59,7 @@ class FurnitureKeypointsTest {
   @Test
   void everyRowBelongsToAModel() {
     assertEquals(38, facts.size());
-    assertEquals(258, facts.stream().mapToInt(fact -> fact.keypoints().points().size()).sum());
+    assertEquals(418, facts.stream().mapToInt(fact -> fact.keypoints().points().size()).sum());
   }
 
   @Test
@@ -84,6 +84,43 @@ class FurnitureKeypointsTest {
         assertTrue(skeleton.points().contains(point.name()), fact.id() + " " + point);
       }
     }
+  }
+
+  /** A name that no model has would be a column of zeros. */
+  @Test
+  void eachNameOfASkeletonIsSomewhere() {
+    Set<String> used = new HashSet<>();
+    Set<String> known = new HashSet<>();
+    for (AssetFact fact : facts) {
+      fact.keypoints().points().forEach(point -> used.add(fact.category() + " " + point.name()));
+      fact.keypoints().skeleton().points().forEach(name -> known.add(fact.category() + " " + name));
+    }
+    assertEquals(known, used);
+  }
+
+  /** All who stand face -Y, wherever they look: their left shoulder and knee are at larger x. */
+  @Test
+  void peopleHaveTheirLeftAtTheirLeft() {
+    int pairs = 0;
+    for (AssetFact fact : facts) {
+      for (String joint : List.of("shoulder", "elbow", "wrist", "knee", "ankle")) {
+        Optional<Vec3> left = point(fact, joint + "_left");
+        Optional<Vec3> right = point(fact, joint + "_right");
+        assertEquals(left.isPresent(), right.isPresent(), fact.id() + " " + joint);
+        if (left.isPresent()) {
+          assertTrue(left.get().x() - right.get().x() > 0.04, fact.id() + " " + joint);
+          pairs++;
+        }
+      }
+    }
+    assertEquals(40, pairs);
+  }
+
+  private static Optional<Vec3> point(AssetFact fact, String name) {
+    return fact.keypoints().points().stream()
+        .filter(point -> point.name().equals(name))
+        .map(NamedPoint::position)
+        .findFirst();
   }
 
   /** Left is +X and the front -Y, as the models face. */
