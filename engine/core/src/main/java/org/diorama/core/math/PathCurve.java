@@ -3,22 +3,58 @@ package org.diorama.core.math;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
-/** A path by its length: straight between its corners. Meters. */
+/** A path by its length: straight between its corners, which may be rounded by arcs. Meters. */
 public final class PathCurve {
+  /** Shorter sides are none, as a part of the radius. */
+  private static final double ROUNDING = 1e-9;
+
   private final List<Vec3> corners;
   private final boolean closed;
+  private final double radius;
+  private final List<PathPiece> pieces = new ArrayList<>();
 
-  /** Way from the first corner to each. */
+  /** Way from the start to the start of each piece, and to the end. */
   private final double[] ways;
 
-  private PathCurve(List<Vec3> corners, boolean closed) {
+  private PathCurve(List<Vec3> corners, boolean closed, double radius) {
     this.corners = corners;
     this.closed = closed;
-    this.ways = new double[corners.size()];
-    for (int i = 1; i < ways.length; i++) {
-      ways[i] = ways[i - 1] + corners.get(i).minus(corners.get(i - 1)).length();
+    this.radius = radius;
+    List<Optional<PathPiece.Arc>> arcs = new ArrayList<>();
+    for (int corner = 0; corner < corners.size(); corner++) {
+      arcs.add(arc(corner));
     }
+    for (int side = 0; side + 1 < corners.size(); side++) {
+      Vec3 from = arcs.get(side).map(arc -> arc.point(arc.length())).orElse(corners.get(side));
+      Optional<PathPiece.Arc> next = arcs.get(side + 1);
+      Vec3 to = next.map(arc -> arc.point(0)).orElse(corners.get(side + 1));
+      PathPiece.Side straight = PathPiece.Side.of(from, to);
+      // Arcs may meet in the middle of a side.
+      if (arcs.get(side).isEmpty() || next.isEmpty() || straight.length() > ROUNDING * radius) {
+        pieces.add(straight);
+      }
+      next.ifPresent(pieces::add);
+    }
+    this.ways = new double[pieces.size() + 1];
+    for (int i = 0; i < pieces.size(); i++) {
+      ways[i + 1] = ways[i] + pieces.get(i).length();
+    }
+  }
+
+  /** An arc takes no more of a side than half. */
+  private Optional<PathPiece.Arc> arc(int corner) {
+    int last = corners.size() - 1;
+    boolean end = corner == 0 || corner == last;
+    if (radius == 0 || end && !closed) {
+      return Optional.empty();
+    }
+    Vec3 here = corners.get(corner);
+    Vec3 in = here.minus(corners.get(end ? last - 1 : corner - 1));
+    Vec3 out = corners.get(end ? 1 : corner + 1).minus(here);
+    double reach = Math.min(in.length(), out.length()) / 2;
+    return PathPiece.Arc.at(here, in.normalize(), out.normalize(), radius, reach);
   }
 
   /** A place on a path, by the way from its start to there. */
@@ -26,10 +62,12 @@ public final class PathCurve {
 
   /**
    * @param points corners, at least two, neighbors apart
-   * @param closed whether it leads from the last corner back to the first
+   * @param closed whether it leads from the last corner back to the first; it starts where the arc
+   *     around the first one ends
+   * @param radius of the arcs around corners, less where half a side is too short; 0 for none
    * @param reverse whether it is followed from its end
    */
-  public static PathCurve of(List<Vec3> points, boolean closed, boolean reverse) {
+  public static PathCurve of(List<Vec3> points, boolean closed, double radius, boolean reverse) {
     List<Vec3> corners = new ArrayList<>(points);
     if (closed) {
       corners.add(corners.get(0));
@@ -37,13 +75,16 @@ public final class PathCurve {
     if (reverse) {
       Collections.reverse(corners);
     }
-    return new PathCurve(corners, closed);
+    return new PathCurve(corners, closed, radius);
   }
 
-  /** Two paths are equal that pass the same corners in the same order. */
+  /** Two paths are equal that pass the same corners in the same order, rounded by the same. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof PathCurve path && closed == path.closed && corners.equals(path.corners);
+    return other instanceof PathCurve path
+        && closed == path.closed
+        && radius == path.radius
+        && corners.equals(path.corners);
   }
 
   @Override
@@ -62,16 +103,15 @@ public final class PathCurve {
   /** The point so far along; beyond the ends, the first or last side goes on, or the path again. */
   public Vec3 point(double way) {
     double at = wrapped(way);
-    int side = side(at);
-    Vec3 from = corners.get(side);
-    double length = ways[side + 1] - ways[side];
-    return from.plus(corners.get(side + 1).minus(from).times((at - ways[side]) / length));
+    int piece = piece(at);
+    return pieces.get(piece).point(at - ways[piece]);
   }
 
   /** Unit vector of travel seen from above, z = 0; where the path is upright, +X. */
   public Vec3 direction(double way) {
-    int side = side(wrapped(way));
-    Vec3 along = corners.get(side + 1).minus(corners.get(side));
+    double at = wrapped(way);
+    int piece = piece(at);
+    Vec3 along = pieces.get(piece).tangent(at - ways[piece]);
     Vec3 level = new Vec3(along.x(), along.y(), 0).normalize();
     return level.equals(Vec3.ZERO) ? Vec3.UNIT_X : level;
   }
@@ -88,11 +128,11 @@ public final class PathCurve {
     return closed ? way - Math.floor(way / length()) * length() : way;
   }
 
-  private int side(double way) {
-    int side = 0;
-    while (side < ways.length - 2 && way >= ways[side + 1]) {
-      side++;
+  private int piece(double way) {
+    int piece = 0;
+    while (piece < ways.length - 2 && way >= ways[piece + 1]) {
+      piece++;
     }
-    return side;
+    return piece;
   }
 }

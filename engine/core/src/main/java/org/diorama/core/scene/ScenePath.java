@@ -8,8 +8,9 @@ import org.diorama.core.math.Vec3;
  *
  * @param points corners, at least two, neighbors apart; meters in the frame of those that follow it
  * @param closed whether it leads from the last corner back to the first
+ * @param radius of the arcs that round its corners, meters; 0 for sharp ones
  */
-public record ScenePath(String name, List<Vec3> points, boolean closed) {
+public record ScenePath(String name, List<Vec3> points, boolean closed, double radius) {
   public ScenePath {
     points = List.copyOf(points);
     if (points.size() < 2) {

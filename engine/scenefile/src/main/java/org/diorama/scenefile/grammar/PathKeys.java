@@ -14,8 +14,17 @@ final class PathKeys {
       Key.withDefault(
               "closed", new FlagKind(), "false", "Whether it leads from its end to its start.")
           .example("true");
+  static final Key<Double> RADIUS =
+      Key.withDefault(
+              "radius",
+              new NumberKind(new NumberRange(0, 1e6), "m"),
+              "0",
+              "Of the arcs that round its corners, so that what follows it turns steadily; less"
+                  + " where half of a side beside the corner is too short for the arc.")
+          .example("6");
 
-  static final MapKind<ScenePath> KIND = new MapKind<>(List.of(POINTS, CLOSED), PathKeys::path);
+  static final MapKind<ScenePath> KIND =
+      new MapKind<>(List.of(POINTS, CLOSED, RADIUS), PathKeys::path);
 
   private PathKeys() {}
 
@@ -29,6 +38,6 @@ final class PathKeys {
           "Write three points or more, each once.");
       return Optional.empty();
     }
-    return Optional.of(new ScenePath(values.name(), points, closed));
+    return Optional.of(new ScenePath(values.name(), points, closed, values.get(RADIUS)));
   }
 }

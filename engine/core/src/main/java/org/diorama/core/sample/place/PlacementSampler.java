@@ -190,7 +190,7 @@ public final class PlacementSampler {
       List<Lane> lanes =
           along.paths().stream()
               .map(paths::get)
-              .map(path -> PathCurve.of(path.points(), path.closed(), along.reverse()))
+              .map(path -> curve(path, along.reverse()))
               .map(Lane::new)
               .toList();
       return new AlongPlaces(along, lanes);
@@ -244,6 +244,10 @@ public final class PlacementSampler {
             : GroupPlaces.fixed(
                 request -> Spots.only(anchors.get(0).spot(anchors.get(0).origin())));
     return pattern instanceof Arrangement.Stack stack ? new StackPlaces(stack, anywhere) : anywhere;
+  }
+
+  private static PathCurve curve(ScenePath path, boolean reverse) {
+    return PathCurve.of(path.points(), path.closed(), path.radius(), reverse);
   }
 
   private GroupPlaces inside(Placement.Inside inside, PlaceRequest first) {

@@ -158,7 +158,7 @@ class MotionTest {
   }
 
   private static PathCurve path(boolean closed, boolean reverse, Vec3... points) {
-    return PathCurve.of(List.of(points), closed, reverse);
+    return PathCurve.of(List.of(points), closed, 0, reverse);
   }
 
   private static Motion on(PathCurve curve, double way, double speed, AtEnd end) {

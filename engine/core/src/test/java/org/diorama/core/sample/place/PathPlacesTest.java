@@ -27,14 +27,15 @@ import org.junit.jupiter.api.Test;
 class PathPlacesTest {
   private static final double EXACT = 1e-9;
   private static final ScenePath STRAIGHT =
-      new ScenePath("straight", List.of(new Vec3(0, 5, 0), new Vec3(0, 105, 0)), false);
+      new ScenePath("straight", List.of(new Vec3(0, 5, 0), new Vec3(0, 105, 0)), false, 0);
   private static final ScenePath FAR =
-      new ScenePath("far", List.of(new Vec3(30, 5, 0), new Vec3(30, 105, 0)), false);
+      new ScenePath("far", List.of(new Vec3(30, 5, 0), new Vec3(30, 105, 0)), false, 0);
   private static final ScenePath SQUARE =
       new ScenePath(
           "square",
           List.of(new Vec3(50, 0, 0), new Vec3(70, 0, 0), new Vec3(70, 20, 0), new Vec3(50, 20, 0)),
-          true);
+          true,
+          0);
 
   @Test
   void gapsAreFromBumperToBumperAndHeadsFollowThePath() {

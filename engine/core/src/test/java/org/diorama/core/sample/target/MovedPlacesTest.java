@@ -37,7 +37,7 @@ class MovedPlacesTest {
 
   /** Across the view, 6 m before the post, which stands at the origin. */
   private static final ScenePath LANE =
-      new ScenePath("lane", List.of(new Vec3(-6, -12, 0), new Vec3(-6, 12, 0)), false);
+      new ScenePath("lane", List.of(new Vec3(-6, -12, 0), new Vec3(-6, 12, 0)), false, 0);
 
   @Test
   void alongAPathItSlidesAndKeepsToItsSide() {
