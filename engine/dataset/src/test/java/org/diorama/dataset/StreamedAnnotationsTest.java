@@ -25,6 +25,31 @@ class StreamedAnnotationsTest {
   @Test
   void moreAnnotationsThanMemory() throws Exception {
     Path root = temporary.resolve("set");
+    List<String> arguments =
+        new ArrayList<>(List.of(root.toString(), Integer.toString(FRAMES), Integer.toString(EACH)));
+    arguments.addAll(Formats.names());
+    run(ManyAnnotations.class.getName(), arguments);
+    assertTrue(bytes(root) > 2L * HEAP, bytes(root) + " bytes of annotations");
+    assertEquals(
+        FRAMES * EACH,
+        Files.readString(root.resolve("annotations/coco-polygon/instances.json"))
+                .split("\"image_id\":", -1)
+                .length
+            - 1);
+  }
+
+  /** Datasets of other makers pass by, too, into every form and into a merged one. */
+  @Test
+  void moreForeignAnnotationsThanMemory() throws Exception {
+    List<String> arguments = new ArrayList<>(List.of(temporary.toString(), "50", "100", "6000"));
+    arguments.addAll(List.of("coco-polygon", "yolo"));
+    String said = run("org.diorama.dataset.foreign.ManyForeignAnnotations", arguments);
+    assertTrue(said.contains("merged {instances=10000}"), said);
+    assertTrue(bytes(temporary.resolve("coco")) > HEAP, "the source alone is more");
+    assertTrue(bytes(temporary.resolve("merged")) > HEAP, said);
+  }
+
+  private static String run(String program, List<String> arguments) throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -34,21 +59,12 @@ class StreamedAnnotationsTest {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                ManyAnnotations.class.getName(),
-                root.toString(),
-                Integer.toString(FRAMES),
-                Integer.toString(EACH)));
-    command.addAll(Formats.names());
+                program));
+    command.addAll(arguments);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), said);
-    assertTrue(bytes(root) > 2L * HEAP, bytes(root) + " bytes of annotations");
-    assertEquals(
-        FRAMES * EACH,
-        Files.readString(root.resolve("annotations/coco-polygon/instances.json"))
-                .split("\"image_id\":", -1)
-                .length
-            - 1);
+    return said;
   }
 
   private static long bytes(Path root) throws IOException {
