@@ -2,6 +2,7 @@ package org.diorama.cli.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,10 +17,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.diorama.cli.CommandRun;
 import org.diorama.cli.TestScene;
+import org.diorama.cli.train.Detectron2;
+import org.diorama.cli.train.FiftyOne;
+import org.diorama.cli.train.Loaded;
+import org.diorama.cli.train.MmDetection;
+import org.diorama.cli.train.Torchvision;
+import org.diorama.cli.train.Ultralytics;
 import org.diorama.dataset.json.StrictJson;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What engine/dataset/TRAINING.md says of files holds of a dataset that is made as it says. */
@@ -168,59 +178,142 @@ class TrainingPageTest {
         && polygon.valueStream().allMatch(JsonNode::isNumber);
   }
 
-  /** As Ultralytics looks for labels, and checks each line. */
-  @Test
-  void ultralyticsFindsItsLabels() throws IOException {
-    int lines = 0;
-    for (String task : List.of("detect", "segment", "pose")) {
-      Path data = shapes.resolve("yolo/" + task + "/data.yaml");
-      List<String> text = Files.readAllLines(data);
-      long names =
-          text.stream()
-              .dropWhile(line -> !line.equals("names:"))
-              .skip(1)
-              .takeWhile(line -> line.startsWith("  "))
-              .count();
-      assertEquals(task.equals("pose"), text.stream().anyMatch(line -> line.contains("kpt_shape")));
-      int points =
-          text.stream()
-              .filter(line -> line.startsWith("kpt_shape: ["))
-              .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D*(\\d+), 3]", "$1")))
-              .findFirst()
-              .orElse(0);
-      for (String part : List.of("train", "val")) {
-        assertTrue(text.contains(part + ": images/" + part), text.toString());
-        try (Stream<Path> images = Files.list(data.resolveSibling("images").resolve(part))) {
-          for (Path image : images.toList()) {
-            String path = image.toString();
-            int at = path.lastIndexOf("/images/");
-            String labels = path.substring(0, at) + "/labels/" + path.substring(at + 8);
-            for (String line : Files.readAllLines(Path.of(labels.replaceAll("\\w+$", "txt")))) {
-              assertLine(task, line, names, points);
-              lines++;
-            }
-          }
-        }
-      }
+  /** Annotations that are no crowds, of a part. */
+  private static int objects(String part) throws IOException {
+    int objects = 0;
+    for (JsonNode one : json("annotations/instances_" + part + ".json").get("annotations")) {
+      objects += one.get("iscrowd").asInt() == 0 ? 1 : 0;
     }
-    assertTrue(lines > 30, lines + " lines");
+    return objects;
   }
 
-  private static void assertLine(String task, String line, long names, int points) {
-    double[] numbers = Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray();
-    assertTrue(numbers[0] >= 0 && numbers[0] < names && numbers[0] % 1 == 0, line);
-    for (int i = 1; i < numbers.length; i++) {
-      boolean flag = task.equals("pose") && i > 4 && (i - 5) % 3 == 2;
-      assertTrue(numbers[i] >= 0 && numbers[i] <= (flag ? 2 : 1), line);
+  private static Path file(String path) {
+    return shapes.resolve(path);
+  }
+
+  /** What the page promises of each loader, by that loader's own rules; nothing is dropped. */
+  @ParameterizedTest
+  @ValueSource(strings = {"train", "val"})
+  void everyLoaderTakesItAll(String part) throws IOException, Loaded.Refused {
+    Path images = file("images");
+    int due = objects(part);
+    List<String> names = List.of("block", "ball");
+    for (String form : List.of("", "coco-polygon/", "coco-rle/")) {
+      Path json = file("annotations/" + form + "instances_" + part + ".json");
+      assertTaken(due, Detectron2.load(json, images, "bitmask", List.of()), form);
+      assertTaken(due, MmDetection.load(json, images, names, true, 32), form);
+      assertEquals(names, MmDetection.labels(json, List.of("ball", "block")));
+      assertTaken(due, Torchvision.load(json, images, false), form);
+      if (!form.isEmpty()) {
+        assertTaken(due, Torchvision.load(json, images, true), form);
+      }
+      assertTaken(due, FiftyOne.load(images, json), form);
     }
-    int rest = numbers.length - 1;
-    assertTrue(
-        switch (task) {
-          case "detect" -> rest == 4;
-          case "segment" -> rest >= 8 && rest % 2 == 0;
-          default -> rest == 4 + 3 * points;
-        },
-        line);
+    for (String task : List.of("detect", "segment")) {
+      assertTaken(due, Ultralytics.load(file("yolo/" + task + "/data.yaml"), part), task);
+    }
+    assertTaken(
+        json("annotations/keypoints_" + part + ".json").get("annotations").size(),
+        Ultralytics.load(file("yolo/pose/data.yaml"), part),
+        "pose");
+  }
+
+  private static void assertTaken(int due, Loaded loaded, String what) {
+    assertTrue(due > 0, "there are objects");
+    assertEquals(due, loaded.objects(), what);
+    assertEquals(0, loaded.dropped(), what);
+  }
+
+  @FunctionalInterface
+  private interface Loading {
+    Loaded run() throws IOException, Loaded.Refused;
+  }
+
+  private static void assertRefused(String said, Loading loading) {
+    Loaded.Refused refused = assertThrows(Loaded.Refused.class, loading::run);
+    assertTrue(refused.getMessage().contains(said), refused.getMessage());
+  }
+
+  /** The settings that the page warns of are refused, or lose objects, as it says. */
+  @Test
+  void whatThePageWarnsOfIsSo() throws IOException, Loaded.Refused {
+    Path images = file("images");
+    Path compressed = file("annotations/instances_train.json");
+    Path counts = file("annotations/coco-rle/instances_train.json");
+    assertRefused(
+        "Failed to use mask_format=='polygon'",
+        () -> Detectron2.load(compressed, images, "polygon", List.of()));
+    assertRefused(
+        "refuses compressed run lengths", () -> Torchvision.load(compressed, images, true));
+    List<String> names = List.of("block", "ball");
+    Loaded ignored = MmDetection.load(counts, images, names, false, 32);
+    assertEquals(objects("train"), ignored.dropped(), "without poly2mask");
+    Loaded small = MmDetection.load(counts, images, names, true, 65);
+    assertEquals(0, small.images(), "images below the least size");
+    Path keypoints = file("annotations/keypoints_train.json");
+    assertRefused(
+        "metadata contains 0 points",
+        () -> Detectron2.load(keypoints, images, "bitmask", List.of()));
+  }
+
+  /** Files with one fault each: the readers above would tell. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "segment|0 0.5 0.5 0.5 0.4 0.3 0.2 0.1|cannot reshape",
+        "detect|0 0.5 0.5 0.5|labels require 5 columns",
+        "detect|0 341 0.5 0.5 0.5|non-normalized",
+        "detect|0 0.5 0.5 -0.5 0.5|negative class labels or coordinate",
+        "detect|2 0.5 0.5 0.5 0.5|exceeds dataset class count 2",
+        "pose|0 0.5 0.5 0.5 0.5|columns each"
+      })
+  void labelsWithAFaultAreRefused(String task, String line, String said) throws IOException {
+    Path copy = Files.createTempDirectory(folder, "yolo");
+    Path data = file("yolo/" + task + "/data.yaml");
+    Files.copy(data, copy.resolve("data.yaml"));
+    Path image;
+    try (Stream<Path> images = Files.list(data.resolveSibling("images/train"))) {
+      image = images.sorted().findFirst().orElseThrow();
+    }
+    for (String kind : List.of("images", "labels")) {
+      Files.createDirectories(copy.resolve(kind + "/train"));
+    }
+    Files.copy(image, copy.resolve("images/train").resolve(image.getFileName()));
+    Path labels =
+        copy.resolve("labels/train/" + image.getFileName().toString().replace("png", "txt"));
+    Files.writeString(
+        labels, "0 0.1 0.1 0.2 0.1 0.2 0.2\n".repeat(task.equals("segment") ? 1 : 0) + line);
+    assertRefused(said, () -> Ultralytics.load(copy.resolve("data.yaml"), "train"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"id\":|\"id\":|are not unique|detectron2",
+        "\"file_name\":\"0|\"file_name\":\"x0|FileNotFoundError|FiftyOne",
+        "\"image_id\":|\"image_id\":9|no image|MMDetection",
+        "\"size\":[64,96]|\"size\":[96,64]|equal size|torchvision v2"
+      })
+  void cocoFilesWithAFaultAreRefused(String piece, String replacement, String said, String loader)
+      throws IOException {
+    Path copy = folder.resolve("faulty.json");
+    String text = Files.readString(file("annotations/instances_train.json"));
+    boolean ids = loader.equals("detectron2");
+    Files.writeString(
+        copy,
+        ids ? text.replaceAll("\"id\":\\d{5,}", "\"id\":70000") : text.replace(piece, replacement));
+    Path images = file("images");
+    assertRefused(
+        said,
+        () ->
+            switch (loader) {
+              case "detectron2" -> Detectron2.load(copy, images, "bitmask", List.of());
+              case "MMDetection" -> MmDetection.load(copy, images, List.of("block"), true, 32);
+              case "FiftyOne" -> FiftyOne.load(images, copy);
+              default -> Torchvision.load(copy, images, false);
+            });
   }
 
   private static JsonNode json(String path) throws IOException {
