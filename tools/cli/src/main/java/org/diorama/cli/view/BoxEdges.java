@@ -10,7 +10,7 @@ import org.diorama.core.math.Vec3;
 /** The twelve edges of a 3D box in the image, cut where they reach behind the camera. */
 final class BoxEdges {
   /** Meters before the camera's plane; nearer points would lie anywhere. */
-  private static final double NEAR = 0.01;
+  static final double NEAR = 0.01;
 
   private BoxEdges() {}
 

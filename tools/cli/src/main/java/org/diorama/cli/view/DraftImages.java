@@ -42,6 +42,7 @@ final class DraftImages {
                   .map(label -> box(label, names.get(label.categoryId())))
                   .toList(),
               List.of(),
+              List.of(),
               Map.of()));
     }
     return images;

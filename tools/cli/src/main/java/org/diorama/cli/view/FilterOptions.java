@@ -38,8 +38,9 @@ final class FilterOptions {
       split = ",",
       paramLabel = "NAME",
       description = {
-        "Annotators drawn over the images of a PNG besides mask, box and name: bbox_amodal,",
-        "bbox_full, bbox_loose, bbox_3d, amodal_mask, keypoints. A page has all of them."
+        "Drawn over the images of a PNG besides mask, box and name: bbox_amodal, bbox_full,",
+        "bbox_loose, bbox_3d, amodal_mask, keypoints, pose, occlusion, pieces, extent, contrast",
+        "(where the dataset has these annotators) and stuff. A page has all of them."
       })
   private List<String> overlays = List.of();
 

@@ -3,6 +3,7 @@ package org.diorama.cli.view;
 import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
@@ -13,6 +14,9 @@ import java.util.List;
 final class ImagePen implements Mark.Pen {
   private static final float TINT = 0.25f;
   private static final double RADIUS = 4;
+  private static final Color[] AXES = {
+    new Color(0xff5050), new Color(0x50e050), new Color(0x5090ff)
+  };
 
   private final Graphics2D graphics;
   private final double factor;
@@ -40,6 +44,14 @@ final class ImagePen implements Mark.Pen {
   }
 
   @Override
+  public void axis(int axis, double... line) {
+    Color before = graphics.getColor();
+    graphics.setColor(AXES[axis]);
+    line(line);
+    graphics.setColor(before);
+  }
+
+  @Override
   public void region(List<int[]> outlines) {
     Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
     for (int[] outline : outlines) {
@@ -64,6 +76,16 @@ final class ImagePen implements Mark.Pen {
       graphics.fill(circle);
     } else {
       graphics.draw(circle);
+    }
+    if (!name.isEmpty()) {
+      graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 9));
+      float left = (float) (x * factor + RADIUS + 2);
+      float base = (float) (y * factor + 3);
+      Color own = graphics.getColor();
+      graphics.setColor(Color.BLACK);
+      graphics.drawString(name, left + 1, base + 1);
+      graphics.setColor(own);
+      graphics.drawString(name, left, base);
     }
   }
 }

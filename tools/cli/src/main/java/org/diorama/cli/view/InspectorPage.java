@@ -116,20 +116,79 @@ final class InspectorPage {
     runs.scan(ShortBuffer.wrap(ids), image.width(), image.height());
     Map<Integer, List<Mark>> marks =
         image.marks().stream().collect(Collectors.groupingBy(Mark::instanceId));
+    for (LabelledImage.Stuff stuff : image.stuff()) {
+      text(label(stuff));
+    }
     for (LabelledImage.Box box : Overlay.largestFirst(image)) {
       text(label(box, marks.getOrDefault(box.instanceId(), List.of())));
     }
+    for (LabelledImage.Box box : Overlay.largestFirst(image)) {
+      text(tag(box, marks.getOrDefault(box.instanceId(), List.of())));
+    }
+    for (LabelledImage.Stuff stuff : image.stuff()) {
+      text(tag(stuff));
+    }
+  }
+
+  private static StringBuilder group(String kind, String category, double visible, Color color) {
+    return new StringBuilder("<g class=\"")
+        .append(kind)
+        .append("\" data-category=\"")
+        .append(Markup.escaped(category))
+        .append("\" data-visible=\"")
+        .append(visible)
+        .append("\" style=\"--color:#%06x\"".formatted(color.getRGB() & 0xffffff));
+  }
+
+  private static String label(LabelledImage.Stuff stuff) {
+    Color color = InstanceColors.of(stuff.categoryId());
+    StringBuilder svg = group("label", stuff.name(), 1, color).append("><title>");
+    svg.append(Markup.escaped(stuff.name())).append(", stuff</title>");
+    svg.append("<g class=\"stuff\" data-layer=\"stuff\">");
+    new SvgPen(svg).region(stuff.outlines());
+    return svg.append("</g></g>\n").toString();
+  }
+
+  /** Names lie over everything. */
+  private static String tag(LabelledImage.Stuff stuff) {
+    int[] first = stuff.outlines().get(0);
+    StringBuilder svg =
+        group("tag", stuff.name(), 1, InstanceColors.of(stuff.categoryId())).append('>');
+    svg.append(
+        "<text class=\"name\" data-layer=\"stuff\" x=\"%d\" y=\"%d\">"
+            .formatted(first[0], first[1] + 12));
+    return svg.append(Markup.escaped(stuff.name())).append("</text></g>\n").toString();
+  }
+
+  private static String tag(LabelledImage.Box box, List<Mark> marks) {
+    StringBuilder svg =
+        group("tag", box.name(), box.visibleFraction(), InstanceColors.of(box.instanceId()))
+            .append('>');
+    svg.append(
+        "<text class=\"name\" data-layer=\"name\" x=\"%d\" y=\"%d\">"
+            .formatted(box.left(), Math.max(12, box.top() - 3)));
+    svg.append(Markup.escaped(box.name())).append(' ').append(box.instanceId());
+    for (Mark mark : marks) {
+      if (mark instanceof Mark.Note note) {
+        svg.append("<tspan data-layer=\"").append(note.layer().text()).append("\">, ");
+        svg.append(Markup.escaped(note.text())).append("</tspan>");
+      }
+    }
+    return svg.append("</text></g>\n").toString();
   }
 
   private String label(LabelledImage.Box box, List<Mark> marks) {
     Color color = InstanceColors.of(box.instanceId());
-    StringBuilder svg = new StringBuilder();
-    svg.append("<g class=\"label\" data-instance=\"").append(box.instanceId());
-    svg.append("\" data-category=\"").append(Markup.escaped(box.name()));
-    svg.append("\" data-visible=\"").append(box.visibleFraction());
-    svg.append("\" style=\"--color:#%06x\">".formatted(color.getRGB() & 0xffffff));
+    StringBuilder svg = group("label", box.name(), box.visibleFraction(), color);
+    svg.append(" data-instance=\"").append(box.instanceId()).append("\">");
     svg.append("<title>").append(Markup.escaped(box.name())).append(' ').append(box.instanceId());
-    svg.append(", %d %% visible</title>".formatted(Math.round(100 * box.visibleFraction())));
+    svg.append(", %d %% visible".formatted(Math.round(100 * box.visibleFraction())));
+    for (Mark mark : marks) {
+      if (mark instanceof Mark.Note note) {
+        svg.append('\n').append(Markup.escaped(note.text()));
+      }
+    }
+    svg.append("</title>");
     SvgPen pen = new SvgPen(svg);
     Outlines outlines = Outlines.of(runs.runs(box.instanceId()));
     svg.append("<g class=\"mask\" data-layer=\"mask\">");
@@ -138,17 +197,16 @@ final class InspectorPage {
         "</g><rect class=\"box\" data-layer=\"box\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>"
             .formatted(box.left(), box.top(), box.width(), box.height()));
     for (Mark mark : marks) {
+      if (mark instanceof Mark.Note) {
+        continue;
+      }
       String layer = mark.layer().text();
       svg.append("<g class=\"").append(layer).append("\" data-layer=\"").append(layer);
       svg.append("\">");
       mark.draw(pen);
       svg.append("</g>");
     }
-    svg.append(
-        "<text class=\"name\" data-layer=\"name\" x=\"%d\" y=\"%d\">"
-            .formatted(box.left(), Math.max(12, box.top() - 3)));
-    svg.append(Markup.escaped(box.name())).append(' ').append(box.instanceId());
-    return svg.append("</text></g>\n").toString();
+    return svg.append("</g>\n").toString();
   }
 
   private static String json(Object value) {

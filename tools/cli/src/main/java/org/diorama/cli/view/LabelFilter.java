@@ -16,8 +16,13 @@ record LabelFilter(Set<String> categories, double leastVisible, double mostVisib
   }
 
   boolean accepts(LabelledImage.Box box) {
-    return (categories.isEmpty() || categories.contains(box.name()))
+    return accepts(box.name())
         && box.visibleFraction() >= leastVisible
         && box.visibleFraction() <= mostVisible;
+  }
+
+  /** Whether annotations of a category are shown at all. */
+  boolean accepts(String category) {
+    return categories.isEmpty() || categories.contains(category);
   }
 }

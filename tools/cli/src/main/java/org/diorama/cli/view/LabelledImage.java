@@ -15,6 +15,7 @@ import java.util.Set;
  * @param instances instance id of each pixel, row by row from the top; 0 = background
  * @param depths planar z of each pixel in meters, likewise; 0 = no surface
  * @param boxes what is annotated
+ * @param stuff categories without instances
  * @param marks what else can be drawn over it
  * @param pictures other annotators' images, by the annotator's name
  */
@@ -24,9 +25,11 @@ public record LabelledImage(
     int[] instances,
     float[] depths,
     List<Box> boxes,
+    List<Stuff> stuff,
     List<Mark> marks,
     Map<String, Picture> pictures) {
   public LabelledImage {
+    stuff = List.copyOf(stuff);
     boxes = List.copyOf(boxes);
     marks = List.copyOf(marks);
     pictures = Collections.unmodifiableMap(new LinkedHashMap<>(pictures));
@@ -67,6 +70,13 @@ public record LabelledImage(
       int width,
       int height) {}
 
+  /**
+   * All pixels of a category of stuff.
+   *
+   * @param outlines corners x0, y0, x1, y1 … of each closed line, filled by the even-odd rule
+   */
+  record Stuff(int categoryId, String name, List<int[]> outlines) {}
+
   /** The same with some of its annotations only. */
   LabelledImage with(LabelFilter filter) {
     List<Box> kept = boxes.stream().filter(filter::accepts).toList();
@@ -77,6 +87,7 @@ public record LabelledImage(
         instances,
         depths,
         kept,
+        stuff.stream().filter(one -> filter.accepts(one.name())).toList(),
         marks.stream().filter(mark -> ids.contains(mark.instanceId())).toList(),
         pictures);
   }
@@ -89,6 +100,7 @@ public record LabelledImage(
         instances,
         depths,
         boxes,
+        layers.contains(Mark.Layer.STUFF) ? stuff : List.of(),
         marks.stream().filter(mark -> layers.contains(mark.layer())).toList(),
         pictures);
   }

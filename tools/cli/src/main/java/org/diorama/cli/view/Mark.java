@@ -11,14 +11,21 @@ sealed interface Mark {
   /** Draws it. */
   void draw(Pen pen);
 
-  /** The annotators whose values are drawn over images. */
+  /** What is drawn over images: values of annotators, by their names, and stuff. */
   enum Layer {
     BBOX_AMODAL,
     BBOX_FULL,
     BBOX_LOOSE,
     BBOX_3D,
     AMODAL_MASK,
-    KEYPOINTS;
+    KEYPOINTS,
+    POSE,
+    OCCLUSION,
+    PIECES,
+    EXTENT,
+    CONTRAST,
+    /** Not of an instance: see {@link LabelledImage.Stuff}. */
+    STUFF;
 
     /** The annotator's name. */
     String text() {
@@ -35,6 +42,14 @@ sealed interface Mark {
 
     /** Fills closed outlines together by the even-odd rule. */
     void region(List<int[]> outlines);
+
+    /**
+     * One of a thing's own axes.
+     *
+     * @param axis 0 for x, 1 for y, 2 for z
+     * @param line x0, y0, x1, y1
+     */
+    void axis(int axis, double... line);
 
     /**
      * @param filled whether it is seen
@@ -59,6 +74,28 @@ sealed interface Mark {
     @Override
     public void draw(Pen pen) {
       pen.region(outlines);
+    }
+  }
+
+  /**
+   * A thing's own axes from its origin.
+   *
+   * @param axes x0, y0, x1, y1 of x, y and z
+   */
+  record Axes(Layer layer, int instanceId, List<double[]> axes) implements Mark {
+    @Override
+    public void draw(Pen pen) {
+      for (int axis = 0; axis < axes.size(); axis++) {
+        pen.axis(axis, axes.get(axis));
+      }
+    }
+  }
+
+  /** A value in words, which stands beside the name. */
+  record Note(Layer layer, int instanceId, String text) implements Mark {
+    @Override
+    public void draw(Pen pen) {
+      // Names are written last, over everything.
     }
   }
 

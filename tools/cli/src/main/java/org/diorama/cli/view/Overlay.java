@@ -26,6 +26,10 @@ final class Overlay {
     Graphics2D graphics = canvas.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    for (LabelledImage.Stuff stuff : image.stuff()) {
+      new ImagePen(graphics, factor, InstanceColors.of(stuff.categoryId()))
+          .region(stuff.outlines());
+    }
     List<LabelledImage.Box> largestFirst = largestFirst(image);
     largestFirst.forEach(box -> drawBox(graphics, box, factor));
     for (Mark mark : image.marks()) {
@@ -35,7 +39,10 @@ final class Overlay {
     NamePlates plates = new NamePlates(canvas.getWidth(), canvas.getHeight(), style.lines());
     largestFirst.stream()
         .filter(box -> Math.max(box.width(), box.height()) * factor >= style.smallestBox())
-        .forEach(box -> drawName(graphics, box, factor, plates));
+        .forEach(box -> drawName(graphics, image, box, factor, plates));
+    for (LabelledImage.Stuff stuff : image.stuff()) {
+      drawName(graphics, stuff, factor, plates);
+    }
     graphics.dispose();
     return canvas;
   }
@@ -101,16 +108,45 @@ final class Overlay {
         box.height() * factor - 1);
   }
 
+  /** The name, the id, and what annotators say in words. */
+  static String name(LabelledImage image, LabelledImage.Box box) {
+    StringBuilder name = new StringBuilder(box.name() + " " + box.instanceId());
+    for (Mark mark : image.marks()) {
+      if (mark instanceof Mark.Note note && note.instanceId() == box.instanceId()) {
+        name.append(", ").append(note.text());
+      }
+    }
+    return name.toString();
+  }
+
   private static void drawName(
-      Graphics2D graphics, LabelledImage.Box box, int factor, NamePlates plates) {
-    String text = box.name() + " " + box.instanceId();
+      Graphics2D graphics,
+      LabelledImage image,
+      LabelledImage.Box box,
+      int factor,
+      NamePlates plates) {
+    Color color = InstanceColors.of(box.instanceId());
+    drawName(graphics, name(image, box), color, box.left() * factor, box.top() * factor, plates);
+  }
+
+  /** Stuff has its name at its first corner, below it, since most reaches the image's edges. */
+  private static void drawName(
+      Graphics2D graphics, LabelledImage.Stuff stuff, int factor, NamePlates plates) {
+    int[] first = stuff.outlines().get(0);
+    int height = graphics.getFontMetrics().getHeight();
+    Color color = InstanceColors.of(stuff.categoryId());
+    drawName(graphics, stuff.name(), color, first[0] * factor, first[1] * factor + height, plates);
+  }
+
+  private static void drawName(
+      Graphics2D graphics, String text, Color color, int left, int top, NamePlates plates) {
     FontMetrics metrics = graphics.getFontMetrics();
     int width = metrics.stringWidth(text) + 4;
     plates
-        .place(box.left() * factor, box.top() * factor, width, metrics.getHeight())
+        .place(left, top, width, metrics.getHeight())
         .ifPresent(
             plate -> {
-              graphics.setColor(InstanceColors.of(box.instanceId()));
+              graphics.setColor(color);
               graphics.fill(plate);
               graphics.setColor(Color.BLACK);
               graphics.drawString(text, plate.x + 2, plate.y + metrics.getAscent());

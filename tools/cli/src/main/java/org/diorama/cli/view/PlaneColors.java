@@ -1,7 +1,13 @@
 package org.diorama.cli.view;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 
 /** Ids and vectors in color. */
@@ -15,6 +21,23 @@ final class PlaneColors {
    */
   static Picture ofIds(int[] ids, int width) {
     return each(ids.length, width, i -> ids[i] == 0 ? 0 : InstanceColors.of(ids[i]).getRGB());
+  }
+
+  /**
+   * Likewise, with the names of those that are there.
+   *
+   * @param name of a number; a number without one has none in the legend
+   */
+  static Picture ofIds(int[] ids, int width, IntFunction<Optional<String>> name) {
+    SortedMap<Integer, Color> colors = new TreeMap<>();
+    for (int id : ids) {
+      if (id != 0) {
+        colors.computeIfAbsent(id, InstanceColors::of);
+      }
+    }
+    Map<String, Color> names = new LinkedHashMap<>();
+    colors.forEach((id, color) -> name.apply(id).ifPresent(called -> names.put(called, color)));
+    return new Picture(ofIds(ids, width).image(), NameLegend.of(names, width));
   }
 
   /**

@@ -28,7 +28,8 @@ final class Shrinking {
       }
     }
     List<LabelledImage.Box> boxes = image.boxes().stream().map(box -> by(factor, box)).toList();
-    return new LabelledImage(image.source(), color, instances, depths, boxes, List.of(), Map.of());
+    return new LabelledImage(
+        image.source(), color, instances, depths, boxes, List.of(), List.of(), Map.of());
   }
 
   private static LabelledImage.Box by(int factor, LabelledImage.Box box) {

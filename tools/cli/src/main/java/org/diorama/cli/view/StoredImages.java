@@ -13,6 +13,7 @@ import org.diorama.dataset.StoredDataset;
 import org.diorama.dataset.layout.Kind;
 import org.diorama.dataset.record.FrameRecord;
 import org.diorama.dataset.record.InstanceLabel;
+import org.diorama.dataset.record.StuffLabel;
 import org.diorama.dataset.record.ViewLabels;
 
 /** Labelled images from the files of a dataset. */
@@ -36,7 +37,8 @@ final class StoredImages {
     List<LabelledImage> images = new ArrayList<>();
     for (int i = 0; i < record.views().size(); i++) {
       ViewLabels view = record.views().get(i);
-      ExtraMarks marks = new ExtraMarks(record.frame().cameras().get(i).pinhole(), skeletons);
+      ExtraMarks marks =
+          new ExtraMarks(record.frame().cameras().get(i).pinhole(), skeletons, view.instances());
       images.add(
           new LabelledImage(
               Sources.of(record.frame(), view.camera()),
@@ -47,6 +49,9 @@ final class StoredImages {
                   .filter(InstanceLabel::isAnnotated)
                   .map(label -> box(label, names.get(label.categoryId())))
                   .toList(),
+              view.stuff().stream()
+                  .map(label -> stuff(label, names.get(label.categoryId()), marks))
+                  .toList(),
               view.instances().stream()
                   .filter(InstanceLabel::isAnnotated)
                   .flatMap(label -> marks.of(label).stream())
@@ -54,6 +59,10 @@ final class StoredImages {
               pictures.of(record, i)));
     }
     return images;
+  }
+
+  private static LabelledImage.Stuff stuff(StuffLabel label, String name, ExtraMarks marks) {
+    return new LabelledImage.Stuff(label.categoryId(), name, marks.outlines(label.rle()));
   }
 
   private BufferedImage read(Kind kind, FrameRecord record, String camera) {

@@ -15,12 +15,14 @@ import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.dataset.StoredDataset;
 import org.diorama.dataset.layout.Kind;
 import org.diorama.dataset.record.FrameRecord;
+import org.diorama.dataset.record.ViewLabels;
 import org.diorama.dataset.verify.read.FaultyFile;
 import org.diorama.dataset.verify.read.FloatReader;
 
 /** The images that annotators have in a dataset, as an eye can read them. */
 final class StoredPictures {
   private final StoredDataset dataset;
+  private final PictureNames names = new PictureNames();
 
   StoredPictures(StoredDataset dataset) {
     this.dataset = dataset;
@@ -41,8 +43,27 @@ final class StoredPictures {
     int width = pinhole.width();
     Path file = dataset.file(kind, record, record.frame().cameras().get(camera).name());
     return switch (kind) {
-      case SEMANTIC, PARTS, FLOW_STATE, FLOW_BACKWARD_STATE ->
-          Optional.of(PlaneColors.ofIds(StoredImages.samples(image(file)), width));
+      case SEMANTIC ->
+          Optional.of(
+              PlaneColors.ofIds(
+                  StoredImages.samples(image(file)), width, names.categories(record)));
+      case PARTS ->
+          Optional.of(
+              names.parts(
+                  record,
+                  StoredImages.samples(image(file)),
+                  StoredImages.samples(
+                      image(
+                          dataset.file(
+                              Kind.INSTANCE, record, record.frame().cameras().get(camera).name()))),
+                  width));
+      case PANOPTIC -> {
+        ViewLabels view = record.views().get(camera);
+        yield Optional.of(names.panoptic(record, view, image(file)));
+      }
+      case FLOW_STATE, FLOW_BACKWARD_STATE ->
+          Optional.of(
+              PlaneColors.ofIds(StoredImages.samples(image(file)), width, PictureNames::flowState));
       case DISTANCE ->
           Optional.of(
               DepthColors.of(
@@ -61,7 +82,7 @@ final class StoredPictures {
       case FLOW, FLOW_BACKWARD -> Optional.of(FlowColors.of(floats(kind, file, pinhole), width));
       case ALBEDO, NOCS ->
           Optional.of(new Picture(StoredImages.color(image(file)), Optional.empty()));
-      case IMAGE, DEPTH, INSTANCE, PANOPTIC, POINTS_PLY, POINTS_NPZ -> Optional.empty();
+      case IMAGE, DEPTH, INSTANCE, POINTS_PLY, POINTS_NPZ -> Optional.empty();
     };
   }
 

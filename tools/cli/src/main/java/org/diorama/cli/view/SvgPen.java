@@ -13,7 +13,16 @@ final class SvgPen implements Mark.Pen {
 
   @Override
   public void line(double... points) {
-    out.append("<polyline points=\"");
+    line("", points);
+  }
+
+  @Override
+  public void axis(int axis, double... line) {
+    line(" class=\"axis-" + "xyz".charAt(axis) + "\"", line);
+  }
+
+  private void line(String attributes, double... points) {
+    out.append("<polyline").append(attributes).append(" points=\"");
     for (int i = 0; i < points.length; i += 2) {
       out.append(i == 0 ? "" : " ").append(number(points[i])).append(',');
       out.append(number(points[i + 1]));

@@ -44,6 +44,7 @@ class DrawingTest {
         depths,
         List.of(new LabelledImage.Box(3, "cup", 0.5, 100, 100, 100, 80)),
         List.of(),
+        List.of(),
         Map.of());
   }
 

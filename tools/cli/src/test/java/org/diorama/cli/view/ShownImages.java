@@ -42,6 +42,7 @@ final class ShownImages {
         List.of(
             new LabelledImage.Box(1, "car", 1, 8, 8, 16, 24),
             new LabelledImage.Box(2, "<person>", 0.25, 40, 8, 8, 32)),
+        List.of(),
         List.of(
             new Mark.Lines(
                 Mark.Layer.BBOX_3D,
