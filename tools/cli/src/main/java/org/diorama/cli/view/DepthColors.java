@@ -29,6 +29,15 @@ final class DepthColors {
    * @param unit for the legend
    */
   static Picture of(float[] values, int width, String unit) {
+    return of(values, width, unit, false);
+  }
+
+  /** Disparities in pixels: what is near has the large ones. */
+  static Picture ofDisparity(float[] values, int width) {
+    return of(values, width, "px", true);
+  }
+
+  private static Picture of(float[] values, int width, String unit, boolean largeIsNear) {
     float near = Float.POSITIVE_INFINITY;
     float far = 0;
     for (float value : values) {
@@ -40,14 +49,20 @@ final class DepthColors {
     BufferedImage canvas =
         new BufferedImage(width, values.length / width, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < values.length; i++) {
-      int rgb = values[i] > 0 ? color(position(values[i], near, far)) : 0;
+      double position = position(values[i], near, far);
+      int rgb = values[i] > 0 ? color(largeIsNear ? 1 - position : position) : 0;
       canvas.setRGB(i % width, i / width, rgb);
     }
     return new Picture(
         canvas,
         far > 0 && Lettering.problem().isEmpty()
             ? Optional.of(
-                legend(Math.max(LEAST_LEGEND, Math.min(MOST_LEGEND, width)), near, far, unit))
+                legend(
+                    Math.max(LEAST_LEGEND, Math.min(MOST_LEGEND, width)),
+                    near,
+                    far,
+                    unit,
+                    largeIsNear))
             : Optional.empty());
   }
 
@@ -65,10 +80,12 @@ final class DepthColors {
     return Color.HSBtoRGB(hue, 0.85f, brightness);
   }
 
-  private static BufferedImage legend(int width, float near, float far, String unit) {
+  private static BufferedImage legend(
+      int width, float near, float far, String unit, boolean largeIsNear) {
     BufferedImage canvas = new BufferedImage(width, LEGEND_HEIGHT, BufferedImage.TYPE_INT_RGB);
     for (int x = 0; x < width; x++) {
-      int rgb = color((double) x / Math.max(1, width - 1));
+      double position = (double) x / Math.max(1, width - 1);
+      int rgb = color(largeIsNear ? 1 - position : position);
       for (int y = 1; y < LEGEND_HEIGHT; y++) {
         canvas.setRGB(x, y, rgb);
       }
@@ -83,7 +100,7 @@ final class DepthColors {
       String text = String.format(Locale.ROOT, value < 10 ? "%.2f " : "%.1f ", value) + unit;
       int textWidth = graphics.getFontMetrics().stringWidth(text);
       int x = (int) Math.round((width - textWidth - 8) * place / 4.0) + 4;
-      graphics.setColor(place == 4 ? Color.WHITE : Color.BLACK);
+      graphics.setColor(place == (largeIsNear ? 0 : 4) ? Color.WHITE : Color.BLACK);
       graphics.drawString(text, x, LEGEND_HEIGHT - 6);
     }
     graphics.dispose();

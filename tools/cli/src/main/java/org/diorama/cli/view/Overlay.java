@@ -148,7 +148,7 @@ final class Overlay {
             plate -> {
               graphics.setColor(color);
               graphics.fill(plate);
-              graphics.setColor(Color.BLACK);
+              graphics.setColor(InstanceColors.ink(color));
               graphics.drawString(text, plate.x + 2, plate.y + metrics.getAscent());
             });
   }

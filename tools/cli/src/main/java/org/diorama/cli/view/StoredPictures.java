@@ -75,7 +75,7 @@ final class StoredPictures {
       // Cameras of no rectified pair have none.
       case DISPARITY ->
           Files.exists(file)
-              ? Optional.of(DepthColors.of(floats(kind, file, pinhole), width, "px"))
+              ? Optional.of(DepthColors.ofDisparity(floats(kind, file, pinhole), width))
               : Optional.empty();
       case NORMALS, NORMALS_WORLD ->
           Optional.of(PlaneColors.ofUnitVectors(floats(kind, file, pinhole), width));

@@ -54,6 +54,8 @@ class InspectorBrowserTest {
     assertEquals("3 of 6 labels, 2 of 2 frames", count("visible=0-0.5"));
     assertEquals("2 of 6 labels, 1 of 2 frames", count("factor.weather=rain"));
     assertEquals("0 of 6 labels, 2 of 2 frames", count("categories=car&visible=0-0.5"));
+    assertEquals(
+        "1 of 6 labels, 1 of 2 frames", count("categories=car&visible=0.5-1&factor.weather=rain"));
   }
 
   /** Enlarged four times: the place of each image pixel in the picture of the page. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -115,6 +116,34 @@ class NamedColorsTest {
         assertTrue(apart >= 55, id + " and " + other + " differ by " + apart);
       }
     }
+  }
+
+  @Test
+  void lettersAreReadOnEveryColor() {
+    for (int id = 0; id < 300; id++) {
+      Color color = InstanceColors.of(id);
+      double own = luminance(color);
+      double ink = luminance(InstanceColors.ink(color));
+      double contrast = (Math.max(own, ink) + 0.05) / (Math.min(own, ink) + 0.05);
+      assertTrue(contrast >= 4.5, id + ": " + contrast);
+    }
+  }
+
+  private static double luminance(Color color) {
+    float[] linear =
+        color.getColorComponents(ColorSpace.getInstance(ColorSpace.CS_LINEAR_RGB), null);
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
+  }
+
+  /** Red is near, whether lengths are small there or large. */
+  @Test
+  void disparitiesAreLargeWhereDepthsAreSmall() {
+    BufferedImage depth = DepthColors.of(new float[] {1, 8, 0}, 3, "m").image();
+    BufferedImage disparity = DepthColors.ofDisparity(new float[] {16, 2, 0}, 3).image();
+    for (int x = 0; x < 3; x++) {
+      assertEquals(depth.getRGB(x, 0), disparity.getRGB(x, 0));
+    }
+    assertNotEquals(depth.getRGB(0, 0), depth.getRGB(1, 0));
   }
 
   /** The table of the readme leaves out no annotator, nor does it name one that is none. */
