@@ -90,6 +90,23 @@ class MergedDatasetsTest {
     assertTrue(Files.readString(out.resolve("ATTRIBUTION")).contains("by Someone"));
   }
 
+  /** Arrays of two forms in one folder are told; so is what one source lacks. */
+  @Test
+  void formsOfFilesThatDifferAreTold() throws IOException {
+    for (Path root : List.of(first, second)) {
+      Files.createDirectories(root.resolve("depth_float"));
+      Files.writeString(
+          root.resolve("depth_float/00000000." + (root.equals(first) ? "npy" : "exr")), "");
+    }
+    Files.createDirectories(first.resolve("normals"));
+    Files.writeString(first.resolve("normals/00000000.npy"), "");
+    List<String> conflicts = Merging.run(List.of(first, second), out, Placing.LINK).conflicts();
+    assertTrue(
+        conflicts.contains("depth_float/: [.npy] in first, [.exr] in second: read each by its end"),
+        conflicts.toString());
+    assertTrue(conflicts.contains("normals/ has nothing of second"), conflicts.toString());
+  }
+
   private int check(Map<Long, JsonNode> images, String kind) throws IOException {
     Map<Integer, String> names = new HashMap<>();
     json("annotations/" + kind + ".json")

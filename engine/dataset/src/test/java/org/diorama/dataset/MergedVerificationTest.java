@@ -25,6 +25,7 @@ import org.diorama.dataset.verify.MergedVerification;
 import org.diorama.dataset.verify.Verification;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,28 +49,46 @@ class MergedVerificationTest {
               Category.Use.LABEL,
               Optional.empty()));
 
+  @TempDir private static Path shared;
   @TempDir private Path temporary;
   private Path first;
   private Path second;
   private Path out;
 
+  @BeforeAll
+  static void renderOnce() {
+    render(shared);
+  }
+
   @BeforeEach
-  void render() {
+  void choose() {
+    first = shared.resolve("first");
+    second = shared.resolve("second");
+    out = shared.resolve(temporary.getFileName().toString());
+  }
+
+  private static void render(Path folder) {
     LabelRules rules = new LabelRules(65, 12, 0.2, LabelRules.Then.VOID);
-    first = temporary.resolve("first");
-    Runs.all(first, new SyntheticFrames(17, 13, List.of(""), rules), "998-1001", Layout.BLOCKS);
-    second = temporary.resolve("second");
     Runs.all(
-        second,
+        folder.resolve("first"),
+        new SyntheticFrames(17, 13, List.of(""), rules),
+        "998-1001",
+        Layout.BLOCKS);
+    Runs.all(
+        folder.resolve("second"),
         new SyntheticFrames(15, 9, List.of("left", "right"), rules).with(OTHERS),
         "0-1",
         Layout.FLAT);
-    out = temporary.resolve("out");
   }
 
   @ParameterizedTest
   @EnumSource(Placing.class)
   void sourcesAreKeptWhole(Placing placing) throws IOException {
+    if (placing == Placing.MOVE) {
+      render(temporary);
+      first = temporary.resolve("first");
+      second = temporary.resolve("second");
+    }
     SortedMap<String, String> before = FolderContent.of(second);
     before.remove(".lock");
     MergeReport report = Merging.run(List.of(first, second), out, placing);

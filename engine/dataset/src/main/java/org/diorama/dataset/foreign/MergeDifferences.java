@@ -69,6 +69,12 @@ final class MergeDifferences {
       if (!lacking.isEmpty()) {
         lines.add(folder + "/ has nothing of " + String.join(", ", lacking));
       }
+      differ(
+          lines,
+          sources.stream().filter(source -> !lacking.contains(source.name())).toList(),
+          folder + "/",
+          source -> source.fileForms(folder).toString(),
+          "read each by its end");
     }
     return lines;
   }

@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.StoredDataset;
 import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.FileFailures;
 import org.diorama.dataset.files.Sha256;
 import org.diorama.dataset.json.StrictJson;
 import tools.jackson.databind.JsonNode;
@@ -124,6 +127,20 @@ final class MergeSource {
       }
     }
     return folders;
+  }
+
+  /** How names end in a folder of files beside the images: {@code .npy} or {@code .exr}. */
+  SortedSet<String> fileForms(String folder) {
+    SortedSet<String> forms = new TreeSet<>();
+    try {
+      for (Path file : DatasetFolder.filesBelow(root.resolve(folder))) {
+        String called = file.getFileName().toString();
+        forms.add(called.substring(Math.max(0, called.lastIndexOf('.'))));
+      }
+    } catch (IOException e) {
+      throw FileFailures.writing(root, e);
+    }
+    return forms;
   }
 
   /** The image of a panoptic annotation. */

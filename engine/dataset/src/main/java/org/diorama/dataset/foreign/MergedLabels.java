@@ -54,9 +54,8 @@ final class MergedLabels {
   }
 
   /**
-   * Writes the file of a kind and part; none where no source has it.
-   *
-   * @param part images of instances come first, since they number all images
+   * Writes the file of a kind and part; none where no source has it. Instances come first, since
+   * they number all images.
    */
   void write(AnnotationKind kind, String part) throws IOException {
     if (sources.stream().allMatch(source -> source.files(kind).of(part).isEmpty())) {

@@ -32,7 +32,7 @@ public final class Merging {
   /** Folder of the sources that are kept whole. */
   static final String SOURCES = "sources";
 
-  /** What serves runs and trainers, and is no part of a dataset. */
+  /** What serves runs, and is no part of a dataset. */
   private static final Set<String> NO_PART = Set.of(".lock", ".staging");
 
   private final List<MergeSource> sources;
