@@ -11,39 +11,30 @@ import java.util.Optional;
 import java.util.Set;
 import org.diorama.assets.catalog.Catalog;
 import org.diorama.assets.catalog.CatalogEntry;
-import org.diorama.assets.pack.AptFetcher;
-import org.diorama.assets.pack.PackInstaller;
-import org.diorama.assets.pack.PackManifest;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.asset.Skeleton;
 import org.diorama.core.collision.SurfaceDistance;
-import org.diorama.core.files.ModelFolders;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.NamedPoint;
-import org.diorama.procedural.ProceduralWorkshop;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The named points of the real models, which are installed where they are not there yet. */
 class FurnitureKeypointsTest {
-  private static final String PACK = "sweethome3d-furniture";
-
+  private static InstalledFurniture furniture;
   private static AssetLibrary library;
   private static List<AssetFact> facts;
 
   @BeforeAll
   static void install() {
-    AssetLocations locations = AssetLocations.of(System.getenv());
-    PackManifest pack = PackManifest.find(PACK).orElseThrow();
-    new PackInstaller(locations.packs(), new AptFetcher()).install(pack, Optional.empty());
-    library =
-        new AssetLibrary(
-            ModelFolders.of(Path.of("."), List.of()), locations, new ProceduralWorkshop());
+    furniture = new InstalledFurniture();
+    library = furniture.library;
+    Path packs = furniture.locations.packs();
     List<String> named = new ArrayList<>();
-    for (CatalogEntry entry : Catalog.open(locations.packs()).entries()) {
-      if (!new PackAssets(locations.packs()).keypoints(entry).points().isEmpty()) {
+    for (CatalogEntry entry : Catalog.open(packs).entries()) {
+      if (!new PackAssets(packs).keypoints(entry).points().isEmpty()) {
         named.add(entry.id());
       }
     }
@@ -52,7 +43,7 @@ class FurnitureKeypointsTest {
 
   @AfterAll
   static void close() {
-    library.close();
+    furniture.close();
   }
 
   /** A row whose model the pack lacks would be lost without a word. */

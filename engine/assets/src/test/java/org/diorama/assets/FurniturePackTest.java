@@ -14,9 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.diorama.assets.catalog.Catalog;
 import org.diorama.assets.catalog.CatalogEntry;
-import org.diorama.assets.pack.AptFetcher;
-import org.diorama.assets.pack.PackInstaller;
-import org.diorama.assets.pack.PackManifest;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFact;
@@ -33,24 +30,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real pack; fetched into the user's own folder where it is not there yet. */
 class FurniturePackTest {
-  private static final String PACK = "sweethome3d-furniture";
+  private static final String PACK = InstalledFurniture.PACK;
 
+  private static InstalledFurniture furniture;
   private static AssetLocations locations;
   private static AssetLibrary library;
 
   @BeforeAll
   static void install() {
-    locations = AssetLocations.of(System.getenv());
-    new PackInstaller(locations.packs(), new AptFetcher())
-        .install(PackManifest.find(PACK).orElseThrow(), Optional.empty());
-    library =
-        new AssetLibrary(
-            ModelFolders.of(Path.of("."), List.of()), locations, new ProceduralWorkshop());
+    furniture = new InstalledFurniture();
+    locations = furniture.locations;
+    library = furniture.library;
   }
 
   @AfterAll
   static void close() {
-    library.close();
+    furniture.close();
   }
 
   private static void assertSize(double x, double y, double z, String id) {

@@ -6,41 +6,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.diorama.assets.pack.AptFetcher;
-import org.diorama.assets.pack.PackInstaller;
-import org.diorama.assets.pack.PackManifest;
 import org.diorama.core.asset.AssetParts;
-import org.diorama.core.files.ModelFolders;
-import org.diorama.procedural.ProceduralWorkshop;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The named parts of the real models, which are installed where they are not there yet. */
 class FurniturePartsTest {
-  private static final String PACK = "sweethome3d-furniture";
+  private static final String PACK = InstalledFurniture.PACK;
 
+  private static InstalledFurniture furniture;
   private static AssetLibrary library;
   private static Map<String, Set<String>> named;
 
   @BeforeAll
   static void install() throws Exception {
-    AssetLocations locations = AssetLocations.of(System.getenv());
-    PackManifest pack = PackManifest.find(PACK).orElseThrow();
-    new PackInstaller(locations.packs(), new AptFetcher()).install(pack, Optional.empty());
-    library =
-        new AssetLibrary(
-            ModelFolders.of(Path.of("."), List.of()), locations, new ProceduralWorkshop());
+    furniture = new InstalledFurniture();
+    library = furniture.library;
     named = new TreeMap<>();
     try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(pack.parts(), StandardCharsets.UTF_8))) {
+        new BufferedReader(
+            new InputStreamReader(furniture.manifest.parts(), StandardCharsets.UTF_8))) {
       for (String line : reader.lines().skip(1).toList()) {
         String[] cells = line.split("\t");
         named.computeIfAbsent(cells[0], model -> new TreeSet<>()).add(cells[1]);
@@ -50,7 +41,7 @@ class FurniturePartsTest {
 
   @AfterAll
   static void close() {
-    library.close();
+    furniture.close();
   }
 
   /** A row that takes no mesh of its model, or stands behind one that takes all, is a mistake. */
