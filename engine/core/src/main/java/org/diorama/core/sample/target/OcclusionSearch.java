@@ -28,6 +28,8 @@ final class OcclusionSearch {
 
   private static final String HIDDEN = "hidden by what may not be moved";
 
+  private static final String NOWHERE = "no occluder finds a place in front of it";
+
   private static final int RAYS = VisibleShare.RAYS;
 
   /** Further places of the instance in front of which occluders are moved. */
@@ -68,7 +70,7 @@ final class OcclusionSearch {
   /**
    * A fraction that was met.
    *
-   * @param by the instance and the occluder that was moved for it: they stay
+   * @param by the instance and the occluders that were moved for it: they stay
    */
   record Met(VisibleShare share, List<Instance> by) {}
 
@@ -108,7 +110,8 @@ final class OcclusionSearch {
   String meet(VisibleShare share) {
     Instance instance = share.instance();
     String complaint = coverHere(share);
-    if (complaint.equals(HIDDEN) && coverCleared(share)) {
+    if (complaint.equals(HIDDEN) && coverCleared(share)
+        || complaint.equals(NOWHERE) && coverTogether(share)) {
       return "";
     }
     Optional<Freedom> own =
@@ -154,7 +157,7 @@ final class OcclusionSearch {
         met.add(new Met(share, List.of(share.instance(), occluder)));
         return "";
       }
-      complaint = "no occluder finds a place in front of it";
+      complaint = NOWHERE;
     }
     return complaint;
   }
@@ -194,21 +197,87 @@ final class OcclusionSearch {
     return false;
   }
 
+  /**
+   * Moves several occluders, as one is too thin or too low: each to where it hides most of what may
+   * be hidden still, until the next one hides the rest.
+   */
+  private boolean coverTogether(VisibleShare share) {
+    List<Movables.Stood> stood = movables.standings();
+    List<Instance> by = new ArrayList<>(List.of(share.instance()));
+    Silhouette silhouette = share.silhouette(RAYS);
+    for (Instance occluder : share.occluders()) {
+      Optional<Freedom> freedom =
+          isLocked(occluder) ? Optional.empty() : movables.of(occluder).freedom();
+      if (freedom.isEmpty()) {
+        continue;
+      }
+      BitSet without = share.without(occluder, silhouette);
+      // The first of them was tried alone.
+      if (by.size() > 1 && cover(share, freedom.get(), silhouette, without)) {
+        by.add(occluder);
+        met.add(new Met(share, by));
+        return true;
+      }
+      if (coverPart(share, freedom.get(), silhouette, without)) {
+        by.add(occluder);
+      }
+    }
+    movables.restore(stood);
+    return false;
+  }
+
+  /** Moves an occluder to where it leaves least too much to be seen, if that is less than now. */
+  private boolean coverPart(
+      VisibleShare share, Freedom occluder, Silhouette silhouette, BitSet without) {
+    Standing start = occluder.here();
+    double now = excess(share, occluder, silhouette, without);
+    PoseSearch search =
+        new PoseSearch(
+            occluder,
+            movables.room(),
+            0,
+            () -> {
+              double excess = excess(share, occluder, silhouette, without);
+              // What hides too much is of no use: others will hide more.
+              return excess < 0 ? Double.POSITIVE_INFINITY : excess;
+            },
+            () -> false);
+    sweeps(search, share, occluder);
+    search.settle(now < 0 ? Double.POSITIVE_INFINITY : now);
+    if (occluder.here() != start && !undoesNothing()) {
+      occluder.moveTo(start);
+      movables.room().moved(occluder.instance());
+    }
+    return occluder.here() != start;
+  }
+
   private boolean cover(
       VisibleShare share, Freedom occluder, Silhouette silhouette, BitSet without) {
-    Sight sight = share.sight();
     PoseSearch search =
         new PoseSearch(
             occluder,
             movables.room(),
             CONTENT,
-            () -> {
-              List<Sight.Look> look = sight.before(silhouette, List.of(occluder.instance()));
-              BitSet seen = sight.unblocked(silhouette, without, look);
-              return (double) seen.cardinality() / silhouette.rays() - share.wanted();
-            },
+            () -> excess(share, occluder, silhouette, without),
             () -> confirmed(share));
-    Vec3 eye = sight.worldFromCamera().translation();
+    if (sweeps(search, share, occluder) || acceptsPoint(search, occluder)) {
+      return true;
+    }
+    search.giveUp();
+    return false;
+  }
+
+  /** How much more is seen than is wanted where an occluder stands now. */
+  private static double excess(
+      VisibleShare share, Freedom occluder, Silhouette silhouette, BitSet without) {
+    List<Sight.Look> look = share.sight().before(silhouette, List.of(occluder.instance()));
+    BitSet seen = share.sight().unblocked(silhouette, without, look);
+    return (double) seen.cardinality() / silhouette.rays() - share.wanted();
+  }
+
+  /** Moves an occluder across the line of sight, from several places. */
+  private static boolean sweeps(PoseSearch search, VisibleShare share, Freedom occluder) {
+    Vec3 eye = share.sight().worldFromCamera().translation();
     Vec3 aim = share.instance().worldFromAxes().translation();
     double reach = radius(occluder.instance()) + radius(share.instance());
     for (Standing base : bases(occluder, DRAWN_OCCLUDERS)) {
@@ -221,10 +290,6 @@ final class OcclusionSearch {
         }
       }
     }
-    if (acceptsPoint(search, occluder)) {
-      return true;
-    }
-    search.giveUp();
     return false;
   }
 
