@@ -91,6 +91,12 @@ public record LampDescription(
   public record ExactPose(Affine3 frameFromLamp) implements Pose {}
 
   /**
+   * @param poses as of {@link ExactPose}, of a lamp that moves; before the first time the first one
+   *     holds
+   */
+  public record TimedPose(TimedPoses poses) implements Pose {}
+
+  /**
    * @param at meters
    * @param lookAt meters; it shines there
    * @param yaw degrees; without a target the direction it shines in, counter-clockwise from +X,

@@ -12,6 +12,7 @@ import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.LampDescription;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Scope;
+import org.diorama.core.scene.TimedPoses;
 import org.diorama.core.scene.VectorParameter;
 
 /** Keys of one entry of {@code lamps}. */
@@ -50,6 +51,11 @@ final class LampKeys {
               "Its exact pose, +X where it shines, +Z along its length; instead of at and of"
                   + " angles.")
           .example("[0, 0, 1, 0, 0, 1, 0, 0, -1, 0, 0, 2.4]");
+  static final Key<TimedPoses> POSES =
+      Key.optional(
+          "poses",
+          TimedPosesKeys.KIND,
+          "Exact ones at known times, as transform; before the first time the first one holds.");
   static final Key<String> ATTACH =
       Key.optional(
               "attach",
@@ -133,6 +139,7 @@ final class LampKeys {
                   PITCH,
                   ROLL,
                   TRANSFORM,
+                  POSES,
                   ATTACH,
                   ANCHOR,
                   LUMEN,
@@ -148,7 +155,8 @@ final class LampKeys {
           LampShapeKeys.RULE,
           Schema.exactlyOne("lumen", "candela"),
           Schema.excludes("temperature", "color"),
-          Schema.excludes("transform", "at", "look_at", "yaw", "pitch", "roll"),
+          Schema.excludes("transform", "at", "look_at", "yaw", "pitch", "roll", "poses"),
+          Schema.excludes("poses", "at", "look_at", "yaw", "pitch", "roll"),
           Schema.needs("anchor", "attach"));
 
   static final MapKind<LampDescription> KIND = new MapKind<>(KEYS, RULES, LampKeys::lamp);
@@ -198,6 +206,10 @@ final class LampKeys {
     Optional<Affine3> exact = values.find(TRANSFORM);
     if (exact.isPresent()) {
       return new LampDescription.ExactPose(exact.get());
+    }
+    Optional<TimedPoses> timed = values.find(POSES);
+    if (timed.isPresent()) {
+      return new LampDescription.TimedPose(timed.get());
     }
     String pitch = MapKind.join(values.path(), PITCH.name());
     double straight = values.has(LOOK_AT) ? 0 : -90;

@@ -5,24 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.light.Development;
-import org.diorama.core.math.Affine3;
 import org.diorama.core.math.DecimalText;
 import org.diorama.core.sample.DecidedFrame;
-import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledCamera;
-import org.diorama.core.sample.motion.Moment;
-import org.diorama.core.scene.TimedPoses;
 
 /** The cameras of a frozen scene: each in the world, at the poses that it has in the frame. */
 final class FrozenCameras {
   private final List<SampledCamera> cameras;
 
-  /** Those of the frame's states. */
-  private final List<Double> seconds;
+  private final FrozenPoses poses;
 
   FrozenCameras(DecidedFrame frame) {
     this.cameras = frame.frame().cameras();
-    this.seconds = Moment.statesOf(frame.sequence(), 0).stream().map(Moment::seconds).toList();
+    this.poses = new FrozenPoses(frame.sequence());
   }
 
   List<String> lines() {
@@ -49,7 +44,7 @@ final class FrozenCameras {
 
   private String camera(SampledCamera camera) {
     PinholeCamera pinhole = camera.pinhole();
-    return pose(camera.worldFromCamera())
+    return poses.text(camera.worldFromCamera())
         + ", intrinsics: {fx: "
         + DecimalText.of(pinhole.focalX())
         + ", fy: "
@@ -60,22 +55,6 @@ final class FrozenCameras {
         + DecimalText.of(pinhole.centerY())
         + "}"
         + development(camera.development());
-  }
-
-  private String pose(MotionStates states) {
-    if (states.states().size() == 1) {
-      return "transform: " + SceneText.transform(states.atLabelInstant());
-    }
-    List<Double> times = new ArrayList<>();
-    List<Affine3> poses = new ArrayList<>();
-    for (int i = 0; i < seconds.size(); i++) {
-      // Without a shutter time three states are one.
-      if (i == 0 || seconds.get(i) > seconds.get(i - 1)) {
-        times.add(seconds.get(i));
-        poses.add(states.states().get(i));
-      }
-    }
-    return SceneText.poses(new TimedPoses(times, poses));
   }
 
   private static String development(Development development) {

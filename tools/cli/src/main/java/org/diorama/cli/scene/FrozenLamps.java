@@ -7,11 +7,11 @@ import org.diorama.core.math.DecimalText;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.sample.SampledLamp;
 
-/** The lamps of a frozen scene: each where it is at the label instant, by name and number. */
+/** The lamps of a frozen scene: each in the world, at the poses that it has, by name and number. */
 final class FrozenLamps {
   private FrozenLamps() {}
 
-  static List<String> lines(List<SampledLamp> lamps) {
+  static List<String> lines(List<SampledLamp> lamps, FrozenPoses poses) {
     List<String> lines = new ArrayList<>();
     if (!lamps.isEmpty()) {
       lines.add("lamps:");
@@ -23,8 +23,8 @@ final class FrozenLamps {
               + SceneText.quoted(lamp.name() + "_" + lamp.index())
               + ": {"
               + shape(lamp.shape())
-              + ", transform: "
-              + SceneText.transform(lamp.worldFromLamp().atLabelInstant())
+              + ", "
+              + poses.text(lamp.worldFromLamp())
               + ", candela: "
               + DecimalText.of(intensity.luminance())
               + ", color: "

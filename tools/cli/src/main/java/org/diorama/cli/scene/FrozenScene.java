@@ -21,7 +21,7 @@ import org.diorama.core.weather.SampledWeather;
 /**
  * One frame as a scene without draws: its frame 0 has the images, labels and record of that frame,
  * ids, hierarchies and motion included. Only what tells of drawing is not there: draws, verdicts of
- * groups and targets, and the frame's number. Each lamp is one of its own, at rest.
+ * groups and targets, and the frame's number. Each lamp is one of its own.
  */
 final class FrozenScene {
   private final SceneDescription scene;
@@ -48,7 +48,8 @@ final class FrozenScene {
     frozen.lines.addAll(new FrozenCameras(decided).lines());
     frozen.lines.addAll(FrozenLight.lines(decided.lighting()));
     frozen.weather();
-    frozen.lines.addAll(FrozenLamps.lines(decided.frame().lighting().lamps()));
+    frozen.lines.addAll(
+        FrozenLamps.lines(decided.frame().lighting().lamps(), new FrozenPoses(decided.sequence())));
     frozen.lines.addAll(new FrozenObjects(decided, assets).lines());
     frozen.labels();
     frozen.context();

@@ -20,6 +20,7 @@ import org.diorama.core.sample.instance.Instance;
 import org.diorama.core.sample.motion.Moment;
 import org.diorama.core.scene.LampDescription;
 import org.diorama.core.scene.Parameter;
+import org.diorama.core.scene.TimedPoses;
 
 /** Decides lamps, once all objects have their places. */
 public final class LampSampler {
@@ -64,7 +65,7 @@ public final class LampSampler {
     double amount = draws.number(lamp.power().amount(), site);
     double candela = lamp.power().isFlux() ? amount / shape.lumensOfCandela() : amount;
     LinearColor tint = tint(lamp.color(), site);
-    Affine3 pose = anchored(lamp, site, carrier).times(pose(lamp, site));
+    MotionStates poses = poses(lamp, site, carrier);
     if (!on || amount == 0 || tint.luminance() == 0) {
       return Optional.empty();
     }
@@ -73,7 +74,7 @@ public final class LampSampler {
             lamp.name(),
             index,
             shape,
-            poses(pose, carrier),
+            poses,
             tint.times(candela / tint.luminance()),
             lamp.visible() && shape.area() > 0));
   }
@@ -98,6 +99,17 @@ public final class LampSampler {
     return Affine3.translation(center.plus(half.times(draws.vector(lamp.anchor().get(), site))));
   }
 
+  private static Affine3 world(Optional<Instance> carrier, Moment moment) {
+    return carrier
+        .map(carrying -> carrying.worldFromAxes(moment.seconds()))
+        .orElse(Affine3.IDENTITY);
+  }
+
+  private static Affine3 timed(TimedPoses poses, double seconds) {
+    return poses.at(seconds).orElse(poses.poses().get(0));
+  }
+
+  /** Of a lamp that does not move by itself. */
   private Affine3 pose(LampDescription lamp, DrawSite site) {
     if (lamp.pose() instanceof LampDescription.ExactPose exact) {
       return exact.frameFromLamp();
@@ -115,7 +127,19 @@ public final class LampSampler {
     return looking.times(Rotations.forwardLeftUp(Rotations.camera(Vec3.ZERO, yaw, pitch, roll)));
   }
 
-  private MotionStates poses(Affine3 pose, Optional<Instance> carrier) {
+  private MotionStates poses(LampDescription lamp, DrawSite site, Optional<Instance> carrier) {
+    Affine3 anchored = anchored(lamp, site, carrier);
+    if (lamp.pose() instanceof LampDescription.TimedPose timed) {
+      return MotionStates.of(
+          moments.stream()
+              .map(
+                  moment ->
+                      world(carrier, moment)
+                          .times(anchored)
+                          .times(timed(timed.poses(), moment.seconds())))
+              .toList());
+    }
+    Affine3 pose = anchored.times(pose(lamp, site));
     if (carrier.isEmpty()) {
       return MotionStates.still(pose);
     }

@@ -21,6 +21,7 @@ import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.Scope;
 import org.diorama.core.scene.SkyPlace;
+import org.diorama.core.scene.TimedPoses;
 import org.diorama.core.scene.VectorParameter;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +134,30 @@ class LampSamplerTest {
           attached.worldFromLamp().atLabelInstant().translation());
       assertNear(along, attached.worldFromLamp().atLabelInstant().transformDirection(Vec3.UNIT_X));
     }
+  }
+
+  /** A still frame opens and shuts at its label instant: times before it tell where it is. */
+  @Test
+  void oneWithPosesIsWhereTheLatestSaysInItsCarriersFrame() {
+    Affine3 early = Affine3.translation(new Vec3(1, 2, 3));
+    Affine3 late = Affine3.translation(new Vec3(4, 5, 6));
+    LampDescription.Pose timed =
+        new LampDescription.TimedPose(
+            new TimedPoses(List.of(-1.0, -0.5, 9.0), List.of(early, late, early)));
+    assertNear(
+        new Vec3(4, 5, 6), only(lamp(BULB, timed)).worldFromLamp().atLabelInstant().translation());
+    LampDescription.Pose before =
+        new LampDescription.TimedPose(new TimedPoses(List.of(5.0, 6.0), List.of(early, late)));
+    assertNear(
+        new Vec3(1, 2, 3), only(lamp(BULB, before)).worldFromLamp().atLabelInstant().translation());
+    LampDescription carried =
+        lamp(BULB, timed, Optional.of("cars"), Optional.empty(), Optional.empty());
+    SampledFrame frame = frame(Scenes.scene(1, Scenes.scattered("cars", 1, 40, false, 0)), carried);
+    Affine3 worldFromObject = frame.nodes().get(0).worldFromObject().atLabelInstant();
+    Affine3 worldFromLamp = frame.lighting().lamps().get(0).worldFromLamp().atLabelInstant();
+    Vec3 offset = worldFromLamp.translation().minus(worldFromObject.translation());
+    assertEquals(new Vec3(4, 5, 6).length(), offset.length(), 1e-9);
+    assertEquals(6, offset.z(), 1e-9);
   }
 
   @Test
