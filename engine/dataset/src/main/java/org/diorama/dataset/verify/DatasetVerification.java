@@ -32,6 +32,7 @@ import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.finding.Findings;
 import org.diorama.dataset.verify.frame.GroupVerifier;
+import org.diorama.dataset.verify.frame.YoloDataCheck;
 import org.diorama.dataset.verify.json.FileList;
 import org.diorama.dataset.verify.read.FaultyFile;
 import tools.jackson.databind.JsonNode;
@@ -107,6 +108,7 @@ public final class DatasetVerification {
     examined.announce(FileCheck.NAME);
     examined.announce(STRAYS);
     new SealCheck(root, manifest, findings).check(examined);
+    new YoloDataCheck(root, manifest, findings).check();
     FileCheck files = new FileCheck(root, findings, examined);
     StrayFiles strays = StrayFiles.find(root, manifest.inBlocks());
     AtomicLong done = new AtomicLong();

@@ -38,8 +38,10 @@ final class PlantedAnnotators {
     return kind(
         name,
         set -> {
-          set.annotation(
-              instances(set), ANY, a -> annotation.accept((ObjectNode) a.get("diorama")));
+          for (String path :
+              List.of(instances(set), instances(set).replace("instances", "keypoints"))) {
+            set.annotation(path, ANY, a -> annotation.accept((ObjectNode) a.get("diorama")));
+          }
           set.record(0, r -> record.accept((ObjectNode) r.at("/views/0/instances/1")));
         },
         due);
@@ -80,7 +82,8 @@ final class PlantedAnnotators {
         bothExtras(
             "an occluder that is none",
             e -> e.putArray("occlusion").addObject().put("instance_id", 3).put("pixels", 5),
-            OCCLUDERS_WRONG),
+            OCCLUDERS_WRONG,
+            OCCLUSION_ORDER_WRONG),
         bothExtras(
             "an order that no shared pixel has",
             e -> {
@@ -90,7 +93,8 @@ final class PlantedAnnotators {
                 other.put("instance_id", id).put("pixels", 0).put("before", 9999);
               }
             },
-            OCCLUDERS_WRONG),
+            OCCLUDERS_WRONG,
+            OCCLUSION_ORDER_WRONG),
         bothExtras("seven pieces", e -> e.put("pieces", 7), PIECES_WRONG),
         bothExtras(
             "a 3D box of half the size",
@@ -105,6 +109,37 @@ final class PlantedAnnotators {
             "a loose box that is tight",
             e -> halve((ArrayNode) e.get("bbox_loose")),
             BOX_LOOSE_WRONG),
+        bothExtras(
+            "a full box that is smaller than its silhouette",
+            e -> halve((ArrayNode) e.get("bbox_full")),
+            BOX_FULL_WRONG,
+            EXTENT_WRONG),
+        bothExtras(
+            "a full box that is larger than its loose box",
+            e -> ((ArrayNode) e.get("bbox_full")).set(2, number(999)),
+            BOX_FULL_WRONG,
+            EXTENT_WRONG),
+        bothExtras(
+            "a distance of another center",
+            e -> ((ObjectNode) e.get("extent")).put("distance", 1),
+            EXTENT_WRONG),
+        bothExtras(
+            "a nearest surface that no pixel shows",
+            e -> ((ObjectNode) e.get("extent")).put("nearest", 1),
+            EXTENT_WRONG),
+        bothExtras(
+            "a size of another box",
+            e -> ((ObjectNode) e.get("extent")).put("pixels", 3),
+            EXTENT_WRONG),
+        order("a pair that hides no pixel", p -> p.addArray().add(2).add(3).add(0)),
+        order("one that hides itself", p -> p.addArray().add(2).add(2).add(5)),
+        order("a pair that no annotation has", p -> p.addArray().add(2).add(9).add(5)),
+        order("a pair twice", p -> p.add(p.get(0))),
+        kind(
+            "a pair in the wrong order",
+            PlantedAnnotators::turnOrder,
+            EXTRAS_WRONG,
+            OCCLUDERS_WRONG),
         bothExtras(
             "a pose of another scale",
             e -> halve((ArrayNode) e.get("pose").get("scale")),
@@ -125,6 +160,54 @@ final class PlantedAnnotators {
             KEYPOINT_OFF_MASK));
   }
 
+  /** In the first image that has a pair. */
+  private static PlantedFaults.Kind order(String name, Consumer<ArrayNode> edit) {
+    return kind(
+        name,
+        set ->
+            set.json(
+                instances(set), coco -> edit.accept((ArrayNode) ordered(coco).get("occlusion"))),
+        OCCLUSION_ORDER_WRONG);
+  }
+
+  private static JsonNode ordered(JsonNode coco) {
+    for (JsonNode image : coco.get("images")) {
+      if (!image.at("/diorama/occlusion").isEmpty()) {
+        return image.get("diorama");
+      }
+    }
+    throw new IllegalStateException("nothing hides anything");
+  }
+
+  /** What is behind is said to be in front: by image, annotations and record alike. */
+  private static void turnOrder(PlantedDataset set) {
+    set.json(
+        instances(set),
+        coco -> {
+          JsonNode image = ordered(coco);
+          ArrayNode pair = (ArrayNode) image.get("occlusion").get(0);
+          int front = pair.get(0).asInt();
+          int behind = pair.get(1).asInt();
+          for (JsonNode annotation : coco.get("annotations")) {
+            ObjectNode extras = (ObjectNode) annotation.get("diorama");
+            int instance = extras.get("instance_id").asInt();
+            boolean here =
+                annotation.get("image_id").asLong() == 2 * image.get("frame").asLong() + 1;
+            if (here && instance == front) {
+              extras
+                  .putArray("occlusion")
+                  .addObject()
+                  .put("instance_id", behind)
+                  .put("pixels", 5)
+                  .put("before", 5);
+            } else if (here && instance == behind) {
+              extras.putArray("occlusion");
+            }
+          }
+          pair.removeAll().add(behind).add(front).add(5);
+        });
+  }
+
   private static RunLengths pixelMask() {
     return new RunLengths(64, 48, new int[] {0, 1, 64 * 48 - 1});
   }
@@ -139,19 +222,16 @@ final class PlantedAnnotators {
     }
   }
 
-  /** Sets a number of an array, counted from its first. */
   private static PlantedFaults.Kind number(
       String name, String path, int index, float value, Fault... due) {
-    return kind(
-        name,
-        set -> {
-          byte[] array = set.bytes(path);
-          ByteBuffer.wrap(array)
-              .order(ByteOrder.LITTLE_ENDIAN)
-              .putFloat(ARRAY_HEAD + 4 * index, value);
-          set.write(path, array);
-        },
-        due);
+    return kind(name, set -> number(set, path, index, value), due);
+  }
+
+  /** Sets a number of an array, counted from its first. */
+  static void number(PlantedDataset set, String path, int index, float value) {
+    byte[] array = set.bytes(path);
+    ByteBuffer.wrap(array).order(ByteOrder.LITTLE_ENDIAN).putFloat(ARRAY_HEAD + 4 * index, value);
+    set.write(path, array);
   }
 
   static List<PlantedFaults.Kind> arrays() {

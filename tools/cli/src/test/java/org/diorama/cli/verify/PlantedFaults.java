@@ -431,11 +431,13 @@ final class PlantedFaults {
             ((ArrayNode) state.get(1)).set(3, JsonNodeFactory.instance.numberNode(1.5));
           }
         });
-    set.json(
-        instances(set),
-        coco ->
-            ((ArrayNode) coco.get("images").get(1).at("/diorama/world_from_camera").get(1))
-                .set(3, JsonNodeFactory.instance.numberNode(1.5)));
+    for (String kind : List.of("instances", "panoptic", "keypoints")) {
+      set.json(
+          instances(set).replace("instances", kind),
+          coco ->
+              ((ArrayNode) coco.get("images").get(1).at("/diorama/world_from_camera").get(1))
+                  .set(3, JsonNodeFactory.instance.numberNode(1.5)));
+    }
   }
 
   /** All of frame 2, the twin of frame 0, goes to the other part. */

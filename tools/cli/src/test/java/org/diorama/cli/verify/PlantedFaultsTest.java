@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -27,24 +29,45 @@ class PlantedFaultsTest {
   @TempDir private static Path folder;
   private static Path original;
   private static Path arrays;
+  private static Path formats;
 
   @BeforeAll
   static void render() throws IOException {
-    original = folder.resolve("original");
-    CommandRun.of(
-            "render", VerifiedScene.write(folder), "--renderer", "reference", "--out", original)
-        .expect(0);
-    arrays = folder.resolve("arrays");
-    CommandRun.of(
-            "render",
-            VerifiedScene.arrays(folder),
-            "--renderer",
-            "reference",
-            "--out",
-            arrays,
-            "--frames",
-            "0-3")
-        .expect(0);
+    original = render("original", VerifiedScene.write(folder));
+    arrays = render("arrays", VerifiedScene.arrays(folder), "--frames", "0-3");
+    formats =
+        render(
+            "formats", VerifiedScene.stuff(folder), "--format", "coco,coco-polygon,coco-rle,yolo");
+  }
+
+  private static Path render(String name, Path scene, Object... more) {
+    Path out = folder.resolve(name);
+    Stream<Object> all =
+        Stream.concat(
+            Stream.of("render", scene, "--renderer", "reference", "--out", out), Stream.of(more));
+    CommandRun.of(all.toArray()).expect(0);
+    return out;
+  }
+
+  /** Those that are planted into the dataset with files of arrays. */
+  private static List<PlantedFaults.Kind> ofArrays() {
+    return Stream.of(PlantedAnnotators.arrays(), PlantedSurfaces.pixels(), PlantedSurfaces.points())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Those that are planted into the dataset with all formats. */
+  private static List<PlantedFaults.Kind> ofFormats() {
+    return Stream.of(PlantedFormats.yolo(), PlantedFormats.stuff(), PlantedFormats.lists())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static Path placeOf(PlantedFaults.Kind kind) {
+    Map<String, Path> places = new HashMap<>();
+    ofArrays().forEach(other -> places.put(other.name(), arrays));
+    ofFormats().forEach(other -> places.put(other.name(), formats));
+    return places.getOrDefault(kind.name(), original);
   }
 
   static Stream<PlantedFaults.Kind> kinds() {
@@ -52,7 +75,8 @@ class PlantedFaultsTest {
             PlantedFaults.masks(),
             PlantedFaults.values(),
             PlantedAnnotators.spaces(),
-            PlantedAnnotators.arrays(),
+            ofArrays(),
+            ofFormats(),
             PlantedFaults.images(),
             PlantedFiles.records(),
             PlantedFiles.files())
@@ -62,10 +86,7 @@ class PlantedFaultsTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void isFoundUnderItsName(PlantedFaults.Kind kind, @TempDir Path place) throws Exception {
-    boolean ofArrays =
-        PlantedAnnotators.arrays().stream().anyMatch(other -> other.name().equals(kind.name()));
-    PlantedDataset planted =
-        PlantedDataset.of(ofArrays ? arrays : original, place.resolve("planted"));
+    PlantedDataset planted = PlantedDataset.of(placeOf(kind), place.resolve("planted"));
     kind.plant().accept(planted);
     if (kind.sealed()) {
       planted.seal();
@@ -88,12 +109,17 @@ class PlantedFaultsTest {
     assertEquals(List.of(), verification.findings());
     Verification other = verify(arrays);
     assertEquals(List.of(), other.findings());
+    Verification third = verify(formats);
+    assertEquals(List.of(), third.findings());
     verification
         .examined()
         .forEach(
             (check, count) ->
                 assertTrue(
-                    count.things() + other.examined().get(check).things() > 0,
+                    count.things()
+                            + other.examined().get(check).things()
+                            + third.examined().get(check).things()
+                        > 0,
                     check + " examined nothing"));
   }
 

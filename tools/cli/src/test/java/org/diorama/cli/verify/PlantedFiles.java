@@ -125,7 +125,7 @@ final class PlantedFiles {
   /** Frame 7 vanishes from everything but the request. */
   private static void removeLastFrame(PlantedDataset set) {
     String split = set.json("records/00000007.json").at("/frame/context/split").asString();
-    for (String kind : List.of("instances", "panoptic")) {
+    for (String kind : List.of("instances", "panoptic", "keypoints")) {
       set.json(
           "annotations/" + kind + "_" + split + ".json",
           coco -> {

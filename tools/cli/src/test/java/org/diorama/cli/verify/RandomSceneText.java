@@ -75,7 +75,11 @@ final class RandomSceneText {
   }
 
   private void cameras() {
-    if (chance(0.3)) {
+    if (chance(0.15)) {
+      line(
+          "camera: {at: [0, -3, %s], look_at: [0, 0, 0.3], fov: 60, stereo: {baseline: %s}}",
+          between(0.2, 3), between(0.05, 0.5));
+    } else if (chance(0.3)) {
       line("cameras:");
       line("  left: {at: [0, -3, 1.5], look_at: [0, 0, 0.3], fov: 60, exposure: 14}");
       line(

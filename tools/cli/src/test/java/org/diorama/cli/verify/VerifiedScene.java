@@ -1,6 +1,7 @@
 package org.diorama.cli.verify;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.diorama.cli.TestScene;
 
@@ -32,9 +33,15 @@ final class VerifiedScene {
       """;
 
   private static final String VALUES =
-      "bbox_amodal, bbox_loose, bbox_3d, pose, amodal_mask, occlusion, pieces, keypoints";
+      "bbox_amodal, bbox_full, bbox_loose, bbox_3d, pose, amodal_mask, occlusion, pieces, extent,"
+          + " keypoints";
   private static final String ARRAYS =
-      "depth_float, distance, distance_float, normals, normals_world, flow";
+      "depth_float, distance, distance_float, normals, normals_world, flow, flow_backward, nocs,"
+          + " albedo, parts, disparity, points";
+  private static final String PARTNER =
+      "      partner: {at: [0, -0.14, 0], fov: 50, exposure: 14}\n";
+
+  private static final String SKY = "  sky: {id: 8, stuff: true}\n";
 
   private VerifiedScene() {}
 
@@ -48,9 +55,22 @@ final class VerifiedScene {
     return write(folder, "contrast");
   }
 
-  /** With files of arrays. */
+  /** With files of arrays, and a third camera, which makes a rectified pair with the first. */
   static Path arrays(Path folder) throws IOException {
-    return write(folder, ARRAYS);
+    Path scene = write(folder, ARRAYS);
+    String text = Files.readString(scene);
+    int behind = text.indexOf("sequence:");
+    return Files.writeString(scene, text.substring(0, behind) + PARTNER + text.substring(behind));
+  }
+
+  /** With stuff, sky too, and named points. */
+  static Path stuff(Path folder) throws IOException {
+    Path scene = write(folder, "keypoints");
+    return Files.writeString(
+        scene,
+        Files.readString(scene)
+            .replace("categories:\n", "categories:\n  ground: {id: 7, stuff: true}\n" + SKY)
+            .replace("label: none", "label: ground"));
   }
 
   private static Path write(Path folder, String annotators) throws IOException {

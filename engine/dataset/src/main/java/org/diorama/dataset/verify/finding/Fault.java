@@ -68,6 +68,9 @@ public enum Fault {
   AMODAL_TOO_SMALL("visible pixels lie outside the full silhouette", Remedy.LABELS),
   BOX_AMODAL_WRONG("the amodal box is not that of the amodal mask", Remedy.LABELS),
   BOX_LOOSE_WRONG("the loose box is not that of the 3D box's corners", Remedy.LABELS),
+  BOX_FULL_WRONG("the full box does not reach as far as its silhouette, or farther", Remedy.LABELS),
+  EXTENT_WRONG("a distance or size is not that of boxes and depths", Remedy.LABELS),
+  OCCLUSION_ORDER_WRONG("who hides whom is not what annotations and depths say", Remedy.LABELS),
   BOX_3D_WRONG("a 3D box does not hold what its mask shows", Remedy.LABELS),
   POSE_WRONG("a pose is not where the record has the object", Remedy.LABELS),
   OCCLUDERS_WRONG("what hides an object is not what the image shows there", Remedy.LABELS),
@@ -81,18 +84,29 @@ public enum Fault {
   IMAGE_UNKNOWN("an annotation names an image that is not listed; it is never read", Remedy.LABELS),
   IMAGE_UNLISTED("an image of a frame is in no annotation file", Remedy.LABELS),
   IMAGE_TWICE("an image is listed twice; it counts double", Remedy.LABELS),
+  IMAGE_SURPLUS("an image is listed that no frame has; loaders stop there", Remedy.LABELS),
   CATEGORY_UNKNOWN("an annotation names a category that is not listed", Remedy.LABELS),
   CATEGORIES_WRONG("the categories are not those of the dataset", Remedy.LABELS),
   FILE_NAME_WRONG("an image's file name is not that of its frame and camera", Remedy.LABELS),
   IMAGE_FILE_MISSING("an image's file is not there; loaders stop", "give --images, or remove it"),
   SIZE_MISSING("an image has no width or height; masks cannot be decoded", Remedy.LABELS),
-  // Panoptic
+  // Panoptic and stuff
+  STUFF_WRONG("an annotation of stuff is not its category in the picture", Remedy.LABELS),
   PANOPTIC_WRONG("a panoptic image is not that of its labels", Remedy.REPAIR),
   PANOPTIC_ID_NOT_IN_JSON(
       "a panoptic image has an id that its JSON lacks; evaluators stop", Remedy.LABELS),
   PANOPTIC_ID_NOT_IN_IMAGE("a segment has no pixel in its image; evaluators stop", Remedy.LABELS),
   PANOPTIC_SEGMENT_WRONG("a segment's area, box, category or crowd is wrong", Remedy.LABELS),
   PANOPTIC_UNLISTED("an image has no panoptic annotation", Remedy.LABELS),
+  // YOLO
+  YOLO_DATA_WRONG("data.yaml names other classes, folders or points", Remedy.FORMAT),
+  YOLO_LABELS_MISSING("an image has no labels of YOLO; it becomes background", Remedy.FORMAT),
+  YOLO_IMAGE_WRONG("an image in YOLO's folders is not that of its labels", Remedy.FORMAT),
+  YOLO_CLASS_WRONG("a line's class is not its object's category", Remedy.FORMAT),
+  YOLO_BOX_WRONG("a line's box is not that of its object's mask", Remedy.FORMAT),
+  YOLO_POLYGON_WRONG("a line's polygon is not its object's mask", Remedy.FORMAT),
+  YOLO_KEYPOINTS_WRONG("a line's points are not those of its object", Remedy.FORMAT),
+  YOLO_LINES_WRONG("lines are no labels, or not as many as objects", Remedy.FORMAT),
   // Depth
   DEPTH_CLIPPED(
       "depths stop at a value below the object's; far surfaces are learned as flat", Remedy.REPAIR),
@@ -101,6 +115,12 @@ public enum Fault {
   DISTANCE_WRONG("a distance or depth is not that of the depth image", Remedy.REPAIR),
   NORMAL_WRONG("a normal is none of the surface that is seen", Remedy.REPAIR),
   FLOW_WRONG("flow leads to another surface than the one it starts from", Remedy.REPAIR),
+  NOCS_WRONG("an object coordinate is not that of the surface that is seen", Remedy.REPAIR),
+  ALBEDO_WRONG("an albedo is none of the surface that is seen", Remedy.REPAIR),
+  PARTS_WRONG("a part is none of the object that is seen", Remedy.REPAIR),
+  DISPARITY_WRONG("a disparity is not the one that depth and cameras give", Remedy.REPAIR),
+  POINTS_WRONG("points are not the surfaces that the images show", Remedy.REPAIR),
+  POINTS_DAMAGED("a file of points is cut off, or of another form; loaders stop", Remedy.REPAIR),
   // Cameras, sequences, splits
   CAMERA_WRONG("a camera's matrix or pose is not the record's", Remedy.LABELS),
   CAMERAS_SWAPPED("an image has the camera of another one", Remedy.LABELS),
@@ -152,6 +172,7 @@ public enum Fault {
     static final String FINISH = "remove _SUCCESS and run 'diorama finish'";
     static final String RENDER = "render into another folder";
     static final String LABELS = "write the labels again: of ours by verify --repair";
+    static final String FORMAT = "verify --repair writes the format again";
     static final String REMOVE = "move it away";
   }
 }

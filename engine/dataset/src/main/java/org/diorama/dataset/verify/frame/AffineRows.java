@@ -13,6 +13,39 @@ final class AffineRows {
     return result;
   }
 
+  /** The map that does {@code first}, then {@code second}. */
+  static double[] chain(double[] first, double[] second) {
+    double[] map = new double[12];
+    for (int row = 0; row < 3; row++) {
+      for (int column = 0; column < 4; column++) {
+        int i = 4 * row + column;
+        map[i] = column == 3 ? second[i] : 0;
+        for (int k = 0; k < 3; k++) {
+          map[i] += second[4 * row + k] * first[4 * k + column];
+        }
+      }
+    }
+    return map;
+  }
+
+  /** The map that undoes one; not finite where it flattens space. */
+  static double[] undo(double[] map) {
+    double[] origin = inverse(map, new double[3]);
+    double[] undone = new double[12];
+    for (int axis = 0; axis < 3; axis++) {
+      double[] unit = new double[3];
+      unit[axis] = 1;
+      double[] end = inverse(map, unit);
+      for (int row = 0; row < 3; row++) {
+        undone[4 * row + axis] = end[row] - origin[row];
+      }
+    }
+    for (int row = 0; row < 3; row++) {
+      undone[4 * row + 3] = origin[row];
+    }
+    return undone;
+  }
+
   /** The point that a map takes to the given one, by Cramer's rule. */
   static double[] inverse(double[] map, double[] point) {
     double[] x = {map[0], map[4], map[8]};

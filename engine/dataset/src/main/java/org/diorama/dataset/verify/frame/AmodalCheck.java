@@ -116,6 +116,16 @@ final class AmodalCheck implements ViewCheck {
               + ", its mask's is "
               + BoxDiagnosis.text(BoxDiagnosis.numbers(full.box())));
     }
+    double[] whole = Json.numbers(extras.path("bbox_full"));
+    if (whole.length == 4 && !ExtentCheck.holds(whole, BoxDiagnosis.numbers(full.box()))) {
+      report.findAnnotation(
+          Fault.BOX_FULL_WRONG,
+          entry,
+          view.imageId(),
+          BoxDiagnosis.text(whole)
+              + ", its silhouette reaches "
+              + BoxDiagnosis.text(BoxDiagnosis.numbers(full.box())));
+    }
     if (extras.has("occlusion")) {
       occluders(view, entry, extras.path("occlusion"), full, report);
     }

@@ -1,5 +1,6 @@
 package org.diorama.dataset.verify.frame;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.diorama.dataset.verify.finding.Fault;
@@ -30,11 +31,28 @@ final class AnnotationCheck implements ViewCheck {
             "instance " + label.instance() + " is not annotated");
       }
     }
+    for (RecordedLabel label : view.labels()) {
+      boolean due = label.isAnnotated() && view.coco().posed().contains(label.category());
+      if (due
+          && view.coco().keypoints().stream().noneMatch(e -> e.instance() == label.instance())) {
+        report.findImage(
+            Fault.ANNOTATION_MISSING,
+            file,
+            view.imageId(),
+            "instance " + label.instance() + " has no annotation of points");
+      }
+    }
+    all(view, view.coco().annotations(), report);
+    all(view, view.coco().keypoints(), report);
+  }
+
+  private static void all(
+      ViewEvidence view, List<CocoImageEvidence.Entry> entries, CheckReport report) {
     Map<Integer, Long> counts =
-        view.coco().annotations().stream()
+        entries.stream()
             .collect(
                 Collectors.groupingBy(CocoImageEvidence.Entry::instance, Collectors.counting()));
-    for (CocoImageEvidence.Entry entry : view.coco().annotations()) {
+    for (CocoImageEvidence.Entry entry : entries) {
       report.examined(1);
       RecordedLabel label =
           view.label(entry.instance()).filter(RecordedLabel::isAnnotated).orElse(null);

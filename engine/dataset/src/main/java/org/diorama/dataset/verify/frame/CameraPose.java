@@ -19,10 +19,18 @@ record CameraPose(String name, int width, int height, double[] matrix, double[] 
     return at(camera, atLabelInstant(camera.path("world_from_camera")));
   }
 
-  /** The same camera at the next step, which the last of its states is of. */
-  static CameraPose atNextStep(JsonNode camera) {
-    JsonNode states = camera.path("world_from_camera");
-    return at(camera, states.path(states.size() - 1));
+  /**
+   * The same camera at another step.
+   *
+   * @param step 1 the next, -1 the one before
+   */
+  static CameraPose atStep(JsonNode camera, int step) {
+    return at(camera, atStepOf(camera.path("world_from_camera"), step));
+  }
+
+  /** Of the states of a motion the next step's, which is the last, or the first: that before. */
+  static JsonNode atStepOf(JsonNode states, int step) {
+    return states.path(step > 0 ? states.size() - 1 : 0);
   }
 
   private static CameraPose at(JsonNode camera, JsonNode pose) {
@@ -74,6 +82,15 @@ record CameraPose(String name, int width, int height, double[] matrix, double[] 
   /** Whether an image's {@code world_from_camera} is this camera's. */
   boolean hasPose(JsonNode map) {
     return Arrays.equals(rows(map), worldFromCamera);
+  }
+
+  /** The ray through a pixel's center, where its planar depth is 1. */
+  double[] ray(int pixel) {
+    return new double[] {
+      (pixel % width + 0.5 - matrix[2]) / matrix[0],
+      (pixel / width + 0.5 - matrix[3]) / matrix[1],
+      1
+    };
   }
 
   /** The world point that a position in the image shows at a planar depth. */

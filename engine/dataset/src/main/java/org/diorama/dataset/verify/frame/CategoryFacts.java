@@ -23,7 +23,16 @@ final class CategoryFacts {
 
   /** Those of {@link #listed} that have instances. */
   Stream<JsonNode> things() {
-    return listed().filter(category -> !category.path("form").asString("thing").equals("stuff"));
+    return listed().filter(category -> !isStuff(category));
+  }
+
+  /** Those of {@link #listed} that have none. */
+  Stream<JsonNode> stuff() {
+    return listed().filter(CategoryFacts::isStuff);
+  }
+
+  private static boolean isStuff(JsonNode category) {
+    return category.path("form").asString("thing").equals("stuff");
   }
 
   /** The category of pixels without a surface; absent where they are background. */

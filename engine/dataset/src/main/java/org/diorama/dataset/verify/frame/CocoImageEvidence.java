@@ -3,28 +3,47 @@ package org.diorama.dataset.verify.frame;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What annotation files say of one image.
  *
- * @param image its entry among the images, by the path of the file that has it; more than one where
- *     several do
+ * @param images its entries in files of each kind that there are, {@code instances} first
  * @param annotations with the path of their file
  * @param panoptic its panoptic annotation, by the path of the file
  * @param keypoints annotations of points
- * @param hasPanoptic whether there are files of panoptic annotations
+ * @param posed categories that have points; none without files of them
+ * @param stuff annotations of stuff
  */
 record CocoImageEvidence(
-    Map<String, JsonNode> image,
+    Map<String, Map<String, JsonNode>> images,
     List<Entry> annotations,
     Map<String, JsonNode> panoptic,
     List<Entry> keypoints,
-    boolean hasPanoptic) {
+    Set<Integer> posed,
+    List<Entry> stuff) {
+  static final String INSTANCES = "instances";
+  static final String PANOPTIC = "panoptic";
+  static final String KEYPOINTS = "keypoints";
+  static final String STUFF = "stuff";
 
   /** Before any file is looked into. */
   static final CocoImageEvidence NONE =
-      new CocoImageEvidence(Map.of(), List.of(), Map.of(), List.of(), false);
+      new CocoImageEvidence(Map.of(), List.of(), Map.of(), List.of(), Set.of(), List.of());
+
+  /**
+   * Its entry among the images of instances, by the path of the file; more than one where several
+   * have it.
+   */
+  Map<String, JsonNode> image() {
+    return images.getOrDefault(INSTANCES, Map.of());
+  }
+
+  /** Whether there are files of a kind. */
+  boolean has(String kind) {
+    return images.containsKey(kind);
+  }
 
   /** One annotation. */
   record Entry(String file, JsonNode json) {

@@ -1,199 +1,260 @@
 package org.diorama.dataset.verify.frame;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.diorama.dataset.verify.files.FrameGroup;
 import org.diorama.dataset.verify.files.ManifestFacts;
 import org.diorama.dataset.verify.finding.Fault;
-import org.diorama.dataset.verify.read.FaultyFile;
 import org.diorama.dataset.verify.read.FloatImage;
 import org.diorama.dataset.verify.read.PngImage;
-import org.diorama.dataset.verify.read.PngReader;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Flow warps a frame onto the next step: where its state says that the surface is seen there, the
- * stored image of that step has the same instance at one of the four pixels around the place that
- * the flow leads to. Flow is what the poses of things and cameras and the depth make of it.
+ * Flow warps a frame onto the next step, or the previous one: where its state says that the surface
+ * is seen there, the stored images of that step have the same instance at one of the four pixels
+ * around the place that the flow leads to, and no nearer; where it says hidden, something may hide
+ * it. Flow is what the poses of things and cameras and the depth make of it, and none where no
+ * surface is.
  */
 final class FlowCheck implements FrameCheck {
+  private static final int NONE = 0;
   private static final int SEEN = 1;
+  private static final int HIDDEN = 2;
   private static final int OUTSIDE = 3;
 
-  /** Of half a step of depth, which moves near things most. */
-  private static final double PIXELS = 0.25;
+  /** Pixels, and parts of the flow, that single precision leaves open. */
+  private static final double PIXELS = 1e-3;
+
+  private static final double SINGLE = 1e-5;
+
+  /** Where flow leads. */
+  enum Direction {
+    FORWARD("flow", "forward", 1),
+    BACKWARD("flow_backward", "backward", -1);
+
+    private final String folder;
+    private final String channel;
+    private final int step;
+
+    Direction(String folder, String channel, int step) {
+      this.folder = folder;
+      this.channel = channel;
+      this.step = step;
+    }
+  }
 
   private final Path root;
   private final ManifestFacts manifest;
   private final FrameGroup group;
+  private final Direction direction;
 
-  FlowCheck(Path root, ManifestFacts manifest, FrameGroup group) {
+  FlowCheck(Path root, ManifestFacts manifest, FrameGroup group, Direction direction) {
     this.root = root;
     this.manifest = manifest;
     this.group = group;
+    this.direction = direction;
   }
 
   @Override
   public String name() {
-    return "flow onto the next step";
+    return direction == Direction.FORWARD ? "flow onto the next step" : "flow onto the step before";
   }
 
   @Override
   public void check(FrameEvidence frame, CheckReport report) {
     for (ViewEvidence view : frame.views()) {
       AnnotatorFiles files = new AnnotatorFiles(root, view, report);
-      Optional<FloatImage> flow = files.floats("flow", "forward.u", "forward.v");
-      Optional<PngImage> states = files.whole("flow_state");
+      Optional<FloatImage> flow =
+          files.floats(direction.folder, direction.channel + ".u", direction.channel + ".v");
+      Optional<PngImage> states = files.whole(stateFolder(), 1, 8);
       if (flow.isEmpty() || states.isEmpty() || !view.has(Plane.INSTANCE)) {
-        report.lacking("the annotator flow");
+        report.lacking("the annotator " + direction.folder);
         continue;
       }
-      int[] state = states.get().gray();
-      outside(view, flow.get(), state, files);
-      moved(frame, view, flow.get(), state, files);
-      next(frame, view, flow.get(), state, files, report);
+      new Motion(frame, view, flow.get(), states.get().gray(), files)
+          .check(step(frame, view, report));
     }
   }
 
-  private static double u(ViewEvidence view, FloatImage flow, int pixel) {
-    return pixel % view.camera().width() + 0.5 + flow.values()[2 * pixel];
+  private String stateFolder() {
+    return direction.folder + "_state";
   }
 
-  private static double v(ViewEvidence view, FloatImage flow, int pixel) {
-    return pixel / view.camera().width() + 0.5 + flow.values()[2 * pixel + 1];
+  /** What the other step's images show; absent where that is not there. */
+  private Optional<StepImages> step(FrameEvidence frame, ViewEvidence view, CheckReport report) {
+    long other = frame.number() + direction.step;
+    boolean sameSequence =
+        Math.floorDiv(other, manifest.length()) == frame.number() / manifest.length();
+    if (!sameSequence || !group.frames().contains(other)) {
+      report.lacking("the other step");
+      return Optional.empty();
+    }
+    String name = view.fileName().replace(group.frameName(frame.number()), group.frameName(other));
+    Optional<StepImages> images = StepImages.read(root, name, view, manifest);
+    if (images.isEmpty()) {
+      report.lacking("sound images of the other step");
+    } else {
+      report.examined(view.values(Plane.INSTANCE).length);
+    }
+    return images;
   }
 
-  private static boolean isInside(ViewEvidence view, double u, double v) {
-    return u >= 0 && v >= 0 && u < view.camera().width() && v < view.camera().height();
-  }
+  /** The flow of one view. */
+  private final class Motion {
+    private final ViewEvidence view;
+    private final FloatImage flow;
+    private final int[] state;
+    private final AnnotatorFiles files;
+    private final CameraPose camera;
+    private final Map<Integer, double[]> motions;
+    private final int[] ids;
+    private final double[] due = new double[3];
+    private final double[] near = new double[3];
+    private final double[] far = new double[3];
 
-  /** Seen and hidden surfaces stay in the image. */
-  private static void outside(
-      ViewEvidence view, FloatImage flow, int[] state, AnnotatorFiles files) {
-    for (int i = 0; i < state.length; i++) {
-      boolean stays = state[i] > 0 && state[i] < OUTSIDE;
-      if (state[i] > OUTSIDE || stays && !isInside(view, u(view, flow, i), v(view, flow, i))) {
-        files.find(Fault.FLOW_WRONG, "flow_state", i, "has the state " + state[i]);
-        return;
+    Motion(
+        FrameEvidence frame,
+        ViewEvidence view,
+        FloatImage flow,
+        int[] state,
+        AnnotatorFiles files) {
+      this.view = view;
+      this.flow = flow;
+      this.state = state;
+      this.files = files;
+      ids = view.values(Plane.INSTANCE);
+      camera =
+          CameraPose.atStep(
+              frame.record().path("frame").path("cameras").path(view.index()), direction.step);
+      motions = motions(frame);
+    }
+
+    /** The camera's frame at the other step from its frame now, of instances of one node. */
+    private Map<Integer, double[]> motions(FrameEvidence frame) {
+      double[] cameraFromWorld = AffineRows.undo(camera.worldFromCamera());
+      Map<Integer, double[]> motions = new HashMap<>();
+      for (JsonNode node : frame.nodes()) {
+        JsonNode states = node.path("world_from_object");
+        double[] now = CameraPose.rows(CameraPose.atLabelInstant(states));
+        double[] then = CameraPose.rows(CameraPose.atStepOf(states, direction.step));
+        boolean whole = now.length == 12 && then.length == 12;
+        double[] motion =
+            whole
+                ? AffineRows.chain(
+                    AffineRows.chain(view.camera().worldFromCamera(), AffineRows.undo(now)),
+                    AffineRows.chain(then, cameraFromWorld))
+                : new double[0];
+        motions.merge(node.path("instance_id").asInt(-1), motion, (one, other) -> new double[0]);
+      }
+      motions.values().removeIf(motion -> motion.length == 0);
+      return motions;
+    }
+
+    /** Up to the first pixel that is wrong; flow before what it became of. */
+    void check(Optional<StepImages> step) {
+      boolean sound =
+          none(direction.folder, this::poseFault) && none(stateFolder(), this::stateFault);
+      if (sound && step.isPresent()) {
+        none(direction.folder, i -> stepFault(i, step.get()));
       }
     }
-  }
 
-  /** What moves as one body goes where its poses and the camera's take it. */
-  private void moved(
-      FrameEvidence frame, ViewEvidence view, FloatImage flow, int[] state, AnnotatorFiles files) {
-    if (!view.has(Plane.DEPTH)) {
-      return;
-    }
-    JsonNode camera = frame.record().path("frame").path("cameras").path(view.index());
-    CameraPose next = CameraPose.atNextStep(camera);
-    Map<Integer, double[][]> poses = poses(frame);
-    int[] ids = view.values(Plane.INSTANCE);
-    int[] steps = view.values(Plane.DEPTH);
-    for (int i = 0; i < state.length; i++) {
-      double[][] pose = poses.get(ids[i]);
-      if (state[i] == SEEN && steps[i] > 0 && pose != null) {
-        double x = i % view.camera().width() + 0.5;
-        double y = i / view.camera().width() + 0.5;
-        double[] point = view.camera().toWorld(x, y, steps[i] * manifest.depthScale() / 1000);
-        double[] due = next.toImage(AffineRows.apply(pose[1], AffineRows.inverse(pose[0], point)));
-        if (Math.abs(due[0] - u(view, flow, i)) > PIXELS
-            || Math.abs(due[1] - v(view, flow, i)) > PIXELS) {
-          files.find(
-              Fault.FLOW_WRONG,
-              "flow",
-              i,
-              "leads to %.3f, %.3f, the poses to %.3f, %.3f"
-                  .formatted(u(view, flow, i), v(view, flow, i), due[0], due[1]));
-          return;
+    /** Whether no pixel has a fault; told where one has. */
+    private boolean none(String folder, IntFunction<String> faults) {
+      for (int i = 0; i < state.length; i++) {
+        String fault = faults.apply(i);
+        if (!fault.isEmpty()) {
+          files.find(Fault.FLOW_WRONG, folder, i, fault);
+          return false;
         }
       }
+      return true;
     }
-  }
 
-  /** Poses now and at the next step, of instances that are of one node. */
-  private static Map<Integer, double[][]> poses(FrameEvidence frame) {
-    Map<Integer, double[][]> poses = new HashMap<>();
-    for (JsonNode node : frame.nodes()) {
-      JsonNode states = node.path("world_from_object");
-      double[] now = CameraPose.rows(CameraPose.atLabelInstant(states));
-      double[] then = CameraPose.rows(states.path(states.size() - 1));
-      boolean whole = now.length == 12 && then.length == 12;
-      double[][] both = whole ? new double[][] {now, then} : new double[0][];
-      poses.merge(node.path("instance_id").asInt(-1), both, (one, other) -> new double[0][]);
+    private double u(int pixel) {
+      return pixel % view.camera().width() + 0.5 + flow.at(pixel, 0);
     }
-    poses.values().removeIf(both -> both.length == 0);
-    return poses;
-  }
 
-  private void next(
-      FrameEvidence frame,
-      ViewEvidence view,
-      FloatImage flow,
-      int[] state,
-      AnnotatorFiles files,
-      CheckReport report) {
-    long next = frame.number() + 1;
-    if (next % manifest.length() == 0 || !group.frames().contains(next)) {
-      report.lacking("the next step");
-      return;
+    private double v(int pixel) {
+      return pixel / view.camera().width() + 0.5 + flow.at(pixel, 1);
     }
-    String name = view.fileName().replace(group.frameName(frame.number()), group.frameName(next));
-    int[] now = view.values(Plane.INSTANCE);
-    int[] then;
-    try {
-      then =
-          PngReader.read(
-                  Files.readAllBytes(root.resolve(Plane.INSTANCE.path(name))),
-                  view.camera().width(),
-                  view.camera().height())
-              .gray();
-    } catch (FaultyFile e) {
-      report.lacking("a sound instance image of the next step");
-      return;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+
+    private boolean isInside(double u, double v, double margin) {
+      return u >= margin
+          && v >= margin
+          && u < view.camera().width() - margin
+          && v < view.camera().height() - margin;
     }
-    int seen = 0;
-    for (int i = 0; i < state.length; i++) {
-      if (state[i] == SEEN) {
-        seen++;
-        double u = u(view, flow, i);
-        double v = v(view, flow, i);
-        if (!isAround(view, then, u, v, now[i])) {
-          int target = then[(int) v * view.camera().width() + (int) u];
-          files.find(
-              Fault.FLOW_WRONG,
-              "flow",
-              i,
-              "leads from instance %d to %d".formatted(now[i], target));
-          return;
-        }
+
+    private String stateFault(int i) {
+      boolean none = ids[i] == 0 || ids[i] == Meaning.DROPPED_PIECES;
+      boolean stays = state[i] == SEEN || state[i] == HIDDEN;
+      boolean still = flow.at(i, 0) == 0 && flow.at(i, 1) == 0;
+      boolean wrong =
+          state[i] > OUTSIDE
+              || stays && !isInside(u(i), v(i), 0)
+              || none && state[i] != NONE
+              || state[i] == NONE && (motions.containsKey(ids[i]) || !still);
+      return wrong ? "of instance %d has the state %d".formatted(ids[i], state[i]) : "";
+    }
+
+    private String poseFault(int i) {
+      double[] motion = motions.get(ids[i]);
+      if (motion == null || !isKnown(i)) {
+        return "";
       }
-    }
-    report.examined(seen);
-  }
-
-  /**
-   * Whether one of the pixels whose centers are around a place, to a thousandth, shows an instance,
-   * or what the rules dropped there.
-   */
-  private static boolean isAround(ViewEvidence view, int[] ids, double u, double v, int instance) {
-    int width = view.camera().width();
-    int height = view.camera().height();
-    for (int y = (int) Math.max(0, v - 0.501); y <= Math.min(height - 1, v + 0.501); y++) {
-      for (int x = (int) Math.max(0, u - 0.501); x <= Math.min(width - 1, u + 0.501); x++) {
-        int id = ids[y * width + x];
-        if (id == instance || id == Meaning.DROPPED_PIECES) {
-          return true;
-        }
+      double depth = view.depths().at(i);
+      project(motion, i, depth - view.depths().slack(i), near);
+      project(motion, i, depth + view.depths().slack(i), far);
+      project(motion, i, depth, due);
+      if (near[2] <= 0 || far[2] <= 0) {
+        return "";
       }
+      double off = Math.max(Math.abs(due[0] - u(i)), Math.abs(due[1] - v(i)));
+      double open =
+          PIXELS
+              + Math.abs(near[0] - far[0])
+              + Math.abs(near[1] - far[1])
+              + SINGLE * (Math.abs(due[0]) + Math.abs(due[1]));
+      boolean left = state[i] == OUTSIDE && isInside(due[0], due[1], open);
+      return off > open || left
+          ? "leads to %.3f, %.3f, the poses to %.3f, %.3f".formatted(u(i), v(i), due[0], due[1])
+          : "";
     }
-    return false;
+
+    private boolean isKnown(int i) {
+      return !view.depths().isEmpty() && view.depths().isKnown(i);
+    }
+
+    private String stepFault(int i, StepImages step) {
+      if (state[i] == NONE || state[i] == OUTSIDE) {
+        return "";
+      }
+      double[] motion = motions.get(ids[i]);
+      boolean known = motion != null && isKnown(i);
+      if (known) {
+        project(motion, i, view.depths().at(i), due);
+      }
+      double z = known ? due[2] : Double.NaN;
+      double slack = known ? view.depths().slack(i) : 0;
+      return step.fault(ids[i], state[i] == SEEN, u(i), v(i), z, slack);
+    }
+
+    /** Column, row and planar depth at the other step of a pixel's surface. */
+    private void project(double[] motion, int pixel, double depth, double[] to) {
+      double[] now = view.camera().matrix();
+      int width = view.camera().width();
+      double x = (pixel % width + 0.5 - now[2]) / now[0] * depth;
+      double y = (pixel / width + 0.5 - now[3]) / now[1] * depth;
+      for (int row = 0; row < 3; row++) {
+        int at = 4 * row;
+        to[row] = motion[at] * x + motion[at + 1] * y + motion[at + 2] * depth + motion[at + 3];
+      }
+      to[0] = camera.matrix()[0] * to[0] / to[2] + camera.matrix()[2];
+      to[1] = camera.matrix()[1] * to[1] / to[2] + camera.matrix()[3];
+    }
   }
 }

@@ -67,17 +67,27 @@ final class FrameVerifier {
             of(pixels),
             of(new RayCheck(root, manifest)),
             of(new NormalCheck(root)),
-            new FlowCheck(root, manifest, group));
+            new NocsCheck(root),
+            new AlbedoCheck(root),
+            new PartCheck(root, manifest),
+            new DisparityCheck(root),
+            of(new CloudCheck(root)),
+            new YoloCheck(root, manifest, group),
+            new FlowCheck(root, manifest, group, FlowCheck.Direction.FORWARD),
+            new FlowCheck(root, manifest, group, FlowCheck.Direction.BACKWARD));
     formatChecks =
         List.of(
             new ImageCheck(manifest),
             new TrackCheck(),
             of(new SegmentCheck()),
+            of(new StuffCheck(manifest)),
             of(new AnnotationCheck()),
             of(new MaskCheck()),
             of(new AmodalCheck()),
             of(new PieceCheck()),
             of(new Box3dCheck(manifest)),
+            of(new ExtentCheck()),
+            of(new OrderCheck()),
             new PoseCheck(),
             of(new PointCheck(manifest)));
     examined.announce(IMAGES);
@@ -184,7 +194,8 @@ final class FrameVerifier {
             record.path("views").path(index).path("stuff").valueStream().toList(),
             planes,
             CocoImageEvidence.NONE);
-    return sound(view);
+    ViewEvidence sound = sound(view);
+    return sound.with(Depths.of(sound, AnnotatorFiles.depths(root, sound), manifest));
   }
 
   /** Leaves out what is not this view's, so that other checks blame nothing else for it. */
@@ -214,17 +225,7 @@ final class FrameVerifier {
       throw new FaultyFile(Fault.FILE_MISSING, "the image of a frame is not there");
     }
     PngImage image = PngReader.read(bytes, pose.width(), pose.height());
-    if (image.channels() != plane.channels()
-        || image.bitDepth() != plane.bitDepth(manifest.semanticVoid())) {
-      throw new FaultyFile(
-          Fault.PNG_FORMAT,
-          "%d channels of %d bits, due are %d of %d"
-              .formatted(
-                  image.channels(),
-                  image.bitDepth(),
-                  plane.channels(),
-                  plane.bitDepth(manifest.semanticVoid())));
-    }
+    image.requireForm(plane.channels(), plane.bitDepth(manifest.semanticVoid()));
     return image;
   }
 }

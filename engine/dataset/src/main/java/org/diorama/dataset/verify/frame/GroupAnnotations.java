@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.diorama.dataset.verify.files.FrameGroup;
 import org.diorama.dataset.verify.files.ManifestFacts;
@@ -22,9 +24,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The annotation files of a group of frames, open for reading by several threads. */
 final class GroupAnnotations implements AutoCloseable {
-  private final Map<String, CocoFile> instances = new LinkedHashMap<>();
-  private final Map<String, CocoFile> panoptic = new LinkedHashMap<>();
-  private final Map<String, CocoFile> keypoints = new LinkedHashMap<>();
+  /** Files by kind, in each by path. */
+  private final Map<String, Map<String, CocoFile>> kinds = new LinkedHashMap<>();
+
   private final Findings findings;
 
   private GroupAnnotations(Findings findings) {
@@ -60,26 +62,46 @@ final class GroupAnnotations implements AutoCloseable {
     List<String> parts = manifest.splits().isEmpty() ? List.of("") : manifest.splits();
     for (String part : parts) {
       String suffix = part.isEmpty() ? "" : "_" + part;
-      annotations.open(
-          root, group.annotations(format + "instances" + suffix), annotations.instances);
-      String points = group.annotations(format + "keypoints" + suffix);
-      if (group.files().stream().anyMatch(file -> file.path().equals(points))) {
-        annotations.open(root, points, annotations.keypoints);
-      }
+      annotations.open(root, group, format, CocoImageEvidence.INSTANCES, suffix);
       if (format.isEmpty()) {
-        annotations.open(root, group.annotations("panoptic" + suffix), annotations.panoptic);
+        annotations.open(root, group, format, CocoImageEvidence.PANOPTIC, suffix);
+      }
+      for (String kind : List.of(CocoImageEvidence.KEYPOINTS, CocoImageEvidence.STUFF)) {
+        String path = group.annotations(format + kind + suffix);
+        if (group.files().stream().anyMatch(file -> file.path().equals(path))) {
+          annotations.open(root, group, format, kind, suffix);
+        }
       }
     }
-    annotations.instances.forEach(
-        (path, file) -> {
-          new CocoIdCheck(path, file, findings).check(examined);
-          annotations.categories(path, file, categories.things());
-        });
-    annotations.keypoints.forEach(
-        (path, file) -> new CocoIdCheck(path, file, findings).check(examined));
-    annotations.panoptic.forEach(
-        (path, file) -> annotations.categories(path, file, categories.listed()));
+    annotations.kinds.forEach(
+        (kind, files) ->
+            files.forEach(
+                (path, file) -> {
+                  new CocoIdCheck(path, file, findings).check(examined);
+                  annotations.surplus(path, file, manifest, group);
+                }));
+    annotations.categories(CocoImageEvidence.INSTANCES, categories.things().toList());
+    annotations.categories(CocoImageEvidence.PANOPTIC, categories.listed().toList());
+    annotations.categories(CocoImageEvidence.STUFF, categories.stuff().toList());
     return annotations;
+  }
+
+  /** Images that no frame of the group has. */
+  private void surplus(String path, CocoFile file, ManifestFacts manifest, FrameGroup group) {
+    for (int i = 0; i < file.imageCount(); i++) {
+      long id = file.imageId(i);
+      long frame = Math.floorDiv(id - 1, manifest.cameras().size());
+      if (id != CocoFile.NO_ID && !group.frames().contains(frame)) {
+        findings.add(
+            Finding.of(Fault.IMAGE_SURPLUS, path, "frame " + frame + " is not there").ofImage(id));
+      }
+    }
+  }
+
+  private void open(Path root, FrameGroup group, String format, String kind, String suffix)
+      throws IOException {
+    Map<String, CocoFile> files = kinds.computeIfAbsent(kind, name -> new LinkedHashMap<>());
+    open(root, group.annotations(format + kind + suffix), files);
   }
 
   private void open(Path root, String path, Map<String, CocoFile> files) throws IOException {
@@ -94,15 +116,23 @@ final class GroupAnnotations implements AutoCloseable {
     }
   }
 
-  private void categories(String path, CocoFile file, Stream<JsonNode> due) {
-    List<String> written = new ArrayList<>();
-    file.categories().forEach(category -> written.add(text(category)));
-    List<String> wanted = new ArrayList<>();
-    due.forEach(category -> wanted.add(text(category)));
-    if (!written.equals(wanted)) {
-      findings.add(
-          Finding.of(Fault.CATEGORIES_WRONG, path, written + ", the dataset's are " + wanted));
-    }
+  private void categories(String kind, List<JsonNode> due) {
+    List<String> wanted = due.stream().map(GroupAnnotations::text).toList();
+    files(kind)
+        .forEach(
+            (path, file) -> {
+              List<String> written =
+                  file.categories().stream().map(GroupAnnotations::text).toList();
+              if (!written.equals(wanted)) {
+                findings.add(
+                    Finding.of(
+                        Fault.CATEGORIES_WRONG, path, written + ", the dataset's are " + wanted));
+              }
+            });
+  }
+
+  private Map<String, CocoFile> files(String kind) {
+    return kinds.getOrDefault(kind, Map.of());
   }
 
   private static String text(JsonNode category) {
@@ -111,9 +141,30 @@ final class GroupAnnotations implements AutoCloseable {
 
   /** What the files say of one image; those that cannot be read are told once each. */
   CocoImageEvidence of(long imageId) throws IOException {
-    Map<String, JsonNode> images = new LinkedHashMap<>();
+    Map<String, Map<String, JsonNode>> images = new LinkedHashMap<>();
+    for (String kind : kinds.keySet()) {
+      images.put(kind, images(kind, imageId));
+    }
     Map<String, JsonNode> segments = new LinkedHashMap<>();
-    for (Map.Entry<String, CocoFile> file : instances.entrySet()) {
+    for (CocoImageEvidence.Entry entry : entries(CocoImageEvidence.PANOPTIC, imageId)) {
+      segments.put(entry.file(), entry.json());
+    }
+    Set<Integer> posed = new HashSet<>();
+    files(CocoImageEvidence.KEYPOINTS)
+        .values()
+        .forEach(file -> file.categories().forEach(c -> posed.add(c.path("id").asInt(0))));
+    return new CocoImageEvidence(
+        images,
+        entries(CocoImageEvidence.INSTANCES, imageId),
+        segments,
+        entries(CocoImageEvidence.KEYPOINTS, imageId),
+        posed,
+        entries(CocoImageEvidence.STUFF, imageId));
+  }
+
+  private Map<String, JsonNode> images(String kind, long imageId) throws IOException {
+    Map<String, JsonNode> images = new LinkedHashMap<>();
+    for (Map.Entry<String, CocoFile> file : files(kind).entrySet()) {
       try {
         if (file.getValue().hasImage(imageId)) {
           images.put(file.getKey(), file.getValue().imageOfId(imageId));
@@ -122,27 +173,12 @@ final class GroupAnnotations implements AutoCloseable {
         findings.add(Finding.of(e.fault(), file.getKey(), e.getMessage()));
       }
     }
-    for (Map.Entry<String, CocoFile> file : panoptic.entrySet()) {
-      try {
-        for (int index : file.getValue().annotationsOf(imageId)) {
-          segments.put(file.getKey(), file.getValue().annotation(index));
-        }
-      } catch (FaultyFile e) {
-        findings.add(Finding.of(e.fault(), file.getKey(), e.getMessage()));
-      }
-    }
-    return new CocoImageEvidence(
-        images,
-        entries(instances, imageId),
-        segments,
-        entries(keypoints, imageId),
-        !panoptic.isEmpty());
+    return images;
   }
 
-  private List<CocoImageEvidence.Entry> entries(Map<String, CocoFile> files, long imageId)
-      throws IOException {
+  private List<CocoImageEvidence.Entry> entries(String kind, long imageId) throws IOException {
     List<CocoImageEvidence.Entry> entries = new ArrayList<>();
-    for (Map.Entry<String, CocoFile> file : files.entrySet()) {
+    for (Map.Entry<String, CocoFile> file : files(kind).entrySet()) {
       try {
         for (int index : file.getValue().annotationsOf(imageId)) {
           entries.add(
@@ -157,7 +193,7 @@ final class GroupAnnotations implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (Map<String, CocoFile> files : List.of(instances, panoptic, keypoints)) {
+    for (Map<String, CocoFile> files : kinds.values()) {
       for (CocoFile file : files.values()) {
         file.close();
       }

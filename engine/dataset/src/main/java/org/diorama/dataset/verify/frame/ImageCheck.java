@@ -22,23 +22,35 @@ final class ImageCheck implements FrameCheck {
   public void check(FrameEvidence frame, CheckReport report) {
     for (ViewEvidence view : frame.views()) {
       report.examined(1);
-      Map<String, JsonNode> entries = view.coco().image();
-      if (entries.isEmpty()) {
-        report.findImage(
-            Fault.IMAGE_UNLISTED,
-            Plane.IMAGE.path(view.fileName()),
-            view.imageId(),
-            "no annotation file has it");
+      if (!view.coco().has(CocoImageEvidence.INSTANCES)) {
+        list(frame, view, CocoImageEvidence.INSTANCES, Map.of(), report);
       }
-      if (entries.size() > 1) {
-        report.findImage(
-            Fault.IMAGE_TWICE,
-            Plane.IMAGE.path(view.fileName()),
-            view.imageId(),
-            "it is in " + String.join(", ", entries.keySet()));
-      }
-      entries.forEach((file, entry) -> entry(frame, view, file, entry, report));
+      view.coco().images().forEach((kind, entries) -> list(frame, view, kind, entries, report));
     }
+  }
+
+  /** Files of every kind list an image once, with the same entry. */
+  private void list(
+      FrameEvidence frame,
+      ViewEvidence view,
+      String kind,
+      Map<String, JsonNode> entries,
+      CheckReport report) {
+    if (entries.isEmpty()) {
+      report.findImage(
+          Fault.IMAGE_UNLISTED,
+          Plane.IMAGE.path(view.fileName()),
+          view.imageId(),
+          "no file of " + kind + " has it");
+    }
+    if (entries.size() > 1) {
+      report.findImage(
+          Fault.IMAGE_TWICE,
+          Plane.IMAGE.path(view.fileName()),
+          view.imageId(),
+          "it is in " + String.join(", ", entries.keySet()));
+    }
+    entries.forEach((file, entry) -> entry(frame, view, file, entry, report));
   }
 
   private void entry(
@@ -110,7 +122,7 @@ final class ImageCheck implements FrameCheck {
           Fault.EXTRAS_WRONG, file, view.imageId(), extras + " is not what the record says");
     }
     String split = context.path("split").asString("");
-    if (!split.isEmpty() && !file.matches(".*/instances_\\Q" + split + "\\E[./].*")) {
+    if (!split.isEmpty() && !file.matches(".*/[a-z]+_\\Q" + split + "\\E[./].*")) {
       boolean alone = manifest.length() * manifest.twins() == 1;
       report.findImage(
           alone ? Fault.SPLIT_WRONG : Fault.TWIN_ACROSS_SPLITS,

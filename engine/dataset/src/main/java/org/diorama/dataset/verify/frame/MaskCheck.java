@@ -1,6 +1,7 @@
 package org.diorama.dataset.verify.frame;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.json.Json;
 import org.diorama.dataset.verify.label.BoxDiagnosis;
@@ -31,6 +32,20 @@ final class MaskCheck implements ViewCheck {
       mask(view, entry, report);
       report.examined(1);
     }
+    for (CocoImageEvidence.Entry entry : view.coco().keypoints()) {
+      if (!isRepeated(view, entry)) {
+        mask(view, entry, report);
+      }
+      report.examined(1);
+    }
+  }
+
+  /** Whether an annotation of points has the mask, box and area of the instance's own one. */
+  private static boolean isRepeated(ViewEvidence view, CocoImageEvidence.Entry entry) {
+    JsonNode own = view.coco().annotation(entry.instance()).map(a -> a.json()).orElse(null);
+    return own != null
+        && Stream.of("segmentation", "bbox", "area")
+            .allMatch(key -> own.path(key).equals(entry.json().path(key)));
   }
 
   private static void mask(ViewEvidence view, CocoImageEvidence.Entry entry, CheckReport report) {

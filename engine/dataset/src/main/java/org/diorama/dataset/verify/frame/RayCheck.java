@@ -15,11 +15,13 @@ final class RayCheck implements ViewCheck {
   private static final double SINGLE = 1e-5;
 
   private final Path root;
-  private final ManifestFacts manifest;
+  private final double scale;
+  private final double most;
 
   RayCheck(Path root, ManifestFacts manifest) {
     this.root = root;
-    this.manifest = manifest;
+    scale = manifest.depthScale() / 1000;
+    most = manifest.depthMax();
   }
 
   @Override
@@ -32,7 +34,7 @@ final class RayCheck implements ViewCheck {
     AnnotatorFiles files = new AnnotatorFiles(root, view, report);
     Optional<FloatImage> depths = files.floats("depth_float", "Z");
     Optional<FloatImage> distances = files.floats("distance_float", "distance");
-    Optional<PngImage> steps = files.whole("distance");
+    Optional<PngImage> steps = files.whole("distance", 1, 16);
     if (!view.has(Plane.DEPTH) || depths.isEmpty() && distances.isEmpty() && steps.isEmpty()) {
       report.lacking("the annotators depth_float, distance or distance_float");
       return;
@@ -42,10 +44,6 @@ final class RayCheck implements ViewCheck {
     distances.ifPresent(image -> floats(view, image, "distance_float", depth, true, files));
     steps.ifPresent(image -> steps(view, image.gray(), depth, files));
     report.examined(depth.length);
-  }
-
-  private double scale() {
-    return manifest.depthScale() / 1000;
   }
 
   /** Length of the ray through a pixel's center where its depth is 1. */
@@ -66,10 +64,10 @@ final class RayCheck implements ViewCheck {
     for (int i = 0; i < depth.length; i++) {
       double ray = along ? ray(view, i) : 1;
       double is = image.values()[i] / ray;
-      double due = depth[i] * scale();
-      boolean beyond = depth[i] == 0 && (is == 0 || is > manifest.depthMax() * (1 - SINGLE));
-      boolean least = depth[i] == 1 && is > 0 && is < 1.5 * scale();
-      if (!beyond && !least && Math.abs(is - due) > 0.5 * scale() + SINGLE * due) {
+      double due = depth[i] * scale;
+      boolean beyond = depth[i] == 0 && (is == 0 || is > most * (1 - SINGLE));
+      boolean least = depth[i] == 1 && is > 0 && is < 1.5 * scale;
+      if (!beyond && !least && Math.abs(is - due) > 0.5 * scale + SINGLE * due) {
         files.find(
             Fault.DISTANCE_WRONG, folder, i, "is %s, the depth is %s".formatted(is * ray, due));
         return;
@@ -82,7 +80,7 @@ final class RayCheck implements ViewCheck {
     for (int i = 0; i < depth.length; i++) {
       double ray = ray(view, i);
       double due = depth[i] * ray;
-      boolean beyond = (steps[i] == 0 || depth[i] == 0) && due * scale() > manifest.depthMax() - 1;
+      boolean beyond = (steps[i] == 0 || depth[i] == 0) && due * scale > most - 1;
       if (depth[i] > 1 && !beyond && Math.abs(steps[i] - due) > 0.5 + 0.5 * ray + SINGLE * due) {
         files.find(Fault.DISTANCE_WRONG, "distance", i, "is %d, due %.1f".formatted(steps[i], due));
         return;

@@ -1,5 +1,6 @@
 package org.diorama.dataset.verify.frame;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,12 +76,39 @@ final class RecordCheck implements FrameCheck {
     for (ViewEvidence view : frame.views()) {
       for (Plane plane : Plane.values()) {
         String path = plane.path(view.fileName());
-        if (files.valueStream().noneMatch(file -> file.path("path").asString("").equals(path))) {
+        if (!names(files, path)) {
           report.find(Fault.RECORD_FILES_WRONG, frame.recordPath(), "it does not name " + path);
           return;
         }
       }
+      for (String folder : folders(frame, view)) {
+        if (!names(files, folder + "/" + view.fileName().replaceFirst("png$", ""))) {
+          report.find(
+              Fault.RECORD_FILES_WRONG, frame.recordPath(), "it names no file in " + folder);
+          return;
+        }
+      }
     }
+  }
+
+  private static boolean names(JsonNode files, String path) {
+    return files.valueStream().anyMatch(file -> file.path("path").asString("").startsWith(path));
+  }
+
+  /** Folders of the record's annotators that a view has a file in. */
+  private List<String> folders(FrameEvidence frame, ViewEvidence view) {
+    List<String> folders = new ArrayList<>();
+    for (JsonNode annotator : manifest.head().path("annotators")) {
+      JsonNode name = annotator.path("name");
+      boolean asked =
+          frame.record().at("/annotators/names").valueStream().anyMatch(name::equals)
+              && (!name.asString("").equals("disparity")
+                  || DisparityCheck.partner(view, frame.views()).isPresent());
+      if (asked) {
+        annotator.path("folders").forEach(folder -> folders.add(folder.asString("")));
+      }
+    }
+    return folders;
   }
 
   private static void labels(

@@ -20,7 +20,7 @@ final class SegmentCheck implements ViewCheck {
 
   @Override
   public void check(ViewEvidence view, CheckReport report) {
-    if (!view.coco().hasPanoptic()) {
+    if (!view.coco().has(CocoImageEvidence.PANOPTIC)) {
       report.lacking("a file of panoptic annotations");
       return;
     }

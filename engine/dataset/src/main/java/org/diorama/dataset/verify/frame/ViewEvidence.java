@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
  * @param labels of the record, by rising instance id
  * @param stuff of the record, by rising category id
  * @param planes those that could be read
+ * @param values of planes with one number a pixel, row by row; not copied
+ * @param depths of its surfaces
  * @param coco what the annotation files say
  */
 record ViewEvidence(
@@ -30,7 +32,9 @@ record ViewEvidence(
     List<RecordedLabel> labels,
     List<JsonNode> stuff,
     Map<Plane, PngImage> planes,
+    Map<Plane, int[]> values,
     SortedMap<Integer, Mask> instanceMasks,
+    Depths depths,
     CocoImageEvidence coco) {
 
   ViewEvidence(
@@ -52,8 +56,23 @@ record ViewEvidence(
         labels,
         stuff,
         planes,
+        values(planes),
         masks(planes.get(Plane.INSTANCE)),
+        Depths.none(),
         coco);
+  }
+
+  private static Map<Plane, int[]> values(Map<Plane, PngImage> planes) {
+    Map<Plane, int[]> values = new EnumMap<>(Plane.class);
+    planes.forEach(
+        (plane, image) -> {
+          if (plane == Plane.PANOPTIC) {
+            values.put(plane, image.colorIds());
+          } else if (plane != Plane.IMAGE) {
+            values.put(plane, image.gray());
+          }
+        });
+    return values;
   }
 
   private static SortedMap<Integer, Mask> masks(PngImage image) {
@@ -82,7 +101,35 @@ record ViewEvidence(
   /** The same by other annotation files. */
   ViewEvidence with(CocoImageEvidence other) {
     return new ViewEvidence(
-        frame, index, fileName, imageId, camera, labels, stuff, planes, instanceMasks, other);
+        frame,
+        index,
+        fileName,
+        imageId,
+        camera,
+        labels,
+        stuff,
+        planes,
+        values,
+        instanceMasks,
+        depths,
+        other);
+  }
+
+  /** The same with what is known of its depths. */
+  ViewEvidence with(Depths known) {
+    return new ViewEvidence(
+        frame,
+        index,
+        fileName,
+        imageId,
+        camera,
+        labels,
+        stuff,
+        planes,
+        values,
+        instanceMasks,
+        known,
+        coco);
   }
 
   /** The same without one of its planes. */
@@ -96,10 +143,9 @@ record ViewEvidence(
     return planes.containsKey(plane);
   }
 
-  /** Values of a plane with one number a pixel, row by row. */
+  /** Values of a plane with one number a pixel, row by row; not to be changed. */
   int[] values(Plane plane) {
-    PngImage image = planes.get(plane);
-    return plane == Plane.PANOPTIC ? image.colorIds() : image.gray();
+    return values.get(plane);
   }
 
   Optional<RecordedLabel> label(int instance) {

@@ -1,6 +1,7 @@
 package org.diorama.dataset.verify.read;
 
 import java.nio.ByteBuffer;
+import org.diorama.dataset.verify.finding.Fault;
 
 /**
  * A decoded PNG.
@@ -24,6 +25,25 @@ public record PngImage(int width, int height, int channels, int bitDepth, byte[]
               : Byte.toUnsignedInt(samples[i * bytes]);
     }
     return values;
+  }
+
+  /**
+   * @throws FaultyFile PNG_FORMAT where it has other channels or bits
+   */
+  public void requireForm(int channels, int bits) throws FaultyFile {
+    if (this.channels != channels || bitDepth != bits) {
+      throw new FaultyFile(
+          Fault.PNG_FORMAT,
+          "%d channels of %d bits, due are %d of %d"
+              .formatted(this.channels, bitDepth, channels, bits));
+    }
+  }
+
+  /** One sample. */
+  public int at(int pixel, int channel) {
+    int place = (pixel * channels + channel) * bitDepth / 8;
+    int first = Byte.toUnsignedInt(samples[place]);
+    return bitDepth == 16 ? first << 8 | Byte.toUnsignedInt(samples[place + 1]) : first;
   }
 
   /** Red + 256 green + 65536 blue of each pixel, row by row: COCO's panoptic ids. */

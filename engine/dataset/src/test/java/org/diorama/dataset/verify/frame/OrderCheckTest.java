@@ -1,0 +1,91 @@
+package org.diorama.dataset.verify.frame;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.diorama.dataset.verify.files.ManifestFacts;
+import org.diorama.dataset.verify.finding.Examined;
+import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.finding.Finding;
+import org.diorama.dataset.verify.finding.Findings;
+import org.diorama.dataset.verify.read.PngImage;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two instances side by side, of which the silhouette of the second goes on beneath the first. */
+class OrderCheckTest {
+  private static final int WIDTH = 8;
+  private static final int HEIGHT = 6;
+
+  private static JsonNode json(String text) {
+    return JsonMapper.shared().readTree(text);
+  }
+
+  private static PngImage image(int left, int right) {
+    ByteBuffer samples = ByteBuffer.allocate(2 * WIDTH * HEIGHT);
+    for (int i = 0; i < WIDTH * HEIGHT; i++) {
+      samples.putShort((short) (i % WIDTH < WIDTH / 2 ? left : right));
+    }
+    return new PngImage(WIDTH, HEIGHT, 1, 16, samples.array());
+  }
+
+  /** What is found where instance 1 is said to lie before 2, at depths in millimeters. */
+  private static List<String> faults(int first, int second) {
+    CocoImageEvidence coco =
+        new CocoImageEvidence(
+            Map.of(
+                CocoImageEvidence.INSTANCES,
+                Map.of("file", json("{\"diorama\":{\"occlusion\":[[1,2,24]]}}"))),
+            List.of(
+                entry("{\"instance_id\":1,\"occlusion\":[]}"),
+                entry(
+                    "{\"instance_id\":2,\"occlusion\":[{\"instance_id\":1,\"pixels\":24,\"before\":24}],"
+                        + "\"amodal_mask\":{\"size\":[6,8],\"counts\":[0,48]}}")),
+            Map.of(),
+            List.of(),
+            Set.of(),
+            List.of());
+    Map<Plane, PngImage> planes = new EnumMap<>(Plane.class);
+    planes.put(Plane.INSTANCE, image(1, 2));
+    planes.put(Plane.DEPTH, image(first, second));
+    double[] pose = {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0};
+    CameraPose camera = new CameraPose("", WIDTH, HEIGHT, new double[] {8, 8, 4, 3}, pose);
+    ViewEvidence view =
+        new ViewEvidence(0, 0, "0.png", 1, camera, List.of(), List.of(), planes, coco);
+    ManifestFacts manifest =
+        new ManifestFacts(
+            json("{\"conventions\":{\"depth_scale\":1,\"depth_max\":65}}"),
+            List.of(),
+            List.of(),
+            List.of());
+    Findings findings = new Findings();
+    new OrderCheck()
+        .check(
+            view.with(Depths.of(view, Optional.empty(), manifest)),
+            new CheckReport("order", 0, findings, new Examined()));
+    return findings.kept().stream().map(Finding::fault).map(Fault::text).toList();
+  }
+
+  private static CocoImageEvidence.Entry entry(String extras) {
+    return new CocoImageEvidence.Entry("file", json("{\"id\":1,\"diorama\":" + extras + "}"));
+  }
+
+  @Test
+  void whatIsInFrontLiesNearer() {
+    assertEquals(List.of(), faults(1000, 2000));
+    assertEquals(List.of("occlusion-order-wrong"), faults(2000, 1000));
+  }
+
+  /** At one depth, to what a step leaves open, nothing is told. */
+  @Test
+  void surfacesThatMeetTellNothing() {
+    assertEquals(List.of(), faults(1001, 1000));
+    assertEquals(List.of(), faults(0, 1000));
+  }
+}
