@@ -174,6 +174,81 @@ final class Blocks {
             });
   }
 
+  /**
+   * Makes a block open again whose closing or packed records are damaged or missing; each record
+   * that can be read stands alone then. Nothing where both are sound, or the block is open.
+   *
+   * @param due frames that the block should have
+   * @param always whether it becomes open though both are sound
+   */
+  void salvage(long block, FrameSet due, boolean always) throws IOException {
+    folder
+        .locks()
+        .holding(
+            FolderLocks.block(block),
+            () -> {
+              boolean packed = Files.exists(folder.resolve(packedPath(block)));
+              if (isClosed(block) ? always || !isSound(block, due) : packed) {
+                try {
+                  unpack(block);
+                } catch (DioramaException e) {
+                  // What is not unpacked is missing, and rendered again.
+                }
+                folder.delete(closingPath(block));
+                folder.delete(packedPath(block));
+              }
+            });
+  }
+
+  /** Whether a closing can be read, and all records of its frames, which are those that are due. */
+  private boolean isSound(long block, FrameSet due) throws IOException {
+    try {
+      FrameSet frames = head(block).frameSet();
+      return frames.equals(packed(block, record -> {})) && frames.containsAll(due);
+    } catch (DioramaException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Frames whose records can be read, packed or alone, and whose files are there by their sizes.
+   */
+  FrameSet whole(long block) throws IOException {
+    LongStream.Builder torn = LongStream.builder();
+    FrameSet packed =
+        packed(
+            block,
+            record -> {
+              if (RecordScan.fault(folder, record.number(), record).isPresent()) {
+                torn.add(record.number());
+              }
+            });
+    return packed
+        .minus(FrameSet.of(torn.build()))
+        .plus(RecordScan.whole(folder, Layout.BLOCKS, Path.of(recordFolder(block))));
+  }
+
+  /** Takes a record that could be read. */
+  private interface PackedVisitor {
+    void visit(FrameRecord record) throws IOException;
+  }
+
+  /** Those whose packed records can be read. */
+  private FrameSet packed(long block, PackedVisitor visitor) throws IOException {
+    LongStream.Builder numbers = LongStream.builder();
+    try {
+      forEachPacked(
+          block,
+          (record, bytes) -> {
+            numbers.add(record.number());
+            visitor.visit(record);
+          });
+    } catch (DioramaException e) {
+      // Those before the damage count.
+    }
+    return FrameSet.of(numbers.build());
+  }
+
   private void unpack(long block) throws IOException {
     forEachPacked(
         block, (record, bytes) -> folder.write(Layout.BLOCKS.record(record.number()), bytes));

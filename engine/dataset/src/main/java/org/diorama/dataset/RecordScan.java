@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -73,5 +74,18 @@ final class RecordScan {
       }
     }
     return Optional.empty();
+  }
+
+  /** Frames of a folder's records that are sound, with all their files. */
+  static FrameSet whole(DatasetFolder folder, Layout layout, Path records) throws IOException {
+    LongStream.Builder whole = LongStream.builder();
+    FrameSet all = numbers(folder.root().resolve(records));
+    for (PrimitiveIterator.OfLong frames = all.iterator(); frames.hasNext(); ) {
+      long frame = frames.nextLong();
+      if (look(folder, layout, frame).fault().isEmpty()) {
+        whole.add(frame);
+      }
+    }
+    return FrameSet.of(whole.build());
   }
 }

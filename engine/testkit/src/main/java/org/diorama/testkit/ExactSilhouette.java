@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.geometry.ProjectedBounds;
 import org.diorama.core.render.InstanceRow;
+import org.diorama.core.render.OffsetRings;
 import org.diorama.core.render.SilhouetteBits;
 
 /** Which pixels one row's instance alone covers, by exact rays, and how many it may cover. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.InstanceRow;
+import org.diorama.core.render.OffsetRings;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
@@ -39,7 +40,7 @@ public final class OracleComparison {
     exact = new ExactView(job, view, assets);
     for (int pixel = 0; pixel < exact.pixels(); pixel++) {
       if (isBesideAnotherId(pixel)
-          && exact.around(pixel, exact.id(pixel), OffsetRings.COARSE).mixed()) {
+          && exact.band().around(pixel, exact.id(pixel), OffsetRings.COARSE).mixed()) {
         band.set(pixel);
       }
     }
@@ -111,12 +112,7 @@ public final class OracleComparison {
   }
 
   private void checkBand(int pixel, int id, float depth, List<String> disagreements) {
-    Surroundings around = exact.around(pixel, id, OffsetRings.COARSE);
-    if (!around.admits(id, depth, DEPTH_TOLERANCE)) {
-      around = exact.around(pixel, id, OffsetRings.FINE);
-    }
-    if (!around.admits(id, depth, DEPTH_TOLERANCE)
-        && !exact.outlineAround(pixel, id).admits(id, depth, DEPTH_TOLERANCE)) {
+    if (!exact.band().admits(pixel, id, depth, DEPTH_TOLERANCE)) {
       disagreements.add(
           String.format(
               Locale.ROOT,
@@ -127,7 +123,7 @@ public final class OracleComparison {
               depth,
               exact.id(pixel),
               exact.depth(pixel),
-              around));
+              exact.band().around(pixel, id, OffsetRings.FINE)));
     }
   }
 

@@ -6,6 +6,7 @@ import org.diorama.core.bvh.PlacedSurface;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.geometry.ProjectedBounds;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.render.OffsetRings;
 
 /** Triangles whose images pass a pixel's center closely: thinner ones than rays would meet. */
 final class Slivers {

@@ -58,6 +58,16 @@ public final class DatasetVerification {
     return Files.isRegularFile(root.resolve(ManifestFacts.PATH));
   }
 
+  /** Whether a dataset's manifest is there and can be read. */
+  public static boolean hasManifest(Path root) {
+    try {
+      ManifestFacts.read(root);
+      return true;
+    } catch (FaultyFile | IOException e) {
+      return false;
+    }
+  }
+
   /** How many frames a dataset has by its manifest. */
   public static long frames(Path root) {
     return manifest(root).frames().size();

@@ -53,6 +53,20 @@ public final class Rerender {
   }
 
   /**
+   * Refuses to make frames that would not be the dataset's, before anything is touched.
+   *
+   * @throws org.diorama.core.DioramaException OTHER_CONFIGURATION where scene or renderer are not
+   *     those of the dataset
+   */
+  public static void requireSame(StoredDataset dataset, LoadedScene scene, RenderSession session) {
+    DatasetRequest any = new DatasetRequest(FrameSet.EMPTY, FrameSet.EMPTY, Optional.empty(), true);
+    ScenePlan.of(scene, session.identity(), dataset.root(), any, true)
+        .description()
+        .configuration()
+        .requireSameAs(dataset.description().configuration(), dataset.root().toString());
+  }
+
+  /**
    * Makes frames of a finished dataset again as its scene samples them, and finishes it.
    *
    * @param scene of the dataset

@@ -3,6 +3,7 @@ package org.diorama.cli.verify;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.diorama.cli.progress.Progress;
@@ -11,6 +12,7 @@ import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.render.RenderSession;
 import org.diorama.dataset.DatasetFinish;
+import org.diorama.dataset.DatasetMend;
 import org.diorama.dataset.StoredDataset;
 import org.diorama.dataset.files.FileFailures;
 import org.diorama.dataset.layout.FrameSet;
@@ -38,16 +40,22 @@ final class Repair {
   }
 
   /**
-   * Repairs.
+   * Repairs. Killed at any moment, the dataset is one that is not finished, and the next repair
+   * goes on.
    *
-   * @param damaged frames that are rendered again; without any, only the dataset's own files are
-   *     written again
+   * @param damaged frames that are rendered again
+   * @param faulty paths of all files with faults
    */
-  void run(FrameSet damaged) throws InterruptedException {
-    if (!damaged.isEmpty()) {
+  void run(FrameSet damaged, Collection<String> faulty) throws InterruptedException {
+    FrameSet frames = damaged.plus(DatasetMend.lost(dataset.root()));
+    if (frames.isEmpty()) {
+      DatasetMend.run(dataset.root(), faulty);
+    } else {
       try (LoadedScene scene = loader.get();
           RenderSession session = renderer.apply(scene.library())) {
-        Rerender.inPlace(dataset, damaged, scene, session, progress);
+        Rerender.requireSame(dataset, scene, session);
+        DatasetMend.run(dataset.root(), faulty);
+        Rerender.inPlace(dataset, frames, scene, session, progress);
       }
     }
     Path seal = dataset.root().resolve(SEAL);

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -17,8 +18,13 @@ import org.diorama.cli.render.Rerender;
 import org.diorama.cli.scene.ReplayedFrame;
 import org.diorama.core.DioramaException;
 import org.diorama.core.asset.AssetStore;
+import org.diorama.core.render.Channel;
+import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RendererIdentity;
+import org.diorama.core.render.SightBand;
+import org.diorama.core.render.ViewGeometry;
+import org.diorama.core.sample.SampledFrame;
 import org.diorama.dataset.StoredDataset;
 import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.record.FrameRecord;
@@ -128,7 +134,13 @@ final class ReplayCheck implements MoreChecks {
             && identity.version().equals(dataset.description().rendererVersion())
             && identity.deviceClass().equals(dataset.description().deviceClass());
     ReplayComparison comparison =
-        new ReplayComparison(dataset.root(), folder, same, findings, examined);
+        new ReplayComparison(
+            dataset.root(),
+            folder,
+            same,
+            dataset.description().labels().depthScale() / 1000,
+            findings,
+            examined);
     FrameSet made =
         Files.isDirectory(folder.resolve("scene"))
             ? StoredDataset.open(folder).committed()
@@ -145,8 +157,15 @@ final class ReplayCheck implements MoreChecks {
           frame,
           path,
           ReplayComparison.tree(FrameRecords.encode(record.getValue())),
-          ReplayComparison.tree(FrameRecords.encode(StoredDataset.open(folder).record(frame))));
+          ReplayComparison.tree(FrameRecords.encode(StoredDataset.open(folder).record(frame))),
+          bands(record.getValue().frame(), library));
     }
+  }
+
+  /** Where renderers may differ in the views of a frame. */
+  static ReplayComparison.Bands bands(SampledFrame frame, AssetStore assets) {
+    RenderJob job = RenderJob.of(frame, Channel.USUAL, Set.of());
+    return view -> new SightBand(ViewGeometry.of(job, job.views().get(view), assets));
   }
 
   private static void delete(Path folder) {

@@ -26,6 +26,7 @@ import org.diorama.dataset.verify.DatasetVerification;
 import org.diorama.dataset.verify.MergedVerification;
 import org.diorama.dataset.verify.Verification;
 import org.diorama.dataset.verify.finding.Examined;
+import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.finding.Findings;
 import org.diorama.dataset.verify.replay.ReplayComparison;
 import picocli.CommandLine;
@@ -110,6 +111,10 @@ public final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     if (!Files.exists(target)) {
       throw new DioramaException(ExitStatus.BAD_INPUT, target + ": there is no such dataset");
+    }
+    if (repair && StoredDataset.isAt(target) && !DatasetVerification.hasManifest(target)) {
+      tell(target + ": its manifest is damaged or not there; it is written again");
+      repair(FrameSet.EMPTY, List.of());
     }
     Verification verification =
         DatasetVerification.isAt(target)
@@ -210,12 +215,18 @@ public final class VerifyCommand implements Callable<Integer> {
           ExitStatus.USAGE, "--repair: only datasets with a dataset.json can be made again");
     }
     new VerifyReport(target, verification).print(spec.commandLine().getErr());
+    repair(
+        FrameSet.of(LongStream.of(verification.frames())),
+        verification.findings().stream().map(Finding::file).toList());
+    return dataset(target);
+  }
+
+  private void repair(FrameSet frames, List<String> faulty) throws InterruptedException {
     StoredDataset dataset = StoredDataset.open(target);
     try (Progress progress = open("frames repaired")) {
       new Repair(dataset, () -> scene(dataset), assets -> renderer(dataset, assets), progress)
-          .run(FrameSet.of(LongStream.of(verification.frames())));
+          .run(frames, faulty);
     }
-    return dataset(target);
   }
 
   private LoadedScene scene(StoredDataset dataset) {

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.diorama.cli.CommandRun;
 import org.diorama.cli.Trees;
+import org.diorama.dataset.verify.read.FaultyFile;
+import org.diorama.dataset.verify.read.PngReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +116,37 @@ class ReplayAndRepairTest {
                       ((ObjectNode) annotation.get("diorama")).put("visible_fraction", 0.25));
             });
     assertEquals("{\"replay-differs\":1}", verify(planted, "--replay", 1));
+  }
+
+  /** Beside an edge, and within its object's range: but no edge is as near as 0.01 pixels. */
+  @Test
+  void anotherDepthBesideAnEdgeIsFoundByAnotherRenderer() throws IOException {
+    PlantedDataset planted =
+        planted(
+            set ->
+                set.pixels(
+                    "depth/" + LEFT,
+                    raster -> {
+                      int pixel = besideAnEdge(set);
+                      int depth = raster.getSample(pixel % 64, pixel / 64, 0);
+                      raster.setSample(pixel % 64, pixel / 64, 0, depth + 9);
+                    }));
+    assertEquals("{\"replay-differs\":1}", verify(planted, "--replay", 1, "--renderer", "opengl"));
+  }
+
+  /** A pixel of the floor, on the left of one of something else. */
+  private static int besideAnEdge(PlantedDataset set) {
+    try {
+      int[] ids = PngReader.read(set.bytes("instance/" + LEFT), 64, 48).gray();
+      for (int i = 64 * 10; i + 1 < ids.length; i++) {
+        if (ids[i] == 1 && ids[i + 1] > 1) {
+          return i;
+        }
+      }
+      throw new IllegalStateException("there is no edge");
+    } catch (FaultyFile e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A picture with a pixel of another color. */

@@ -60,8 +60,7 @@ public final class YoloDataCheck {
     int[] mirror = Stream.of(texts).mapToInt(YoloDataCheck::whole).toArray();
     return mirror.length == points
         && IntStream.range(0, points)
-            .allMatch(
-                i -> mirror[i] >= 0 && mirror[i] < points && mirror[mirror[i]] == i);
+            .allMatch(i -> mirror[i] >= 0 && mirror[i] < points && mirror[mirror[i]] == i);
   }
 
   private static int whole(String text) {

@@ -3,6 +3,13 @@ package org.diorama.dataset.verify.replay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.diorama.core.render.SightBand;
 import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
@@ -13,8 +20,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Holds a frame that was rendered again from its record against the stored one. By the same
- * renderer on the same class of device every byte is the same; by another one labels differ on
- * edges only, and colors little.
+ * renderer on the same class of device every byte is the same; by another one labels differ only
+ * where edges pass a pixel's center within 0.01 pixels, see {@link SightComparison}, and colors
+ * little. Points are those of the images, and not compared.
  */
 public final class ReplayComparison {
   /** The name of this check. */
@@ -25,20 +33,33 @@ public final class ReplayComparison {
   private final Path stored;
   private final Path again;
   private final boolean sameRenderer;
+  private final double depthStep;
   private final Findings findings;
   private final Examined examined;
 
   /**
    * @param stored the dataset
    * @param again a dataset of the same layout with the frames made again
+   * @param depthStep of the depth images, meters
    */
   public ReplayComparison(
-      Path stored, Path again, boolean sameRenderer, Findings findings, Examined examined) {
+      Path stored,
+      Path again,
+      boolean sameRenderer,
+      double depthStep,
+      Findings findings,
+      Examined examined) {
     this.stored = stored;
     this.again = again;
     this.sameRenderer = sameRenderer;
+    this.depthStep = depthStep;
     this.findings = findings;
     this.examined = examined;
+  }
+
+  /** Finds where the renderers may differ in a view, by its number in the frame. */
+  public interface Bands {
+    SightBand of(int view);
   }
 
   /**
@@ -47,46 +68,98 @@ public final class ReplayComparison {
    * @param recordPath of the stored record, for findings
    * @param record the stored one
    * @param recordAgain of the frame made again
+   * @param bands of the frame; asked for where another renderer sees something else
    */
-  public void compare(long frame, String recordPath, JsonNode record, JsonNode recordAgain) {
+  public void compare(
+      long frame, String recordPath, JsonNode record, JsonNode recordAgain, Bands bands) {
     examined.add(NAME, 1);
     if (sameRenderer && !record.path("views").equals(recordAgain.path("views"))) {
       find(Fault.REPLAY_DIFFERS, recordPath, frame, "the record's labels are others");
     }
-    int view = -1;
+    List<List<String>> views = new ArrayList<>();
     for (JsonNode file : recordAgain.path("files")) {
       String path = file.path("path").asString("");
-      view += path.startsWith(IMAGES) ? 1 : 0;
-      JsonNode pinhole = record.at("/frame/cameras/" + view + "/pinhole");
-      try {
-        file(frame, path, pinhole.path("width").asInt(), pinhole.path("height").asInt());
-      } catch (IOException e) {
-        find(Fault.FILE_UNREADABLE, path, frame, e.toString());
+      if (path.startsWith(IMAGES)) {
+        views.add(new ArrayList<>());
       }
+      views.get(views.size() - 1).add(path);
+    }
+    for (int i = 0; i < views.size(); i++) {
+      JsonNode pinhole = record.at("/frame/cameras/" + i + "/pinhole");
+      int view = i;
+      View seen =
+          new View(
+              frame,
+              pinhole.path("width").asInt(),
+              pinhole.path("height").asInt(),
+              () -> bands.of(view));
+      for (String path : views.get(i)) {
+        try {
+          file(seen, path);
+        } catch (IOException e) {
+          find(Fault.FILE_UNREADABLE, path, frame, e.toString());
+        }
+      }
+      seen.tell();
     }
   }
 
-  private void file(long frame, String path, int width, int height) throws IOException {
+  /** What is compared of one view. */
+  private final class View {
+    private final long frame;
+    private final int width;
+    private final int height;
+    private final SightComparison sight;
+    private final Map<LabelPlane, String> paths = new EnumMap<>(LabelPlane.class);
+
+    View(long frame, int width, int height, Supplier<SightBand> band) {
+      this.frame = frame;
+      this.width = width;
+      this.height = height;
+      sight = new SightComparison(width, depthStep, band);
+    }
+
+    void add(LabelPlane plane, String path, byte[] one, byte[] other) throws FaultyFile {
+      LabelPlane.Image image = plane.read(one, width, height);
+      LabelPlane.Image second = plane.read(other, width, height);
+      if (image.values().length != second.values().length) {
+        find(Fault.REPLAY_DIFFERS, path, frame, "it has other channels");
+        return;
+      }
+      sight.add(plane, image, second);
+      paths.put(plane, path);
+    }
+
+    void tell() {
+      sight.compare((plane, detail) -> find(Fault.REPLAY_DIFFERS, paths.get(plane), frame, detail));
+    }
+  }
+
+  private void file(View view, String path) throws IOException {
     Path old = stored.resolve(path);
-    if (!Files.isRegularFile(old) || Files.mismatch(old, again.resolve(path)) < 0) {
+    Path made = again.resolve(path);
+    if (!Files.isRegularFile(old)) {
       return;
     }
-    Fault fault = path.startsWith(IMAGES) ? Fault.REPLAY_COLOR_DIFFERS : Fault.REPLAY_DIFFERS;
+    boolean picture = path.startsWith(IMAGES);
     if (sameRenderer) {
-      find(fault, path, frame, "by the same renderer it has other bytes");
-      return;
-    }
-    if (!path.endsWith(".png")) {
-      examined.lacking(NAME, "the same renderer, for files of floats");
+      if (Files.mismatch(old, made) >= 0) {
+        Fault fault = picture ? Fault.REPLAY_COLOR_DIFFERS : Fault.REPLAY_DIFFERS;
+        find(fault, path, view.frame, "by the same renderer it has other bytes");
+      }
       return;
     }
     try {
-      PixelComparison pixels =
-          PixelComparison.of(
-              Files.readAllBytes(old), Files.readAllBytes(again.resolve(path)), width, height);
-      String difference = path.startsWith(IMAGES) ? pixels.ofColors() : pixels.ofLabels();
-      if (!difference.isEmpty()) {
-        find(fault, path, frame, difference);
+      byte[] one = Files.readAllBytes(old);
+      byte[] other = Files.readAllBytes(made);
+      Optional<LabelPlane> plane = LabelPlane.of(path);
+      if (plane.isPresent()) {
+        view.add(plane.get(), path, one, other);
+      } else if (picture) {
+        String difference = ColorComparison.of(one, other, view.width, view.height).difference();
+        if (!difference.isEmpty()) {
+          find(Fault.REPLAY_COLOR_DIFFERS, path, view.frame, difference);
+        }
       }
     } catch (FaultyFile e) {
       // Reading the dataset has told that this image is damaged.

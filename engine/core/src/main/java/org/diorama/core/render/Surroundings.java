@@ -1,10 +1,10 @@
-package org.diorama.testkit;
+package org.diorama.core.render;
 
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Ids met around a pixel's center, and the range of depths of each. */
-final class Surroundings {
+public final class Surroundings {
   private record Range(double least, double greatest) {
     Range union(Range other) {
       return new Range(Math.min(least, other.least), Math.max(greatest, other.greatest));
@@ -18,12 +18,12 @@ final class Surroundings {
   }
 
   /** Whether more than one id was met. */
-  boolean mixed() {
+  public boolean mixed() {
     return ranges.size() > 1;
   }
 
   /** Whether a depth lies in the range of the id's, widened by a relative tolerance. */
-  boolean admits(int id, double depth, double tolerance) {
+  public boolean admits(int id, double depth, double tolerance) {
     Range range = ranges.get(id);
     return range != null
         && depth >= range.least * (1 - tolerance)

@@ -1,0 +1,165 @@
+package org.diorama.core.render;
+
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.diorama.core.asset.LevelTriangles;
+import org.diorama.core.bvh.PlacedSurface;
+import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.geometry.ProjectedBounds;
+import org.diorama.core.math.Vec3;
+
+/**
+ * The band of a view in which renderers may differ, by rays of double precision: within 0.01 pixels
+ * of a silhouette, a boundary or an intersection, and where two surfaces lie within a relative
+ * depth of 1e-6. One thread's own.
+ */
+public final class SightBand {
+  private static final double COINCIDENT = 1e-6;
+  private static final int MOST_LAYERS = 16;
+
+  private final ViewGeometry geometry;
+  private final SceneBvhTraversal traversal = new SceneBvhTraversal();
+  private final SceneBvhTraversal alone = new SceneBvhTraversal();
+  private final int width;
+
+  public SightBand(ViewGeometry geometry) {
+    this.geometry = geometry;
+    width = geometry.view().camera().width();
+  }
+
+  /**
+   * Whether a pixel may show an instance at a planar depth: it is met within the band at such a
+   * depth, or lies beside the instance's own outline, whose farther side counts, too.
+   *
+   * @param id 0 where nothing is shown, at depth 0
+   * @param tolerance of the depth, relative
+   */
+  public boolean admits(int pixel, int id, double depth, double tolerance) {
+    return around(pixel, id, OffsetRings.COARSE).admits(id, depth, tolerance)
+        || around(pixel, id, OffsetRings.FINE).admits(id, depth, tolerance)
+        || outlineAround(pixel, id).admits(id, depth, tolerance);
+  }
+
+  /** Whether an edge between triangles passes a pixel's center within the band. */
+  public boolean isOnEdge(int pixel) {
+    Set<Long> met = new HashSet<>();
+    OffsetRings.FINE.visit(
+        (du, dv) -> {
+          boolean hit = geometry.see(traversal, centerU(pixel) + du, centerV(pixel) + dv);
+          met.add(hit ? (long) traversal.surface() << 32 | traversal.triangle() : -1);
+        });
+    return met.size() > 1;
+  }
+
+  /**
+   * What may be seen at a pixel's center if curves lay up to 0.01 pixels off: every id met within
+   * rings of offsets, the center included, and its range of depths there. A surface met at one
+   * place counts with its plane's depths across the band, since a renderer evaluates it at the
+   * center.
+   *
+   * @param claimed also counts where it lies within a relative depth of 1e-6 behind what is met
+   */
+  public Surroundings around(int pixel, int claimed, OffsetRings rings) {
+    Surroundings found = new Surroundings();
+    Optional<InstanceRow> row = row(claimed);
+    addRay(found, row, pixel, 0, 0);
+    rings.visit((du, dv) -> addRay(found, row, pixel, du, dv));
+    return found;
+  }
+
+  private void addRay(
+      Surroundings found, Optional<InstanceRow> claimed, int pixel, double du, double dv) {
+    double u = centerU(pixel) + du;
+    double v = centerV(pixel) + dv;
+    double nearest = Double.POSITIVE_INFINITY;
+    if (geometry.see(traversal, u, v)) {
+      nearest = traversal.distance();
+      addHit(found, traversal, pixel, du, dv);
+    } else {
+      found.add(0, 0);
+    }
+    double coincident = nearest * (1 + COINCIDENT);
+    claimed.ifPresent(row -> addCoincident(found, row, pixel, du, dv, coincident));
+  }
+
+  private void addCoincident(
+      Surroundings found, InstanceRow row, int pixel, double du, double dv, double farthest) {
+    Vec3 direction = geometry.view().camera().direction(centerU(pixel) + du, centerV(pixel) + dv);
+    for (int draw : row.draws().toArray()) {
+      if (alone.closestOf(geometry.scene(), draw, Vec3.ZERO, direction, ProjectedBounds.NEAR)
+          && alone.distance() <= farthest) {
+        addHit(found, alone, pixel, du, dv);
+      }
+    }
+  }
+
+  /**
+   * Depths of all layers of one instance around a pixel's center, where an outline of it passes:
+   * where some rays meet more of its layers than others. Empty elsewhere.
+   */
+  private Surroundings outlineAround(int pixel, int id) {
+    Surroundings found = new Surroundings();
+    Optional<InstanceRow> row = row(id);
+    if (row.isEmpty()) {
+      return found;
+    }
+    BitSet counts = new BitSet();
+    OffsetRings.FINE.visit((du, dv) -> counts.set(addLayers(found, row.get(), pixel, du, dv)));
+    return counts.cardinality() > 1 ? found : new Surroundings();
+  }
+
+  private int addLayers(Surroundings found, InstanceRow row, int pixel, double du, double dv) {
+    Vec3 direction = geometry.view().camera().direction(centerU(pixel) + du, centerV(pixel) + dv);
+    int layers = 0;
+    for (int draw : row.draws().toArray()) {
+      double near = ProjectedBounds.NEAR;
+      for (int of = 0;
+          of < MOST_LAYERS && alone.closestOf(geometry.scene(), draw, Vec3.ZERO, direction, near);
+          of++) {
+        addHit(found, alone, pixel, du, dv);
+        near = alone.distance() * (1 + 1e-12);
+        layers++;
+      }
+    }
+    return layers;
+  }
+
+  private void addHit(Surroundings found, SceneBvhTraversal hit, int pixel, double du, double dv) {
+    int id = geometry.draws().get(hit.surface()).instanceId();
+    found.add(id, hit.distance());
+    for (int side = -1; side <= 0; side++) {
+      double depth = planeDepth(hit, centerU(pixel) + side * du, centerV(pixel) + side * dv);
+      if (depth > 0 && Double.isFinite(depth)) {
+        found.add(id, depth);
+      }
+    }
+  }
+
+  /** Planar depth of the hit triangle's plane at an image position. */
+  private double planeDepth(SceneBvhTraversal hit, double u, double v) {
+    PlacedSurface placed = geometry.surface(hit.surface());
+    LevelTriangles triangles = placed.surface().triangles();
+    float[] p = geometry.models().get(hit.surface()).mesh().positions();
+    Vec3[] corners = new Vec3[3];
+    for (int i = 0; i < 3; i++) {
+      int at = 3 * triangles.vertex(hit.triangle(), i);
+      corners[i] = placed.sceneFromObject().transformPoint(new Vec3(p[at], p[at + 1], p[at + 2]));
+    }
+    Vec3 normal = corners[1].minus(corners[0]).cross(corners[2].minus(corners[0]));
+    return normal.dot(corners[0]) / normal.dot(geometry.view().camera().direction(u, v));
+  }
+
+  private double centerU(int pixel) {
+    return pixel % width + 0.5;
+  }
+
+  private double centerV(int pixel) {
+    return pixel / width + 0.5;
+  }
+
+  private Optional<InstanceRow> row(int id) {
+    return geometry.rows().stream().filter(row -> row.instanceId() == id).findFirst();
+  }
+}

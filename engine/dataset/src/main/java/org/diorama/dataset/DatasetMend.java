@@ -1,0 +1,103 @@
+package org.diorama.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.DiskOperations;
+import org.diorama.dataset.files.FileFailures;
+import org.diorama.dataset.files.FolderLocks;
+import org.diorama.dataset.layout.FrameSet;
+import org.diorama.dataset.layout.Layout;
+
+/**
+ * Makes a damaged dataset one that a run can go on with: blocks whose closing or packed records are
+ * damaged or missing become open again, with every record that can still be read. Killed at any
+ * moment, the next one finds the rest to do.
+ */
+public final class DatasetMend {
+  private final DatasetFolder folder;
+  private final Collection<String> faulty;
+  private final boolean write;
+
+  private DatasetMend(DatasetFolder folder, Collection<String> faulty, boolean write) {
+    this.folder = folder;
+    this.faulty = faulty;
+    this.write = write;
+  }
+
+  /**
+   * Frames that were requested and of which no record can be read, or a file is not there by its
+   * size, nor were they given up: they have to be rendered. Changes nothing.
+   *
+   * @throws DioramaException BAD_INPUT where there is no dataset, INPUT_OUTPUT or PERMISSION
+   */
+  public static FrameSet lost(Path root) {
+    return mend(root, List.of(), false);
+  }
+
+  /**
+   * Opens what is damaged.
+   *
+   * @param faulty paths of files with faults; blocks whose own they are become open, too
+   * @throws DioramaException likewise
+   */
+  public static void run(Path root, Collection<String> faulty) {
+    mend(root, faulty, true);
+  }
+
+  private static FrameSet mend(Path root, Collection<String> faulty, boolean write) {
+    DatasetFolder folder = DatasetFolder.open(new DiskOperations(), root);
+    FrameSet[] lost = {FrameSet.EMPTY};
+    try {
+      DatasetMend mend = new DatasetMend(folder, faulty, write);
+      folder.locks().holding(FolderLocks.SETUP, () -> lost[0] = mend.frames());
+    } catch (IOException e) {
+      DioramaException failure = FileFailures.writing(root, e);
+      folder.closeAfter(failure);
+      throw failure;
+    } catch (RuntimeException | Error e) {
+      folder.closeAfter(e);
+      throw e;
+    }
+    folder.close();
+    return lost[0];
+  }
+
+  /** Those that are lost. */
+  private FrameSet frames() throws IOException {
+    StoredDescription stored =
+        StoredDescription.read(folder)
+            .orElseThrow(
+                () ->
+                    new DioramaException(
+                        ExitStatus.BAD_INPUT, folder.root() + " holds no dataset to repair"));
+    FrameSet requested = RequestedFrames.read(folder.root()).frameSet();
+    FrameSet due = requested.minus(FailureLog.frames(FailureLog.read(folder.root())));
+    if (stored.layout() == Layout.FLAT) {
+      return due.minus(RecordScan.whole(folder, Layout.FLAT, Path.of("records")));
+    }
+    Blocks blocks = new Blocks(folder, stored.description());
+    FrameSet whole = FrameSet.EMPTY;
+    for (long block : Layout.blocksOf(requested)) {
+      whole = whole.plus(blocks.whole(block));
+      if (write) {
+        FrameSet wanted = due.and(Layout.framesOf(block));
+        blocks.salvage(block, wanted, faulty.stream().anyMatch(ownOf(block)));
+      }
+    }
+    return due.minus(whole);
+  }
+
+  /** Whether a path is of a block's own files: closing, packed records, annotations. */
+  private static Predicate<String> ownOf(long block) {
+    String name = Layout.blockName(block);
+    return Pattern.compile("(blocks|records|annotations/.+)/" + name + "\\.[a-z.]+")
+        .asMatchPredicate();
+  }
+}

@@ -1,0 +1,147 @@
+package org.diorama.dataset.verify.replay;
+
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.diorama.core.render.SightBand;
+
+/**
+ * The labels of one view by two renderers. What is seen at a pixel, instance and depth, may be
+ * another thing only in the band where renderers may differ: within 0.01 pixels of a silhouette or
+ * an intersection, and there it must be one of the surfaces that exact rays meet. Where both see
+ * the same, all that is said of it is the same, save where an edge between triangles passes the
+ * pixel's center as near. What becomes of a surface in another step, the states of flow, depends on
+ * such edges there, too.
+ */
+final class SightComparison {
+  /** Share of pixels that may be in the band, and of states beside edges of another step. */
+  private static final double MOST = 0.02;
+
+  private static final double DEPTH_TOLERANCE = 1e-5;
+
+  /** Of surfaces whose depth is beyond the image's bound. */
+  private static final double ANY_DEPTH = 1e12;
+
+  private final int width;
+  private final double step;
+  private final Map<LabelPlane, LabelPlane.Image> stored = new EnumMap<>(LabelPlane.class);
+  private final Map<LabelPlane, LabelPlane.Image> again = new EnumMap<>(LabelPlane.class);
+  private final Supplier<SightBand> bands;
+  private Optional<SightBand> band = Optional.empty();
+
+  /**
+   * @param width of the image
+   * @param step meters a step of depth images
+   * @param bands makes the view's, when it is needed
+   */
+  SightComparison(int width, double step, Supplier<SightBand> bands) {
+    this.width = width;
+    this.step = step;
+    this.bands = bands;
+  }
+
+  void add(LabelPlane plane, LabelPlane.Image one, LabelPlane.Image other) {
+    stored.put(plane, one);
+    again.put(plane, other);
+  }
+
+  private SightBand band() {
+    if (band.isEmpty()) {
+      band = Optional.of(bands.get());
+    }
+    return band.get();
+  }
+
+  /** Tells what is wrong, one line a plane. */
+  void compare(BiConsumer<LabelPlane, String> wrong) {
+    if (!stored.containsKey(LabelPlane.INSTANCE) || !stored.containsKey(LabelPlane.DEPTH)) {
+      return;
+    }
+    BitSet apart = apart();
+    for (int pixel = apart.nextSetBit(0); pixel >= 0; pixel = apart.nextSetBit(pixel + 1)) {
+      if (!isAdmitted(pixel)) {
+        boolean sameId = isNear(LabelPlane.INSTANCE, pixel);
+        LabelPlane plane = sameId ? LabelPlane.DEPTH : LabelPlane.INSTANCE;
+        wrong.accept(plane, place(plane, pixel, 0) + ", and no edge is within 0.01 pixels");
+        return;
+      }
+    }
+    int pixels = stored.get(LabelPlane.INSTANCE).values().length;
+    if (apart.cardinality() > MOST * pixels) {
+      wrong.accept(
+          LabelPlane.INSTANCE,
+          "%d of %d pixels differ, if only on edges".formatted(apart.cardinality(), pixels));
+    }
+    for (LabelPlane plane : stored.keySet()) {
+      String fault = plane.isState() ? states(plane, apart) : values(plane, apart);
+      if (!fault.isEmpty()) {
+        wrong.accept(plane, fault);
+      }
+    }
+  }
+
+  /** Pixels that show another instance, or one at another depth. */
+  private BitSet apart() {
+    BitSet apart = new BitSet();
+    for (int pixel = 0; pixel < stored.get(LabelPlane.INSTANCE).values().length; pixel++) {
+      boolean same =
+          isNear(LabelPlane.INSTANCE, pixel)
+              && isNear(LabelPlane.DEPTH, pixel)
+              && (!stored.containsKey(LabelPlane.DEPTH_FLOAT)
+                  || isNear(LabelPlane.DEPTH_FLOAT, pixel));
+      apart.set(pixel, !same);
+    }
+    return apart;
+  }
+
+  private boolean isNear(LabelPlane plane, int value) {
+    return plane.isNear(stored.get(plane).values()[value], again.get(plane).values()[value]);
+  }
+
+  private boolean isAdmitted(int pixel) {
+    int id = (int) stored.get(LabelPlane.INSTANCE).values()[pixel];
+    boolean exact = stored.containsKey(LabelPlane.DEPTH_FLOAT);
+    double depth =
+        exact
+            ? stored.get(LabelPlane.DEPTH_FLOAT).values()[pixel]
+            : stored.get(LabelPlane.DEPTH).values()[pixel] * step;
+    double open = exact ? DEPTH_TOLERANCE : DEPTH_TOLERANCE + step / Math.max(depth, step);
+    boolean beyond = depth == 0 && id != 0;
+    return band().admits(pixel, id, depth, beyond ? ANY_DEPTH : open);
+  }
+
+  private String values(LabelPlane plane, BitSet apart) {
+    int channels = stored.get(plane).channels();
+    for (int i = 0; i < stored.get(plane).values().length; i++) {
+      int pixel = i / channels;
+      if (!apart.get(pixel) && !isNear(plane, i) && !band().isOnEdge(pixel)) {
+        return place(plane, pixel, i % channels) + ", of one surface";
+      }
+    }
+    return "";
+  }
+
+  private String states(LabelPlane plane, BitSet apart) {
+    int different = 0;
+    int pixels = stored.get(plane).values().length;
+    for (int pixel = 0; pixel < pixels; pixel++) {
+      different += !apart.get(pixel) && !isNear(plane, pixel) ? 1 : 0;
+    }
+    return different <= MOST * pixels + 1
+        ? ""
+        : "%d of %d states are others".formatted(different, pixels);
+  }
+
+  private String place(LabelPlane plane, int pixel, int channel) {
+    int value = pixel * stored.get(plane).channels() + channel;
+    return "column %d row %d is %s, not %s"
+        .formatted(
+            pixel % width,
+            pixel / width,
+            stored.get(plane).values()[value],
+            again.get(plane).values()[value]);
+  }
+}
