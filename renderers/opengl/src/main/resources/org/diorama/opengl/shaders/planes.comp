@@ -1,6 +1,6 @@
 // Visibility -> planes of normal, albedo, part and draw, those of them that are asked for. One
 // invocation takes STRIP consecutive pixels: two parts, or draws, share a word.
-#include "meeting.glsl"
+#include "projected.glsl"
 #ifdef ALBEDOS
 #include "texture.glsl"
 #include "encode.glsl"
@@ -10,26 +10,40 @@ layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
 layout(std430, binding = RESULT) writeonly buffer ResultBlock { uint result[]; };
 layout(location = 0) uniform uvec4 places; // first word of each plane
 
+#ifdef NORMALS
 // In the camera's frame, on the side of the triangle that is seen.
-vec3 normalOf(Meeting m) {
-  vec3 face = faceNormal(m, -worldDirection(vec3(m.direction)));
-  vec3 n = vertexNormal(m);
-  vec3 world = dot(n, n) > 1e-8 ? worldNormal(surfaces[m.triangle.instance], n) : face;
+vec3 normalOf(Projected p, uvec2 pixel) {
+  Surface surface = surfaces[p.instance];
+  vec2 inverseFocal = vec2(view.inverseFocalX, view.inverseFocalY);
+  vec3 ray = vec3((vec2(pixel) + 0.5 - vec2(view.centerX, view.centerY)) * inverseFocal, 1.0);
+  vec3 face = worldNormal(surface, p.face);
+  face = dot(face, worldDirection(ray)) > 0.0 ? -face : face;
+  vec3 n = octahedral(attributes[p.vertices.x].x) * p.weight.x
+      + octahedral(attributes[p.vertices.y].x) * p.weight.y
+      + octahedral(attributes[p.vertices.z].x) * p.weight.z;
+  vec3 world = dot(n, n) > 1e-8 ? worldNormal(surface, n) : face;
   world = dot(world, face) < 0.0 ? -world : world;
   return normalize(view.worldFromCamera[0].xyz * world.x + view.worldFromCamera[1].xyz * world.y
       + view.worldFromCamera[2].xyz * world.z);
 }
+#endif
 
 #ifdef ALBEDOS
-uint albedoOf(Meeting m) {
-  Material material = materials[m.triangle.material];
+uint albedoOf(Projected p) {
+  Material material = materials[p.material];
   vec3 color = material.baseColorMetallic.rgb;
   Image image = material.baseColor;
   if (image.levels != 0u) {
-    Footprint footprint = footprintOf(m);
+    // From the first vertex on: differences keep the digits of coordinates far from 0.
+    vec2 uv = uintBitsToFloat(attributes[p.vertices.x].zw);
+    vec2 edge1 = uintBitsToFloat(attributes[p.vertices.y].zw) - uv;
+    vec2 edge2 = uintBitsToFloat(attributes[p.vertices.z].zw) - uv;
     vec2 size = vec2(image.width, image.height);
-    float longer = max(length(footprint.x * size), length(footprint.y * size));
-    color *= trilinear(levelsOf(image, longer), footprint.uv, true);
+    float longer = max(
+        length((p.weightX.y * edge1 + p.weightX.z * edge2) * size),
+        length((p.weightY.y * edge1 + p.weightY.z * edge2) * size));
+    uv += p.weight.y * edge1 + p.weight.z * edge2;
+    color *= trilinear(levelsOf(image, longer), uv, true);
   }
   return encoded(color);
 }
@@ -49,13 +63,13 @@ void main() {
     uint ownDraw = 0u;
     if (visible.x != 0u) {
 #if defined(NORMALS) || defined(ALBEDOS)
-      Meeting m = meetingAt(visible, dvec2(place) + 0.5LF);
+      Projected p = projectedAt(visible, place);
 #endif
 #ifdef NORMALS
-      normal = normalOf(m);
+      normal = normalOf(p, place);
 #endif
 #ifdef ALBEDOS
-      albedo = albedoOf(m);
+      albedo = albedoOf(p);
 #endif
       Surface surface = surfaces[draws[visible.x - 1u].instance];
       part = visible.x - floatBitsToUint(surface.worldZ.w);
