@@ -34,7 +34,7 @@ import org.diorama.assets.source.Sha256;
  */
 public final class BakeCache {
   /** Counts up whenever the importer makes something else of the same files. */
-  private static final int IMPORTER_VERSION = 9;
+  private static final int IMPORTER_VERSION = 10;
 
   private static final String SUFFIX = ".bake";
 

@@ -32,9 +32,10 @@ final class ModelBaker {
     OpenedFiles files = new OpenedFiles(request.source());
     ImportedScene scene = new AssimpImport(files).read(request.name(), request.options());
     List<String> warnings = new ArrayList<>(scene.warnings());
-    List<ImportedPart> parts =
+    List<ImportedPart> named =
         new PartNamer(scene.materials(), request.options().parts(), warnings)
             .name(visibleParts(scene, warnings));
+    List<ImportedPart> parts = named.stream().map(BackSides::leaveOut).toList();
 
     MaterialBaker materialBaker = new MaterialBaker(new Images(files, scene.embedded(), warnings));
     List<Material> materials = new ArrayList<>();
