@@ -12,6 +12,7 @@ import org.diorama.core.render.Effect;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.ViewGeometry;
 import org.diorama.core.sample.SampledLamp;
+import org.diorama.core.weather.FogLayer;
 
 /**
  * Light of lamps by rays to points spread evenly over each, and the lamps themselves. One thread's
@@ -21,16 +22,23 @@ final class LampShader {
   /** Rays to a lamp of some size: this many in each direction. */
   private static final int SIDE = 8;
 
+  /** Light from a direction, a unit vector, as illuminance across it; what goes to the eye. */
+  private interface Response {
+    LinearColor of(Vec3 towardsLight, LinearColor illuminance);
+  }
+
   private final ViewGeometry geometry;
   private final FinishShader finishes;
+  private final Optional<FogLayer> fog;
   private final boolean shadows;
   private final List<Placed> lamps = new ArrayList<>();
   private final LightPaths paths;
 
   private record Placed(SampledLamp lamp, Affine3 viewFromLamp, Affine3 lampFromView) {}
 
-  LampShader(ViewGeometry geometry, FinishShader finishes, RenderJob job) {
+  LampShader(ViewGeometry geometry, FinishShader finishes, Optional<FogLayer> fog, RenderJob job) {
     this.geometry = geometry;
+    this.fog = fog;
     this.shadows = job.has(Effect.LAMP_SHADOWS);
     this.finishes = finishes;
     this.paths = new LightPaths(geometry);
@@ -42,17 +50,44 @@ final class LampShader {
 
   /** Luminance of a point towards the eye. */
   LinearColor light(SurfaceSample point, Vec3 towardsEye) {
+    LinearColor front =
+        light(point, (towards, e) -> finishes.direct(point, towardsEye, towards, e));
+    if (point.finish().translucency() == 0) {
+      return front;
+    }
+    return front.plus(
+        light(point.turned(), (towards, e) -> finishes.fromBehind(point, towardsEye, towards, e)));
+  }
+
+  private LinearColor light(SurfaceSample point, Response response) {
     double offset = 1e-5 + 1e-6 * point.position().length();
     Vec3 origin = point.position().plus(point.facing().times(offset));
     LinearColor sum = LinearColor.BLACK;
     for (Placed placed : lamps) {
-      sum = sum.plus(light(placed, point, towardsEye, origin));
+      LinearColor light = light(placed, point, response, origin);
+      sum = sum.plus(light.times(throughAir(placed, point)));
     }
     return sum;
   }
 
+  /** Share of a lamp's light that fog lets through to a point. */
+  private double throughAir(Placed placed, SurfaceSample point) {
+    if (fog.isEmpty()) {
+      return 1;
+    }
+    Affine3 worldFromCamera = geometry.view().worldFromCamera();
+    Vec3 from = placed.viewFromLamp().translation();
+    double depth =
+        fog.get()
+            .opticalDepth(
+                worldFromCamera.transformPoint(from).z(),
+                worldFromCamera.transformPoint(point.position()).z(),
+                point.position().minus(from).length());
+    return Math.exp(-depth);
+  }
+
   /** Of one lamp, as if all of its light came from points spread over it. */
-  private LinearColor light(Placed placed, SurfaceSample point, Vec3 towardsEye, Vec3 origin) {
+  private LinearColor light(Placed placed, SurfaceSample point, Response response, Vec3 origin) {
     LampShape shape = placed.lamp().shape();
     int side = shape.radius() > 0 ? SIDE : 1;
     Vec3 seenFrom = placed.lampFromView().transformPoint(point.position());
@@ -84,7 +119,7 @@ final class LampShader {
         if (!shadows || !paths.isBlocked(towards, distance)) {
           LinearColor illuminance =
               placed.lamp().intensity().times(shares[i] / (distance * distance));
-          sum = sum.plus(finishes.direct(point, towardsEye, towards, illuminance));
+          sum = sum.plus(response.of(towards, illuminance));
         }
       }
     }

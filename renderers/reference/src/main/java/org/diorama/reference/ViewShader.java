@@ -55,7 +55,7 @@ final class ViewShader {
             geometry.view().camera(), worldFromCamera, outdoor.lights(job.lighting()));
     this.ground = new GroundWeather(geometry, outdoor.weather());
     this.paths = new LightPaths(geometry);
-    this.lamps = new LampShader(geometry, finishes, job);
+    this.lamps = new LampShader(geometry, finishes, fog.map(OutdoorLight.Fog::layer), job);
     this.glass = new GlassShader(geometry, this, finishes, lamps);
   }
 

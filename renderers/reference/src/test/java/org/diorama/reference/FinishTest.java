@@ -9,6 +9,7 @@ import org.diorama.core.render.RenderedFrame;
 import org.diorama.testkit.ClosedRoomContract;
 import org.diorama.testkit.FinishContract;
 import org.diorama.testkit.FurnaceContract;
+import org.diorama.testkit.LampContract;
 import org.junit.jupiter.api.Test;
 
 class FinishTest {
@@ -31,6 +32,16 @@ class FinishTest {
   @Test
   void leavesGlowBeforeTheSun() {
     contract.backLight();
+  }
+
+  @Test
+  void leavesGlowBeforeLamps() {
+    new LampContract(DRAWING).leavesGlowBeforeLamps();
+  }
+
+  @Test
+  void fogDimsLampsOnTheirWay() {
+    new LampContract(DRAWING).fogDimsLampsOnTheirWay();
   }
 
   @Test

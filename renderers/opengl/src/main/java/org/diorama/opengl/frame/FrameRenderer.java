@@ -341,7 +341,7 @@ public final class FrameRenderer {
     View view = viewRecords.plan().view();
     List<LampPlan.Lit> nearest = LampPlan.nearest(view, batches);
     if (batches.size() > 1) {
-      lampRecords.build(view, jobRecords, nearest, ViewBlock.exposure(view, light));
+      lampRecords.build(view, jobRecords, nearest, ViewBlock.exposure(view, light), false);
       lampRecords.bind();
     }
     return nearest.size();
@@ -353,16 +353,23 @@ public final class FrameRenderer {
     List<List<LampPlan.Lit>> batches =
         LampPlan.batches(viewRecords.plan().view(), light.lamps(), exposure);
     for (List<LampPlan.Lit> batch : batches) {
-      lampRecords.build(viewRecords.plan().view(), jobRecords, batch, exposure);
+      lampRecords.build(viewRecords.plan().view(), jobRecords, batch, exposure, shadows);
       lampRecords.bind();
       if (shadows) {
+        lampRecords.bindCasters();
         lampShadowPass.run(
             vertexInput,
             new Commands(lampRecords.commandBufferName()),
             lampRecords.castersPerLamp(),
-            lampRecords.runs());
+            lampRecords.runs(),
+            lampRecords.layers());
       }
-      lampPass.run(radiance, lampRecords.lamps(), shadows, jobRecords.isFinished());
+      lampPass.run(
+          radiance,
+          lampRecords.lamps(),
+          LampPlan.least(viewRecords.plan().view()),
+          shadows,
+          jobRecords.isFinished());
       lampPass.paint(radiance, LampPlan.glows(viewRecords.plan().view(), batch));
       addToAir(light, radiance);
     }

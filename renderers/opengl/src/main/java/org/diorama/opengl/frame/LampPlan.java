@@ -26,8 +26,12 @@ final class LampPlan {
 
   private LampPlan() {}
 
-  /** A lamp, how far it reaches in meters, and its shadow maps. */
-  record Lit(SampledLamp lamp, double reach, List<LampFace> faces) {}
+  /**
+   * A lamp, how far it reaches in meters, and its shadow maps.
+   *
+   * @param inView those of its maps whose part of its light the camera may see
+   */
+  record Lit(SampledLamp lamp, double reach, List<LampFace> faces, List<LampFace> inView) {}
 
   /**
    * @param exposure factor from luminance in cd/m² to the radiance that is stored
@@ -35,19 +39,25 @@ final class LampPlan {
   static List<List<Lit>> batches(View view, List<SampledLamp> lamps, double exposure) {
     List<List<Lit>> batches = new ArrayList<>();
     List<Lit> batch = new ArrayList<>();
-    double least = view.development().exposure().isPresent() ? LEAST : LEAST_METERED;
+    double least = least(view);
     int faces = 0;
     for (SampledLamp lamp : lamps) {
       double reach = reach(lamp, exposure / least);
       if (!meetsView(view, lamp, reach)) {
         continue;
       }
-      Lit lit = new Lit(lamp, reach, LampFace.of(lamp.shape()));
-      faces += lit.faces().size();
+      List<LampFace> all = LampFace.of(lamp.shape());
+      Lit lit =
+          new Lit(
+              lamp,
+              reach,
+              all,
+              all.stream().filter(face -> ViewMeeting.meets(view, lamp, face, reach)).toList());
+      faces += lit.inView().size();
       if (faces > LampShadowPass.MOST_FACES || batch.size() == GpuLayout.MOST_LAMPS) {
         batches.add(batch);
         batch = new ArrayList<>();
-        faces = lit.faces().size();
+        faces = lit.inView().size();
       }
       batch.add(lit);
     }
@@ -55,6 +65,13 @@ final class LampPlan {
       batches.add(batch);
     }
     return batches;
+  }
+
+  /**
+   * Stored light of one lamp that is too little to be seen: where it stays below, it is left out.
+   */
+  static double least(View view) {
+    return view.development().exposure().isPresent() ? LEAST : LEAST_METERED;
   }
 
   /** As many as a batch holds, those nearest to the camera. */

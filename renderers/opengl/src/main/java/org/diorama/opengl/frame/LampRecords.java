@@ -2,6 +2,7 @@ package org.diorama.opengl.frame;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.diorama.core.light.LampShape;
@@ -25,9 +26,32 @@ final class LampRecords {
   private final StreamBuffer lampBuffer;
   private final StreamBuffer casterBuffer;
   private final StreamBuffer commandBuffer;
+  private final ShadowLayers layers = new ShadowLayers();
   private final List<LampShadowPass.Run> runs = new ArrayList<>();
   private int lamps;
   private int instances;
+
+  /** A caster's triangles of a model, where the lamp sees them. */
+  private record Caster(int model, int firstIndex, int indices, Affine3 lampFromObject) {}
+
+  /** A map that is needed: its face, the parts to draw, and their numbers as casters. */
+  private record ShadowMap(int face, LampFace shape, int[] parts, int[] numbers) {
+    private ShadowLayers.Wanted wanted(List<PartDraw> all) {
+      int[] rising = IntStream.of(numbers).sorted().distinct().toArray();
+      int[] triangles = new int[rising.length];
+      for (int i = 0; i < parts.length; i++) {
+        triangles[Arrays.binarySearch(rising, numbers[i])] += all.get(parts[i]).indices() / 3;
+      }
+      return new ShadowLayers.Wanted(shape, rising, triangles);
+    }
+
+    private int[] of(int[] casters) {
+      return IntStream.range(0, parts.length)
+          .filter(i -> Arrays.binarySearch(casters, numbers[i]) >= 0)
+          .map(i -> parts[i])
+          .toArray();
+    }
+  }
 
   LampRecords(GlScope scope) {
     this.lampBuffer = new StreamBuffer(scope);
@@ -39,15 +63,31 @@ final class LampRecords {
    * Replaces the records by those of a batch.
    *
    * @param exposure factor from luminance in cd/m² to the radiance that is stored
+   * @param shadows whether its maps are drawn next, which are taken to be there from then on
    */
-  void build(View view, JobRecords job, List<LampPlan.Lit> batch, double exposure) {
+  void build(
+      View view, JobRecords job, List<LampPlan.Lit> batch, double exposure, boolean shadows) {
     lamps = batch.size();
-    instances = job.instances().size();
-    writeLamps(view, batch, exposure);
-    writeCasters(job, batch);
+    int[] layerOf = new int[batch.stream().mapToInt(lit -> lit.faces().size()).sum()];
+    if (shadows) {
+      planMaps(job, batch, layerOf);
+    }
+    writeLamps(view, batch, exposure, layerOf);
   }
 
-  private void writeLamps(View view, List<LampPlan.Lit> batch, double exposure) {
+  private void planMaps(JobRecords job, List<LampPlan.Lit> batch, int[] layerOf) {
+    instances = job.instances().size();
+    layers.begin();
+    List<ShadowMap> maps = writeCasters(job, batch);
+    ShadowLayers.Plan plan =
+        layers.plan(maps.stream().map(map -> map.wanted(job.parts())).toList());
+    writeCommands(job.parts(), maps, plan.steps());
+    for (int i = 0; i < maps.size(); i++) {
+      layerOf[maps.get(i).face()] = plan.layerOf().get(i);
+    }
+  }
+
+  private void writeLamps(View view, List<LampPlan.Lit> batch, double exposure, int[] layerOf) {
     int faces = batch.stream().mapToInt(lit -> lit.faces().size()).sum();
     ByteBuffer out =
         lampBuffer.begin(
@@ -59,6 +99,7 @@ final class LampRecords {
       firstFace += lit.faces().size();
     }
     out.position(GpuLayout.MOST_LAMPS * GpuLayout.LAMP_BYTES);
+    int number = 0;
     for (int i = 0; i < batch.size(); i++) {
       for (LampFace face : batch.get(i).faces()) {
         Vec3 right = face.right();
@@ -66,7 +107,7 @@ final class LampRecords {
         Vec3 forward = face.forward();
         JobRecords.putRow(out, right.x(), right.y(), right.z(), (float) face.tangent());
         JobRecords.putRow(out, up.x(), up.y(), up.z(), i);
-        JobRecords.putRow(out, forward.x(), forward.y(), forward.z(), 0);
+        JobRecords.putRow(out, forward.x(), forward.y(), forward.z(), layerOf[number++]);
       }
     }
     lampBuffer.upload();
@@ -112,31 +153,58 @@ final class LampRecords {
     return shape instanceof LampShape.Tube ? TUBE : GLOBE;
   }
 
-  /** Every instance as each lamp sees it, and for each map the commands of those in it. */
-  private void writeCasters(JobRecords job, List<LampPlan.Lit> batch) {
+  /** Every instance as each lamp sees it; returns, for each map in view, what shows in it. */
+  private List<ShadowMap> writeCasters(JobRecords job, List<LampPlan.Lit> batch) {
     ByteBuffer out = casterBuffer.begin((long) lamps * instances * GpuLayout.LAMP_CASTER_BYTES);
-    List<int[]> parts = new ArrayList<>();
+    int[] models =
+        job.instances().stream().mapToInt(i -> layers.number(i.draw().modelKey())).toArray();
+    List<ShadowMap> maps = new ArrayList<>();
+    int face = 0;
     for (LampPlan.Lit lit : batch) {
       Affine3 worldFromLamp = lit.lamp().worldFromLamp().atLabelInstant();
       Aabb[] bounds = new Aabb[instances];
+      Affine3[] places = new Affine3[instances];
       for (int i = 0; i < instances; i++) {
         Instance instance = job.instances().get(i);
         Affine3 m = worldFromLamp.inverseTimes(instance.draw().worldFromObject());
         bounds[i] = instance.bounds().transform(m);
+        places[i] = m;
         JobRecords.putRow(out, m.m00(), m.m01(), m.m02(), (float) m.m03());
         JobRecords.putRow(out, m.m10(), m.m11(), m.m12(), (float) m.m13());
         JobRecords.putRow(out, m.m20(), m.m21(), m.m22(), (float) m.m23());
       }
-      for (LampFace face : lit.faces()) {
-        parts.add(
-            IntStream.range(0, job.parts().size())
-                .filter(part -> !job.parts().get(part).transparent())
-                .filter(part -> casts(bounds[job.parts().get(part).instance()], face, lit.reach()))
-                .toArray());
+      for (LampFace shape : lit.faces()) {
+        if (lit.inView().contains(shape)) {
+          int[] parts = casters(job.parts(), bounds, shape, lit.reach());
+          int[] numbers =
+              IntStream.of(parts)
+                  .map(part -> number(job, job.parts().get(part), models, places))
+                  .toArray();
+          maps.add(new ShadowMap(face, shape, parts, numbers));
+        }
+        face++;
       }
     }
     casterBuffer.upload();
-    writeCommands(job.parts(), parts);
+    return maps;
+  }
+
+  private static int[] casters(List<PartDraw> parts, Aabb[] bounds, LampFace face, double reach) {
+    return IntStream.range(0, parts.size())
+        .filter(part -> !parts.get(part).transparent())
+        .filter(part -> casts(bounds[parts.get(part).instance()], face, reach))
+        .toArray();
+  }
+
+  /** Whether it cuts holes, and where, its model tells. */
+  private int number(JobRecords job, PartDraw part, int[] models, Affine3[] places) {
+    int model = job.instances().get(part.instance()).model().firstIndex();
+    return layers.number(
+        new Caster(
+            models[part.instance()],
+            part.firstIndex() - model,
+            part.indices(),
+            places[part.instance()]));
   }
 
   private static boolean casts(Aabb bounds, LampFace face, double reach) {
@@ -144,23 +212,33 @@ final class LampRecords {
     return nearest.length() <= reach && face.meets(bounds);
   }
 
-  private void writeCommands(List<PartDraw> parts, List<int[]> byFace) {
-    int all = byFace.stream().mapToInt(face -> face.length).sum();
+  private void writeCommands(
+      List<PartDraw> parts, List<ShadowMap> maps, List<ShadowLayers.Step> steps) {
+    List<int[]> drawn =
+        steps.stream().map(step -> maps.get(step.map()).of(step.casters())).toList();
+    int all = drawn.stream().mapToInt(each -> each.length).sum();
     ByteBuffer out = commandBuffer.begin((long) all * GpuLayout.COMMAND_BYTES);
     runs.clear();
     int first = 0;
-    for (int[] face : byFace) {
-      int opaque = ViewRecords.putCommands(out, parts, face, false);
-      int alphaTested = ViewRecords.putCommands(out, parts, face, true);
-      runs.add(new LampShadowPass.Run(first, opaque, alphaTested));
+    for (int i = 0; i < steps.size(); i++) {
+      ShadowLayers.Step step = steps.get(i);
+      int opaque = ViewRecords.putCommands(out, parts, drawn.get(i), false);
+      int alphaTested = ViewRecords.putCommands(out, parts, drawn.get(i), true);
+      int face = maps.get(step.map()).face();
+      runs.add(new LampShadowPass.Run(face, step.layer(), step.from(), first, opaque, alphaTested));
       first += opaque + alphaTested;
     }
     commandBuffer.upload();
   }
 
-  /** What to draw into each map of the batch. */
+  /** What to draw before the batch has its maps. */
   List<LampShadowPass.Run> runs() {
     return runs;
+  }
+
+  /** Layers of maps that there must be. */
+  int layers() {
+    return layers.count();
   }
 
   int lamps() {
@@ -177,6 +255,9 @@ final class LampRecords {
 
   void bind() {
     lampBuffer.buffer().bindStorage(GpuLayout.LAMPS);
+  }
+
+  void bindCasters() {
     casterBuffer.buffer().bindStorage(GpuLayout.CASTERS);
   }
 }

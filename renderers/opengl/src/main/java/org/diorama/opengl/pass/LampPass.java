@@ -8,6 +8,7 @@ import static org.lwjgl.opengl.GL45C.GL_TEXTURE_FETCH_BARRIER_BIT;
 import static org.lwjgl.opengl.GL45C.glBindImageTexture;
 import static org.lwjgl.opengl.GL45C.glDispatchCompute;
 import static org.lwjgl.opengl.GL45C.glMemoryBarrier;
+import static org.lwjgl.opengl.GL45C.glUniform1f;
 import static org.lwjgl.opengl.GL45C.glUniform1ui;
 import static org.lwjgl.opengl.GL45C.glUniform3f;
 import static org.lwjgl.opengl.GL45C.glUniform4ui;
@@ -32,6 +33,7 @@ public final class LampPass {
           | GL_SHADER_STORAGE_BARRIER_BIT;
 
   private static final int LAMP_COUNT = 0;
+  private static final int LEAST = 1;
   private static final int LAMP = 0;
   private static final int AREA = 1;
   private static final int ALBEDO = 1;
@@ -53,14 +55,21 @@ public final class LampPass {
    * Runs over the lists of the current view, which shading has left bound.
    *
    * @param radiance of the current view, to which is added
+   * @param least exposed light of one lamp that is too little to be seen
    * @param shadows whether the lamps have shadow maps
    * @param finished whether any material has a finish
    */
-  public void run(GlTexture radiance, int lamps, boolean shadows, boolean finished) {
+  public void run(GlTexture radiance, int lamps, double least, boolean shadows, boolean finished) {
     glMemoryBarrier(BARRIERS);
     bind(radiance);
     Map<String, String> definitions = shadows ? Map.of("LAMP_SHADOWS", "1") : Map.of();
-    light.run(finished, definitions, () -> glUniform1ui(LAMP_COUNT, lamps));
+    light.run(
+        finished,
+        definitions,
+        () -> {
+          glUniform1ui(LAMP_COUNT, lamps);
+          glUniform1f(LEAST, (float) least);
+        });
     glMemoryBarrier(BARRIERS);
   }
 

@@ -6,11 +6,13 @@ import static org.lwjgl.opengl.GL45C.GL_DEPTH_COMPONENT32F;
 import static org.lwjgl.opengl.GL45C.GL_DEPTH_TEST;
 import static org.lwjgl.opengl.GL45C.GL_GREATER;
 import static org.lwjgl.opengl.GL45C.GL_NEAREST;
+import static org.lwjgl.opengl.GL45C.GL_TEXTURE_2D_ARRAY;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_MAG_FILTER;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_MIN_FILTER;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_WRAP_S;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_WRAP_T;
 import static org.lwjgl.opengl.GL45C.glClearNamedFramebufferfv;
+import static org.lwjgl.opengl.GL45C.glCopyImageSubData;
 import static org.lwjgl.opengl.GL45C.glDepthFunc;
 import static org.lwjgl.opengl.GL45C.glEnable;
 import static org.lwjgl.opengl.GL45C.glTextureParameteri;
@@ -25,9 +27,9 @@ import org.diorama.opengl.gl.GlScope;
 import org.diorama.opengl.gl.GlTexture;
 
 /**
- * Shadow maps of a batch of lamps. Reads lamps, casters, draws, materials and geometry; writes one
- * depth layer a face, {@link #NEAR} over the distance along the face's axis. Nothing is allocated
- * before the first lamp.
+ * Shadow maps of a batch of lamps. Reads lamps, casters, draws, materials and geometry; writes
+ * depth layers, {@link #NEAR} over the distance along a face's axis, and leaves those alone that it
+ * isn't told to draw. Nothing is allocated before the first lamp.
  */
 public final class LampShadowPass {
   /** Maps at a time; a batch of lamps has no more faces. */
@@ -48,29 +50,52 @@ public final class LampShadowPass {
   private GlProgram alphaTested;
   private GlTexture maps;
 
-  /** Commands of one map: opaque ones from {@code first}, then alpha-tested ones. */
-  public record Run(int first, int opaque, int alphaTested) {}
+  /**
+   * How to draw one map.
+   *
+   * @param face whose map it is
+   * @param layer to draw into
+   * @param from layer whose copy it begins as; negative: it begins empty
+   * @param first of its commands: opaque ones, then alpha-tested ones
+   */
+  public record Run(int face, int layer, int from, int first, int opaque, int alphaTested) {}
 
   public LampShadowPass(GlScope scope) {
     this.scope = scope;
   }
 
-  /** Draws the maps, one for each run, and binds them for shading. */
-  public void run(VertexInput input, Commands commands, int castersPerLamp, List<Run> runs) {
-    allocate(runs.size());
+  /**
+   * Draws maps and binds all for shading.
+   *
+   * @param layers there shall be; where there were fewer, what they held is lost
+   */
+  public void run(
+      VertexInput input, Commands commands, int castersPerLamp, List<Run> runs, int layers) {
+    allocate(layers);
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_GREATER);
     glViewport(0, 0, SIZE, SIZE);
-    for (int face = 0; face < runs.size(); face++) {
-      Run run = runs.get(face);
-      GlFramebuffer target = framebuffers.get(face);
-      glClearNamedFramebufferfv(target.name(), GL_DEPTH, 0, new float[] {0});
+    for (Run run : runs) {
+      GlFramebuffer target = framebuffers.get(run.layer());
+      if (run.from() < 0) {
+        glClearNamedFramebufferfv(target.name(), GL_DEPTH, 0, new float[] {0});
+      } else {
+        copy(run.from(), run.layer());
+      }
       target.bind();
-      draw(opaque, input, false, face, castersPerLamp, commands, run.first(), run.opaque());
+      draw(opaque, input, false, run.face(), castersPerLamp, commands, run.first(), run.opaque());
       int next = run.first() + run.opaque();
-      draw(alphaTested, input, true, face, castersPerLamp, commands, next, run.alphaTested());
+      draw(alphaTested, input, true, run.face(), castersPerLamp, commands, next, run.alphaTested());
     }
-    maps.bind(GpuLayout.LAMP_SHADOW_UNIT);
+    if (maps != null) {
+      maps.bind(GpuLayout.LAMP_SHADOW_UNIT);
+    }
+  }
+
+  private void copy(int from, int to) {
+    int target = GL_TEXTURE_2D_ARRAY;
+    glCopyImageSubData(
+        maps.name(), target, 0, 0, 0, from, maps.name(), target, 0, 0, 0, to, SIZE, SIZE, 1);
   }
 
   private static void draw(
@@ -92,7 +117,7 @@ public final class LampShadowPass {
   }
 
   private void allocate(int layers) {
-    if (opaque == null) {
+    if (opaque == null && layers > 0) {
       opaque = GlProgram.link(scope, GpuLayout.constants(), "lamp_shadow.vert", "shadow.frag");
       alphaTested =
           GlProgram.link(
@@ -104,13 +129,12 @@ public final class LampShadowPass {
       if (maps != null) {
         maps.free();
       }
-      int grown = Math.min(MOST_FACES, (layers + 5) / 6 * 6);
-      maps = GlTexture.array(scope, GL_DEPTH_COMPONENT32F, 1, SIZE, SIZE, grown);
+      maps = GlTexture.array(scope, GL_DEPTH_COMPONENT32F, 1, SIZE, SIZE, layers);
       glTextureParameteri(maps.name(), GL_TEXTURE_MIN_FILTER, GL_NEAREST);
       glTextureParameteri(maps.name(), GL_TEXTURE_MAG_FILTER, GL_NEAREST);
       glTextureParameteri(maps.name(), GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
       glTextureParameteri(maps.name(), GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-      for (int layer = 0; layer < grown; layer++) {
+      for (int layer = 0; layer < layers; layer++) {
         framebuffers.add(GlFramebuffer.ofDepthLayer(scope, maps, layer));
       }
     }

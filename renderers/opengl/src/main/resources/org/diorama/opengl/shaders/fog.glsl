@@ -27,14 +27,19 @@ float fogPhase(float cosine) {
   return scattering(cosine, view.fog.w);
 }
 
+// Share of light that is left after the way between two points, each given from the camera.
+float fogBetween(vec3 from, vec3 to) {
+  float rise = to.z - from.z;
+  float distance = length(to - from);
+  float mean = abs(rise) < 0.01 * distance
+      ? fogDensity(0.5 * (from.z + to.z))
+      : (fogColumn(to.z) - fogColumn(from.z)) / rise;
+  return exp(-view.fog.x * mean * distance);
+}
+
 // Share of a point's light that reaches the camera; fromCamera: meters along the world's axes.
 float fogTransmittance(vec3 fromCamera) {
-  float rise = fromCamera.z;
-  float distance = length(fromCamera);
-  float mean = abs(rise) < 0.01 * distance
-      ? fogDensity(0.5 * rise)
-      : (fogColumn(rise) - fogColumn(0.0)) / rise;
-  return exp(-view.fog.x * mean * distance);
+  return fogBetween(vec3(0.0), fromCamera);
 }
 
 // light: radiance of what is seen; fromCamera: where it is

@@ -14,7 +14,7 @@ struct Lamp {
 struct Face {
   vec4 right;   // w: tangent of half its field of view
   vec4 up;      // w: number of its lamp in the batch
-  vec4 forward;
+  vec4 forward; // w: layer of its map
 };
 
 layout(std430, binding = LAMPS) readonly buffer LampBlock {

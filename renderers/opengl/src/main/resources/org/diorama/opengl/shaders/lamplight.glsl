@@ -35,7 +35,7 @@ Receiver receiverOf(Lamp lamp, vec3 position, vec3 normal, vec3 across, float ex
   float z = max(inFace.z, LAMP_NEAR);
   float apart = min(dot(m, inFace), -0.02 * length(inFace));
   Receiver receiver;
-  receiver.layer = float(index);
+  receiver.layer = face.forward.w;
   receiver.at = (inFace.xy / (z * face.right.w) * 0.5 + 0.5) * LAMP_SHADOW_SIZE;
   receiver.nearness = LAMP_NEAR / z;
   receiver.slope = LAMP_NEAR * m.xy / apart * perTexel;
@@ -62,8 +62,16 @@ vec4 planeAround(Receiver receiver, vec2 base) {
 // Share of the lamp that a point sees, in [0, 1].
 //
 // across: unit vector in the world across the lamp as the point sees it, with half the extent
+// matters: whether it is asked for; if not, no time is spent on it
 float lampSeen(
-    Lamp lamp, vec3 position, vec3 normal, vec3 across, float extentY, bool isBox, vec2 pixel) {
+    Lamp lamp,
+    vec3 position,
+    vec3 normal,
+    vec3 across,
+    float extentY,
+    bool isBox,
+    vec2 pixel,
+    bool matters) {
   Receiver receiver = receiverOf(lamp, position, normal, across, extentY);
   float most = LAMP_SHADOW_SIZE * 0.25;
   float wide = LAMP_SEARCH * receiver.nearness;
@@ -76,7 +84,8 @@ float lampSeen(
   float nearness = 0.0;
   float inTheMiddle = 0.0;
   float middle = 0.0;
-  for (int i = 0; i < LAMP_SEARCH_TAPS; i++) {
+  int searches = matters ? LAMP_SEARCH_TAPS : 0;
+  for (int i = 0; i < searches; i++) {
     float outwards = float(i) / float(LAMP_SEARCH_TAPS);
     vec2 place = isBox ? 2.0 * spread.square - 1.0 : spread.direction;
     place *= outwards;
@@ -90,7 +99,7 @@ float lampSeen(
     middle = i == 0 ? nearness : middle;
     advance(spread);
   }
-  bool all = blockers == 4.0 * float(LAMP_SEARCH_TAPS);
+  bool all = matters && blockers == 4.0 * float(LAMP_SEARCH_TAPS);
   float between = blockers > 0.0 ? nearness / blockers - receiver.nearness : 0.0;
   // What stands in the very middle of the way tells best how far away its edge may matter: close
   // behind a wall no light comes around it, whatever else is farther off.

@@ -13,6 +13,7 @@
 #include "bare.glsl"
 layout(local_size_x = LIST_GROUP) in;
 layout(location = 0) uniform uint lampCount;
+layout(location = 1) uniform float least; // exposed light of one lamp that is too little to be seen
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
 layout(binding = RADIANCE_IMAGE, rgba16f) uniform image2D radiance;
 
@@ -110,15 +111,25 @@ struct Finish {
 };
 #endif
 
+// Whether a lamp that a point does not face shines through it from behind.
+bool isBehind(Seen seen, Point point, Finish f) {
+#ifdef FINISH
+  return f.behind != vec3(0.0) && dot(point.face, seen.center) < 0.0;
+#else
+  return false;
+#endif
+}
+
 // Exposed light of one lamp that a point sends to the camera, shadow apart.
-vec3 lampLight(Lamp lamp, Seen seen, Point point, Reflectance r, Finish f) {
+vec3 lampLight(Lamp lamp, Seen seen, Point point, Reflectance r, Finish f, bool behind) {
   float square = max(dot(seen.center, seen.center), 1e-8);
   float distance_ = sqrt(square);
   vec3 towards = seen.center / distance_;
   float cone = coneShare(lamp, -dot(towards, lamp.axisX.xyz));
   bool isGlobe = lamp.intensity.w == GLOBE;
-  float globe = max(dot(point.normal, towards), 0.0) / square;
-  float area = formFactor(seen, point.normal) * lamp.axisX.w;
+  vec3 normal = behind ? -point.normal : point.normal;
+  float globe = max(dot(normal, towards), 0.0) / square;
+  float area = formFactor(seen, normal) * lamp.axisX.w;
   float diffuse = (isGlobe ? globe : area) * cone;
   vec3 near_ = mirroredPoint(seen, reflect(-point.view, point.normal));
   float nearSquare = max(dot(near_, near_), 1e-8);
@@ -129,20 +140,26 @@ vec3 lampLight(Lamp lamp, Seen seen, Point point, Reflectance r, Finish f) {
   vec3 glossy = mirroredLight(point, r, l, max(r.alpha, 0.002), wider);
 #ifdef FINISH
   glossy += finishedLight(point, f, l, 0.002, wider);
+  if (behind) {
+    return lamp.intensity.rgb * f.behind / PI * diffuse;
+  }
 #endif
   return lamp.intensity.rgb * (r.diffuse / PI * diffuse + glossy * (share / nearSquare));
 }
 
 // Whether a lamp may light a point: cheap, and never wrongly false.
-bool reaches(Lamp lamp, Point point) {
+bool reaches(Lamp lamp, Point point, Finish f) {
   vec3 apart = point.fromCamera - lamp.center.xyz;
   float square = dot(apart, apart);
   float form = lamp.intensity.w;
   float extent = form == GLOBE ? 0.0 : lamp.axisY.w + lamp.axisZ.w;
   float ahead = dot(apart, lamp.axisX.xyz);
   bool isAhead = form == GLOBE ? ahead > lamp.cone.x * sqrt(square) : form == TUBE_LAMP || ahead > 0.0;
-  return isAhead && square < lamp.center.w && dot(point.normal, apart) < extent
-      && dot(point.face, apart) < extent;
+  bool faces_ = dot(point.normal, apart) < extent && dot(point.face, apart) < extent;
+#ifdef FINISH
+  faces_ = faces_ || f.behind != vec3(0.0);
+#endif
+  return isAhead && square < lamp.center.w && faces_;
 }
 
 void main() {
@@ -163,7 +180,7 @@ void main() {
 #endif
   uint reached = 0u;
   for (uint i = 0u; i < lampCount; i++) {
-    reached |= reaches(lamps[i], point) ? 1u << i : 0u;
+    reached |= reaches(lamps[i], point, finish) ? 1u << i : 0u;
   }
   vec3 sum = vec3(0.0);
   // One turn for each lamp that reaches the pixel: CPUs run all of a loop's body for all.
@@ -171,11 +188,16 @@ void main() {
     Lamp lamp = lamps[findLSB(reached)];
     reached &= reached - 1u;
     Seen seen = seenFrom(lamp, point.fromCamera);
-    vec3 light = lampLight(lamp, seen, point, reflectance, finish);
+    bool behind = isBehind(seen, point, finish);
+    vec3 light = lampLight(lamp, seen, point, reflectance, finish, behind);
+    light *= view.fog.x == 0.0 ? 1.0 : fogBetween(lamp.center.xyz, point.fromCamera);
+    bool isSeen = max(light.r, max(light.g, light.b)) >= least;
 #ifdef LAMP_SHADOWS
+    vec3 face = behind ? -point.face : point.face;
     light *= lampSeen(
-        lamp, point.fromCamera, point.face, seen.y, seen.extent.x, seen.isBox, vec2(place));
+        lamp, point.fromCamera, face, seen.y, seen.extent.x, seen.isBox, vec2(place), isSeen);
 #endif
+    light = isSeen ? light : vec3(0.0);
     sum += light;
   }
   if (hasAir()) {

@@ -1,0 +1,144 @@
+package org.diorama.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.asset.Finish;
+import org.diorama.core.asset.Finish.Coat;
+import org.diorama.core.asset.Finish.Sheen;
+import org.diorama.core.asset.Finish.Transmission;
+import org.diorama.core.asset.Material;
+import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.Development;
+import org.diorama.core.light.LampShape;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Rotations;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.render.Channel;
+import org.diorama.core.render.Draw;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.RenderedView;
+import org.diorama.core.render.View;
+import org.diorama.core.sample.GradientSky;
+import org.diorama.core.sample.MotionStates;
+import org.diorama.core.sample.SampledLamp;
+import org.diorama.core.sample.SampledLighting;
+import org.diorama.core.sample.SampledMaterial;
+import org.diorama.core.weather.FogLayer;
+import org.diorama.core.weather.Precipitation;
+import org.diorama.core.weather.SampledWeather;
+import org.diorama.core.weather.SurfaceWeather;
+import org.diorama.procedural.Shape;
+
+/** What lamps do to leaves and in fog, by closed forms: a point of light over a level plate. */
+public final class LampContract {
+  private static final PinholeCamera CAMERA = new PinholeCamera(33, 25, 100, 100, 16.5, 12.5);
+  private static final int MIDDLE = 12 * 33 + 16;
+  private static final double EV = 5;
+  private static final double WHITE = 1.2 * 32;
+  private static final double TOLERANCE = 0.02;
+  private static final Finish LEAF = new Finish(Coat.NONE, Sheen.NONE, Transmission.NONE, 0.5);
+  private static final LinearColor GREEN = new LinearColor(0.4, 0.9, 0.2);
+
+  private final FinishContract.Drawing renderer;
+  private final InMemoryAssets assets = new InMemoryAssets();
+  private final List<Draw> draws = new ArrayList<>();
+
+  public LampContract(FinishContract.Drawing renderer) {
+    this.renderer = renderer;
+  }
+
+  /** A lamp behind a leaf lights it by its share of what a matte surface would give. */
+  public void leavesGlowBeforeLamps() {
+    Vec3 behind = new Vec3(0, 1.2, -1.6);
+    double candela = 4 * WHITE;
+    // At 2 m, by a cosine of 0.8; about 4 % go to the lobe, which mirrors.
+    double most = 0.955 * 0.5 * 0.8 * candela / 4 / WHITE / Math.PI;
+    plate(Vec3.ZERO, 3, GREEN, LEAF);
+    double[] value = seen(behind, candela, SampledWeather.CLEAR, 3);
+    assertEquals(0.4 * most, value[0], TOLERANCE * most);
+    assertEquals(0.9 * most, value[1], TOLERANCE * most);
+    assertEquals(0.2 * most, value[2], TOLERANCE * most);
+    plate(behind.times(0.5), 0.4, GREEN, LEAF);
+    assertEquals(0, seen(behind, candela, SampledWeather.CLEAR, 3)[1], 1e-3, "in a shadow");
+    draws.clear();
+    plate(Vec3.ZERO, 3, GREEN, Finish.PLAIN);
+    assertEquals(0, seen(behind, candela, SampledWeather.CLEAR, 3)[1], 1e-3, "no leaf");
+  }
+
+  /** Air that only absorbs takes exp(-βd) of the light on both ways, to the surface and on. */
+  public void fogDimsLampsOnTheirWay() {
+    plate(Vec3.ZERO, 3, LinearColor.WHITE.times(0.8), Finish.PLAIN);
+    double visibility = 30;
+    SampledWeather smoke =
+        new SampledWeather(
+            Optional.of(new SampledWeather.Haze(visibility, 100, 50, LinearColor.BLACK)),
+            SurfaceWeather.DRY,
+            Precipitation.NONE);
+    double beta = FogLayer.extinctionOfVisibility(visibility);
+    for (double height : new double[] {1.5, 4}) {
+      Vec3 above = new Vec3(1, 0, height);
+      double candela = 2.5 * WHITE * above.dot(above);
+      double clear = seen(above, candela, SampledWeather.CLEAR, 3)[1];
+      double dimmed = seen(above, candela, smoke, 3)[1];
+      double expected = clear * StrictMath.exp(-beta * (above.length() + 3));
+      assertEquals(expected, dimmed, TOLERANCE * expected, "a lamp at " + above);
+    }
+  }
+
+  private void plate(Vec3 middle, double side, LinearColor color, Finish finish) {
+    String name = "plate" + draws.size() + finish.translucency();
+    assets.add(name, Shape.PLANE.mesh(4), Material.plain(name, color, 0, 0.4).with(finish));
+    draws.add(
+        new Draw(
+            draws.size() + 1,
+            name,
+            assets.model(name).digest(),
+            0,
+            Affine3.translation(middle).times(Affine3.scaling(new Vec3(side, side, 1))),
+            SampledMaterial.NONE));
+  }
+
+  /** Exposed linear values of the origin, from straight above it. */
+  private double[] seen(Vec3 at, double candela, SampledWeather weather, double height) {
+    GradientSky night = new GradientSky(LinearColor.BLACK, LinearColor.BLACK, LinearColor.BLACK);
+    SampledLamp lamp =
+        new SampledLamp(
+            "lamp",
+            0,
+            new LampShape.Point(0),
+            MotionStates.still(Affine3.translation(at)),
+            LinearColor.WHITE.times(candela),
+            false);
+    View view =
+        new View(
+            "",
+            CAMERA,
+            Rotations.lookAt(new Vec3(0.001, 0, height), Vec3.ZERO),
+            Development.exposed(EV),
+            Channel.USUAL);
+    double[] value = new double[3];
+    renderer.frame(
+        assets,
+        new RenderJob(
+            draws,
+            new SampledLighting(Optional.empty(), night, List.of(lamp)),
+            weather,
+            List.of(view)),
+        frame -> {
+          RenderedView image = frame.views().get(0);
+          for (int channel = 0; channel < 3; channel++) {
+            value[channel] = decode(image.plane(Channel.COLOR).get(4 * MIDDLE + channel) & 0xff);
+          }
+        });
+    return value;
+  }
+
+  private static double decode(int code) {
+    double v = code / 255.0;
+    return v <= 0.04045 ? v / 12.92 : StrictMath.pow((v + 0.055) / 1.055, 2.4);
+  }
+}

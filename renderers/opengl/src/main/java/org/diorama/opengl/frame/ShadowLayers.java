@@ -1,0 +1,201 @@
+package org.diorama.opengl.frame;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which layers hold which lamps' shadow maps, from one frame to the next. A map is known by all
+ * that was drawn into it: its face and every caster's model, triangles and place in the lamp's
+ * frame, to the last digit. The nearest surface along a ray is the same in whatever order casters
+ * are drawn, so a map is kept as it is where nothing has changed, and else may begin as a copy of
+ * one that holds some of its casters: what is kept is seen in the cost alone, and in no byte of an
+ * image.
+ */
+final class ShadowLayers {
+  /** Layers at most. */
+  static final int MOST = 60;
+
+  /** A copy of a map takes about as long as drawing so many triangles. */
+  private static final long WORTH_A_COPY = 16000;
+
+  /** A map that holds such a share of the triangles that another one holds is copied instead. */
+  private static final double MOST_OF_IT = 0.75;
+
+  /** Inputs told apart before all are forgotten. */
+  private static final int MOST_NUMBERS = 1 << 16;
+
+  private final Map<Object, Integer> numbers = new HashMap<>();
+  private final List<Layer> layers = new ArrayList<>();
+  private long turn;
+
+  /**
+   * A map that lamps need.
+   *
+   * @param casters what is drawn into it, as {@link #number} tells them apart, rising
+   * @param triangles of each caster
+   */
+  record Wanted(LampFace face, int[] casters, int[] triangles) {}
+
+  /**
+   * One map to draw.
+   *
+   * @param map its place among the wanted ones
+   * @param layer to draw into
+   * @param from layer whose copy it begins as; negative: it begins empty
+   * @param casters to draw, rising
+   */
+  record Step(int map, int layer, int from, int[] casters) {}
+
+  /**
+   * What to do in order, after which each wanted map lies in its layer.
+   *
+   * @param layerOf each wanted map
+   */
+  record Plan(List<Step> steps, List<Integer> layerOf) {}
+
+  /** The contents of a layer. */
+  private static final class Layer {
+    private LampFace face;
+    private int[] casters = {};
+    private long used = -1;
+
+    private boolean holds(Wanted map) {
+      return map.face().equals(face) && Arrays.equals(casters, map.casters());
+    }
+  }
+
+  /** A number that equal inputs share and no others have. */
+  int number(Object input) {
+    Integer number = numbers.putIfAbsent(input, numbers.size());
+    return number == null ? numbers.size() - 1 : number;
+  }
+
+  /** To be called before a frame's inputs are numbered. */
+  void begin() {
+    if (numbers.size() > MOST_NUMBERS) {
+      numbers.clear();
+      layers.forEach(layer -> layer.used = -1);
+      layers.forEach(layer -> layer.face = null);
+    }
+  }
+
+  /** Layers that there must be. */
+  int count() {
+    return layers.size();
+  }
+
+  /**
+   * @param wanted all maps that are needed at the same time
+   */
+  Plan plan(List<Wanted> wanted) {
+    turn++;
+    grow(wanted.size());
+    Integer[] layerOf = new Integer[wanted.size()];
+    for (int i = 0; i < layerOf.length; i++) {
+      layerOf[i] = find(wanted.get(i));
+      if (layerOf[i] != null) {
+        layers.get(layerOf[i]).used = turn;
+      }
+    }
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < layerOf.length; i++) {
+      if (layerOf[i] == null) {
+        // The others still need theirs.
+        long open = Arrays.stream(layerOf).skip(i + 1L).filter(layer -> layer == null).count();
+        layerOf[i] = draw(steps, i, wanted.get(i), open);
+      }
+    }
+    return new Plan(steps, List.of(layerOf));
+  }
+
+  /** What more layers hold is unknown. */
+  private void grow(int maps) {
+    int least = Math.min(MOST, (2 * maps + 5) / 6 * 6);
+    if (layers.size() < least) {
+      layers.clear();
+      for (int i = 0; i < least; i++) {
+        layers.add(new Layer());
+      }
+    }
+  }
+
+  private Integer find(Wanted map) {
+    for (int i = 0; i < layers.size(); i++) {
+      if (layers.get(i).holds(map)) {
+        return i;
+      }
+    }
+    return null;
+  }
+
+  private int draw(List<Step> steps, int index, Wanted map, long open) {
+    int from = -1;
+    long copied = 0;
+    int[] common = {};
+    long kept = 0;
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
+      if (map.face().equals(layer.face)) {
+        int[] both = common(layer.casters, map.casters());
+        long triangles = triangles(map, both);
+        if (triangles > copied && both.length == layer.casters.length) {
+          copied = triangles;
+          from = i;
+        }
+        if (triangles > kept) {
+          kept = triangles;
+          common = both;
+        }
+      }
+    }
+    if (kept < WORTH_A_COPY || unused() <= open + 1) {
+      return fill(steps, index, map, -1);
+    }
+    if (copied < MOST_OF_IT * kept) {
+      // What this map and an earlier one have in common, a later one may have, too.
+      from = fill(steps, index, new Wanted(map.face(), common, new int[0]), -1);
+    }
+    layers.get(from).used = turn;
+    return fill(steps, index, map, from);
+  }
+
+  /** Draws a map into the layer that was not used for longest. */
+  private int fill(List<Step> steps, int index, Wanted map, int from) {
+    int[] there = from < 0 ? new int[0] : layers.get(from).casters;
+    int oldest = -1;
+    for (int i = 0; i < layers.size(); i++) {
+      if (i != from && (oldest < 0 || layers.get(i).used < layers.get(oldest).used)) {
+        oldest = i;
+      }
+    }
+    Layer layer = layers.get(oldest);
+    layer.face = map.face();
+    layer.casters = map.casters();
+    layer.used = turn;
+    int[] rest =
+        Arrays.stream(map.casters())
+            .filter(caster -> Arrays.binarySearch(there, caster) < 0)
+            .toArray();
+    steps.add(new Step(index, oldest, from, rest));
+    return oldest;
+  }
+
+  private long unused() {
+    return layers.stream().filter(layer -> layer.used < turn).count();
+  }
+
+  private static int[] common(int[] a, int[] b) {
+    return Arrays.stream(a).filter(caster -> Arrays.binarySearch(b, caster) >= 0).toArray();
+  }
+
+  private static long triangles(Wanted map, int[] casters) {
+    long sum = 0;
+    for (int caster : casters) {
+      sum += map.triangles()[Arrays.binarySearch(map.casters(), caster)];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,128 @@
+package org.diorama.opengl;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.diorama.core.asset.Material;
+import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.Development;
+import org.diorama.core.light.LampShape;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Rotations;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.render.Channel;
+import org.diorama.core.render.Draw;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.RenderedFrame;
+import org.diorama.core.render.View;
+import org.diorama.core.sample.MotionStates;
+import org.diorama.core.sample.SampledLamp;
+import org.diorama.core.sample.SampledMaterial;
+import org.diorama.core.weather.SampledWeather;
+import org.diorama.procedural.Shape;
+import org.diorama.testkit.InMemoryAssets;
+import org.junit.jupiter.api.Test;
+
+/** Shadow maps of lamps that are kept from frame to frame show in no byte. */
+class LampShadowCacheTest {
+  private static final String PROGRAM = "lamp_shadow.vert + shadow.frag";
+  private static final PinholeCamera CAMERA = new PinholeCamera(64, 48, 60, 60, 32, 24);
+
+  private final InMemoryAssets assets = new InMemoryAssets();
+
+  LampShadowCacheTest() {
+    Material pale = Material.plain("pale", LinearColor.WHITE.times(0.8), 0, 1);
+    assets.add("floor", Shape.PLANE.mesh(4), pale);
+    assets.add("ball", Shape.SPHERE.mesh(128), pale);
+  }
+
+  @Test
+  void warmFramesEqualColdOnes() {
+    List<RenderJob> frames = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      frames.add(job(0.3 * i, -5, 0));
+    }
+    frames.add(job(0.3, -4, 0)); // another camera
+    frames.add(job(0.3, -5, 0.2)); // the lamp itself has moved
+    frames.add(frames.get(1));
+    List<byte[]> cold = new ArrayList<>();
+    for (RenderJob frame : frames) {
+      Renders.session(assets, 1, session -> cold.add(color(session, frame)));
+    }
+    Renders.session(
+        assets,
+        1,
+        session -> {
+          for (int i = 0; i < frames.size(); i++) {
+            assertArrayEquals(cold.get(i), color(session, frames.get(i)), "frame " + i);
+          }
+        });
+  }
+
+  @Test
+  void whatHasNotChangedIsNotDrawnAgain() {
+    Renders.session(
+        assets,
+        1,
+        session -> {
+          color(session, job(0.3, -5, 0));
+          int first = runs(session);
+          assertTrue(first > 0);
+          color(session, job(0.3, -5, 0));
+          color(session, job(0.3, -4.5, 0));
+          assertEquals(first, runs(session), "the maps know no camera");
+          color(session, job(0.6, -5, 0));
+          assertTrue(runs(session) > first, "a ball has moved");
+        });
+  }
+
+  private static int runs(OpenGlSession session) {
+    return session.census().programRuns().getOrDefault(PROGRAM, 0);
+  }
+
+  private static byte[] color(OpenGlSession session, RenderJob job) {
+    try (RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
+      byte[] copy = new byte[4 * CAMERA.width() * CAMERA.height()];
+      frame.views().get(0).plane(Channel.COLOR).duplicate().get(copy);
+      return copy;
+    }
+  }
+
+  /** A floor with a fine ball that stays and one that moves, under a lamp. */
+  private RenderJob job(double moved, double eye, double lampAt) {
+    SampledLamp lamp =
+        new SampledLamp(
+            "lamp",
+            0,
+            new LampShape.Disk(0.3),
+            MotionStates.still(
+                Rotations.forwardLeftUp(
+                    Rotations.lookAt(new Vec3(lampAt, -1, 3), new Vec3(0, 0, 0)))),
+            LinearColor.WHITE.times(900),
+            false);
+    View view =
+        new View(
+            "",
+            CAMERA,
+            Rotations.lookAt(new Vec3(0, eye, 3), Vec3.ZERO),
+            Development.exposed(6),
+            EnumSet.allOf(Channel.class));
+    return new RenderJob(
+        List.of(
+            draw(1, "floor", Affine3.scaling(new Vec3(20, 20, 1))),
+            draw(2, "ball", Affine3.translation(new Vec3(-0.8, 0, 0.5))),
+            draw(3, "ball", Affine3.translation(new Vec3(moved, 0.4, 0.5)))),
+        LampLab.NIGHT.with(List.of(lamp)),
+        SampledWeather.CLEAR,
+        List.of(view));
+  }
+
+  private Draw draw(int id, String asset, Affine3 place) {
+    return new Draw(id, asset, assets.model(asset).digest(), 0, place, SampledMaterial.NONE);
+  }
+}
