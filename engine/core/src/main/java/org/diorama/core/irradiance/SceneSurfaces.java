@@ -13,6 +13,7 @@ import org.diorama.core.asset.Texture;
 import org.diorama.core.bvh.PlacedSurface;
 import org.diorama.core.bvh.SceneBvh;
 import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.light.LobeAlbedo;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
@@ -62,14 +63,23 @@ final class SceneSurfaces {
 
   private static Look look(Model model, Material material, Draw draw) {
     SampledMaterial drawn = draw.overrides(material.name());
-    LinearColor albedo =
+    LinearColor color =
         drawn
             .baseColor()
             .orElseGet(() -> material.baseColor().times(mean(model, material.baseColorTexture())));
     return new Look(
-        albedo,
+        thrownBack(
+            color,
+            drawn.metallic().orElse(material.metallic()),
+            drawn.roughness().orElse(material.roughness())),
         drawn.emission().orElse(material.emittedLuminance()),
         drawn.finish(material).isTransparent());
+  }
+
+  /** As if all of it were matte: what the lobe mirrors goes to all sides, too. */
+  private static LinearColor thrownBack(LinearColor color, double metallic, double roughness) {
+    double mirrored = (1 - metallic) * LobeAlbedo.of(roughness);
+    return color.times(1 - mirrored).plus(LinearColor.WHITE.times(mirrored));
   }
 
   /** Of the coarsest level, which is that of all the texture. */

@@ -47,7 +47,8 @@ final class Panels {
     this.material =
         new SampledMaterial(
             Optional.of(LinearColor.WHITE.times(albedo)),
-            Optional.of(0.0),
+            // A metal throws back its color and nothing more.
+            Optional.of(1.0),
             Optional.of(1.0),
             finish,
             Optional.of(LinearColor.WHITE.times(emission)),
