@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import org.diorama.core.scene.CloudDescription;
 import org.diorama.core.scene.Distribution;
+import org.diorama.core.scene.SceneDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A weather's preset brings its clouds, unless the author says otherwise. */
+/** A weather's preset brings its clouds and its wind, unless the author says otherwise. */
 class WeatherCloudsTest {
   @TempDir private Path folder;
 
@@ -32,6 +33,20 @@ class WeatherCloudsTest {
     assertEquals(0.2, cover("weather: {preset: rain}", "sky: atmosphere, clouds: {cover: 0.2}"));
   }
 
+  @Test
+  void presetsBringWind() throws IOException {
+    assertEquals(2.0, wind("{preset: rain}"));
+    assertEquals(0.5, wind("{preset: snow}"));
+    assertEquals(0.0, wind("{preset: fog, rain_mm_per_h: 3}"));
+    assertEquals(7.0, wind("{preset: rain, wind: 7}"));
+  }
+
+  private double wind(String weather) throws IOException {
+    SceneDescription scene = scene("weather: " + weather, "sky: atmosphere");
+    return ((Distribution.Constant<Double>) scene.weather().orElseThrow().wind().distribution())
+        .value();
+  }
+
   private double cover(String line, String lighting) throws IOException {
     return ((Distribution.Constant<Double>)
             clouds(line, lighting).orElseThrow().cover().distribution())
@@ -39,6 +54,10 @@ class WeatherCloudsTest {
   }
 
   private Optional<CloudDescription> clouds(String line, String lighting) throws IOException {
+    return scene(line, lighting).lighting().clouds();
+  }
+
+  private SceneDescription scene(String line, String lighting) throws IOException {
     Path file = folder.resolve("scene.yaml");
     Files.writeString(
         file,
@@ -48,10 +67,6 @@ class WeatherCloudsTest {
             + lighting
             + "}\ncamera: {at: [0, 0, 1]}\nobjects: {}\n");
     SceneReading reading = SceneReader.read(file, List.of());
-    return reading
-        .scene()
-        .orElseThrow(() -> new AssertionError(reading.diagnostics()))
-        .lighting()
-        .clouds();
+    return reading.scene().orElseThrow(() -> new AssertionError(reading.diagnostics()));
   }
 }

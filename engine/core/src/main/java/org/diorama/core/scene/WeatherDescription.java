@@ -12,6 +12,8 @@ import org.diorama.core.math.LinearColor;
  * @param fogColor share of the light met that fog scatters
  * @param rain millimeters an hour
  * @param snow millimeters of water an hour
+ * @param wind meters a second; of what falls, alone
+ * @param windAzimuth degrees: where it comes from, counter-clockwise from +X
  * @param pattern which places drops and flakes take
  * @param wetness of surfaces, 0 to 1
  * @param puddles share of level ground under water
@@ -25,6 +27,8 @@ public record WeatherDescription(
     Parameter<LinearColor> fogColor,
     Parameter<Double> rain,
     Parameter<Double> snow,
+    Parameter<Double> wind,
+    Parameter<Double> windAzimuth,
     Parameter<Double> pattern,
     Parameter<Double> wetness,
     Parameter<Double> puddles,

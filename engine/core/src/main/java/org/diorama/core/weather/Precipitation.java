@@ -1,14 +1,30 @@
 package org.diorama.core.weather;
 
+import org.diorama.core.math.Rotations;
+import org.diorama.core.math.Vec3;
+
 /**
  * What falls through the air, as depth of liquid water.
  *
  * @param rain millimeters an hour
  * @param snow millimeters an hour
  * @param pattern which of the possible places drops and flakes take, in [0, 65535]
+ * @param wind that carries them along, in meters a second
+ * @param windAzimuth degrees: where it comes from, counter-clockwise from +X
  */
-public record Precipitation(double rain, double snow, int pattern) {
+public record Precipitation(
+    double rain, double snow, int pattern, double wind, double windAzimuth) {
   public static final Precipitation NONE = new Precipitation(0, 0, 0);
+
+  /** In still air. */
+  public Precipitation(double rain, double snow, int pattern) {
+    this(rain, snow, pattern, 0, 0);
+  }
+
+  /** The wind's way, in meters a second along the world's axes; level. */
+  public Vec3 velocity() {
+    return Rotations.direction(Rotations.radians(windAzimuth), 0).times(-wind);
+  }
 
   public boolean isNone() {
     return rain == 0 && snow == 0;

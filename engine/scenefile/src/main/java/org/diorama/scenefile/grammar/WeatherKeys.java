@@ -20,16 +20,17 @@ final class WeatherKeys {
    *     scattering albedo of about 0.97, 0.94 and 0.84 from red to blue (Dubovik et al., 2002)
    * @param rain millimeters an hour
    * @param snow millimeters of water an hour
+   * @param wind meters a second
    */
   enum Preset {
-    CLEAR(0, 50_000, 1500, LinearColor.WHITE, 0, 0, 0, 0, 0),
-    BROKEN_CLOUD(0.5, 40_000, 1500, LinearColor.WHITE, 0, 0, 0, 0, 0),
-    OVERCAST(1, 20_000, 1500, LinearColor.WHITE, 0, 0, 0, 0, 0),
-    HAZE(0, 4000, 1200, LinearColor.WHITE, 0, 0, 0, 0, 0),
-    FOG(0, 180, 80, LinearColor.WHITE, 0, 0, 0.3, 0, 0),
-    RAIN(1, 9000, 1000, LinearColor.WHITE, 8, 0, 1, 0.25, 0),
-    SNOW(1, 6000, 1000, LinearColor.WHITE, 0, 1, 0.2, 0, 0.06),
-    DUST(0, 700, 600, new LinearColor(0.97, 0.94, 0.84), 0, 0, 0, 0, 0);
+    CLEAR(0, 50_000, 1500, LinearColor.WHITE, 0, 0, 0, 0, 0, 0),
+    BROKEN_CLOUD(0.5, 40_000, 1500, LinearColor.WHITE, 0, 0, 0, 0, 0, 0),
+    OVERCAST(1, 20_000, 1500, LinearColor.WHITE, 0, 0, 0, 0, 0, 0),
+    HAZE(0, 4000, 1200, LinearColor.WHITE, 0, 0, 0, 0, 0, 0),
+    FOG(0, 180, 80, LinearColor.WHITE, 0, 0, 0, 0.3, 0, 0),
+    RAIN(1, 9000, 1000, LinearColor.WHITE, 8, 0, 2, 1, 0.25, 0),
+    SNOW(1, 6000, 1000, LinearColor.WHITE, 0, 1, 0.5, 0.2, 0, 0.06),
+    DUST(0, 700, 600, new LinearColor(0.97, 0.94, 0.84), 0, 0, 0, 0, 0, 0);
 
     private final double cover;
     private final double visibility;
@@ -37,6 +38,7 @@ final class WeatherKeys {
     private final LinearColor fogColor;
     private final double rain;
     private final double snow;
+    private final double wind;
     private final double wetness;
     private final double puddles;
     private final double snowDepth;
@@ -48,6 +50,7 @@ final class WeatherKeys {
         LinearColor fogColor,
         double rain,
         double snow,
+        double wind,
         double wetness,
         double puddles,
         double snowDepth) {
@@ -57,6 +60,7 @@ final class WeatherKeys {
       this.fogColor = fogColor;
       this.rain = rain;
       this.snow = snow;
+      this.wind = wind;
       this.wetness = wetness;
       this.puddles = puddles;
       this.snowDepth = snowDepth;
@@ -108,6 +112,20 @@ final class WeatherKeys {
               Parameters.perSequence(new NumberRange(0, 20), "mm/h"),
               "Snow that falls, as water: 0.5 is light, 3 heavy.")
           .example("{uniform: [0.3, 2]}");
+  static final Key<Parameter<Double>> WIND =
+      Key.optional(
+              "wind",
+              Parameters.perSequence(new NumberRange(0, 40), "m/s"),
+              "That slants what falls; things are moved by their own motion. None is drawn within 9 degrees"
+                  + " of where it comes from.")
+          .example("{uniform: [0, 6]}");
+  static final Key<Parameter<Double>> WIND_AZIMUTH =
+      Key.withDefault(
+              "wind_azimuth",
+              Parameters.perSequence(Parameters.ANGLE, "degrees"),
+              "{uniform: [0, 360]}",
+              "Of the direction that the wind comes from, counter-clockwise from +X seen from above.")
+          .example("90");
   static final Key<Parameter<Double>> PATTERN =
       Key.withDefault(
               "pattern",
@@ -144,12 +162,14 @@ final class WeatherKeys {
                   FOG_COLOR,
                   RAIN,
                   SNOW,
+                  WIND,
+                  WIND_AZIMUTH,
                   PATTERN,
                   WETNESS,
                   PUDDLES,
                   SNOW_DEPTH),
               values -> Optional.of(weather(values, values.get(PRESET))))
-          .refusing(List.of("wind", "lightning", "hail", "rainbow"));
+          .refusing(List.of("lightning", "hail", "rainbow"));
 
   private WeatherKeys() {}
 
@@ -162,6 +182,8 @@ final class WeatherKeys {
         or(values, FOG_COLOR, preset.fogColor),
         or(values, RAIN, preset.rain),
         or(values, SNOW, preset.snow),
+        or(values, WIND, preset.wind),
+        values.get(WIND_AZIMUTH),
         values.get(PATTERN),
         or(values, WETNESS, preset.wetness),
         or(values, PUDDLES, preset.puddles),

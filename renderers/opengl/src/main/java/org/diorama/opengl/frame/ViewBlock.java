@@ -122,7 +122,8 @@ final class ViewBlock {
     Precipitation fall = weather.fall();
     JobRecords.putRow(out, fall.rain(), fall.snow(), fall.pattern(), SHUTTER);
     roofs.write(out);
-    JobRecords.putRow(out, remainder(eye.x()), remainder(eye.y()), 0, 0);
+    Vec3 wind = fall.velocity();
+    JobRecords.putRow(out, remainder(eye.x()), remainder(eye.y()), wind.x(), (float) wind.y());
   }
 
   private static double remainder(double coordinate) {

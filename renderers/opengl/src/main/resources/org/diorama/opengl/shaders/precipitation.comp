@@ -1,9 +1,9 @@
 // Draws falling drops and flakes over the radiance. Each of a few cylinders around the camera's place
-// is parted into cells that hold at most one particle; its streak is as long as it falls while the
-// shutter is open. Sizes and numbers: drops after Marshall and Palmer, The Distribution of Raindrops
+// along the way of what falls is parted into cells that hold at most one particle; its streak is as
+// long as it goes while the shutter is open, with the wind and down. Sizes and numbers: drops after Marshall and Palmer, The Distribution of Raindrops
 // with Size (1948), flakes after Gunn and Marshall, The Distribution with Size of Aggregate Snowflakes
 // (1958). Labels know nothing of them.
-#include "view.glsl"
+#include "triangle.glsl"
 #include "sky.glsl"
 #include "pattern.glsl"
 #include "roof.glsl"
@@ -12,7 +12,9 @@
 layout(local_size_x = 16, local_size_y = 4) in;
 layout(location = 0) uniform uint lampCount;
 layout(binding = RADIANCE_IMAGE, rgba16f) uniform image2D radiance;
+layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
 layout(std430, binding = RESULT) readonly buffer ResultBlock { uint result[]; };
+layout(std430, binding = SURFACES) readonly buffer SurfaceBlock { Surface surfaces[]; };
 
 const float PI = 3.14159265358979;
 const int SHELLS = 6;
@@ -25,7 +27,9 @@ struct Particles {
   int kind;
   float perCubicMeter;
   float diameter; // meters, of the typical one that is seen
-  float speed;    // meters a second
+  float fall;     // meters a second, down
+  float speed;    // with the wind
+  float asymmetry;
 };
 
 // Those of at least a millimeter; smaller ones are in the air's extinction.
@@ -34,13 +38,32 @@ Particles drops(float rate) {
   float number = 8000.0 / slope * exp(-slope);
   float diameter = 1.0 + 1.0 / slope;
   // Atlas, Srivastava and Sekhon, Doppler radar characteristics of precipitation (1973).
-  return Particles(0, number, 0.001 * diameter, 9.65 - 10.3 * exp(-0.6 * diameter));
+  float fall = 9.65 - 10.3 * exp(-0.6 * diameter);
+  return Particles(
+      0, number, 0.001 * diameter, fall, length(vec3(view.cameraPlace.zw, fall)), DROP_ASYMMETRY);
 }
 
 Particles flakes(float rate) {
   float slope = 2.55 * pow(rate, -0.48);
   float number = 3800.0 * pow(rate, -0.87) / slope * exp(-slope);
-  return Particles(1, number, 0.001 * (2.0 + 2.0 / slope), 1.2);
+  const float fall = 1.2;
+  return Particles(
+      1,
+      number,
+      0.001 * (2.0 + 2.0 / slope),
+      fall,
+      length(vec3(view.cameraPlace.zw, fall)),
+      FLAKE_ASYMMETRY);
+}
+
+// A direction by axes of which the third is the way that particles come from: the smallest turn that
+// takes the vertical there (Hughes and Möller, Building an Orthonormal Basis from a Unit Vector, 1999).
+vec3 alongFall(Particles particles, vec3 direction) {
+  vec3 from = vec3(-view.cameraPlace.zw, particles.fall) / particles.speed;
+  vec2 axis = vec2(-from.y, from.x);
+  float across = dot(axis, direction.xy);
+  vec2 level = direction.xy * from.z - from.xy * direction.z + axis * (across / (1.0 + from.z));
+  return vec3(level, dot(from, direction));
 }
 
 struct Shell {
@@ -101,6 +124,67 @@ vec3 lampsOn(vec3 place, vec3 direction, float asymmetry) {
   return sum;
 }
 
+// What the light of a pixel becomes behind the particles of one kind.
+//
+// surface: meters to what the pixel shows; ownLight: luminance of a particle; solid: share of what is
+// behind that it hides
+vec3 behind(
+    Particles particles, vec3 direction, float surface, vec3 ownLight, float solid, vec3 light) {
+  vec3 inFall = alongFall(particles, direction);
+  float across = length(inFall.xy);
+  // Along their own way there are no cylinders.
+  if (across < 0.15) {
+    return light;
+  }
+  float radius = 1.2;
+  for (int number = 0; number < SHELLS; number++) {
+    float distance = radius / across;
+    if (distance < surface && !underRoof(direction * distance)) {
+      Shell shell = Shell(number, radius, 0.6 * radius, distance * float(view.inverseFocalX));
+      float covered = cover(particles, shell, inFall);
+      if (covered > 0.0) {
+        vec3 lit = lampsOn(direction * distance, direction, particles.asymmetry);
+        float sent = particles.kind == 0 ? covered : solid * covered;
+        light = mix(light, ownLight, solid * covered) + sent * dwell(particles) * lit;
+      }
+    }
+    radius *= 1.7;
+  }
+  return light;
+}
+
+// Where drops hit the surface that a pixel shows, water splashes up for about 30 ms, half a centimeter
+// wide and high: a share of the pixel (crowns of drops of 2 to 3 mm: Worthington and Cole, Impact with a
+// Liquid Surface Studied by the Aid of Instantaneous Photography, 1897).
+float splashes(Particles rain, ivec2 here, vec3 fromCamera, float surface) {
+  const float cell = 0.12;
+  float pixelWidth = surface * float(view.inverseFocalX);
+  if (pixelWidth > 0.5 * cell) {
+    return 0.0;
+  }
+  Triangle triangle = triangleOf(texelFetch(visibility, here, 0).xy);
+  Surface s = surfaces[triangle.instance];
+  vec3 n = vec3(cross(triangle.edge1, triangle.edge2));
+  vec3 face = normalize(vec3(dot(s.normalX.xyz, n), dot(s.normalY.xyz, n), dot(s.normalZ.xyz, n)));
+  face = dot(face, fromCamera) > 0.0 ? -face : face;
+  if (face.z < 0.7 || openToSky(fromCamera, face) < 0.5) {
+    return 0.0;
+  }
+  vec2 place = (view.cameraPlace.xy + fromCamera.xy) / cell;
+  ivec2 at = ivec2(floor(place));
+  vec3 chance = chances(ivec3(at, 31 + int(view.fall.z) * 16));
+  float hits = rain.perCubicMeter * rain.fall * 0.03 * cell * cell;
+  float size = 0.002 + 0.003 * chance.z;
+  // From a low eye the crown is seen as high as it is, not as short as the ground.
+  vec2 off = (place - vec2(at) - mix(vec2(0.2), vec2(0.8), fract(chance.xy * 97.0))) * cell;
+  vec2 ahead = normalize(fromCamera.xy + vec2(1e-6));
+  float slope = clamp(-fromCamera.z / surface, 0.15, 1.0);
+  off = vec2(dot(off, ahead) * slope, dot(off, vec2(-ahead.y, ahead.x)));
+  float seen = max(size, 0.7 * pixelWidth);
+  float inside = clamp(1.5 - length(off) / seen, 0.0, 1.0);
+  return chance.x < hits ? inside * (size * size) / (seen * seen) : 0.0;
+}
+
 void main() {
   ivec2 here = ivec2(gl_GlobalInvocationID.xy);
   if (any(greaterThanEqual(here, ivec2(view.size.xy)))) {
@@ -109,11 +193,6 @@ void main() {
   vec3 way = worldDirection(vec3(cameraDirection(dvec2(here) + 0.5LF)));
   float stretch = length(way);
   vec3 direction = way / stretch;
-  float across = length(direction.xy);
-  // Straight up and down there are no cylinders.
-  if (across < 0.15) {
-    return;
-  }
   float depth = uintBitsToFloat(result[view.places.x + uint(here.y) * view.size.x + uint(here.x)]);
   float surface = depth > 0.0 ? depth * stretch : 1e9;
   vec3 light = imageLoad(radiance, here).rgb;
@@ -121,27 +200,21 @@ void main() {
   // and Rain, 2007). A flake scatters what arrives from all sides.
   vec3 above = skyIrradiance(vec3(0.0, 0.0, 1.0)) / PI;
   vec3 below = skyIrradiance(vec3(0.0, 0.0, -1.0)) / PI;
-  vec3 dropLight = mix(above, skyRadiance(normalize(vec3(direction.xy, 0.35))), 0.5);
-  vec3 flakeLight = 0.65 * above + 0.35 * below;
-  float radius = 1.2;
-  for (int number = 0; number < SHELLS; number++) {
-    float distance = radius / across;
-    if (distance < surface && !underRoof(direction * distance)) {
-      Shell shell = Shell(number, radius, 0.6 * radius, distance * float(view.inverseFocalX));
-      Particles rain = drops(view.fall.x);
-      float drop = view.fall.x > 0.0 ? cover(rain, shell, direction) : 0.0;
-      if (drop > 0.0) {
-        vec3 lit = lampsOn(direction * distance, direction, DROP_ASYMMETRY);
-        light = mix(light, dropLight, 0.22 * drop) + drop * dwell(rain) * lit;
-      }
-      Particles snow = flakes(view.fall.y);
-      float flake = view.fall.y > 0.0 ? cover(snow, shell, direction) : 0.0;
-      if (flake > 0.0) {
-        vec3 lit = lampsOn(direction * distance, direction, FLAKE_ASYMMETRY);
-        light = mix(light, flakeLight, 0.9 * flake) + 0.9 * flake * dwell(snow) * lit;
+  if (view.fall.x > 0.0) {
+    Particles rain = drops(view.fall.x);
+    if (depth > 0.0) {
+      float splash = splashes(rain, here, direction * surface, surface);
+      if (splash > 0.0) {
+        vec3 lit = above + lampsOn(direction * surface, direction, DROP_ASYMMETRY);
+        light = mix(light, lit, 0.4 * splash * fogTransmittance(direction * surface));
       }
     }
-    radius *= 1.7;
+    vec3 dropLight = mix(above, skyRadiance(normalize(vec3(direction.xy, 0.35))), 0.5);
+    light = behind(rain, direction, surface, dropLight, 0.22, light);
+  }
+  if (view.fall.y > 0.0) {
+    Particles snow = flakes(view.fall.y);
+    light = behind(snow, direction, surface, 0.65 * above + 0.35 * below, 0.9, light);
   }
   imageStore(radiance, here, vec4(min(light, vec3(BRIGHTEST)), 1.0));
 }

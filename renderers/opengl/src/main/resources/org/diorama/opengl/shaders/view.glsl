@@ -23,7 +23,7 @@ layout(std430, binding = VIEW) readonly buffer ViewBlock {
   vec4 roof;               // center of the area of roofs, from the camera; 1 / half its side, 0 for
                            // none; height of its floor
   vec4 roofRange;          // from its floor to its ceiling; half its side
-  vec4 cameraPlace;        // x, y of the camera in the world, remainders of PATTERN_PERIOD
+  vec4 cameraPlace;        // x, y of the camera in the world, remainders of PATTERN_PERIOD; wind in m/s
   vec4 clouds;             // x, y of the camera, moved down the sun's rays, from the middle of the
                            // tables of shade; mean shade; w: 1 where there are clouds
 } view;

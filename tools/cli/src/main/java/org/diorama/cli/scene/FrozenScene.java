@@ -119,6 +119,10 @@ final class FrozenScene {
                         + DecimalText.of(weather.fall().rain())
                         + ", snow_mm_per_h: "
                         + DecimalText.of(weather.fall().snow())
+                        + ", wind: "
+                        + DecimalText.of(weather.fall().wind())
+                        + ", wind_azimuth: "
+                        + DecimalText.of(weather.fall().windAzimuth())
                         + ", pattern: "
                         + weather.fall().pattern()
                         + ", wetness: "

@@ -34,7 +34,11 @@ public final class WeatherSampler {
         new SurfaceWeather(
             number(weather.wetness()), number(weather.puddles()), number(weather.snowDepth())),
         new Precipitation(
-            number(weather.rain()), number(weather.snow()), (int) number(weather.pattern())));
+            number(weather.rain()),
+            number(weather.snow()),
+            (int) number(weather.pattern()),
+            number(weather.wind()),
+            number(weather.windAzimuth())));
   }
 
   private double number(Parameter<Double> parameter) {
