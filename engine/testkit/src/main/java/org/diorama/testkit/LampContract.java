@@ -1,6 +1,7 @@
 package org.diorama.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +41,17 @@ public final class LampContract {
   private static final double EV = 5;
   private static final double WHITE = 1.2 * 32;
   private static final double TOLERANCE = 0.02;
+
+  /** A rough lobe mirrors 3 % less than its border, straight on. */
+  private static final double SPREAD = 0.05;
+
   private static final Finish LEAF = new Finish(Coat.NONE, Sheen.NONE, Transmission.NONE, 0.5);
   private static final LinearColor GREEN = new LinearColor(0.4, 0.9, 0.2);
 
   private final FinishContract.Drawing renderer;
   private final InMemoryAssets assets = new InMemoryAssets();
   private final List<Draw> draws = new ArrayList<>();
+  private int plates;
 
   public LampContract(FinishContract.Drawing renderer) {
     this.renderer = renderer;
@@ -69,6 +75,34 @@ public final class LampContract {
     assertEquals(0, seen(behind, candela, SampledWeather.CLEAR, 3)[1], 1e-3, "no leaf");
   }
 
+  /**
+   * Both sides of a clear pane mirror a lamp, 2 / (1 + r) times as strong as the one side of a
+   * black dielectric, of which r is mirrored; a body mirrors with one side.
+   */
+  public void glassMirrorsLamps() {
+    Vec3 above = new Vec3(0, 0, 2);
+    plate(Vec3.ZERO, 3, LinearColor.BLACK, Finish.PLAIN);
+    double black = seen(above, 8 * WHITE, SampledWeather.CLEAR, 3)[1];
+    draws.clear();
+    plate(Vec3.ZERO, 3, LinearColor.WHITE, glass(false));
+    double pane = seen(above, 8 * WHITE, SampledWeather.CLEAR, 3)[1];
+    assertEquals(black * 2 / 1.04, pane, SPREAD * pane, "a pane");
+    draws.clear();
+    plate(Vec3.ZERO, 3, LinearColor.WHITE, glass(true));
+    assertEquals(
+        black, seen(above, 8 * WHITE, SampledWeather.CLEAR, 3)[1], SPREAD * black, "a body");
+    plate(above.times(0.5), 0.3, LinearColor.BLACK, Finish.PLAIN);
+    assertEquals(0, seen(above, 8 * WHITE, SampledWeather.CLEAR, 0.8)[1], 1e-3, "in a shadow");
+  }
+
+  private static Finish glass(boolean solid) {
+    return new Finish(
+        Coat.NONE,
+        Sheen.NONE,
+        new Transmission(1, 1.5, solid, LinearColor.WHITE, Double.POSITIVE_INFINITY),
+        0);
+  }
+
   /** Air that only absorbs takes exp(-βd) of the light on both ways, to the surface and on. */
   public void fogDimsLampsOnTheirWay() {
     plate(Vec3.ZERO, 3, LinearColor.WHITE.times(0.8), Finish.PLAIN);
@@ -89,8 +123,36 @@ public final class LampContract {
     }
   }
 
+  /** A lamp that hardly shines is as bright in fog as a black card in its place. */
+  public void fogLiesBeforeLamps() {
+    LinearColor sky = LinearColor.WHITE.times(0.5 * WHITE);
+    SampledWeather fog =
+        new SampledWeather(
+            Optional.of(new SampledWeather.Haze(20, 100, 50, LinearColor.WHITE)),
+            SurfaceWeather.DRY,
+            Precipitation.NONE);
+    SampledLamp lamp =
+        new SampledLamp(
+            "lamp",
+            0,
+            new LampShape.Disk(2),
+            MotionStates.still(
+                Rotations.forwardLeftUp(Rotations.lookAt(Vec3.ZERO, new Vec3(0.001, 0, 6)))),
+            LinearColor.WHITE.times(1e-6),
+            true);
+    SampledLighting light = new SampledLighting(Optional.empty(), new GradientSky(sky, sky, sky));
+    double glow = shot(light.with(List.of(lamp)), fog, 6)[1];
+    assets.add("card", Shape.PLANE.mesh(4), Material.plain("card", LinearColor.BLACK, 1, 1));
+    draws.add(
+        new Draw(
+            1, "card", assets.model("card").digest(), 0, Affine3.IDENTITY, SampledMaterial.NONE));
+    double card = shot(light, fog, 6)[1];
+    assertEquals(card, glow, TOLERANCE, "a rough metal mirrors 1 % of the sky, however black");
+    assertTrue(glow > 0.1, "fog lies before it: " + glow);
+  }
+
   private void plate(Vec3 middle, double side, LinearColor color, Finish finish) {
-    String name = "plate" + draws.size() + finish.translucency();
+    String name = "plate" + plates++;
     assets.add(name, Shape.PLANE.mesh(4), Material.plain(name, color, 0, 0.4).with(finish));
     draws.add(
         new Draw(
@@ -113,6 +175,10 @@ public final class LampContract {
             MotionStates.still(Affine3.translation(at)),
             LinearColor.WHITE.times(candela),
             false);
+    return shot(new SampledLighting(Optional.empty(), night, List.of(lamp)), weather, height);
+  }
+
+  private double[] shot(SampledLighting light, SampledWeather weather, double height) {
     View view =
         new View(
             "",
@@ -123,11 +189,7 @@ public final class LampContract {
     double[] value = new double[3];
     renderer.frame(
         assets,
-        new RenderJob(
-            draws,
-            new SampledLighting(Optional.empty(), night, List.of(lamp)),
-            weather,
-            List.of(view)),
+        new RenderJob(draws, light, weather, List.of(view)),
         frame -> {
           RenderedView image = frame.views().get(0);
           for (int channel = 0; channel < 3; channel++) {

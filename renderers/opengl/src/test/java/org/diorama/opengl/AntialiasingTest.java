@@ -1,5 +1,6 @@
 package org.diorama.opengl;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import org.diorama.core.asset.AlphaMode;
+import org.diorama.core.asset.Finish;
 import org.diorama.core.asset.Material;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.light.Development;
@@ -76,6 +78,34 @@ class AntialiasingTest {
     }
   }
 
+  /** What a pane lets through has the edges that it has without it. */
+  @Test
+  void edgesBehindAPane() {
+    Finish clear =
+        new Finish(
+            Finish.Coat.NONE,
+            Finish.Sheen.NONE,
+            new Finish.Transmission(1, 1.0001, false, LinearColor.WHITE, Double.POSITIVE_INFINITY),
+            0);
+    assets.add(
+        "pane", Shape.QUAD.mesh(4), Material.plain("pane", LinearColor.WHITE, 0, 0.2).with(clear));
+    Affine3 roll = Rotations.aboutAxis(Vec3.UNIT_Y, Math.toRadians(20));
+    Affine3 pose = roll.times(AnalyticScenes.centered(Vec3.ZERO, 1));
+    byte[] open = image(List.of(draw(1, "quad", pose)));
+    Affine3 nearer = AnalyticScenes.centered(new Vec3(0, -0.5, 0), 1.9);
+    byte[] through = image(List.of(draw(1, "quad", pose), draw(2, "pane", nearer)));
+    for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
+      int expected = open[4 * pixel + 1] & 0xff;
+      assertEquals(expected, through[4 * pixel + 1] & 0xff, 3, "pixel " + pixel);
+    }
+  }
+
+  private byte[] image(List<Draw> draws) {
+    byte[] bytes = new byte[4 * SIZE * SIZE];
+    Renders.view(assets, job(draws), view -> view.plane(Channel.COLOR).get(0, bytes));
+    return bytes;
+  }
+
   /** Facets of half a pixel. */
   @Test
   void silhouetteOfAFineMesh() {
@@ -95,24 +125,10 @@ class AntialiasingTest {
 
   /** Mean errors of share over the pixels that an edge cuts: blended, and by the centers alone. */
   private double[] errors(String asset, Affine3 pose, DoubleBinaryOperator inside) {
-    LinearColor dim = LinearColor.WHITE.times(10);
-    View view =
-        new View(
-            "",
-            CAMERA,
-            Rotations.lookAt(new Vec3(0, -2.5, 0), Vec3.ZERO),
-            Development.exposed(12),
-            EnumSet.allOf(Channel.class));
-    Draw draw = new Draw(1, asset, assets.model(asset).digest(), 0, pose, SampledMaterial.NONE);
-    RenderJob job =
-        new RenderJob(
-            List.of(draw),
-            new SampledLighting(Optional.empty(), new GradientSky(dim, dim, dim)),
-            List.of(view));
     double[] result = new double[2];
     Renders.view(
         assets,
-        job,
+        job(List.of(draw(1, asset, pose))),
         rendered -> {
           double[] sums = new double[3];
           for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
@@ -130,6 +146,25 @@ class AntialiasingTest {
           result[1] = sums[1] / sums[2];
         });
     return result;
+  }
+
+  private Draw draw(int id, String asset, Affine3 pose) {
+    return new Draw(id, asset, assets.model(asset).digest(), 0, pose, SampledMaterial.NONE);
+  }
+
+  private static RenderJob job(List<Draw> draws) {
+    LinearColor dim = LinearColor.WHITE.times(10);
+    View view =
+        new View(
+            "",
+            CAMERA,
+            Rotations.lookAt(new Vec3(0, -2.5, 0), Vec3.ZERO),
+            Development.exposed(12),
+            EnumSet.allOf(Channel.class));
+    return new RenderJob(
+        draws,
+        new SampledLighting(Optional.empty(), new GradientSky(dim, dim, dim)),
+        List.of(view));
   }
 
   private static double share(int x, int y, DoubleBinaryOperator inside) {

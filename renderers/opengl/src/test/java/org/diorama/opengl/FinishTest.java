@@ -40,6 +40,16 @@ class FinishTest {
   }
 
   @Test
+  void glassMirrorsLamps() {
+    new LampContract(DRAWING).glassMirrorsLamps();
+  }
+
+  @Test
+  void fogLiesBeforeLamps() {
+    new LampContract(DRAWING).fogLiesBeforeLamps();
+  }
+
+  @Test
   void fogDimsLampsOnTheirWay() {
     new LampContract(DRAWING).fogDimsLampsOnTheirWay();
   }

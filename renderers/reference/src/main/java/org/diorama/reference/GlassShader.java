@@ -73,10 +73,10 @@ final class GlassShader {
     double near;
     do {
       double distance = hit.distance();
-      Optional<LinearColor> glow =
+      Optional<LampShader.Glow> glow =
           ray.bodies.isEmpty() ? lamps.glow(direction, distance) : Optional.empty();
       if (glow.isPresent()) {
-        ray.add(glow.get(), glow.get());
+        ray.add(shader.throughFog(glow.get()), glow.get().luminance());
         return ray.result();
       }
       near = distance + 1e-6 * (1 + distance);
@@ -99,9 +99,10 @@ final class GlassShader {
     } while (traversal.closest(
         geometry.scene(), ray.origin, ray.direction, near, Double.POSITIVE_INFINITY));
     LinearColor sky = shader.skyAlong(ray.direction);
-    LinearColor end =
-        ray.bodies.isEmpty() ? lamps.glow(direction, Double.POSITIVE_INFINITY).orElse(sky) : sky;
-    ray.add(end, end);
+    Optional<LampShader.Glow> glow =
+        ray.bodies.isEmpty() ? lamps.glow(direction, Double.POSITIVE_INFINITY) : Optional.empty();
+    ray.add(
+        glow.map(shader::throughFog).orElse(sky), glow.map(LampShader.Glow::luminance).orElse(sky));
     return ray.result();
   }
 

@@ -34,6 +34,13 @@ final class LampShader {
   private final List<Placed> lamps = new ArrayList<>();
   private final LightPaths paths;
 
+  /**
+   * A lamp that is seen.
+   *
+   * @param at in the camera's frame
+   */
+  record Glow(LinearColor luminance, Vec3 at) {}
+
   private record Placed(SampledLamp lamp, Affine3 viewFromLamp, Affine3 lampFromView) {}
 
   LampShader(ViewGeometry geometry, FinishShader finishes, Optional<FogLayer> fog, RenderJob job) {
@@ -127,13 +134,13 @@ final class LampShader {
   }
 
   /**
-   * Luminance of the nearest lamp that a camera ray meets.
+   * The nearest lamp that a camera ray meets.
    *
    * @param before multiple of the direction at which the ray meets a surface
    */
-  Optional<LinearColor> glow(Vec3 direction, double before) {
+  Optional<Glow> glow(Vec3 direction, double before) {
     double nearest = before;
-    Optional<LinearColor> seen = Optional.empty();
+    Optional<Glow> seen = Optional.empty();
     for (Placed placed : lamps) {
       if (placed.lamp().visible()) {
         Vec3 eye = placed.lampFromView().translation();
@@ -142,7 +149,9 @@ final class LampShader {
         if (t < nearest) {
           nearest = t;
           double share = placed.lamp().shape().glow(eye.normalize());
-          seen = Optional.of(placed.lamp().luminance().times(share));
+          seen =
+              Optional.of(
+                  new Glow(placed.lamp().luminance().times(share), direction.times(nearest)));
         }
       }
     }

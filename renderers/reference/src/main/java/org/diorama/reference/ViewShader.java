@@ -62,8 +62,11 @@ final class ViewShader {
   /** The sky where no surface is. */
   void background(ViewPlanes planes, int pixel, Vec3 direction) {
     LinearColor light = skyAlong(direction).plus(skyLights.at(pixel));
-    LinearColor seen = lamps.glow(direction, Double.POSITIVE_INFINITY).orElse(light);
-    planes.light(pixel, seen, seen);
+    Optional<LampShader.Glow> glow = lamps.glow(direction, Double.POSITIVE_INFINITY);
+    planes.light(
+        pixel,
+        glow.map(this::throughFog).orElse(light),
+        glow.map(LampShader.Glow::luminance).orElse(light));
   }
 
   /** The surface that the traversal's ray hit. */
@@ -149,6 +152,10 @@ final class ViewShader {
 
   private LinearColor skyLight(SurfaceSample point, Vec3 towardsEye) {
     return finishes.underSky(point, towardsEye, worldFromCamera);
+  }
+
+  LinearColor throughFog(LampShader.Glow glow) {
+    return throughFog(glow.luminance(), glow.at());
   }
 
   /** What is seen of a surface through the air. */

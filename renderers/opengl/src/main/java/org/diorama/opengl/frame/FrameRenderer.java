@@ -300,6 +300,7 @@ public final class FrameRenderer {
     }
     if (glass) {
       glassPass.compose(radiance, shading, resultBuffer);
+      addLampsToGlass(lit, light, radiance, job.has(Effect.LAMP_SHADOWS));
       visibilityPass.visibility().bind(GpuLayout.VISIBILITY_UNIT);
     }
     if (!weather.fall().isNone()) {
@@ -312,6 +313,7 @@ public final class FrameRenderer {
         radiance,
         viewRecords.plan().view().development(),
         job.has(Effect.ANTIALIASING),
+        glass,
         layout.width(),
         layout.height());
   }
@@ -353,17 +355,7 @@ public final class FrameRenderer {
     List<List<LampPlan.Lit>> batches =
         LampPlan.batches(viewRecords.plan().view(), light.lamps(), exposure);
     for (List<LampPlan.Lit> batch : batches) {
-      lampRecords.build(viewRecords.plan().view(), jobRecords, batch, exposure, shadows);
-      lampRecords.bind();
-      if (shadows) {
-        lampRecords.bindCasters();
-        lampShadowPass.run(
-            vertexInput,
-            new Commands(lampRecords.commandBufferName()),
-            lampRecords.castersPerLamp(),
-            lampRecords.runs(),
-            lampRecords.layers());
-      }
+      prepare(batch, exposure, shadows);
       lampPass.run(
           radiance,
           lampRecords.lamps(),
@@ -374,6 +366,33 @@ public final class FrameRenderer {
       addToAir(light, radiance);
     }
     return batches;
+  }
+
+  private void prepare(List<LampPlan.Lit> batch, double exposure, boolean shadows) {
+    lampRecords.build(viewRecords.plan().view(), jobRecords, batch, exposure, shadows);
+    lampRecords.bind();
+    if (shadows) {
+      lampRecords.bindCasters();
+      lampShadowPass.run(
+          vertexInput,
+          new Commands(lampRecords.commandBufferName()),
+          lampRecords.castersPerLamp(),
+          lampRecords.runs(),
+          lampRecords.layers());
+    }
+  }
+
+  /** What the nearest layers of glass mirror of lamps. */
+  private void addLampsToGlass(
+      List<List<LampPlan.Lit>> batches, JobLight light, GlTexture radiance, boolean shadows) {
+    View view = viewRecords.plan().view();
+    glassPass.bindFront();
+    for (List<LampPlan.Lit> batch : batches) {
+      if (batches.size() > 1) {
+        prepare(batch, ViewBlock.exposure(view, light), shadows);
+      }
+      lampPass.runOnGlass(radiance, lampRecords.lamps(), LampPlan.least(view), shadows);
+    }
   }
 
   /** What fog sends on of a batch's light. */

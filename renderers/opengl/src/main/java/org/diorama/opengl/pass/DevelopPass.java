@@ -24,8 +24,11 @@ public final class DevelopPass {
   private final GlarePass glare;
   private final GlProgram encode;
   private final GlProgram antialias;
+  private final GlScope scope;
+  private GlProgram antialiasGlass;
 
   public DevelopPass(GlScope scope) {
+    this.scope = scope;
     this.meter = new MeterPass(scope);
     this.glare = new GlarePass(scope);
     this.encode = GlProgram.link(scope, GpuLayout.constants(), "encode.comp");
@@ -36,9 +39,15 @@ public final class DevelopPass {
    * The lists of pixels are bound, for dispatches too.
    *
    * @param smooth whether edges are antialiased
+   * @param glass whether what is seen without glass is bound, where its edges are found, too
    */
   public void run(
-      GlTexture radiance, Development development, boolean smooth, int width, int height) {
+      GlTexture radiance,
+      Development development,
+      boolean smooth,
+      boolean glass,
+      int width,
+      int height) {
     // Shading has kept other things, and contrast read them, where the color plane is written.
     glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT | GL_TEXTURE_FETCH_BARRIER_BIT);
     radiance.bind(GpuLayout.RADIANCE_UNIT);
@@ -56,8 +65,15 @@ public final class DevelopPass {
         (width + GROUP_WIDTH - 1) / GROUP_WIDTH, (height + GROUP_HEIGHT - 1) / GROUP_HEIGHT, 1);
     glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT);
     if (smooth) {
-      antialias.use();
+      (glass ? antialiasGlass() : antialias).use();
       glDispatchComputeIndirect(ShadePass.EDGES_HEAD);
     }
+  }
+
+  private GlProgram antialiasGlass() {
+    if (antialiasGlass == null) {
+      antialiasGlass = GlProgram.link(scope, GpuLayout.with("EDGES_BEHIND", "1"), "antialias.comp");
+    }
+    return antialiasGlass;
   }
 }

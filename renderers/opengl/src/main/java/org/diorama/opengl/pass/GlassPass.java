@@ -117,7 +117,8 @@ public final class GlassPass {
 
   /**
    * Lays the layers over the radiance of what lies behind them. The lists of pixels are bound, for
-   * dispatches too. The depth plane is again that of the nearest surfaces.
+   * dispatches too. The depth plane is again that of the nearest surfaces. Leaves bound what is
+   * seen without glass, and the borders of glass among the edges.
    *
    * @param light as what lies behind was shaded
    */
@@ -160,6 +161,12 @@ public final class GlassPass {
             | GL_SHADER_IMAGE_ACCESS_BARRIER_BIT
             | GL_BUFFER_UPDATE_BARRIER_BIT);
     depths.atLeast(4L * width * height).copyTo(result, 0, 0, 4L * width * height);
+    seen.bind(GpuLayout.GLASS_UNIT);
+  }
+
+  /** Binds the nearest layers in the place of what pixels show. */
+  public void bindFront() {
+    layers[0].bind(GpuLayout.VISIBILITY_UNIT);
   }
 
   private GlProgram composer(Map<String, String> definitions) {

@@ -62,15 +62,25 @@ public final class LampPass {
   public void run(GlTexture radiance, int lamps, double least, boolean shadows, boolean finished) {
     glMemoryBarrier(BARRIERS);
     bind(radiance);
-    Map<String, String> definitions = shadows ? Map.of("LAMP_SHADOWS", "1") : Map.of();
-    light.run(
-        finished,
-        definitions,
-        () -> {
-          glUniform1ui(LAMP_COUNT, lamps);
-          glUniform1f(LEAST, (float) least);
-        });
+    light.run(finished, definitions(shadows), () -> setUniforms(lamps, least));
     glMemoryBarrier(BARRIERS);
+  }
+
+  /** Likewise over the pixels with glass, whose nearest layers are bound as what they show. */
+  public void runOnGlass(GlTexture radiance, int lamps, double least, boolean shadows) {
+    glMemoryBarrier(BARRIERS);
+    bind(radiance);
+    light.runOnGlass(definitions(shadows), () -> setUniforms(lamps, least));
+    glMemoryBarrier(BARRIERS);
+  }
+
+  private static Map<String, String> definitions(boolean shadows) {
+    return shadows ? Map.of("LAMP_SHADOWS", "1") : Map.of();
+  }
+
+  private static void setUniforms(int lamps, double least) {
+    glUniform1ui(LAMP_COUNT, lamps);
+    glUniform1f(LEAST, (float) least);
   }
 
   /** Paints lamps of the batch that are seen themselves. */

@@ -19,7 +19,8 @@ final class SurfaceKernels {
   private enum Variant {
     PLAIN(0, Map.of()),
     TEXTURED(1, Map.of("TEXTURES", "1")),
-    FINISHED(3, Map.of("TEXTURES", "1", "FINISH", "1"));
+    FINISHED(3, Map.of("TEXTURES", "1", "FINISH", "1")),
+    GLASS(4, Map.of("TEXTURES", "1", "FINISH", "1", "GLASS_FRONT", "1"));
 
     private final int list;
     private final Map<String, String> definitions;
@@ -47,13 +48,22 @@ final class SurfaceKernels {
    * @param uniforms sets those of the program in use
    */
   void run(boolean finished, Map<String, String> definitions, Runnable uniforms) {
-    for (Variant variant : Variant.values()) {
-      if (variant != Variant.FINISHED || finished) {
-        program(variant, definitions).use();
-        uniforms.run();
-        glDispatchComputeIndirect(ONE_HEAD_BYTES * variant.list);
-      }
+    run(Variant.PLAIN, definitions, uniforms);
+    run(Variant.TEXTURED, definitions, uniforms);
+    if (finished) {
+      run(Variant.FINISHED, definitions, uniforms);
     }
+  }
+
+  /** Runs over the pixels with glass, for the nearest of their layers. */
+  void runOnGlass(Map<String, String> definitions, Runnable uniforms) {
+    run(Variant.GLASS, definitions, uniforms);
+  }
+
+  private void run(Variant variant, Map<String, String> definitions, Runnable uniforms) {
+    program(variant, definitions).use();
+    uniforms.run();
+    glDispatchComputeIndirect(ONE_HEAD_BYTES * variant.list);
   }
 
   private GlProgram program(Variant variant, Map<String, String> definitions) {

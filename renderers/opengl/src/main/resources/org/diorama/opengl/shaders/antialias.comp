@@ -1,8 +1,8 @@
 // Antialiases edges. A pixel beside another surface finds the edge of the nearer
 // triangle between both centers and takes the neighbor's color for the share of its area beyond
 // that edge: geometric post-process antialiasing (Persson, 2011), with edges found in the
-// visibility plane. Where triangles are too small for that, the border's own steps tell. Ids are
-// never touched.
+// visibility plane. Where triangles are too small for that, the border's own steps tell. Two pixels of
+// one pane are mixed by the edges behind it, which it shows in their places. Ids are never touched.
 #include "triangle.glsl"
 #include "lists.glsl"
 #include "develop.glsl"
@@ -10,6 +10,22 @@
 layout(local_size_x = LIST_GROUP) in;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
 layout(std430, binding = RESULT) buffer ResultBlock { uint result[]; };
+#ifdef EDGES_BEHIND
+layout(binding = GLASS_UNIT) uniform usampler2D withoutGlass;
+layout(std430, binding = MATERIALS) readonly buffer MaterialBlock { Material materials[]; };
+#endif
+
+// Whether edges are those of what is behind a pane.
+bool isBehind = false;
+
+uvec2 shownAt(ivec2 pixel) {
+#ifdef EDGES_BEHIND
+  if (isBehind) {
+    return texelFetch(withoutGlass, pixel, 0).xy;
+  }
+#endif
+  return texelFetch(visibility, pixel, 0).xy;
+}
 
 struct Edge {
   bool found;
@@ -67,12 +83,20 @@ float outside(Edge edge) {
   return edge.distance > 0.0 ? less : 1.0 - less;
 }
 
-float depthAt(uvec2 pixel) {
+float depthAt(uvec2 pixel, uvec2 visible) {
+  if (isBehind) {
+    if (visible.x == 0u) {
+      return 0.0;
+    }
+    Triangle triangle = triangleOf(visible);
+    dvec3 direction = objectDirection(triangle.instance, cameraDirection(dvec2(pixel) + 0.5LF));
+    return planarDepth(triangle, meet(triangle, direction));
+  }
   return uintBitsToFloat(result[view.places.x + pixel.y * view.size.x + pixel.x]);
 }
 
 bool showsDraw(ivec2 pixel, uint draw) {
-  return texelFetch(visibility, clamp(pixel, ivec2(0), ivec2(view.size.xy) - 1), 0).x == draw;
+  return shownAt(clamp(pixel, ivec2(0), ivec2(view.size.xy) - 1)).x == draw;
 }
 
 // Whether an edge also parts the neighbors along it into those that show the draw and those that
@@ -122,8 +146,8 @@ float borderShift(ivec2 front, ivec2 back, uint draw) {
 float shareOf(uvec2 here, uvec2 mine, uvec2 there, uvec2 theirs) {
   dvec2 myPlace = dvec2(here) + 0.5LF;
   dvec2 theirPlace = dvec2(there) + 0.5LF;
-  float myDepth = depthAt(here);
-  float theirDepth = depthAt(there);
+  float myDepth = depthAt(here, mine);
+  float theirDepth = depthAt(there, theirs);
   bool nearer = mine.x != 0u && (theirs.x == 0u || myDepth <= theirDepth);
   Triangle front = triangleOf(nearer ? mine : theirs);
   dvec2 frontPlace = nearer ? myPlace : theirPlace;
@@ -160,19 +184,33 @@ float shareOf(uvec2 here, uvec2 mine, uvec2 there, uvec2 theirs) {
   return max(mineInside ? -shift : shift, 0.0);
 }
 
+#ifdef EDGES_BEHIND
+bool isPane(uint draw) {
+  if (draw == 0u) {
+    return false;
+  }
+  Material material = materials[draws[draw - 1u].material];
+  return material.sheen.w > 0.0 && material.transmission.w < 0.0;
+}
+#endif
+
 void main() {
   if (gl_GlobalInvocationID.x >= lists[EDGES].count) {
     return;
   }
   uint pixel = entries[entryOf(EDGES, gl_GlobalInvocationID.x)];
   uvec2 here = uvec2(pixel % view.size.x, pixel / view.size.x);
-  uvec2 mine = texelFetch(visibility, ivec2(here), 0).xy;
+  uvec2 front = texelFetch(visibility, ivec2(here), 0).xy;
   float most = 0.0;
   ivec2 from = ivec2(here);
   for (int i = 0; i < 4; i++) {
     ivec2 there = ivec2(here) + ivec2(i == 0 ? -1 : i == 1 ? 1 : 0, i == 2 ? -1 : i == 3 ? 1 : 0);
     if (there.x >= 0 && there.y >= 0 && there.x < int(view.size.x) && there.y < int(view.size.y)) {
-      uvec2 theirs = texelFetch(visibility, there, 0).xy;
+#ifdef EDGES_BEHIND
+      isBehind = isPane(front.x) && texelFetch(visibility, there, 0).x == front.x;
+#endif
+      uvec2 mine = shownAt(ivec2(here));
+      uvec2 theirs = shownAt(there);
       if (theirs != mine) {
         float share = shareOf(here, mine, uvec2(there), theirs);
         if (share > most) {

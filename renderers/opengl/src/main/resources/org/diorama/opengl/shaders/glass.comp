@@ -1,6 +1,7 @@
 // A list of pixels: lays transparent surfaces over the radiance of what is behind them, nearest first.
 // Panes let light pass straight; bodies refract it, by the layers' own points and normals, and what is
-// behind them is looked up in the image, or in the sky.
+// behind them is looked up in the image; where it shows nothing there, in what comes from around: the
+// sky, and in rooms the volume of light between surfaces.
 #include "surface.glsl"
 #include "brdf.glsl"
 #include "sky.glsl"
@@ -9,25 +10,13 @@
 #include "fog.glsl"
 #include "lists.glsl"
 #include "finish.glsl"
+#include "pane.glsl"
 #include "finish_sky.glsl"
 #include "bare.glsl"
 layout(local_size_x = LIST_GROUP) in;
 layout(binding = GLASS_UNIT) uniform usampler2D layers[GLASS_LAYERS];
 layout(binding = GLASS_OPAQUE_UNIT) uniform sampler2D opaque;
 layout(binding = RADIANCE_IMAGE, rgba16f) uniform image2D radiance;
-
-// Fresnel's share of unpolarized light that a smooth border mirrors; from: cosine of the angle to the
-// normal; index: of what lies beyond over that of what lies before.
-float fresnelDielectric(float from, float index) {
-  float sine2 = (1.0 - from * from) / (index * index);
-  if (sine2 >= 1.0) {
-    return 1.0;
-  }
-  float to = sqrt(1.0 - sine2);
-  float parallel = (index * from - to) / (index * from + to);
-  float across = (from - index * to) / (from + index * to);
-  return 0.5 * (parallel * parallel + across * across);
-}
 
 // Light that a surface itself sends to the camera.
 vec3 ownLight(Point point, Reflectance r, Finish f, ivec2 pixel) {
@@ -87,7 +76,7 @@ float chordOf(int layer, uint instance, vec3 origin, vec3 direction, inout Point
 }
 
 // What a ray that left its pixel's line meets: the image's surface where it comes as deep as that, or
-// the sky where the image shows none.
+// what comes from there on average, without detail, where the image shows none.
 vec3 lookUp(vec3 origin, vec3 direction, ivec2 pixel) {
   vec3 from = inCamera(origin);
   vec3 along = inCamera(direction);
@@ -99,7 +88,7 @@ vec3 lookUp(vec3 origin, vec3 direction, ivec2 pixel) {
     vec3 met = from + along * way;
     place = along.z > 0.0 ? imagePlace(met) : vec2(-1.0);
     if (!isInImage(place)) {
-      return skyRadiance(direction);
+      return reflection(surroundings(origin, direction, direction, direction), direction, 0.0);
     }
     at = ivec2(place);
   }
@@ -150,24 +139,16 @@ void main() {
       origin += direction * chord;
       direction = dot(out_, out_) > 0.0 ? out_ : reflect(direction, point.normal);
     } else {
-      // Both sides of a pane mirror, back and forth.
       vec3 tint = point.baseColor;
-      vec3 once = (1.0 - mirrors) * (1.0 - mirrors) * tint / (1.0 - mirrors * mirrors * tint * tint);
-      vec3 both = mirrors * (1.0 + once * tint);
-      Reflectance r = reflectanceOf(point, dielectricOf(material));
-      vec3 stronger = (isBody ? vec3(mirrors) : both) / max(r.single + r.multiple, vec3(1e-4));
-      Finish f = finishOf(material, point, r);
+      Reflectance r;
+      Finish f = glassFinish(material, point, mirrors, r);
       float coated = 1.0 - f.coat.single.x - f.coat.multiple.x;
       float share = material.sheen.w * (1.0 - point.metallic);
-      vec3 factor = mix(vec3(1.0), stronger, share);
-      r.single *= factor;
-      r.multiple *= factor;
-      r.boost *= factor;
       vec3 veil = throughFog(vec3(0.0), point.fromCamera);
       vec3 own = ownLight(point, r, f, place);
       sum += left * throughFog(own, point.fromCamera);
       bare += luminanceOf(left * own);
-      left *= share * coated * (isBody ? (1.0 - mirrors) * tint : once);
+      left *= share * coated * (isBody ? (1.0 - mirrors) * tint : paneTransmits(mirrors, tint));
       sum -= left * veil;
       direction = isBody ? refract(direction, point.normal, 1.0 / index) : direction;
       origin = point.fromCamera;

@@ -1,17 +1,28 @@
-// Lists the pixels with glass.
+// Lists the pixels with glass, and those beside its borders, which may be edges no one saw without it.
 #include "view.glsl"
 #include "lists.glsl"
 layout(local_size_x = STRIP_GROUP) in;
 layout(binding = GLASS_UNIT) uniform usampler2D front;
 
+uint drawAt(ivec2 place) {
+  return texelFetch(front, clamp(place, ivec2(0), ivec2(view.size.xy) - 1), 0).x;
+}
+
 void main() {
   uint pixels = view.size.x * view.size.y;
   uint first = gl_GlobalInvocationID.x * STRIP;
   uint glass = 0u;
+  uint borders = 0u;
   for (uint i = 0u; i < STRIP && first + i < pixels; i++) {
     uint pixel = first + i;
     ivec2 place = ivec2(int(pixel % view.size.x), int(pixel / view.size.x));
-    glass |= texelFetch(front, place, 0).x == 0u ? 0u : 1u << i;
+    uint draw = drawAt(place);
+    glass |= draw == 0u ? 0u : 1u << i;
+    bool border = drawAt(place - ivec2(1, 0)) != draw || drawAt(place + ivec2(1, 0)) != draw
+        || drawAt(place - ivec2(0, 1)) != draw || drawAt(place + ivec2(0, 1)) != draw;
+    borders |= border ? 1u << i : 0u;
   }
   append(GLASS, first, glass);
+  // An edge may be listed twice: the list of finished surfaces, done with by now, leaves room for that.
+  append(EDGES, first, borders);
 }

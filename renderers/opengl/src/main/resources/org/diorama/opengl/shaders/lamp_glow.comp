@@ -60,7 +60,7 @@ void main() {
     if (hasAir()) {
       keepBare(ivec2(here), mix(bareLuminance(ivec2(here)), luminanceOf(glow), covered));
     }
-    glow *= view.fog.x == 0.0 ? 1.0 : fogTransmittance(lamp.center.xyz);
+    glow = throughFog(glow, lamp.center.xyz);
     vec3 behind = imageLoad(radiance, ivec2(here)).rgb;
     imageStore(radiance, ivec2(here), vec4(min(mix(behind, glow, covered), vec3(BRIGHTEST)), 1.0));
   }

@@ -10,6 +10,9 @@
 #ifdef FINISH
 #include "finish.glsl"
 #endif
+#ifdef GLASS_FRONT
+#include "pane.glsl"
+#endif
 #include "bare.glsl"
 layout(local_size_x = LIST_GROUP) in;
 layout(location = 0) uniform uint lampCount;
@@ -170,7 +173,13 @@ void main() {
   ivec2 place = ivec2(int(pixel % view.size.x), int(pixel / view.size.x));
   uvec2 visible = texelFetch(visibility, place, 0).xy;
   Point point = pointAt(visible, dvec2(place) + 0.5LF);
-#ifdef FINISH
+#ifdef GLASS_FRONT
+  Material material = materials[draws[visible.x - 1u].material];
+  float cosine = max(dot(point.view, point.normal), 1e-3);
+  float mirrors = fresnelDielectric(cosine, abs(material.transmission.w));
+  Reflectance reflectance;
+  Finish finish = glassFinish(material, point, mirrors, reflectance);
+#elif defined(FINISH)
   Material material = materials[draws[visible.x - 1u].material];
   Reflectance reflectance = reflectanceOf(point, dielectricOf(material));
   Finish finish = finishOf(material, point, reflectance);
