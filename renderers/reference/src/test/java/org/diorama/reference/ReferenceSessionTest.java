@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -76,15 +76,14 @@ class ReferenceSessionTest {
   }
 
   private static byte[] bytes(RenderedFrame frame) {
-    int total = 0;
-    byte[] all = new byte[28 * 320 * 240];
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (Channel channel : Channel.values()) {
       ByteBuffer plane = frame.views().get(0).plane(channel).duplicate();
-      int size = plane.remaining();
-      plane.get(all, total, size);
-      total += size;
+      byte[] bytes = new byte[plane.remaining()];
+      plane.get(bytes);
+      all.writeBytes(bytes);
     }
-    return Arrays.copyOf(all, total);
+    return all.toByteArray();
   }
 
   @Test

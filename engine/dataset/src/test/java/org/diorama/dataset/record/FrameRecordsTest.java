@@ -88,7 +88,7 @@ class FrameRecordsTest {
       "angular_diameter":0.009},\
       "sky":{"zenith":[1.0,1.0,1.0],"horizon":[0.0,0.0,0.0],"ground":[0.1,0.2,0.3]},"lamps":[],\
       "indirect":{"occlusion":true,"bounce":true}},"weather":{"haze":null,"ground":{"wetness":0.0,"puddles":0.0,"snow_depth":0.0},\
-      "fall":{"rain":0.0,"snow":0.0,"pattern":0}},\
+      "fall":{"rain":0.0,"snow":0.0,"pattern":0,"wind":0.0,"wind_azimuth":0.0}},\
       "nodes":[{"instance_id":1,"track_id":77,"group":"cups","index":0,"parent":0,"asset_id":"primitive/cup",\
       "asset_digest":"d1","level":2,"category_id":3,\
       "world_from_object":[[[1.0,0.0,0.0,0.0],[0.0,1.0,0.0,0.0],[0.0,0.0,1.0,0.0]]],\
