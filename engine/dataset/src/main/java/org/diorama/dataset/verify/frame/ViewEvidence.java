@@ -100,23 +100,15 @@ record ViewEvidence(
 
   /** The same by other annotation files. */
   ViewEvidence with(CocoImageEvidence other) {
-    return new ViewEvidence(
-        frame,
-        index,
-        fileName,
-        imageId,
-        camera,
-        labels,
-        stuff,
-        planes,
-        values,
-        instanceMasks,
-        depths,
-        other);
+    return with(depths, other);
   }
 
   /** The same with what is known of its depths. */
   ViewEvidence with(Depths known) {
+    return with(known, coco);
+  }
+
+  private ViewEvidence with(Depths known, CocoImageEvidence other) {
     return new ViewEvidence(
         frame,
         index,
@@ -129,7 +121,7 @@ record ViewEvidence(
         values,
         instanceMasks,
         known,
-        coco);
+        other);
   }
 
   /** The same without one of its planes. */
