@@ -15,9 +15,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.DiskOperations;
-import org.diorama.dataset.files.FileFailures;
 import org.diorama.dataset.files.FileOperations;
-import org.diorama.dataset.files.FolderLocks;
 import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.files.Sha256;
 import org.diorama.dataset.format.DatasetWriter;
@@ -71,29 +69,19 @@ public final class DatasetFinish {
           ExitStatus.BAD_INPUT,
           root + " holds no dataset: there is no " + StoredDescription.PATH + " in it");
     }
-    DatasetFolder folder = DatasetFolder.open(operations, root);
-    DatasetFinish finish = new DatasetFinish(folder);
-    try {
-      folder
-          .locks()
-          .holding(
-              FolderLocks.SETUP,
-              () -> {
-                finish.finish();
-                if (RequestedFormats.add(folder, formats)) {
-                  finish.finish();
-                }
-              });
-    } catch (IOException e) {
-      DioramaException failure = FileFailures.writing(root, e);
-      folder.closeAfter(failure);
-      throw failure;
-    } catch (RuntimeException | Error e) {
-      folder.closeAfter(e);
-      throw e;
-    }
-    folder.close();
-    return finish.report;
+    FinishReport[] report = {null};
+    DatasetFolder.whileHeld(
+        operations,
+        root,
+        folder -> {
+          DatasetFinish finish = new DatasetFinish(folder);
+          finish.finish();
+          if (RequestedFormats.add(folder, formats)) {
+            finish.finish();
+          }
+          report[0] = finish.report;
+        });
+    return report[0];
   }
 
   private void finish() throws IOException {

@@ -10,8 +10,6 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.DiskOperations;
-import org.diorama.dataset.files.FileFailures;
-import org.diorama.dataset.files.FolderLocks;
 import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
 
@@ -52,20 +50,11 @@ public final class DatasetMend {
   }
 
   private static FrameSet mend(Path root, Collection<String> faulty, boolean write) {
-    DatasetFolder folder = DatasetFolder.open(new DiskOperations(), root);
     FrameSet[] lost = {FrameSet.EMPTY};
-    try {
-      DatasetMend mend = new DatasetMend(folder, faulty, write);
-      folder.locks().holding(FolderLocks.SETUP, () -> lost[0] = mend.frames());
-    } catch (IOException e) {
-      DioramaException failure = FileFailures.writing(root, e);
-      folder.closeAfter(failure);
-      throw failure;
-    } catch (RuntimeException | Error e) {
-      folder.closeAfter(e);
-      throw e;
-    }
-    folder.close();
+    DatasetFolder.whileHeld(
+        new DiskOperations(),
+        root,
+        folder -> lost[0] = new DatasetMend(folder, faulty, write).frames());
     return lost[0];
   }
 

@@ -61,6 +61,31 @@ public final class DatasetFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens the folder, works in it while no other writer sets it up, and closes it.
+   *
+   * @throws DioramaException that of the work, or as {@link #open}
+   */
+  public static void whileHeld(FileOperations operations, Path root, Work work) {
+    DatasetFolder folder = open(operations, root);
+    try {
+      folder.locks.holding(FolderLocks.SETUP, () -> work.in(folder));
+    } catch (IOException e) {
+      DioramaException failure = FileFailures.writing(root, e);
+      folder.closeAfter(failure);
+      throw failure;
+    } catch (RuntimeException | Error e) {
+      folder.closeAfter(e);
+      throw e;
+    }
+    folder.close();
+  }
+
+  /** What is done in a folder that is open. */
+  public interface Work {
+    void in(DatasetFolder folder) throws IOException;
+  }
+
   private static void closeAfter(Throwable failure, FolderLocks locks) {
     if (locks != null) {
       try {
