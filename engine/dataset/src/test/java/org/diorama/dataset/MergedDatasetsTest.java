@@ -70,7 +70,7 @@ class MergedDatasetsTest {
 
   @Test
   void everyMaskIsItsCategoryInTheSemanticImage() throws IOException {
-    MergeReport report = Merging.run(List.of(first, second), out, Placing.LINK);
+    MergeReport report = Merging.run(List.of(first, second), List.of(), out, Placing.LINK);
     assertEquals(5 + 4 * 2, report.images());
     assertEquals(List.of("depth", "instance", "semantic"), report.folders());
     Map<Long, JsonNode> images = new HashMap<>();
@@ -100,7 +100,8 @@ class MergedDatasetsTest {
     }
     Files.createDirectories(first.resolve("normals"));
     Files.writeString(first.resolve("normals/00000000.npy"), "");
-    List<String> conflicts = Merging.run(List.of(first, second), out, Placing.LINK).conflicts();
+    List<String> conflicts =
+        Merging.run(List.of(first, second), List.of(), out, Placing.LINK).conflicts();
     assertTrue(
         conflicts.contains("depth_float/: [.npy] in first, [.exr] in second: read each by its end"),
         conflicts.toString());
@@ -141,7 +142,7 @@ class MergedDatasetsTest {
 
   @Test
   void panopticSegmentsAreThoseOfTheirImages() throws IOException {
-    Merging.run(List.of(first, second), out, Placing.COPY);
+    Merging.run(List.of(first, second), List.of(), out, Placing.COPY);
     JsonNode panoptic = json("annotations/panoptic.json");
     assertEquals(13, panoptic.get("annotations").size());
     for (JsonNode annotation : panoptic.get("annotations")) {
@@ -167,13 +168,14 @@ class MergedDatasetsTest {
 
   @Test
   void whatIsMovedIsNotFinishedAnyMore() throws IOException {
-    Merging.run(List.of(first, second), out, Placing.MOVE);
+    Merging.run(List.of(first, second), List.of(), out, Placing.MOVE);
     assertFalse(Files.exists(first.resolve("_SUCCESS")));
     assertFalse(Files.exists(second.resolve("depth/00000000_left.png")));
     assertTrue(Files.exists(out.resolve("depth/second/00000000_left.png")));
     Path again = temporary.resolve("again");
     assertThrows(
-        DioramaException.class, () -> Merging.run(List.of(first, second), again, Placing.LINK));
+        DioramaException.class,
+        () -> Merging.run(List.of(first, second), List.of(), again, Placing.LINK));
     assertFalse(Files.exists(again));
   }
 }

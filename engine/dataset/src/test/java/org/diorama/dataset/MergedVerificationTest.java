@@ -91,7 +91,7 @@ class MergedVerificationTest {
     }
     SortedMap<String, String> before = FolderContent.of(second);
     before.remove(".lock");
-    MergeReport report = Merging.run(List.of(first, second), out, placing);
+    MergeReport report = Merging.run(List.of(first, second), List.of(), out, placing);
     assertEquals(before, FolderContent.of(out.resolve("sources/second")));
     assertEquals(List.of("sources/first", "sources/second"), MergedVerification.sources(out));
     assertTrue(
@@ -144,7 +144,7 @@ class MergedVerificationTest {
       })
   void labelsThatDifferAreFound(String file, String piece, String replacement, String said)
       throws IOException {
-    Merging.run(List.of(first, second), out, Placing.LINK);
+    Merging.run(List.of(first, second), List.of(), out, Placing.LINK);
     String text = Files.readString(out.resolve(file));
     assertTrue(text.contains(piece), text);
     String changed = text.replace(piece, replacement);
@@ -154,7 +154,7 @@ class MergedVerificationTest {
 
   @Test
   void filesThatDifferAreFound() throws IOException {
-    Merging.run(List.of(first, second), out, Placing.LINK);
+    Merging.run(List.of(first, second), List.of(), out, Placing.LINK);
     Files.delete(out.resolve("images/second/00000001_left.png"));
     write(out.resolve("depth/second/00000000_left.png"), new byte[] {1, 2, 3});
     Path semantic = out.resolve("semantic/second/00000000_right.png");
@@ -178,7 +178,7 @@ class MergedVerificationTest {
 
   @Test
   void aReportThatIsNone() throws IOException {
-    Merging.run(List.of(second), out, Placing.COPY);
+    Merging.run(List.of(second), List.of(), out, Placing.COPY);
     Files.writeString(out.resolve("merged.json"), "{");
     DioramaException refused =
         assertThrows(DioramaException.class, () -> MergedVerification.run(out));

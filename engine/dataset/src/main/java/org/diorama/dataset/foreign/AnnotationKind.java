@@ -1,7 +1,9 @@
 package org.diorama.dataset.foreign;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** COCO's kinds of annotation files; the first one that a dataset has decides its images. */
 enum AnnotationKind {
@@ -16,6 +18,11 @@ enum AnnotationKind {
   /** As files begin. */
   String text() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Several, for people. */
+  static String texts(Collection<AnnotationKind> kinds) {
+    return kinds.stream().map(AnnotationKind::text).collect(Collectors.joining(", "));
   }
 
   /** Names of files, or of folders in their place; the first group is the part. */

@@ -79,23 +79,12 @@ final class CocoFiles {
   }
 
   private void category(ForeignEntry entry) {
-    String name = entry.text("name");
-    JsonNode above = entry.json().path("supercategory");
-    long id = entry.whole("id");
-    if (id < 0 || id > Integer.MAX_VALUE) {
-      throw entry.bad("has a category whose id is " + id);
-    }
-    ForeignSource.Category category =
-        new ForeignSource.Category(
-            (int) id,
-            name,
-            above.isString() ? above.asString() : name,
-            entry.texts("keypoints"),
-            entry.json());
+    ForeignSource.Category category = ForeignSource.Category.of(entry);
     ForeignSource.Category before = categories.put(category.id(), category);
-    if (before != null && !before.name().equals(name)) {
+    if (before != null && !before.name().equals(category.name())) {
       throw entry.bad(
-          "calls category %d '%s'; elsewhere it is '%s'".formatted(id, name, before.name()));
+          "calls category %d '%s'; elsewhere it is '%s'"
+              .formatted(category.id(), category.name(), before.name()));
     }
   }
 

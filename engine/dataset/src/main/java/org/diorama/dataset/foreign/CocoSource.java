@@ -1,12 +1,15 @@
 package org.diorama.dataset.foreign;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.diorama.dataset.StoredDataset;
 import org.diorama.dataset.files.DatasetFolder;
 
 /**
@@ -14,6 +17,8 @@ import org.diorama.dataset.files.DatasetFolder;
  * name.
  */
 final class CocoSource implements ForeignSource {
+  private static final Set<String> CONVERTED = Set.of("images", "annotations");
+
   private final Path root;
   private final Map<AnnotationKind, CocoFiles> files = new EnumMap<>(AnnotationKind.class);
 
@@ -121,9 +126,20 @@ final class CocoSource implements ForeignSource {
 
   @Override
   public List<String> shortcomings() throws IOException {
+    List<String> lines = new ArrayList<>();
     List<String> others = others(root);
-    return others.isEmpty()
-        ? List.of()
-        : List.of("annotations/ has more, which is not converted: " + String.join(", ", others));
+    if (!others.isEmpty()) {
+      lines.add("annotations/ has more, which is not converted: " + String.join(", ", others));
+    }
+    if (StoredDataset.isAt(root) || Files.isRegularFile(root.resolve(Merging.REPORT))) {
+      List<String> folders =
+          DatasetFolder.names(root).stream()
+              .filter(name -> Files.isDirectory(root.resolve(name)) && !CONVERTED.contains(name))
+              .toList();
+      if (!folders.isEmpty()) {
+        lines.add(String.join(", ", folders) + " stay in " + root);
+      }
+    }
+    return lines;
   }
 }

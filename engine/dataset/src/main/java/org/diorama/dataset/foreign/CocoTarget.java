@@ -96,7 +96,7 @@ final class CocoTarget implements ForeignTarget {
   }
 
   @Override
-  public void finish(ForeignSource source) {
+  public void finish() {
     // Each part's file says all.
   }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
-import org.diorama.dataset.coco.MaskEncoding;
 import org.diorama.dataset.files.FileFailures;
 import org.diorama.dataset.json.StrictJson;
 
@@ -49,23 +48,19 @@ public final class Conversion {
       ForeignSource source = ForeignSources.open(root);
       RealPaths.requireApart(root, out);
       try (NewDataset dataset = NewDataset.begin(out, placing)) {
-        return new Conversion(source, dataset, target(format, source, dataset)).run(format);
+        String from = source.root().getFileName().toString();
+        ForeignTarget target = ForeignTargets.of(format, from, source.kinds(), dataset);
+        if (source.kinds().stream().noneMatch(target::takes)) {
+          throw new DioramaException(
+              ExitStatus.BAD_INPUT,
+              "%s has %s alone, which %s has no room for; convert it to coco"
+                  .formatted(root, AnnotationKind.texts(source.kinds()), format));
+        }
+        return new Conversion(source, dataset, target).run(format);
       }
     } catch (IOException e) {
       throw FileFailures.writing(out, e);
     }
-  }
-
-  private static ForeignTarget target(String format, ForeignSource source, NewDataset dataset) {
-    String from = source.root().getFileName().toString();
-    return switch (format) {
-      case "coco" -> new CocoTarget(dataset, from, "", MaskEncoding.COMPRESSED);
-      case "coco-polygon" -> new CocoTarget(dataset, from, format + "/", MaskEncoding.POLYGONS);
-      case "coco-rle" -> new CocoTarget(dataset, from, format + "/", MaskEncoding.COUNTS);
-      case "yolo" -> new YoloTarget(dataset, source.kinds());
-      default ->
-          throw new DioramaException(ExitStatus.USAGE, "--to " + format + " is not supported");
-    };
   }
 
   private Report run(String format) throws IOException {
@@ -74,7 +69,7 @@ public final class Conversion {
         kind(kind);
       }
     }
-    target.finish(source);
+    target.finish();
     List<String> lost = new ArrayList<>(source.shortcomings());
     lost.addAll(target.losses());
     Report report =
@@ -113,15 +108,6 @@ public final class Conversion {
       return;
     }
     int[] size = source.size(kind, part, entry.whole("image_id"));
-    try {
-      target.annotation(
-          new MaskedAnnotation(
-              entry,
-              size[0],
-              size[1],
-              Segmentations.mask(entry.json().path("segmentation"), size[0], size[1])));
-    } catch (IllegalArgumentException e) {
-      throw entry.bad("annotation " + entry.json().path("id") + ": " + e.getMessage());
-    }
+    target.annotation(MaskedAnnotation.of(entry, size));
   }
 }

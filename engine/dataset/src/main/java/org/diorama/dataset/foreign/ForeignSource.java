@@ -3,6 +3,7 @@ package org.diorama.dataset.foreign;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -62,5 +63,25 @@ interface ForeignSource {
    * @param entry as it stands
    */
   record Category(
-      int id, String name, String supercategory, List<String> keypoints, ObjectNode entry) {}
+      int id, String name, String supercategory, List<String> keypoints, ObjectNode entry) {
+    /**
+     * That of an entry of COCO's list.
+     *
+     * @throws org.diorama.core.DioramaException BAD_INPUT where it is none
+     */
+    static Category of(ForeignEntry entry) {
+      long id = entry.whole("id");
+      if (id < 0 || id > Integer.MAX_VALUE) {
+        throw entry.bad("has a category whose id is " + id);
+      }
+      String name = entry.text("name");
+      JsonNode above = entry.json().path("supercategory");
+      return new Category(
+          (int) id,
+          name,
+          above.isString() ? above.asString() : name,
+          entry.texts("keypoints"),
+          entry.json());
+    }
+  }
 }

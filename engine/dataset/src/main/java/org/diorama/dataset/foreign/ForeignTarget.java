@@ -38,7 +38,7 @@ interface ForeignTarget {
   void end() throws IOException;
 
   /** Writes what the whole dataset has once. */
-  void finish(ForeignSource source) throws IOException;
+  void finish() throws IOException;
 
   /** Lines for people about what of the source this form could not take. */
   List<String> losses();

@@ -9,19 +9,23 @@ import java.util.SortedMap;
  *
  * @param version of this form
  * @param folders of files beside the images, such as {@code depth}
+ * @param formats of the labels: {@code coco}, and what else there is
  * @param annotations how many of each kind, such as {@code instances}
  * @param conflicts lines for people: what differed between the sources, and what became of it
+ * @param lost likewise: what a further format has no room for, after its name
  */
 public record MergeReport(
     int version,
     List<Source> sources,
     List<Category> categories,
     List<String> folders,
+    List<String> formats,
     long images,
     SortedMap<String, Long> annotations,
-    List<String> conflicts) {
+    List<String> conflicts,
+    List<String> lost) {
   /** Of the form that is written. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /**
    * A dataset that went in.

@@ -51,7 +51,14 @@ final class MergeSource {
     this.root = root;
     if (!CocoFiles.areAt(root, AnnotationKind.INSTANCES)) {
       throw new DioramaException(
-          ExitStatus.BAD_INPUT, root + " holds no COCO dataset: no annotations/instances*.json");
+          ExitStatus.BAD_INPUT,
+          root
+              + " holds no COCO dataset: no annotations/instances*.json"
+              + (StoredDataset.isAt(root)
+                  ? "; add it: tools/diorama convert " + root + " --to coco"
+                  : YoloSource.isAt(root) || YoloSource.areBelow(root)
+                      ? "; of YOLO's make one: tools/diorama convert DIR --to coco --out NEW"
+                      : ""));
     }
     if (StoredDataset.isAt(root)) {
       if (!Files.exists(root.resolve("_SUCCESS"))) {
@@ -75,6 +82,20 @@ final class MergeSource {
 
   Path root() {
     return root;
+  }
+
+  /** Formats beside COCO's own that its labels are there in. */
+  List<String> formats() throws IOException {
+    List<String> formats = new ArrayList<>();
+    for (String form : CocoFiles.FORMS) {
+      if (Files.isDirectory(root.resolve("annotations").resolve(form))) {
+        formats.add(form);
+      }
+    }
+    if (YoloSource.areBelow(root)) {
+      formats.add(ForeignTargets.YOLO);
+    }
+    return formats;
   }
 
   List<String> parts() {

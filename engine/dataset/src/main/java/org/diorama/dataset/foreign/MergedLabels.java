@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ final class MergedLabels {
   private final NewDataset dataset;
   private final MergedCategories categories;
   private final MergedKeypoints keypoints;
+  private final MergedForms forms;
   private final MergedLicenses licenses = new MergedLicenses();
   private final Map<AnnotationKind, Long> lastNumbers = new EnumMap<>(AnnotationKind.class);
   private final Set<String> names = new HashSet<>();
@@ -37,11 +39,13 @@ final class MergedLabels {
       List<MergeSource> sources,
       NewDataset dataset,
       MergedCategories categories,
-      MergedKeypoints keypoints) {
+      MergedKeypoints keypoints,
+      MergedForms forms) {
     this.sources = sources;
     this.dataset = dataset;
     this.categories = categories;
     this.keypoints = keypoints;
+    this.forms = forms;
     for (MergeSource source : sources) {
       for (AnnotationKind kind : AnnotationKind.values()) {
         source.files(kind).parts().forEach(part -> licenses.add(source.files(kind).head(part)));
@@ -62,18 +66,38 @@ final class MergedLabels {
       return;
     }
     String name = kind.text() + (part.isEmpty() ? "" : "_" + part);
-    CocoFile out =
-        new CocoFile(dataset.files(), name, info(kind, part), licenses.all(), entries(kind));
+    ObjectNode info = info(kind, part);
+    List<ObjectNode> entries = entries(kind);
+    CocoFile out = new CocoFile(dataset.files(), name, info, licenses.all(), entries);
+    forms.begin(
+        kind,
+        part,
+        new CocoHead(Optional.of(info), licenses.byId()),
+        entries.stream()
+            .map(one -> ForeignSource.Category.of(new ForeignEntry(name, one)))
+            .toList());
     for (MergeSource source : sources) {
       CocoFiles files = source.files(kind);
       CocoHead head = files.head(part);
       if (files.of(part).isEmpty()) {
         continue;
       }
-      files.images(part, entry -> out.image(image(source, head, kind, part, entry)));
-      files.annotations(part, entry -> out.annotation(annotation(source, kind, part, entry)));
+      files.images(
+          part,
+          entry -> {
+            out.image(image(source, head, kind, part, entry));
+            forms.image(entry);
+          });
+      files.annotations(
+          part,
+          entry -> {
+            int[] size = files.size(part, entry.whole("image_id"));
+            out.annotation(annotation(source, kind, part, entry));
+            forms.annotation(entry, size);
+          });
     }
     out.end();
+    forms.end();
   }
 
   /** What each source says of itself stands under its name. */

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Joins lists of licenses: those that say the same but for their ids are one. Ids begin at 1. */
@@ -30,6 +32,13 @@ final class MergedLicenses {
   /** Every one once. */
   List<ObjectNode> all() {
     return List.copyOf(all);
+  }
+
+  /** Likewise, by their new ids. */
+  SortedMap<Long, ObjectNode> byId() {
+    SortedMap<Long, ObjectNode> byId = new TreeMap<>();
+    all.forEach(license -> byId.put(license.get("id").asLong(), license));
+    return byId;
   }
 
   /** The new id of a license; absent where the file that names it does not list it. */

@@ -5,14 +5,18 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
@@ -39,29 +43,41 @@ public final class Merging {
   private final NewDataset dataset;
   private final MergedCategories categories;
   private final MergedKeypoints keypoints = new MergedKeypoints();
+  private final SortedSet<String> formats;
+  private final MergedForms forms;
   private final MergedLabels labels;
   private final Set<String> folders = new TreeSet<>();
 
-  private Merging(List<MergeSource> sources, NewDataset dataset) {
+  private Merging(List<MergeSource> sources, NewDataset dataset, SortedSet<String> formats) {
     this.sources = sources;
     this.dataset = dataset;
+    this.formats = formats;
     Map<String, List<ForeignSource.Category>> byName = new LinkedHashMap<>();
     for (MergeSource source : sources) {
       byName.put(source.name(), source.categories());
       keypoints.add(source.name(), source.files(AnnotationKind.KEYPOINTS).categories());
     }
     categories = new MergedCategories(byName);
-    labels = new MergedLabels(sources, dataset, categories, keypoints);
+    String from = sources.stream().map(MergeSource::name).collect(Collectors.joining(", "));
+    List<AnnotationKind> kinds =
+        Stream.of(AnnotationKind.values())
+            .filter(kind -> sources.stream().anyMatch(source -> source.files(kind).areThere()))
+            .toList();
+    forms = new MergedForms(dataset, formats, from, kinds);
+    labels = new MergedLabels(sources, dataset, categories, keypoints, forms);
   }
 
   /**
    * Merges.
    *
    * @param roots at least one
+   * @param formats forms of the labels beside COCO's own, which are always there; empty for every
+   *     form that a source has
    * @param out not there yet, or an empty folder; it appears when all is done
    * @throws DioramaException USAGE, BAD_INPUT, CANNOT_CREATE, PERMISSION or INPUT_OUTPUT
    */
-  public static MergeReport run(List<Path> roots, Path out, Placing placing) {
+  public static MergeReport run(
+      List<Path> roots, Collection<String> formats, Path out, Placing placing) {
     try {
       List<MergeSource> sources = new ArrayList<>();
       Set<Path> real = new HashSet<>();
@@ -75,11 +91,23 @@ public final class Merging {
         sources.add(source);
       }
       try (NewDataset dataset = NewDataset.begin(out, placing)) {
-        return new Merging(sources, dataset).run();
+        return new Merging(sources, dataset, formats(formats, sources)).run();
       }
     } catch (IOException e) {
       throw FileFailures.writing(out, e);
     }
+  }
+
+  private static SortedSet<String> formats(Collection<String> asked, List<MergeSource> sources)
+      throws IOException {
+    SortedSet<String> formats = new TreeSet<>(asked);
+    if (formats.isEmpty()) {
+      for (MergeSource source : sources) {
+        formats.addAll(source.formats());
+      }
+    }
+    formats.add(ForeignTargets.COCO);
+    return formats;
   }
 
   /** The folder's name in letters that fit everywhere; with a number where it is taken. */
@@ -106,9 +134,10 @@ public final class Merging {
         labels.write(kind, part);
       }
     }
+    List<String> lost = forms.finish();
     planes();
     attribution();
-    MergeReport report = report(parts);
+    MergeReport report = report(parts, lost);
     dataset.complete(REPORT, StrictJson.line(report));
     return report;
   }
@@ -162,7 +191,7 @@ public final class Merging {
     }
   }
 
-  private MergeReport report(Set<String> parts) throws IOException {
+  private MergeReport report(Set<String> parts, List<String> lost) throws IOException {
     List<String> conflicts = new ArrayList<>(categories.conflicts());
     conflicts.addAll(keypoints.conflicts());
     conflicts.addAll(MergeDifferences.of(sources, parts, folders));
@@ -178,8 +207,10 @@ public final class Merging {
         told,
         categories.all(),
         List.copyOf(folders),
+        List.copyOf(formats),
         labels.images(),
         annotations,
-        conflicts);
+        conflicts,
+        lost);
   }
 }

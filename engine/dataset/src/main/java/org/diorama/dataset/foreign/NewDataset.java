@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class NewDataset implements AutoCloseable {
   private final DatasetFolder folder;
   private final FormatFiles files;
   private final Set<Path> taken = new TreeSet<>();
+  private final Set<Path> made = new HashSet<>();
   private boolean complete;
 
   private NewDataset(Path out, Path growing, Placing placing, DatasetFolder folder) {
@@ -82,12 +84,15 @@ final class NewDataset implements AutoCloseable {
   /**
    * Takes a file of another dataset in.
    *
-   * @param source its real path
+   * @param source its real path; or one of {@link #resolve}, which is never copied
    * @param path in this dataset, with slashes
    * @return false where another file has the path already; the same one may come again
    */
   boolean place(Path source, String path) throws IOException {
     Path target = target(path);
+    if (source.startsWith(growing)) {
+      return source.equals(target) || again(growing.relativize(source).toString(), path);
+    }
     try {
       if (placing == Placing.COPY) {
         Files.copy(source, target);
@@ -144,6 +149,22 @@ final class NewDataset implements AutoCloseable {
     Files.writeString(target(path), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
+  /** Where a file of this dataset is while it grows. */
+  Path resolve(String path) {
+    return growing.resolve(path);
+  }
+
+  /** Removes a folder of this dataset. */
+  void delete(String path) throws IOException {
+    folder.deleteTree(path);
+    made.clear();
+  }
+
+  /** Makes a folder that may stay empty. */
+  void folder(String path) throws IOException {
+    Files.createDirectories(growing.resolve(path));
+  }
+
   /** Starts a file; the caller closes it. */
   OutputStream create(String path) throws IOException {
     return Files.newOutputStream(target(path), StandardOpenOption.CREATE_NEW);
@@ -151,7 +172,10 @@ final class NewDataset implements AutoCloseable {
 
   private Path target(String path) throws IOException {
     Path target = growing.resolve(path);
-    Files.createDirectories(target.getParent());
+    if (!made.contains(target.getParent())) {
+      Files.createDirectories(target.getParent());
+      made.add(target.getParent());
+    }
     return target;
   }
 

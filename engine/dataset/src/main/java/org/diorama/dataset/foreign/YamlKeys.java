@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.diorama.core.DioramaException;
 import org.snakeyaml.engine.v2.api.Load;
@@ -66,6 +67,14 @@ final class YamlKeys {
         key.getStartMark().ifPresent(mark -> lines.put(key.getValue(), mark.getLine() + 1));
       }
     }
+  }
+
+  /** Keys that are texts, in the order of the file. */
+  List<String> names() {
+    return values.keySet().stream()
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .toList();
   }
 
   /** Null where there is no such key, or nothing at it. */

@@ -11,11 +11,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.diorama.dataset.yolo.YoloDataFile;
 
 /**
  * {@code data.yaml}: names of classes by index, and where the images of each part are. The keys
  * that name parts are those of Ultralytics, {@code train}, {@code val} (or {@code validation}),
- * {@code test}; what names the same place twice is one part without a name.
+ * {@code test}; what names the same place twice is one part without a name. Any other key whose
+ * place is {@code images/KEY} is a part, too: this is how {@link YoloDataFile} tells parts that
+ * trainers don't know, and then they are not {@code train} or {@code val} as well.
  *
  * @param path the folder that places are relative to, where the file names one
  * @param parts folders or lists of images, by part
@@ -135,10 +138,37 @@ record YoloData(
     if (parts.isEmpty()) {
       throw keys.bad("train", "has no 'train' and no 'val'");
     }
-    if (parts.values().stream().distinct().count() == 1) {
+    boolean named = named(keys, parts);
+    if (!named && parts.values().stream().distinct().count() == 1) {
       return Map.of("", parts.values().iterator().next());
     }
     return Collections.unmodifiableMap(parts);
+  }
+
+  /**
+   * Takes the parts in that have keys of their own.
+   *
+   * @return whether there are any
+   */
+  private static boolean named(YamlKeys keys, Map<String, List<String>> parts) {
+    Map<String, List<String>> named = new LinkedHashMap<>();
+    for (String key : keys.names()) {
+      List<String> places = List.of("images/" + key);
+      boolean stands =
+          parts.containsKey(key) || key.equals("validation") && keys.get("val") == null;
+      if (!stands && places.get(0).equals(keys.get(key))) {
+        named.put(key.equals(YoloDataFile.WHOLE) ? "" : key, places);
+      }
+    }
+    if (named.isEmpty()) {
+      return false;
+    }
+    parts.values().removeAll(named.values());
+    if (parts.containsKey("train") && parts.get("train").equals(parts.get("val"))) {
+      parts.remove("val");
+    }
+    parts.putAll(named);
+    return true;
   }
 
   /**

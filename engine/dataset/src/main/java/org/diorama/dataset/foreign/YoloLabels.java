@@ -169,7 +169,8 @@ final class YoloLabels {
 
   /** To the pixel edge that it was before it was rounded, where there is one. */
   private static double whole(double pixels, int size) {
-    double nearest = Math.rint(pixels);
+    // Just below 0 the nearest is -0.0, which would be written as it is.
+    double nearest = Math.rint(pixels) + 0.0;
     return Math.abs(pixels - nearest) <= ROUNDING * size ? nearest : Math.rint(pixels * 1e4) / 1e4;
   }
 

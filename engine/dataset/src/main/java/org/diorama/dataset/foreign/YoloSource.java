@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.json.StrictJson;
 import org.diorama.dataset.yolo.YoloDataFile;
+import org.diorama.dataset.yolo.YoloTask;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -40,7 +42,8 @@ final class YoloSource implements ForeignSource {
     }
     long next = 1;
     for (Map.Entry<String, List<String>> part : data.parts().entrySet()) {
-      List<Path> files = files(part.getValue());
+      List<Path> files =
+          isEmpty(part.getKey(), part.getValue()) ? List.of() : files(part.getValue());
       parts.put(part.getKey(), files);
       firstImage.put(part.getKey(), next);
       next += files.size();
@@ -55,8 +58,22 @@ final class YoloSource implements ForeignSource {
     return Files.isRegularFile(root.resolve(YoloDataFile.NAME));
   }
 
+  /** Whether a folder has YOLO's labels where Diorama writes them. */
+  static boolean areBelow(Path root) {
+    return Stream.of(YoloTask.values())
+        .anyMatch(task -> Files.isRegularFile(root.resolve(task.path(YoloDataFile.NAME))));
+  }
+
   static YoloSource open(Path root) throws IOException {
     return new YoloSource(root, YoloData.read(root.resolve(YoloDataFile.NAME)));
+  }
+
+  /** Parts without images have no folder where Diorama writes them; trainers need these two. */
+  private boolean isEmpty(String part, List<String> places) {
+    return !List.of("", "train", "val").contains(part)
+        && places.equals(List.of("images/" + part))
+        && data.candidates(places.get(0)).stream()
+            .noneMatch(place -> Files.exists(root.resolve(place)));
   }
 
   /** Images by path, once each. */

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.diorama.core.geometry.ImageBox;
 import org.diorama.dataset.coco.Box;
 import org.diorama.dataset.yolo.YoloDataFile;
@@ -18,12 +22,15 @@ import org.diorama.dataset.yolo.YoloPoint;
 import org.diorama.dataset.yolo.YoloTask;
 
 /**
- * YOLO's label files: boxes and polygons of instances, poses of keypoints. Lines are appended as
- * annotations pass by, so that they may come in any order of images and none is kept.
+ * YOLO's label files: boxes and polygons of instances, poses of keypoints. Annotations may come in
+ * any order of images; none is kept.
  */
 final class YoloTarget implements ForeignTarget {
   private final NewDataset dataset;
+  private final GatheredTexts lines;
   private final Map<AnnotationKind, List<YoloTask>> tasks = new TreeMap<>();
+  private final Map<AnnotationKind, SortedSet<String>> parts = new TreeMap<>();
+  private final Map<AnnotationKind, List<ForeignSource.Category>> categories = new TreeMap<>();
   private final Map<Long, String> names = new HashMap<>();
   private final Map<Integer, Integer> classes = new HashMap<>();
   private final YoloLosses losses = new YoloLosses();
@@ -34,8 +41,9 @@ final class YoloTarget implements ForeignTarget {
   /**
    * @param kinds what there is; where keypoints stand alone, they are instances as well
    */
-  YoloTarget(NewDataset dataset, List<AnnotationKind> kinds) {
+  YoloTarget(NewDataset dataset, Collection<AnnotationKind> kinds) {
     this.dataset = dataset;
+    lines = new GatheredTexts(dataset, GatheredTexts.ROOM);
     List<YoloTask> ofInstances = List.of(YoloTask.DETECT, YoloTask.SEGMENT);
     if (kinds.contains(AnnotationKind.INSTANCES)) {
       tasks.put(AnnotationKind.INSTANCES, ofInstances);
@@ -57,17 +65,22 @@ final class YoloTarget implements ForeignTarget {
 
   @Override
   public void begin(
-      AnnotationKind newKind, String name, CocoHead head, List<ForeignSource.Category> categories) {
+      AnnotationKind newKind, String name, CocoHead head, List<ForeignSource.Category> all)
+      throws IOException {
     kind = newKind;
     part = name;
-    losses.part(name);
+    parts.computeIfAbsent(kind, key -> new TreeSet<>()).add(name);
+    categories.put(kind, all);
     names.clear();
     classes.clear();
-    known = categories;
-    categories.forEach(category -> classes.put(category.id(), classes.size()));
+    known = all;
+    all.forEach(category -> classes.put(category.id(), classes.size()));
+    for (YoloTask task : tasks.get(kind)) {
+      dataset.folder(task.path("images/" + folder(part)));
+    }
   }
 
-  private String folder() {
+  private static String folder(String part) {
     return part.isEmpty() ? YoloDataFile.WHOLE : part;
   }
 
@@ -78,7 +91,7 @@ final class YoloTarget implements ForeignTarget {
     String stem = dot < 0 ? name : name.substring(0, dot);
     names.put(entry.whole("id"), stem);
     for (YoloTask task : tasks.get(kind)) {
-      String path = task.path("images/" + folder() + "/" + name);
+      String path = task.path("images/" + folder(part) + "/" + name);
       if (!dataset.place(file, path) || !dataset.begin(labels(task, stem))) {
         throw entry.bad("has the same name but for its end as another image: " + name);
       }
@@ -86,7 +99,7 @@ final class YoloTarget implements ForeignTarget {
   }
 
   private String labels(YoloTask task, String stem) {
-    return task.path("labels/" + folder() + "/" + stem + ".txt");
+    return task.path("labels/" + folder(part) + "/" + stem + ".txt");
   }
 
   @Override
@@ -116,7 +129,8 @@ final class YoloTarget implements ForeignTarget {
         YoloLine line = new YoloLine(text, index);
         task.write(line, instance);
         line.end();
-        dataset.append(labels(task, names.get(entry.whole("image_id"))), text);
+        lines.append(labels(task, names.get(entry.whole("image_id"))), text);
+        losses.written(task);
       }
     }
   }
@@ -189,27 +203,39 @@ final class YoloTarget implements ForeignTarget {
   }
 
   @Override
-  public void end() {
-    // Every line is in its file.
+  public void end() throws IOException {
+    lines.flush();
   }
 
   @Override
-  public void finish(ForeignSource source) throws IOException {
-    for (Map.Entry<AnnotationKind, List<YoloTask>> of : tasks.entrySet()) {
-      List<String> parts = source.parts(of.getKey());
-      List<String> splits = parts.equals(List.of("")) ? List.of() : parts;
-      List<ForeignSource.Category> categories = source.categories(of.getKey());
-      List<String> called = categories.stream().map(ForeignSource.Category::name).toList();
-      for (YoloTask task : of.getValue()) {
-        byte[] text =
-            task == YoloTask.POSE
-                ? YoloDataFile.text(splits, called, pointNames(categories))
-                : YoloDataFile.text(splits, called);
+  public void finish() throws IOException {
+    for (AnnotationKind of : parts.keySet()) {
+      losses.parts(parts.get(of));
+      for (YoloTask task : tasks.get(of)) {
+        if (losses.isEmpty(task)) {
+          // Images whose labels are missing would be trained on as if they showed nothing.
+          dataset.delete(task.path(""));
+          continue;
+        }
+        byte[] text = dataFile(task, folders(parts.get(of)), categories.get(of));
         try (OutputStream out = dataset.create(task.path(YoloDataFile.NAME))) {
           out.write(text);
         }
       }
     }
+  }
+
+  /** Of a dataset that is split; what is in no part has a folder of its own beside them. */
+  private static List<String> folders(SortedSet<String> parts) {
+    return parts.equals(Set.of("")) ? List.of() : parts.stream().map(YoloTarget::folder).toList();
+  }
+
+  private static byte[] dataFile(
+      YoloTask task, List<String> splits, List<ForeignSource.Category> categories) {
+    List<String> called = categories.stream().map(ForeignSource.Category::name).toList();
+    return task == YoloTask.POSE
+        ? YoloDataFile.text(splits, called, pointNames(categories))
+        : YoloDataFile.text(splits, called);
   }
 
   @Override

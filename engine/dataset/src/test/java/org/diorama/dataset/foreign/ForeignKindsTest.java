@@ -15,6 +15,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.dataset.files.DatasetFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,7 +178,7 @@ class ForeignKindsTest {
             "skeletons: YOLO has points",
             "stuff are left out: YOLO has none",
             "panoptic are left out",
-            "the name of the part val2017",
+            "the part val2017 is under its own name in data.yaml",
             "1 crowds of keypoints are left out")) {
       assertTrue(lost.contains(said), lost);
     }
@@ -191,14 +192,15 @@ class ForeignKindsTest {
     assertTrue(back.lost().toString().contains("knows no skeletons"), back.lost().toString());
     JsonNode was =
         ForeignFolder.json(folder.root.resolve("annotations/person_keypoints_val2017.json"));
-    JsonNode is = ForeignFolder.json(temporary.resolve("back/annotations/keypoints.json"));
+    JsonNode is = ForeignFolder.json(temporary.resolve("back/annotations/keypoints_val2017.json"));
     assertEquals(values(was, true), values(is, false));
     for (int i = 0; i < 2; i++) {
       assertEquals(
           was.get("categories").get(i).get("keypoints"),
           is.get("categories").get(i).get("keypoints"));
     }
-    JsonNode boxes = ForeignFolder.json(temporary.resolve("back/annotations/instances.json"));
+    JsonNode boxes =
+        ForeignFolder.json(temporary.resolve("back/annotations/instances_val2017.json"));
     assertEquals(3, boxes.get("annotations").size());
     assertFalse(boxes.at("/annotations/0").has("keypoints"));
     assertEquals(boxes.at("/annotations/0/id"), is.at("/annotations/0/id"));
@@ -255,8 +257,18 @@ class ForeignKindsTest {
     String lost = there.lost().toString();
     assertTrue(lost.contains("2 boxes of instances reach out of their images"), lost);
     assertTrue(lost.contains("1 annotations of instances have neither box nor mask"), lost);
+    assertTrue(lost.contains("no annotation has a mask, so there is no yolo/segment"), lost);
+    assertEquals(List.of("detect"), DatasetFolder.names(temporary.resolve("yolo/yolo")));
+    boxes.image(1, "a.png");
+    box(boxes, 1, 1.5, 2, 3.25, 4);
+    box(boxes, 2, -2, 9, 4, 9);
+    boxes.mask(3, 1, 1, ForeignFolder.masks().get(0), 0);
+    boxes.write("");
+    Path mixed = temporary.resolve("mixed");
+    lost = Conversion.run(boxes.root, "yolo", mixed, Placing.LINK).lost().toString();
     assertTrue(lost.contains("2 annotations without a mask are boxes alone"), lost);
-    assertEquals("", Files.readString(temporary.resolve("yolo/yolo/segment/labels/all/a.txt")));
+    assertEquals(
+        1, Files.readAllLines(mixed.resolve("yolo/segment/labels/all/a.txt")).size(), "a mask");
     convert(temporary.resolve("yolo/yolo/detect"), "coco", "back");
     JsonNode back = ForeignFolder.json(temporary.resolve("back/annotations/instances.json"));
     assertEquals("[1.5,2,3.25,4]", plain(back.at("/annotations/0/bbox")));

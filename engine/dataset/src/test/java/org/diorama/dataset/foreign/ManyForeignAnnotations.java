@@ -35,7 +35,8 @@ final class ManyForeignAnnotations {
     }
     long start = System.nanoTime();
     Path other = folder.resolve("as-" + arguments[4]);
-    MergeReport report = Merging.run(List.of(coco, other), folder.resolve("merged"), Placing.LINK);
+    MergeReport report =
+        Merging.run(List.of(coco, other), List.of(), folder.resolve("merged"), Placing.LINK);
     tell("merged " + report.annotations(), start);
   }
 

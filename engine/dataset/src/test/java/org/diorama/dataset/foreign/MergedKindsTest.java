@@ -59,7 +59,8 @@ class MergedKindsTest {
 
   @Test
   void licensesAndInfoAreThoseOfAll() throws IOException {
-    MergeReport report = Merging.run(List.of(first.root, second.root), out, Placing.LINK);
+    MergeReport report =
+        Merging.run(List.of(first.root, second.root), List.of(), out, Placing.LINK);
     JsonNode file = merged("instances");
     assertEquals(
         "[{\"id\":1,\"name\":\"Attribution\"},{\"id\":2,\"name\":\"Public domain\"},"
@@ -88,7 +89,7 @@ class MergedKindsTest {
     DioramaException refused =
         assertThrows(
             DioramaException.class,
-            () -> Merging.run(List.of(first.root, second.root), out, Placing.LINK));
+            () -> Merging.run(List.of(first.root, second.root), List.of(), out, Placing.LINK));
     assertEquals(ExitStatus.BAD_INPUT, refused.status());
     assertTrue(refused.getMessage().contains("is another license"), refused.getMessage());
     assertTrue(refused.getMessage().contains("instances.json:1:"), refused.getMessage());
@@ -121,7 +122,8 @@ class MergedKindsTest {
   void pointsAreJoinedByName() throws IOException {
     posed(first.root, 3, List.of("nose", "tail"), new int[] {1, 2});
     posed(second.root, 4, List.of("tail", "ear", "nose"), new int[] {3, 1}, new int[] {2, 3});
-    MergeReport report = Merging.run(List.of(first.root, second.root), out, Placing.LINK);
+    MergeReport report =
+        Merging.run(List.of(first.root, second.root), List.of(), out, Placing.LINK);
     JsonNode file = merged("keypoints");
     assertEquals("[\"nose\",\"tail\",\"ear\"]", file.at("/categories/0/keypoints").toString());
     assertEquals("[[1,2],[3,1]]", file.at("/categories/0/skeleton").toString());
@@ -151,7 +153,7 @@ class MergedKindsTest {
     DioramaException refused =
         assertThrows(
             DioramaException.class,
-            () -> Merging.run(List.of(first.root, second.root), out, Placing.MOVE));
+            () -> Merging.run(List.of(first.root, second.root), List.of(), out, Placing.MOVE));
     assertTrue(
         refused.getMessage().contains("has 2 numbers as 'keypoints'; its category has 1 points"),
         refused.getMessage());
@@ -166,7 +168,8 @@ class MergedKindsTest {
     first.category(5, "sea", "water");
     first.image(1, "a.png");
     first.write("");
-    MergeReport report = Merging.run(List.of(first.root, second.root), out, Placing.COPY);
+    MergeReport report =
+        Merging.run(List.of(first.root, second.root), List.of(), out, Placing.COPY);
     assertTrue(
         report.conflicts().stream()
             .anyMatch(line -> line.startsWith("category 'sea': a thing in first, stuff in second")),
@@ -177,9 +180,9 @@ class MergedKindsTest {
   /** A merged dataset merges again: it says where each image was first. */
   @Test
   void mergedOnesMergeAgain() throws IOException {
-    Merging.run(List.of(first.root), temporary.resolve("once"), Placing.LINK);
+    Merging.run(List.of(first.root), List.of(), temporary.resolve("once"), Placing.LINK);
     MergeReport report =
-        Merging.run(List.of(temporary.resolve("once"), second.root), out, Placing.LINK);
+        Merging.run(List.of(temporary.resolve("once"), second.root), List.of(), out, Placing.LINK);
     assertEquals("once/first", merged("instances").at("/images/0/diorama/source").asString());
     assertTrue(
         report.conflicts().stream().anyMatch(line -> line.startsWith("once is merged itself")));
@@ -193,8 +196,8 @@ class MergedKindsTest {
   @Test
   void theSameSourcesGiveTheSameBytes() throws IOException {
     Path other = temporary.resolve("other");
-    Merging.run(List.of(first.root, second.root), out, Placing.LINK);
-    Merging.run(List.of(first.root, second.root), other, Placing.COPY);
+    Merging.run(List.of(first.root, second.root), List.of(), out, Placing.LINK);
+    Merging.run(List.of(first.root, second.root), List.of(), other, Placing.COPY);
     for (String file : List.of("merged.json", "_SUCCESS", "annotations/instances.json")) {
       assertEquals(-1, Files.mismatch(out.resolve(file), other.resolve(file)), file);
     }

@@ -52,7 +52,7 @@ class MergingTest {
 
   @Test
   void categoriesAreJoinedByName() throws IOException {
-    MergeReport report = Merging.run(List.of(first, second), out, Placing.LINK);
+    MergeReport report = Merging.run(List.of(first, second), List.of(), out, Placing.LINK);
     assertEquals(
         "[{\"id\":3,\"name\":\"cat\",\"supercategory\":\"animal\"},"
             + "{\"id\":90,\"name\":\"dog\",\"supercategory\":\"animal\"},"
@@ -79,7 +79,7 @@ class MergingTest {
   @Test
   void entriesAreThoseOfTheSources() throws IOException {
     Files.writeString(second.resolve("annotations/captions.json"), "{}");
-    MergeReport report = Merging.run(List.of(first, second), out, Placing.LINK);
+    MergeReport report = Merging.run(List.of(first, second), List.of(), out, Placing.LINK);
     assertEquals(5, report.images());
     assertTrue(
         report.conflicts().contains("annotations/ of second has more, left out: captions.json"));
@@ -132,7 +132,7 @@ class MergingTest {
   void filesComeByLinkCopyOrMove(Placing placing) throws IOException {
     Path image = first.resolve("images/a.png");
     Path kept = Files.createLink(temporary.resolve("kept.png"), image);
-    Merging.run(List.of(first, second), out, placing);
+    Merging.run(List.of(first, second), List.of(), out, placing);
     Path merged = out.resolve("images/first/a.png");
     assertEquals(placing != Placing.COPY, Files.isSameFile(kept, merged));
     assertEquals(-1, Files.mismatch(kept, merged));
@@ -150,7 +150,7 @@ class MergingTest {
     split.image(1, "y.png");
     split.mask(1, 1, 3, ForeignFolder.masks().get(1), 0);
     split.write("_val");
-    MergeReport report = Merging.run(List.of(split.root, first), out, Placing.LINK);
+    MergeReport report = Merging.run(List.of(split.root, first), List.of(), out, Placing.LINK);
     assertTrue(
         report
             .conflicts()
@@ -169,7 +169,7 @@ class MergingTest {
   void foldersOfOneNameAreToldApart() throws IOException {
     Path twin = temporary.resolve("elsewhere/first");
     ForeignFolder.typical(twin).write("");
-    Merging.run(List.of(first, twin), out, Placing.LINK);
+    Merging.run(List.of(first, twin), List.of(), out, Placing.LINK);
     assertEquals(List.of("first", "first_2"), DatasetFolder.names(out.resolve("images")));
   }
 
@@ -188,7 +188,9 @@ class MergingTest {
             List.of(first, temporary));
     for (List<Path> roots : refused) {
       assertThrows(
-          DioramaException.class, () -> Merging.run(roots, out, Placing.MOVE), roots.toString());
+          DioramaException.class,
+          () -> Merging.run(roots, List.of(), out, Placing.MOVE),
+          roots.toString());
       assertFalse(Files.exists(out));
       assertFalse(Files.exists(temporary.resolve(".out.part")));
       assertTrue(Files.exists(first.resolve("images/a.png")));
@@ -197,7 +199,8 @@ class MergingTest {
     Files.writeString(out.resolve("mine"), "");
     DioramaException taken =
         assertThrows(
-            DioramaException.class, () -> Merging.run(List.of(first, second), out, Placing.LINK));
+            DioramaException.class,
+            () -> Merging.run(List.of(first, second), List.of(), out, Placing.LINK));
     assertEquals(ExitStatus.CANNOT_CREATE, taken.status());
     assertEquals(List.of("mine"), DatasetFolder.names(out));
   }

@@ -42,6 +42,16 @@ public final class MergeCommand implements Callable<Integer> {
       description = "Folder of the merged dataset; it appears when all is done.")
   private Path out;
 
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      split = ",",
+      description = {
+        "coco-polygon, coco-rle, yolo, or several with commas, beside coco, which is always there.",
+        "Default: every format that one of the datasets has."
+      })
+  private List<String> formats = List.of();
+
   @ArgGroup private Other other;
 
   /** What may be chosen instead of links. */
@@ -58,13 +68,19 @@ public final class MergeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Placing placing = other == null ? Placing.LINK : other.move ? Placing.MOVE : Placing.COPY;
-    MergeReport report = Merging.run(folders, out, placing);
+    MergeReport report = Merging.run(folders, FormatNames.known("--format", formats), out, placing);
     long total = report.annotations().values().stream().mapToLong(Long::longValue).sum();
     PrintWriter err = spec.commandLine().getErr();
     err.println(
-        "%s: %d images, %d annotations of %d datasets"
-            .formatted(out, report.images(), total, report.sources().size()));
+        "%s: %d images, %d annotations of %d datasets as %s"
+            .formatted(
+                out,
+                report.images(),
+                total,
+                report.sources().size(),
+                String.join(", ", report.formats())));
     report.conflicts().forEach(line -> err.println("differs    " + line));
+    report.lost().forEach(line -> err.println("lost       " + line));
     err.flush();
     spec.commandLine().getOut().println(StrictJson.instance().writeValueAsString(report));
     return ExitStatus.DONE.code();

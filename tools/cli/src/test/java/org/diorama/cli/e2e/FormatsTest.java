@@ -89,8 +89,12 @@ class FormatsTest {
     Path second = folder.resolve("second");
     render(second, "--set", "categories.block.id=9", "--set", "name=other");
     Path merged = folder.resolve("merged");
-    CommandRun run = CommandRun.of("merge", first, second, "--out", merged).expect(0);
+    CommandRun run =
+        CommandRun.of("merge", first, second, "--out", merged, "--format=yolo,coco-rle").expect(0);
     assertTrue(run.err().contains("merged: 6 images, "), run.err());
+    assertTrue(run.err().contains(" of 2 datasets as coco, coco-rle, yolo"), run.err());
+    assertTrue(run.err().contains("lost       yolo: ids, supercategories"), run.err());
+    assertTrue(Files.exists(merged.resolve("yolo/segment/labels/all/second/00000001.txt")));
     assertTrue(run.err().contains("differs    category 'block': 9 in second becomes 3"), run.err());
     String proven = CommandRun.of("verify", merged, "--replay=1").expect(0).err();
     assertTrue(proven.contains("merged annotations against their sources: "), proven);
@@ -114,11 +118,12 @@ class FormatsTest {
     CommandRun.of("verify", folder.resolve("more"), "--replay=none").expect(0);
     CommandRun.of("merge", first, "--out", folder.resolve("x"), "--copy", "--move").expect(2);
     CommandRun.of("merge", first, second, "--out", merged).expect(73);
+    CommandRun.of("merge", first, "--out", folder.resolve("x"), "--format=voc").expect(2);
   }
 
   @Test
   void helpNamesEveryFormat() {
-    for (String command : new String[] {"render", "convert"}) {
+    for (String command : new String[] {"render", "convert", "merge"}) {
       String help = CommandRun.of(command, "--help").expect(0).out();
       Formats.names().forEach(name -> assertTrue(help.contains(name), command + ": " + name));
     }

@@ -131,21 +131,26 @@ public final class MergedAnnotations {
     }
   }
 
-  /** Of a dataset in blocks, each block's. */
+  /** The first of COCO's forms that the source has; of a dataset in blocks, each block's. */
   private static List<CocoFile> open(Path source, String name) throws IOException, FaultyFile {
-    Path file = source.resolve("annotations").resolve(name);
-    Path folder = file.resolveSibling(name.replaceFirst("\\.json$", ""));
-    List<Path> files = new ArrayList<>();
-    if (Files.isRegularFile(file)) {
-      files.add(file);
-    } else if (Files.isDirectory(folder)) {
-      try (Stream<Path> blocks = Files.list(folder)) {
-        blocks.filter(block -> block.toString().endsWith(".json")).sorted().forEach(files::add);
-      }
-    }
     List<CocoFile> open = new ArrayList<>();
-    for (Path each : files) {
-      open.add(CocoFile.open(each));
+    for (String form : List.of("", "coco-polygon", "coco-rle")) {
+      Path file = source.resolve("annotations").resolve(form).resolve(name);
+      Path folder = file.resolveSibling(name.replaceFirst("\\.json$", ""));
+      List<Path> files = new ArrayList<>();
+      if (Files.isRegularFile(file)) {
+        files.add(file);
+      } else if (Files.isDirectory(folder)) {
+        try (Stream<Path> blocks = Files.list(folder)) {
+          blocks.filter(block -> block.toString().endsWith(".json")).sorted().forEach(files::add);
+        }
+      }
+      for (Path each : files) {
+        open.add(CocoFile.open(each));
+      }
+      if (!open.isEmpty()) {
+        break;
+      }
     }
     return open;
   }

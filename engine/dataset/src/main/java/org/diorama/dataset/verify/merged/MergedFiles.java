@@ -51,8 +51,14 @@ public final class MergedFiles {
     seal();
     Set<String> folders = new TreeSet<>();
     report.path("folders").forEach(folder -> folders.add(folder.asString("")));
+    Set<String> formats = new TreeSet<>();
+    report.path("formats").forEach(format -> formats.add(format.asString("")));
     for (String entry : names(root)) {
-      if (!WHOLE.contains(entry) && !folders.contains(entry) && !entry.startsWith(".")) {
+      boolean ofFormat = entry.equals("yolo") && formats.contains(entry);
+      if (!WHOLE.contains(entry)
+          && !folders.contains(entry)
+          && !ofFormat
+          && !entry.startsWith(".")) {
         stray(entry);
       }
     }

@@ -1,0 +1,177 @@
+package org.diorama.dataset.foreign;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
+import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.verify.MergedVerification;
+import org.diorama.dataset.verify.Verification;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** A merged dataset has the forms of its sources' labels, and those that are asked for. */
+class MergedFormsTest {
+  private static final List<String> ALL = List.of("coco-polygon", "coco-rle", "yolo");
+
+  @TempDir private Path temporary;
+  private Path first;
+  private Path second;
+  private Path out;
+
+  /** One in two parts with points, one whole; categories and names clash. */
+  @BeforeEach
+  void make() throws IOException {
+    ForeignFolder split = new ForeignFolder(temporary.resolve("first"));
+    var cat = split.category(3, "cat", "animal");
+    cat.putArray("keypoints").add("left_ear").add("right_ear");
+    cat.putArray("skeleton").addArray().add(1).add(2);
+    int id = 1;
+    for (String part : List.of("train", "val")) {
+      split.image(id, part + ".png");
+      var entry = split.mask(id, id, 3, ForeignFolder.masks().get(id), 0);
+      entry.putArray("keypoints").add(1).add(2).add(2).add(0).add(0).add(0);
+      entry.put("num_keypoints", 1);
+      split.writeAs("keypoints_" + part);
+      split.image(id, part + ".png");
+      split.mask(id, id, 3, ForeignFolder.masks().get(id), 0);
+      split.write("_" + part);
+      id++;
+    }
+    first = split.root;
+    second = ForeignFolder.typical(temporary.resolve("second")).write("").root;
+    out = temporary.resolve("out");
+  }
+
+  private MergeReport merge(List<String> formats, Placing placing) {
+    return Merging.run(List.of(first, second), formats, out, placing);
+  }
+
+  /** What {@code convert} makes of the merged dataset is what merging makes by itself. */
+  @ParameterizedTest
+  @EnumSource(Placing.class)
+  void formsAreThoseOfConvert(Placing placing) throws IOException {
+    MergeReport report = merge(ALL, placing);
+    assertEquals(List.of("coco", "coco-polygon", "coco-rle", "yolo"), report.formats());
+    for (String format : ALL) {
+      Path converted = temporary.resolve("as-" + format);
+      Conversion.Report said = Conversion.run(out, format, converted, Placing.LINK);
+      String folder = format.equals("yolo") ? "yolo" : "annotations/" + format;
+      List<String> files = names(converted.resolve(folder));
+      assertEquals(files, names(out.resolve(folder)));
+      for (String file : files) {
+        assertEquals(
+            -1,
+            Files.mismatch(
+                converted.resolve(folder).resolve(file), out.resolve(folder).resolve(file)),
+            file);
+      }
+      assertTrue(
+          said.lost().stream()
+              .filter(line -> !line.contains("stay in"))
+              .allMatch(line -> report.lost().contains(format + ": " + line)),
+          said.lost() + " beside " + report.lost());
+    }
+    assertEquals(placing != Placing.MOVE, Files.exists(first.resolve("images/train.png")));
+    Verification verified = MergedVerification.run(out);
+    assertTrue(verified.isClean(), verified.findings().toString());
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    return DatasetFolder.filesBelow(folder).stream()
+        .map(file -> folder.relativize(file).toString())
+        .toList();
+  }
+
+  /** Parts have files of their own; what is in none stands beside them. */
+  @Test
+  void partsStayPartsInEveryForm() throws IOException {
+    MergeReport report = merge(ALL, Placing.LINK);
+    for (String form : List.of("coco-polygon", "coco-rle")) {
+      for (String file : List.of("instances", "instances_train", "keypoints_val")) {
+        JsonNode own = json("annotations/" + form + "/" + file);
+        JsonNode base = json("annotations/" + file);
+        assertEquals(base.get("images"), own.get("images"));
+        assertEquals(base.get("annotations").size(), own.get("annotations").size());
+      }
+    }
+    String data = Files.readString(out.resolve("yolo/detect/data.yaml"));
+    assertTrue(data.contains("train: images/train\nval: images/val\nall: images/all\n"), data);
+    assertTrue(Files.exists(out.resolve("yolo/detect/images/all/second/sub/b.png")));
+    assertEquals(
+        "", Files.readString(out.resolve("yolo/detect/labels/all/second/empty.txt")), "stays");
+    assertTrue(Files.exists(out.resolve("yolo/pose/labels/val/first/val/val.txt")));
+    assertTrue(
+        report.lost().stream()
+            .anyMatch(line -> line.contains("what is in no part is in images/all")),
+        report.lost().toString());
+    Path back = temporary.resolve("back");
+    Conversion.run(out.resolve("yolo/segment"), "coco", back, Placing.LINK);
+    assertEquals(
+        List.of("instances.json", "instances_train.json", "instances_val.json"),
+        DatasetFolder.names(back.resolve("annotations")));
+  }
+
+  private JsonNode json(String name) throws IOException {
+    return ForeignFolder.json(out.resolve(name + ".json"));
+  }
+
+  @Test
+  void whatASourceHasTheMergedOneHas() throws IOException {
+    Path polygons = temporary.resolve("polygons");
+    Conversion.run(first, "coco-polygon", polygons, Placing.LINK);
+    first = polygons;
+    MergeReport report = merge(List.of(), Placing.LINK);
+    assertEquals(List.of("coco", "coco-polygon"), report.formats());
+    assertTrue(json("annotations/coco-polygon/instances_train").has("annotations"));
+    assertFalse(Files.exists(out.resolve("annotations/coco-rle")));
+    assertEquals(
+        List.of("coco"),
+        Merging.run(List.of(first), List.of("coco"), temporary.resolve("x"), Placing.LINK)
+            .formats());
+  }
+
+  /** A fault is found where it is: in the source, not in the half-made file. */
+  @Test
+  void aMaskThatIsNoneIsToldByItsPlace() throws IOException {
+    Path file = second.resolve("annotations/instances.json");
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("\"size\":\\[11,13]", "\"size\":[1,1]"));
+    merge(List.of("coco"), Placing.LINK);
+    out = temporary.resolve("forms");
+    DioramaException refused =
+        assertThrows(DioramaException.class, () -> merge(List.of("yolo"), Placing.MOVE));
+    assertEquals(ExitStatus.BAD_INPUT, refused.status());
+    assertTrue(refused.getMessage().startsWith(file + ":1:"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("its mask has the size [1,1]"), refused.getMessage());
+    assertFalse(Files.exists(out));
+    assertTrue(Files.exists(second.resolve("images/a.png")));
+  }
+
+  /** YOLO's datasets become COCO's first; the message says how. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "yolo/segment"})
+  void yoloIsNoSource(String below) throws IOException {
+    Path yolo = temporary.resolve("as-yolo");
+    Conversion.run(first, "yolo", yolo, Placing.LINK);
+    first = yolo.resolve(below);
+    DioramaException refused =
+        assertThrows(DioramaException.class, () -> merge(List.of(), Placing.LINK));
+    assertEquals(ExitStatus.BAD_INPUT, refused.status());
+    assertTrue(
+        refused.getMessage().endsWith("tools/diorama convert DIR --to coco --out NEW"),
+        refused.getMessage());
+  }
+}
