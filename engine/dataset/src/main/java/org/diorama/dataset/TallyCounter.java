@@ -80,8 +80,11 @@ final class TallyCounter {
     }
   }
 
-  /** The targets that one camera looks at. */
+  /** The targets that one camera looks at. A sequence's are those of its first frame. */
   private void addTargets(SampledFrame frame, SampledCamera camera, ViewLabels labels) {
+    if (frame.context().position().step() > 0) {
+      return;
+    }
     Map<Integer, InstanceLabel> byId =
         labels.instances().stream()
             .collect(Collectors.toMap(InstanceLabel::instanceId, Function.identity()));

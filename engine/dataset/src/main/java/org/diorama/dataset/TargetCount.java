@@ -9,7 +9,7 @@ import org.diorama.core.sample.TargetVerdict;
 /**
  * How often a target of a group's instances was met.
  *
- * @param instances that had it, over all frames
+ * @param instances that had it, over all frames that are not later ones of a sequence
  * @param met how many reached it while sampling
  * @param measured how many of those the labels of the target's camera measure, too
  * @param confirmed how many of those the label finds within the tolerance of the wanted value

@@ -105,6 +105,15 @@ class TallyTest {
     assertEquals(Map.of(), none.targets());
   }
 
+  /** Things go on moving; what their target asked for was the first of these frames. */
+  @Test
+  void aSequencesTargetsAreThoseOfItsFirstFrame() {
+    Tally first = count(List.of(0L));
+    assertTrue(!first.targets().isEmpty());
+    assertEquals(Map.of(), count(List.of(1L, 2L)).targets());
+    assertEquals(first.targets(), count(List.of(0L, 1L, 2L)).targets());
+  }
+
   /** However many different causes there are, memory stays bounded and the result the same. */
   @Test
   void theFirstCausesAreKeptWhateverTheOrder() {

@@ -9,9 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -77,18 +79,20 @@ public final class SceneReader {
                       node, override.path(), override.value(), override.source(), problems));
     }
     boolean whole = composition.complete() && !composition.library();
+    Set<String> partial = new HashSet<>(composition.partial());
     if (!overrides.isEmpty() && tree.isPresent()) {
       Likes.Result copied = Likes.resolve(tree.get(), whole, problems);
       tree = Optional.of(copied.tree());
-      whole &= copied.complete();
+      partial.addAll(copied.partial());
     }
-    boolean all = whole;
     Function<Problems, Reading> readings =
-        into -> new Reading(ModelFolders.of(folder, models), composition.folders(), all, into);
+        into ->
+            new Reading(
+                ModelFolders.of(folder, models), composition.folders(), whole, partial, into);
     Reading reading = readings.apply(problems);
     Optional<SceneDescription> scene = tree.flatMap(node -> SceneKeys.read(node, reading));
     Optional<VariantReader.Variants> variants =
-        tree.filter(node -> all)
+        tree.filter(node -> whole)
             .map(node -> VariantReader.read(node, scene, reading, readings, problems));
     SortedMap<String, String> resolved = new TreeMap<>(reading.resolved());
     SceneKeys.OUTSIDE_FRAMES.forEach(resolved::remove);

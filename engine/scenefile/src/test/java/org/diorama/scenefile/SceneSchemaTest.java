@@ -33,6 +33,19 @@ class SceneSchemaTest {
   private static final Map<String, String> BEYOND_JSON_SCHEMA =
       Map.ofEntries(
           entry("lamps that cannot shine: lamps.i.attach", "refers to a name"),
+          entry("a copy of what is not there hides nothing else: balance.0", "refers to a name"),
+          entry(
+              "a copy of what is not there hides nothing else: lamps.hung.attach",
+              "refers to a name"),
+          entry(
+              "a copy of what is not there hides nothing else: objects.saucer.camera",
+              "refers to a name"),
+          entry(
+              "a copy of what is not there hides nothing else: objects.spoon.place.on",
+              "refers to a name"),
+          entry(
+              "a copy of what is not there hides nothing else: objects.table.label",
+              "refers to a name"),
           entry("categories that go into what is none: categories.car.into", "refers to a name"),
           entry("categories that go into what is none: categories.van.into", "refers to a name"),
           entry("categories that go into what is none: categories.tram.into", "refers to a name"),

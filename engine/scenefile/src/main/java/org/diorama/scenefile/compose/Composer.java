@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.diorama.scenefile.SourceFile;
 import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.grammar.SceneKeys;
@@ -28,7 +29,7 @@ public final class Composer {
     Optional<YamlNode> own = YamlTreeReader.read(main.shown(), bytes, problems);
     if (own.isEmpty()) {
       List<SourceFile> alone = List.of(new SourceFile(main.name(), bytes));
-      return new Composition(own, false, false, alone, Map.of());
+      return new Composition(own, false, false, Set.of(), alone, Map.of());
     }
     Includes includes = new Includes(folder, problems);
     List<Includes.Part> parts = includes.of(main, bytes, own.get());
@@ -37,7 +38,8 @@ public final class Composer {
     return new Composition(
         Optional.of(copied.tree()),
         library,
-        includes.complete() && copied.complete(),
+        includes.complete(),
+        copied.partial(),
         sources(parts),
         folders(parts));
   }

@@ -3,6 +3,7 @@ package org.diorama.scenefile.compose;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class Likes {
   private final boolean whole;
   private final Problems problems;
   private long valuesLeft = YamlTreeReader.MAX_VALUES;
-  private boolean complete = true;
+  private final Set<String> partial = new HashSet<>();
 
   private Likes(boolean whole, Problems problems) {
     this.whole = whole;
@@ -34,9 +35,13 @@ public final class Likes {
 
   /**
    * @param tree where no key {@code like} is left
-   * @param complete whether every one named a sibling
+   * @param partial dotted paths of entries that lack what they should have copied
    */
-  public record Result(YamlNode tree, boolean complete) {}
+  public record Result(YamlNode tree, Set<String> partial) {
+    public Result {
+      partial = Set.copyOf(partial);
+    }
+  }
 
   /**
    * Resolves every {@code like} of a scene.
@@ -46,7 +51,7 @@ public final class Likes {
   public static Result resolve(YamlNode scene, boolean whole, Problems problems) {
     Likes likes = new Likes(whole, problems);
     YamlNode tree = likes.walk(scene, SceneKeys.KIND, "");
-    return new Result(tree, likes.complete);
+    return new Result(tree, likes.partial);
   }
 
   private YamlNode walk(YamlNode node, Kind<?> kind, String path) {
@@ -145,10 +150,15 @@ public final class Likes {
       YamlNode own = ((YamlNode.Mapping) entry.value()).without(SceneKeys.LIKE);
       YamlNode earlier =
           like.get().value() instanceof YamlNode.Scalar name ? resolved.get(name.text()) : null;
+      String at = join(path, entry.key());
       if (earlier == null || !spend(earlier, like.get())) {
+        partial.add(at);
         return own;
       }
-      return Overlay.over(earlier, own, item, join(path, entry.key()), problems);
+      if (partial.contains(join(path, ((YamlNode.Scalar) like.get().value()).text()))) {
+        partial.add(at);
+      }
+      return Overlay.over(earlier, own, item, at, problems);
     }
 
     /** Whether one more copy keeps the limit of values. */
@@ -173,7 +183,6 @@ public final class Likes {
     }
 
     private void problem(YamlNode.Entry like, String problem, String advice) {
-      complete = false;
       problems.add(like.value().location(), path, problem, advice);
     }
   }

@@ -14,7 +14,11 @@ final class AttachKeys {
   static final Pattern GROUP =
       Pattern.compile(TextKind.STEP.pattern() + "(?:\\." + TextKind.STEP.pattern() + "){0,3}");
 
-  private static final TextKind NAME = new TextKind("the name of an object", GROUP);
+  /** One such name. */
+  static final Kind<String> NAME =
+      new NamingKind<>(
+          new TextKind("the name of an object", GROUP),
+          (reading, path, group) -> reading.useObject(path, group));
 
   static final Key<String> TO =
       Key.required("to", NAME, "The object; one that is a child after its parents and dots.")
@@ -33,7 +37,6 @@ final class AttachKeys {
   private AttachKeys() {}
 
   private static Optional<Attachment> read(Values values) {
-    values.reading().useObject(MapKind.join(values.path(), TO.name()), values.get(TO));
     return Optional.of(new Attachment(values.get(TO), values.get(INSTANCE).intValue()));
   }
 
@@ -54,7 +57,6 @@ final class AttachKeys {
       Optional<String> name = NAME.read(node, path, reading.withoutResolving());
       name.ifPresent(
           group -> {
-            reading.useObject(path, group);
             reading.resolve(MapKind.join(path, TO.name()), group);
             reading.resolve(MapKind.join(path, INSTANCE.name()), "0");
           });

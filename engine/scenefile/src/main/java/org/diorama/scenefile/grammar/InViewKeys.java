@@ -10,7 +10,9 @@ final class InViewKeys {
   static final Key<String> CAMERA =
       Key.optional(
               "camera",
-              new TextKind("the name of a camera that is not attached", TextKind.STEP),
+              new NamingKind<>(
+                  new TextKind("the name of a camera that is not attached", TextKind.STEP),
+                  (reading, path, name) -> reading.useCamera(path, name)),
               "The camera; without it the first one.")
           .example("front");
   static final Key<Parameter<Double>> DISTANCE =
@@ -52,10 +54,6 @@ final class InViewKeys {
       values.problem(Z, "there is also y", "Write one of y and z.");
       return Optional.empty();
     }
-    values
-        .find(CAMERA)
-        .ifPresent(
-            name -> values.reading().useCamera(MapKind.join(values.path(), CAMERA.name()), name));
     return Optional.of(
         new Placement.InView(
             values.find(CAMERA).orElse(""),

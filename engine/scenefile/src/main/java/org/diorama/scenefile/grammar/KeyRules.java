@@ -68,7 +68,7 @@ final class KeyRules {
    */
   boolean hold(Values values, List<Key<?>> keys) {
     List<Key<?>> written = keys.stream().filter(values::has).toList();
-    boolean whole = values.reading().whole();
+    boolean whole = values.reading().whole(values.path());
     boolean good = true;
     for (Key<?> key : written) {
       for (Key<?> later : written.subList(written.indexOf(key) + 1, written.size())) {

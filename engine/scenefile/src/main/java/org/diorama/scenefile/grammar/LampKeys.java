@@ -59,7 +59,7 @@ final class LampKeys {
   static final Key<String> ATTACH =
       Key.optional(
               "attach",
-              new TextKind("the name of an object", AttachKeys.GROUP),
+              AttachKeys.NAME,
               "The object each of whose instances carries such a lamp; at and angles are meant in"
                   + " its frame, in meters.")
           .example("cars");
@@ -174,10 +174,6 @@ final class LampKeys {
     if (!new KeyRules(RULES).hold(values, KEYS)) {
       return Optional.empty();
     }
-    values
-        .find(ATTACH)
-        .ifPresent(
-            group -> values.reading().useObject(MapKind.join(values.path(), ATTACH.name()), group));
     Parameter<Double> amount = values.find(LUMEN).or(() -> values.find(CANDELA)).orElseThrow();
     return Optional.of(
         new LampDescription(

@@ -62,7 +62,7 @@ final class LightingKeys {
     boolean gradient = sky instanceof SkyDescription.Gradient;
     boolean image = sky instanceof SkyDescription.Image;
     // A part of a scene may leave the sky to the whole.
-    if ((gradient || image) && values.reading().whole() && !bare(values, image)) {
+    if ((gradient || image) && values.reading().whole(values.path()) && !bare(values, image)) {
       return Optional.empty();
     }
     Optional<Sun> sun = values.get(SUN);

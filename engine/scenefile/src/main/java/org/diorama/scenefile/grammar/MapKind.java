@@ -115,7 +115,7 @@ record MapKind<T>(List<Key<?>> keys, KeyRules rules, Builder<T> builder, List<St
             entry.location(),
             path,
             "unknown key " + Shown.text(entry.key()),
-            reading.advice(entry.key(), names()));
+            advice(entry.key(), reading));
       } else {
         reading.locate(at, entry.value().location());
         Optional<?> value = key.kind().read(entry.value(), at, reading);
@@ -126,7 +126,7 @@ record MapKind<T>(List<Key<?>> keys, KeyRules rules, Builder<T> builder, List<St
     for (Key<?> key : keys) {
       if (key.required() && mapping.find(key.name()).isEmpty()) {
         complete = false;
-        if (reading.whole()) {
+        if (reading.whole(path)) {
           reading.problem(
               node.location(),
               path,
@@ -138,7 +138,7 @@ record MapKind<T>(List<Key<?>> keys, KeyRules rules, Builder<T> builder, List<St
     for (List<String> forms : rules.alternatives()) {
       if (forms.stream().noneMatch(form -> mapping.find(form).isPresent())) {
         complete = false;
-        if (reading.whole()) {
+        if (reading.whole(path)) {
           reading.problem(
               node.location(),
               path,
@@ -148,6 +148,18 @@ record MapKind<T>(List<Key<?>> keys, KeyRules rules, Builder<T> builder, List<St
       }
     }
     return complete ? builder.build(values) : Optional.empty();
+  }
+
+  /** A key that is known one step below was most likely meant there. */
+  private String advice(String unknown, Reading reading) {
+    if (reading.nearest(unknown, names()).isEmpty()) {
+      for (Key<?> key : keys) {
+        if (key.kind().keys().stream().anyMatch(below -> below.name().equals(unknown))) {
+          return "Write it under " + key.name() + ".";
+        }
+      }
+    }
+    return reading.advice(unknown, names());
   }
 
   static String join(String path, String key) {

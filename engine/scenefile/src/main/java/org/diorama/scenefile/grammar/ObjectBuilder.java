@@ -163,7 +163,10 @@ final class ObjectBuilder {
             .find(ObjectKeys.MOTION)
             .filter(MotionDescription.AlongPath.class::isInstance)
             .isPresent();
-    boolean good = !follows || !values.reading().whole() || placement() instanceof Placement.Along;
+    boolean good =
+        !follows
+            || !values.reading().whole(values.path())
+            || placement() instanceof Placement.Along;
     if (!good) {
       values.problem(
           ObjectKeys.MOTION,

@@ -23,7 +23,9 @@ final class PlaceKeys {
   static final Key<List<String>> ON =
       Key.optional(
               "on",
-              new TextsKind(new TextKind("the name of a surface", SURFACE)),
+              new NamingKind<>(
+                  new TextsKind(new TextKind("the name of a surface", SURFACE)),
+                  PlaceKeys::noteCarriers),
               "Surfaces it stands on, inside their borders: OBJECT.SURFACE, a child's parent's"
                   + " without OBJECT; boards for all of board_1 and so on.")
           .example("table.top");
@@ -63,7 +65,9 @@ final class PlaceKeys {
   static final Key<List<String>> ALONG =
       Key.optional(
               "along",
-              new TextsKind(new TextKind("the name of a path", TextKind.STEP)),
+              new NamingKind<>(
+                  new TextsKind(new TextKind("the name of a path", TextKind.STEP)),
+                  (reading, path, names) -> names.forEach(name -> reading.usePath(path, name))),
               "Paths it follows; its yaw is counted from their direction.")
           .example("[lane_1, lane_2]");
   static final Key<Parameter<Double>> GAP =
@@ -94,7 +98,10 @@ final class PlaceKeys {
   static final Key<String> IN =
       Key.optional(
               "in",
-              new TextKind("the name of an object, or parent", AttachKeys.GROUP),
+              new NamingKind<>(
+                  new TextKind("the name of an object, or parent", AttachKeys.GROUP),
+                  (reading, path, name) ->
+                      container(name).ifPresent(group -> reading.useObject(path, group))),
               "The container it is scattered in; each thing lies on those before it.")
           .example("bin");
   static final Key<Double> HEADROOM =
@@ -167,9 +174,6 @@ final class PlaceKeys {
     Placement.Separation separation =
         new Placement.Separation(values.get(SEPARATE), values.get(CLEARANCE));
     if (values.has(ALONG)) {
-      values
-          .get(ALONG)
-          .forEach(name -> values.reading().usePath(MapKind.join(values.path(), "along"), name));
       return Optional.of(
           new Placement.Along(
               values.get(ALONG),
@@ -180,7 +184,8 @@ final class PlaceKeys {
               separation));
     }
     if (values.has(IN)) {
-      return Optional.of(new Placement.Inside(container(values), values.get(HEADROOM), separation));
+      return Optional.of(
+          new Placement.Inside(container(values.get(IN)), values.get(HEADROOM), separation));
     }
     if (values.has(IN_VIEW)) {
       Placement.InView view = (Placement.InView) values.get(IN_VIEW);
@@ -191,11 +196,20 @@ final class PlaceKeys {
     return arranged(values, separation);
   }
 
-  private static Optional<String> container(Values values) {
-    Optional<String> name = values.find(IN).filter(word -> !word.equals(PARENT));
-    name.ifPresent(
-        group -> values.reading().useObject(MapKind.join(values.path(), IN.name()), group));
-    return name;
+  /** The object that a word names; none for a child's parent. */
+  private static Optional<String> container(String word) {
+    return Optional.of(word).filter(name -> !name.equals(PARENT));
+  }
+
+  private static void noteCarriers(Reading reading, String path, List<String> surfaces) {
+    surfaces.forEach(
+        surface -> carrier(surface).ifPresent(group -> reading.useObject(path, group)));
+  }
+
+  /** The object whose surface a name is; none for a child's parent. */
+  private static Optional<String> carrier(String surface) {
+    int dot = surface.lastIndexOf('.');
+    return dot < 0 ? Optional.empty() : Optional.of(surface.substring(0, dot));
   }
 
   private static Optional<Placement> arranged(Values values, Placement.Separation separation) {
@@ -227,21 +241,18 @@ final class PlaceKeys {
   }
 
   private static Optional<Ground> surfaces(Values values) {
-    List<String> carriers = new ArrayList<>();
+    List<Optional<String>> carriers = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (String name : values.get(ON)) {
-      int dot = name.lastIndexOf('.');
-      carriers.add(name.substring(0, Math.max(0, dot)));
-      names.add(name.substring(dot + 1));
+      carriers.add(carrier(name));
+      names.add(name.substring(name.lastIndexOf('.') + 1));
     }
     if (carriers.stream().distinct().count() > 1) {
       values.problem(ON, "surfaces of several objects", "Name surfaces of one object.");
       return Optional.empty();
     }
-    Optional<String> carrier = Optional.of(carriers.get(0)).filter(name -> !name.isEmpty());
-    carrier.ifPresent(
-        group -> values.reading().useObject(MapKind.join(values.path(), ON.name()), group));
     return Optional.of(
-        new Ground.Surfaces(carrier, names, values.get(INSET), values.find(X), values.find(Y)));
+        new Ground.Surfaces(
+            carriers.get(0), names, values.get(INSET), values.find(X), values.find(Y)));
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.diorama.core.files.ModelFolders;
@@ -23,6 +24,7 @@ public final class Reading {
   private final ModelFolders models;
   private final Map<String, Path> folders;
   private final boolean whole;
+  private final Set<String> partial;
   private final Problems problems;
   private final SortedMap<String, String> resolved;
   private final Map<String, Location> locations;
@@ -42,7 +44,7 @@ public final class Reading {
    * @param models where its models may lie
    */
   public Reading(ModelFolders models, Problems problems) {
-    this(models, Map.of(), true, problems);
+    this(models, Map.of(), true, Set.of(), problems);
   }
 
   /** Values that name no files, such as those that ship with Diorama. */
@@ -56,11 +58,18 @@ public final class Reading {
    *     for other sources
    * @param whole whether all of the scene is there: in a part a key that is missing, or a name that
    *     is nowhere, is no problem
+   * @param partial dotted paths of what is not all there in a scene that is otherwise
    */
-  public Reading(ModelFolders models, Map<String, Path> folders, boolean whole, Problems problems) {
+  public Reading(
+      ModelFolders models,
+      Map<String, Path> folders,
+      boolean whole,
+      Set<String> partial,
+      Problems problems) {
     this.models = models;
     this.folders = Map.copyOf(folders);
     this.whole = whole;
+    this.partial = Set.copyOf(partial);
     this.problems = problems;
     this.resolved = new TreeMap<>();
     this.locations = new HashMap<>();
@@ -75,13 +84,18 @@ public final class Reading {
     this.joints = new JointGrids();
   }
 
-  private Reading(Reading other, Problems problems, SortedMap<String, String> resolved) {
+  private Reading(
+      Reading other,
+      Problems problems,
+      SortedMap<String, String> resolved,
+      Map<String, Location> locations) {
     this.models = other.models;
     this.folders = other.folders;
     this.whole = other.whole;
+    this.partial = other.partial;
     this.problems = problems;
     this.resolved = resolved;
-    this.locations = other.locations;
+    this.locations = locations;
     this.categoriesUsed = other.categoriesUsed;
     this.assetsUsed = other.assetsUsed;
     this.categories = other.categories;
@@ -95,12 +109,17 @@ public final class Reading {
 
   /** The same reading for values that are part of a larger leaf: it notes problems alone. */
   Reading withoutResolving() {
-    return new Reading(this, problems, new TreeMap<>());
+    return new Reading(this, problems, new TreeMap<>(), locations);
   }
 
   /** The same reading for a value that may turn out not to fit: its problems are kept apart. */
   Reading scratch(Problems apart) {
-    return new Reading(this, apart, new TreeMap<>());
+    return new Reading(this, apart, new TreeMap<>(), locations);
+  }
+
+  /** The same reading for what nobody wrote, which has no place. */
+  Reading ofDefault() {
+    return new Reading(this, problems, resolved, new HashMap<>());
   }
 
   /** Collects problems that may turn out to be none. */
@@ -110,7 +129,7 @@ public final class Reading {
 
   /** The same reading for a value that refers to nothing by name. */
   Reading withoutNames() {
-    return new Reading(models, folders, whole, problems);
+    return new Reading(models, folders, whole, partial, problems);
   }
 
   /** Makes this a second reading, after one that counted the grids of each joint. */
@@ -118,8 +137,21 @@ public final class Reading {
     joints = new JointGrids(first.joints);
   }
 
+  /** Whether the scene is all there, but for what a copy may lack. */
   boolean whole() {
     return whole;
+  }
+
+  /** Whether what stands at a dotted path is all there. */
+  boolean whole(String path) {
+    if (!whole || partial.isEmpty()) {
+      return whole;
+    }
+    int end = path.length();
+    while (end > 0 && !partial.contains(path.substring(0, end))) {
+      end = path.lastIndexOf('.', end - 1);
+    }
+    return end <= 0;
   }
 
   /**

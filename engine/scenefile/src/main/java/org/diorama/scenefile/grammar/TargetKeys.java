@@ -31,14 +31,14 @@ final class TargetKeys {
                       new TargetDescription.Occlusion(
                           values.get(VISIBLE_FRACTION), values.get(BY)))),
           "How much of it the camera sees: occluders are moved, or it is, until that is met;"
-              + " the manifest says how often it was.");
+              + " of a sequence in its first frame. The manifest says how often it was.");
 
   static final Key<Parameter<Double>> PIXELS =
       Key.optional(
               "pixels",
               Parameters.perInstance(new NumberRange(1, 1e9), "pixels"),
-              "Wanted area of its silhouette in the camera's image, met within 10 %, by moving"
-                  + " it within what its place may be drawn from.")
+              "Wanted area of its silhouette in the camera's image, of a sequence in its first frame,"
+                  + " met within 10 %, by moving it within what its place may be drawn from.")
           .example("{log_uniform: [400, 40000]}");
 
   private static final Key<Parameter<Double>> IMAGE_X =
@@ -60,13 +60,15 @@ final class TargetKeys {
               List.of(IMAGE_X, IMAGE_Y),
               List.of(Schema.anyOf(Schema.required("x"), Schema.required("y"))),
               TargetKeys::position),
-          "Where the center of its silhouette's box lies in the camera's image, by moving it"
-              + " within what its place may be drawn from.");
+          "Where the center of its silhouette's box lies in the camera's image, of a sequence in"
+              + " its first frame, by moving it within what its place may be drawn from.");
 
   static final Key<String> CAMERA =
       Key.optional(
               "camera",
-              new TextKind("the name of a camera", TextKind.STEP),
+              new NamingKind<>(
+                  new TextKind("the name of a camera", TextKind.STEP),
+                  (reading, path, name) -> reading.useCamera(path, name)),
               "Beside occlusion, pixels or in_image: the camera that looks; without it the first"
                   + " one.")
           .example("left");
@@ -91,9 +93,8 @@ final class TargetKeys {
     if (!values.has(CAMERA)) {
       return true;
     }
-    values.reading().useCamera(MapKind.join(values.path(), CAMERA.name()), values.get(CAMERA));
     boolean targeted = values.has(OCCLUSION) || values.has(PIXELS) || values.has(IN_IMAGE);
-    if (!targeted && values.reading().whole()) {
+    if (!targeted && values.reading().whole(values.path())) {
       values.problem(
           CAMERA,
           "it means something beside occlusion, pixels or in_image only",

@@ -68,7 +68,7 @@ final class Values {
   private <T> T defaultOf(Key<T> key) {
     String yaml = key.defaultYaml().orElseThrow(() -> new IllegalStateException(key.name()));
     return key.kind()
-        .read(reading.defaultValue(yaml), MapKind.join(path, key.name()), reading)
+        .read(reading.defaultValue(yaml), MapKind.join(path, key.name()), reading.ofDefault())
         .orElseThrow(() -> new IllegalStateException("default of " + key.name()));
   }
 

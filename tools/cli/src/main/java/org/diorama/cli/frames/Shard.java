@@ -1,6 +1,8 @@
 package org.diorama.cli.frames;
 
 import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diorama.dataset.layout.FrameSet;
@@ -49,10 +51,59 @@ public record Shard(int index, int count) {
     if (frames.isEmpty()) {
       return FrameSet.EMPTY;
     }
-    long unit = layout == Layout.FLAT ? together : leastCommonMultiple(together, Layout.BLOCK);
+    long unit = unit(layout, together);
     long begin = cut(frames, unit, index);
     long end = cut(frames, unit, index + 1);
     return begin == end ? FrameSet.EMPTY : frames.and(FrameSet.of(begin, end - 1));
+  }
+
+  /**
+   * What to know before a run of so many shards that some have no frames; empty where all may have.
+   *
+   * @param own frames of this shard
+   * @param together as of {@link #of}
+   */
+  public Optional<String> shortage(FrameSet frames, FrameSet own, Layout layout, long together) {
+    long unit = unit(layout, together);
+    long units = units(frames, unit);
+    if (units >= count || frames.isEmpty()) {
+      return Optional.empty();
+    }
+    String why =
+        layout == Layout.FLAT
+            ? together == 1 ? "" : ", as sequences with their twins take " + together + " each"
+            : ", as blocks of "
+                + Layout.BLOCK
+                + (together == 1 ? "" : " and sequences of " + together + ", twins included,")
+                + " are not cut; --layout flat makes "
+                + units(frames, together);
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%,d frames make %,d shares at most%s. Of these %,d at least %,d are empty%s",
+            frames.size(),
+            units,
+            why,
+            count,
+            count - units,
+            own.isEmpty() ? ", this one, too" : ""));
+  }
+
+  /** How many units have some of the frames. */
+  private static long units(FrameSet frames, long unit) {
+    long units = 0;
+    long before = -1;
+    for (FrameSet.Range range : frames.ranges()) {
+      long first = range.first() / unit;
+      long last = range.last() / unit;
+      units += last - Math.max(first, before + 1) + 1;
+      before = last;
+    }
+    return units;
+  }
+
+  private static long unit(Layout layout, long together) {
+    return layout == Layout.FLAT ? together : leastCommonMultiple(together, Layout.BLOCK);
   }
 
   /** First frame number behind so many shards. */

@@ -3,6 +3,7 @@ package org.diorama.cli.render;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.diorama.cli.dataset.FormatNames;
 import org.diorama.cli.frames.FrameSetConverter;
 import org.diorama.cli.frames.Shard;
@@ -77,13 +78,16 @@ final class DatasetOptions {
   /**
    * @param byDefault the frames where the user names none
    * @param together frames of a sequence with its twins, which no shard cuts
+   * @param news takes what a person should know before the run
    * @throws DioramaException USAGE for what this version cannot do
    */
-  DatasetRequest request(FrameSet byDefault, long together) {
+  DatasetRequest request(FrameSet byDefault, long together, Consumer<String> news) {
     Optional<Layout> chosen = layout();
     FrameSet all = frames != null ? frames : byDefault;
     Layout effective = chosen.orElseGet(() -> Layout.forFrames(all.size()));
-    FrameSet own = (shard != null ? shard : Shard.ALL).of(all, effective, together);
+    Shard share = shard != null ? shard : Shard.ALL;
+    FrameSet own = share.of(all, effective, together);
+    share.shortage(all, own, effective, together).ifPresent(news);
     return new DatasetRequest(all, own, chosen, force, FormatNames.known("--format", formats));
   }
 

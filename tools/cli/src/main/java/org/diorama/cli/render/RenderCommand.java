@@ -93,7 +93,7 @@ public final class RenderCommand implements Callable<Integer> {
       FrameStructure structure = FrameStructure.of(scene.description());
       DatasetRequest request =
           datasetOptions.request(
-              FrameSet.of(0, scene.description().frames() - 1), structure.together());
+              FrameSet.of(0, scene.description().frames() - 1), structure.together(), this::tell);
       tellCuts(request.all(), structure);
       try (RenderSession session = rendererOptions.open(scene.library(), this::tell)) {
         return run(

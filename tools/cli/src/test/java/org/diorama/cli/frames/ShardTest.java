@@ -68,6 +68,56 @@ class ShardTest {
     assertEquals("", share(0, 2, "3,9", Layout.BLOCKS));
   }
 
+  private static String shortage(int index, int count, String frames, Layout layout, long group) {
+    FrameSet all = FrameSet.parse(frames);
+    Shard shard = new Shard(index, count);
+    return shard.shortage(all, shard.of(all, layout, group), layout, group).orElse("");
+  }
+
+  @Test
+  void tellsOfSharesWithoutFrames() {
+    assertEquals("", shortage(0, 4, "0-15", Layout.FLAT, 4));
+    assertEquals(
+        "16 frames make 4 shares at most, as sequences with their twins take 4 each. Of these 5 at"
+            + " least 1 are empty, this one, too",
+        shortage(0, 5, "0-15", Layout.FLAT, 4));
+    assertEquals(
+        "2 frames make 2 shares at most. Of these 4 at least 2 are empty",
+        shortage(1, 4, "3,9", Layout.FLAT, 1));
+    assertEquals("", shortage(0, 4, "0-11999", Layout.BLOCKS, 300));
+    assertEquals(
+        "12,000 frames make 4 shares at most, as blocks of 1000 and sequences of 300, twins"
+            + " included, are not cut; --layout flat makes 40. Of these 8 at least 4 are empty",
+        shortage(7, 8, "0-11999", Layout.BLOCKS, 300));
+    assertEquals(
+        "1,600 frames make 2 shares at most, as blocks of 1000 are not cut; --layout flat makes"
+            + " 1600. Of these 3 at least 1 are empty, this one, too",
+        shortage(0, 3, "0-1599", Layout.BLOCKS, 1));
+    assertEquals(
+        "", new Shard(1, 2).shortage(FrameSet.EMPTY, FrameSet.EMPTY, Layout.FLAT, 1).orElse(""));
+  }
+
+  /** What is told is so: no more shards than units have frames, and units are what is not cut. */
+  @Test
+  void shortagesAreTheEmptyShares() {
+    long seed = 11;
+    Random random = new Random(seed);
+    for (int round = 0; round < 100; round++) {
+      long together = 1 + random.nextInt(400);
+      FrameSet frames = FrameSet.of(0, random.nextInt(20_000));
+      Layout layout = Layout.values()[random.nextInt(2)];
+      int count = 1 + random.nextInt(30);
+      int empty = 0;
+      for (int index = 0; index < count; index++) {
+        empty += new Shard(index, count).of(frames, layout, together).isEmpty() ? 1 : 0;
+      }
+      boolean told = new Shard(0, count).shortage(frames, frames, layout, together).isPresent();
+      String where = "seed " + seed + ", round " + round + ": " + empty + " of " + count;
+      assertTrue(!told || empty > 0, where);
+      assertTrue(told || empty <= 1, where);
+    }
+  }
+
   @Test
   void tenMillionFramesSplitAtOnce() {
     assertEquals("5000000-9999999", share(1, 2, "0-9999999", Layout.BLOCKS));

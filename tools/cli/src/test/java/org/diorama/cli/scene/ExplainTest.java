@@ -42,6 +42,8 @@ class ExplainTest {
       assertTrue(lines.contains(line), line + "\nis not in\n" + String.join("\n", lines));
     }
     assertTrue(lines.stream().noneMatch(line -> line.startsWith("\t")), "no frame, no draws");
+    assertTrue(
+        lines.stream().noneMatch(line -> line.contains("\tdefault:")), "defaults have no line");
   }
 
   @Test
