@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.grammar.Kind;
+import org.diorama.scenefile.grammar.NamedMapKind;
 import org.diorama.scenefile.grammar.SceneKeys;
 import org.diorama.scenefile.yaml.YamlNode;
 import org.diorama.scenefile.yaml.YamlTreeReader;
@@ -147,7 +148,7 @@ public final class Likes {
       if (like.isEmpty()) {
         return entry.value();
       }
-      YamlNode own = ((YamlNode.Mapping) entry.value()).without(SceneKeys.LIKE);
+      YamlNode own = ((YamlNode.Mapping) entry.value()).without(NamedMapKind.LIKE);
       YamlNode earlier =
           like.get().value() instanceof YamlNode.Scalar name ? resolved.get(name.text()) : null;
       String at = join(path, entry.key());
@@ -178,7 +179,7 @@ public final class Likes {
 
     private Optional<YamlNode.Entry> like(YamlNode.Entry entry) {
       return entry.value() instanceof YamlNode.Mapping value
-          ? value.find(SceneKeys.LIKE)
+          ? value.find(NamedMapKind.LIKE)
           : Optional.empty();
     }
 

@@ -15,7 +15,7 @@ final class AreaKeys {
   static final Key<Parameter<Double>> Z =
       Key.withDefault(
               "z",
-              Parameters.perInstance(Parameters.COORDINATE, "m"),
+              Parameters.perInstance(NumberRange.COORDINATE, "m"),
               "0",
               "Of the surface that the lowest point rests on.")
           .example("0.75");

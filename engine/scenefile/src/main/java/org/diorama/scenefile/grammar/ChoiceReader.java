@@ -41,7 +41,7 @@ final class ChoiceReader {
             "type",
             "object",
             "propertyNames",
-            Schema.anyOf(key, Definitions.referenceSchema(schema)),
+            Schema.anyOf(key, ReferenceSyntax.schema(schema)),
             "additionalProperties",
             WEIGHT.schema(schema));
     weights.putAll(Schema.not(Schema.of("additionalProperties", Schema.of("const", 0))));

@@ -19,7 +19,7 @@ final class CloudKeys {
   static final Key<Parameter<Double>> COVER =
       Key.required(
               "cover",
-              Parameters.perSequence(Parameters.UNIT_INTERVAL, ""),
+              Parameters.perSequence(NumberRange.UNIT_INTERVAL, ""),
               "Share of the sky that they cover: 1 is an overcast sky, whose light has no direction.")
           .example("{uniform: [0.2, 1]}");
   static final Key<Parameter<Double>> BASE =

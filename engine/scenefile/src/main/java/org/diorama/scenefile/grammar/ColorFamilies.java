@@ -42,7 +42,7 @@ final class ColorFamilies {
         "palette",
         "{palette: car_paints}",
         "one of a palette, by weight: the scene's own of `palettes`, or one that ships",
-        (node, path, reading) -> reading.palettes().use(kind, node, path, reading),
+        (node, path, reading) -> Palettes.of(reading).use(kind, node, path, reading),
         schema -> Palettes.NAME.schema(schema));
   }
 

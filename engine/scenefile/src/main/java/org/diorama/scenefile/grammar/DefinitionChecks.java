@@ -45,7 +45,7 @@ final class DefinitionChecks {
     long total = 1;
     int chain = 1;
     for (YamlNode.Scalar reference : references(definition.node())) {
-      String name = Definitions.nameIn(reference).orElseThrow();
+      String name = ReferenceSyntax.nameIn(reference).orElseThrow();
       Definition target = byName.get(name);
       if (target == null && !reading.whole()) {
         definition.setBroken();
@@ -142,7 +142,7 @@ final class DefinitionChecks {
       }
     } else if (node instanceof YamlNode.Sequence sequence) {
       sequence.items().forEach(item -> found.addAll(references(item)));
-    } else if (Definitions.nameIn(node).isPresent()) {
+    } else if (ReferenceSyntax.nameIn(node).isPresent()) {
       found.add((YamlNode.Scalar) node);
     }
     return found;

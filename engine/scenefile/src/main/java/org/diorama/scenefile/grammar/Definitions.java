@@ -18,9 +18,6 @@ import org.diorama.scenefile.yaml.YamlNode;
  * its path ends in {@code @} and the object's.
  */
 final class Definitions {
-  /** A name that may follow a dollar sign. */
-  static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
-
   private static final Pattern OWNER =
       Pattern.compile("(objects\\.[^.]+(?:\\.children\\.[^.]+)*)\\..*");
 
@@ -45,34 +42,11 @@ final class Definitions {
    */
   private record Known(Parameter<?> parameter, String text) {}
 
-  /** The name where a node is a reference. */
-  static Optional<String> nameIn(YamlNode node) {
-    return node instanceof YamlNode.Scalar scalar
-            && scalar.text().startsWith("$")
-            && !scalar.text().startsWith("$$")
-        ? Optional.of(scalar.text().substring(1))
-        : Optional.empty();
-  }
+  private Definitions() {}
 
-  /**
-   * What a text says: of two dollar signs at its start the first only tells it from a reference.
-   */
-  static String unescaped(String text) {
-    return text.startsWith("$$") ? text.substring(1) : text;
-  }
-
-  /** As JSON Schema, a reference. */
-  static Map<String, Object> referenceSchema(Schema schema) {
-    return schema.define(
-        "reference",
-        () ->
-            Schema.of(
-                "description",
-                "The value of a definition or a continuous factor.",
-                "type",
-                "string",
-                "pattern",
-                "^\\$" + NAME + "$"));
+  /** Those of a reading. */
+  static Definitions of(Reading reading) {
+    return reading.gathered(Definitions.class, Definitions::new);
   }
 
   /** A definition's path as its users write it. */

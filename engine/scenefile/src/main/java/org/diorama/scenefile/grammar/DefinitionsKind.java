@@ -9,7 +9,7 @@ import org.diorama.scenefile.yaml.YamlNode;
 /** A map from names to values that {@code $name} refers to; becomes the names. */
 final class DefinitionsKind implements Kind<List<String>> {
   /** More are no values that places share. */
-  private static final int MOST = 1000;
+  static final int MOST = 1000;
 
   @Override
   public Optional<Kind<?>> named() {
@@ -27,7 +27,7 @@ final class DefinitionsKind implements Kind<List<String>> {
         "type",
         "object",
         "propertyNames",
-        Schema.of("pattern", "^" + Definitions.NAME + "$"),
+        Schema.of("pattern", "^" + ReferenceSyntax.NAME + "$"),
         "additionalProperties",
         new DefinitionKind().schema(schema),
         "maxProperties",
@@ -50,7 +50,7 @@ final class DefinitionsKind implements Kind<List<String>> {
     }
     List<String> names = new ArrayList<>();
     for (YamlNode.Entry entry : mapping.entries()) {
-      if (Definitions.NAME.matcher(entry.key()).matches()) {
+      if (ReferenceSyntax.NAME.matcher(entry.key()).matches()) {
         reading.locate(MapKind.join(path, entry.key()), entry.value().location());
         names.add(entry.key());
       } else {
@@ -71,19 +71,10 @@ final class DefinitionsKind implements Kind<List<String>> {
     }
   }
 
-  /** Likewise the factors that are numbers. */
-  static void defineFactors(YamlNode node, String path, Reading reading) {
-    if (node instanceof YamlNode.Mapping mapping && mapping.entries().size() <= MOST) {
-      mapping.entries().stream()
-          .filter(entry -> FactorKind.isContinuous(entry.value()))
-          .forEach(entry -> define(entry, path, reading));
-    }
-  }
-
-  private static void define(YamlNode.Entry entry, String path, Reading reading) {
-    if (Definitions.NAME.matcher(entry.key()).matches()) {
-      reading
-          .definitions()
+  /** Makes one value known to those that refer to it. */
+  static void define(YamlNode.Entry entry, String path, Reading reading) {
+    if (ReferenceSyntax.NAME.matcher(entry.key()).matches()) {
+      Definitions.of(reading)
           .add(new Definition(entry.key(), MapKind.join(path, entry.key()), entry.value()));
     }
   }

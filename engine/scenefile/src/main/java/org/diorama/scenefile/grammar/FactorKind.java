@@ -53,6 +53,15 @@ final class FactorKind implements Kind<Factor> {
     return factor;
   }
 
+  /** Makes the factors that are numbers known to those that refer to them, as definitions are. */
+  static void define(YamlNode node, String path, Reading reading) {
+    if (node instanceof YamlNode.Mapping map && map.entries().size() <= DefinitionsKind.MOST) {
+      map.entries().stream()
+          .filter(entry -> isContinuous(entry.value()))
+          .forEach(entry -> DefinitionsKind.define(entry, path, reading));
+    }
+  }
+
   /** Whether a factor's node is a distribution. */
   static boolean isContinuous(YamlNode node) {
     return node instanceof YamlNode.Mapping map

@@ -81,7 +81,7 @@ final class FinishKeys {
   private FinishKeys() {}
 
   private static NumberParameterKind share() {
-    return Parameters.perInstance(Parameters.UNIT_INTERVAL, "");
+    return Parameters.perInstance(NumberRange.UNIT_INTERVAL, "");
   }
 
   static FinishDescription description(Values values) {

@@ -21,7 +21,7 @@ final class FurnishingKeys {
   static final Key<Double> Z =
       Key.withDefault(
               "z",
-              new NumberKind(Parameters.COORDINATE, "m"),
+              new NumberKind(NumberRange.COORDINATE, "m"),
               "0",
               "Its height in the object's frame.")
           .example("0.74");

@@ -24,21 +24,21 @@ final class InViewKeys {
   static final Key<Parameter<Double>> X =
       Key.withDefault(
               "x",
-              Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
+              Parameters.perInstance(NumberRange.UNIT_INTERVAL, ""),
               "{uniform: [0, 1]}",
               "Share of the image's width from the left.")
           .example("0.5");
   static final Key<Parameter<Double>> Y =
       Key.optional(
               "y",
-              Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
+              Parameters.perInstance(NumberRange.UNIT_INTERVAL, ""),
               "Share of the image's height from the top: they float, their bounds' center there;"
                   + " without it they stand on the ground.")
           .example("{uniform: [0.2, 0.8]}");
   static final Key<Parameter<Double>> Z =
       Key.withDefault(
               "z",
-              Parameters.perInstance(Parameters.COORDINATE, "m"),
+              Parameters.perInstance(NumberRange.COORDINATE, "m"),
               "0",
               "Height of the ground, without y.")
           .example("0.13");

@@ -33,14 +33,22 @@ final class JointGrids {
     }
   }
 
-  /** For a first reading. */
-  JointGrids() {
+  private JointGrids() {
     this.counted = Optional.empty();
   }
 
-  /** For a second reading. */
-  JointGrids(JointGrids counted) {
+  private JointGrids(JointGrids counted) {
     this.counted = Optional.of(counted);
+  }
+
+  /** Those of a reading. */
+  static JointGrids of(Reading reading) {
+    return reading.gathered(JointGrids.class, JointGrids::new);
+  }
+
+  /** Makes a reading the second, after one that counted the grids of each joint. */
+  static void count(Reading first, Reading second) {
+    second.gather(JointGrids.class, new JointGrids(of(first)));
   }
 
   boolean isEmpty() {

@@ -12,9 +12,9 @@ import org.diorama.scenefile.yaml.YamlNode;
 
 /** A point of an object's asset, {@code [x, y, z]}; its name is the step of the path. */
 record KeypointKind() implements Kind<NamedPoint> {
-  private static final NumberKind COORDINATE = new NumberKind(Parameters.COORDINATE, "m");
+  private static final NumberKind COORDINATE = new NumberKind(NumberRange.COORDINATE, "m");
   private static final PlainVectorKind POSITION =
-      new PlainVectorKind(new PlainNumber(Parameters.COORDINATE, false, COORDINATE), 3);
+      new PlainVectorKind(new PlainNumber(NumberRange.COORDINATE, false, COORDINATE), 3);
 
   /** Keypoints of an object, by name. */
   static final Key<List<NamedPoint>> KEY =

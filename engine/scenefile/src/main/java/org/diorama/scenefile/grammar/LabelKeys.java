@@ -30,21 +30,21 @@ final class LabelKeys {
   static final Key<Double> MIN_VISIBLE_FRACTION =
       Key.withDefault(
               "min_visible_fraction",
-              new NumberKind(Parameters.UNIT_INTERVAL, ""),
+              new NumberKind(NumberRange.UNIT_INTERVAL, ""),
               "0",
               "Lowest visible fraction of an annotated instance.")
           .example("0.05");
   static final Key<Double> MAX_TRUNCATION =
       Key.withDefault(
               "max_truncation",
-              new NumberKind(Parameters.UNIT_INTERVAL, ""),
+              new NumberKind(NumberRange.UNIT_INTERVAL, ""),
               "1",
               "Largest share of an annotated instance outside the image, by solid angle.")
           .example("0.8");
   static final Key<Double> MIN_PIECE_SHARE =
       Key.withDefault(
               "min_piece_share",
-              new NumberKind(Parameters.UNIT_INTERVAL, ""),
+              new NumberKind(NumberRange.UNIT_INTERVAL, ""),
               "0",
               "Pieces of a mask (pixels that touch, be it at a corner) below this share of its"
                   + " pixels leave mask and box; their pixels are void. The largest piece stays.")

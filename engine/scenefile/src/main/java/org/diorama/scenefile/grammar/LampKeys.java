@@ -18,9 +18,9 @@ import org.diorama.core.scene.VectorParameter;
 /** Keys of one entry of {@code lamps}. */
 final class LampKeys {
   private static final VectorKind POINT =
-      new VectorKind(Parameters.perInstance(Parameters.COORDINATE, "m"), false);
+      new VectorKind(Parameters.perInstance(NumberRange.COORDINATE, "m"), false);
   private static final NumberParameterKind ANGLE =
-      Parameters.perInstance(Parameters.ANGLE, "degrees");
+      Parameters.perInstance(NumberRange.ANGLE, "degrees");
 
   static final Key<VectorParameter> AT =
       Key.withDefault("at", POINT, "[0, 0, 0]", "Its center, meters.").example("[0, 0, 2.4]");

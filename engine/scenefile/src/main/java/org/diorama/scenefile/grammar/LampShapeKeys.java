@@ -30,7 +30,7 @@ final class LampShapeKeys {
   static final Key<Parameter<Double>> FADE =
       Key.withDefault(
               "fade",
-              Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
+              Parameters.perInstance(NumberRange.UNIT_INTERVAL, ""),
               "0.4",
               "Share of the cone, from its edge inwards, over which the light fades in.")
           .example("0.1");

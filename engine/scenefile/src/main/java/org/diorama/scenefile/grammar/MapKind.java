@@ -76,7 +76,7 @@ record MapKind<T>(List<Key<?>> keys, KeyRules rules, Builder<T> builder, List<St
   @Override
   public Map<String, Object> schema(Schema schema) {
     Map<String, Object> properties = new LinkedHashMap<>();
-    keys.forEach(key -> properties.put(key.name(), SceneSchema.of(key, schema)));
+    keys.forEach(key -> properties.put(key.name(), KeySchema.of(key, schema)));
     List<String> required = keys.stream().filter(Key::required).map(Key::name).toList();
     Map<String, Object> map = Schema.of("type", "object", "properties", properties);
     if (!required.isEmpty() && !schema.isPart()) {

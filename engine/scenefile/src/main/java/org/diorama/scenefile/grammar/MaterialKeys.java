@@ -27,13 +27,13 @@ final class MaterialKeys {
   static final Key<Parameter<Double>> METALLIC =
       Key.optional(
               "metallic",
-              Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
+              Parameters.perInstance(NumberRange.UNIT_INTERVAL, ""),
               "0 for plastic, wood or paint, 1 for bare metal.")
           .example("{choice: {0: 3, 1: 1}}");
   static final Key<Parameter<Double>> ROUGHNESS =
       Key.optional(
               "roughness",
-              Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
+              Parameters.perInstance(NumberRange.UNIT_INTERVAL, ""),
               "0 for a mirror, 1 for chalk; with a surface, its mean.")
           .example("{uniform: [0.25, 0.8]}");
 

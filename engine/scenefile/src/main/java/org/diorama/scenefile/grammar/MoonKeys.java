@@ -12,7 +12,7 @@ final class MoonKeys {
   static final Key<Parameter<Double>> AZIMUTH =
       Key.withDefault(
               "azimuth",
-              Parameters.perSequence(Parameters.ANGLE, "degrees"),
+              Parameters.perSequence(NumberRange.ANGLE, "degrees"),
               "225",
               "Of the direction towards the moon, counter-clockwise from +X seen from above.")
           .example("{uniform: [0, 360]}");
@@ -26,7 +26,7 @@ final class MoonKeys {
   static final Key<Parameter<Double>> ILLUMINATED =
       Key.withDefault(
               "illuminated",
-              Parameters.perSequence(Parameters.UNIT_INTERVAL, ""),
+              Parameters.perSequence(NumberRange.UNIT_INTERVAL, ""),
               "1",
               "Share of its disk that the sun lights: 1 is the full moon, which gives 0.25 lux.")
           .example("{uniform: [0.5, 1]}");

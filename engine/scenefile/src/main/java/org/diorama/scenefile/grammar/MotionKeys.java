@@ -15,7 +15,7 @@ import org.diorama.core.scene.Waypoints;
 final class MotionKeys {
   private static final NumberRange SPEEDS = new NumberRange(-1e5, 1e5);
   private static final VectorKind POINT =
-      new VectorKind(Parameters.perInstance(Parameters.COORDINATE, "m"), false);
+      new VectorKind(Parameters.perInstance(NumberRange.COORDINATE, "m"), false);
 
   static final Key<VectorParameter> VELOCITY =
       Key.optional(

@@ -18,8 +18,11 @@ import org.diorama.scenefile.yaml.YamlTreeReader;
  * @param names what a name may be
  * @param most how many entries there may be
  */
-record NamedMapKind<T>(String title, Kind<T> item, boolean ordered, TextKind names, int most)
+public record NamedMapKind<T>(String title, Kind<T> item, boolean ordered, TextKind names, int most)
     implements Kind<List<T>> {
+  /** The key of an entry that copies another. */
+  public static final String LIKE = "like";
+
   /** Names that are steps of dotted paths, and no more. */
   NamedMapKind(String title, Kind<T> item, boolean ordered) {
     this(title, item, ordered, TextKind.ANY_NAME, YamlTreeReader.MAX_VALUES);
@@ -54,7 +57,7 @@ record NamedMapKind<T>(String title, Kind<T> item, boolean ordered, TextKind nam
             "propertyNames",
             Schema.of("pattern", "^(?:" + names.pattern() + ")$"),
             "additionalProperties",
-            schema.isPart() ? SceneSchema.orMark(entry(schema), schema) : entry(schema));
+            schema.isPart() ? KeySchema.orMark(entry(schema), schema) : entry(schema));
     if (most < YamlTreeReader.MAX_VALUES) {
       map.put("maxProperties", most);
     }
@@ -72,7 +75,7 @@ record NamedMapKind<T>(String title, Kind<T> item, boolean ordered, TextKind nam
     }
     return Schema.of(
         "if",
-        Schema.required(SceneKeys.LIKE),
+        Schema.required(LIKE),
         "then",
         schema.part().define(definition(), () -> copy(schema.part())),
         "else",
@@ -88,7 +91,7 @@ record NamedMapKind<T>(String title, Kind<T> item, boolean ordered, TextKind nam
     if (copy.get("properties") instanceof Map<?, ?> properties) {
       Map<String, Object> all = new LinkedHashMap<>();
       all.put(
-          SceneKeys.LIKE,
+          LIKE,
           Schema.of(
               "description",
               "The entry beside this one that it copies; other keys override the copy's.",

@@ -7,6 +7,14 @@ record NumberRange(double min, double max) {
   /** As wide as a number that has no key of its own may be: a definition, or a term of a sum. */
   static final NumberRange ANY = new NumberRange(-1e15, 1e15);
 
+  /** Meters from the origin that double precision and a world of one scene ask for. */
+  static final NumberRange COORDINATE = new NumberRange(-1e7, 1e7);
+
+  /** Degrees: ten turns either way. */
+  static final NumberRange ANGLE = new NumberRange(-3600, 3600);
+
+  static final NumberRange UNIT_INTERVAL = new NumberRange(0, 1);
+
   boolean contains(double value) {
     return value >= min && value <= max;
   }

@@ -25,9 +25,9 @@ import org.diorama.core.scene.VectorParameter;
 /** Keys of one entry of {@code objects}. */
 final class ObjectKeys {
   private static final NumberParameterKind ANGLE =
-      Parameters.perInstance(Parameters.ANGLE, "degrees");
+      Parameters.perInstance(NumberRange.ANGLE, "degrees");
   private static final VectorKind POINT =
-      new VectorKind(Parameters.perInstance(Parameters.COORDINATE, "m"), false);
+      new VectorKind(Parameters.perInstance(NumberRange.COORDINATE, "m"), false);
 
   static final Key<AssetReference> ASSET =
       Key.optional(

@@ -9,7 +9,7 @@ import org.diorama.scenefile.yaml.YamlNode;
 /** The colors of a palette, as a choice among them; it refers to no definitions. */
 final class PaletteKind implements Kind<Distribution<LinearColor>> {
   private static final ColorParameterKind COLOR =
-      new ColorParameterKind(new ColorKind(Parameters.UNIT_INTERVAL, true), Parameters.ANYWHERE);
+      new ColorParameterKind(new ColorKind(NumberRange.UNIT_INTERVAL, true), Parameters.ANYWHERE);
 
   @Override
   public String expected() {

@@ -24,6 +24,13 @@ final class Palettes {
   private final SortedMap<String, Optional<Distribution<LinearColor>>> byName = new TreeMap<>();
   private final Set<String> known = new TreeSet<>();
 
+  private Palettes() {}
+
+  /** Those of a reading. */
+  static Palettes of(Reading reading) {
+    return reading.gathered(Palettes.class, Palettes::new);
+  }
+
   /** Reads the scene's own palettes; their problems are reported where the key itself is read. */
   void add(YamlNode.Mapping palettes, Reading reading) {
     addAll(palettes, byName, reading.scratch(reading.apart()));

@@ -134,8 +134,7 @@ abstract class ParameterKind<T> implements Kind<Parameter<T>> {
             false,
             "allOf",
             List.of(schema.define("one_of_" + definition().split("_", 2)[0], this::onlyOne)));
-    return Schema.of(
-        "anyOf", List.of(plainSchema(schema), Definitions.referenceSchema(schema), drawn));
+    return Schema.of("anyOf", List.of(plainSchema(schema), ReferenceSyntax.schema(schema), drawn));
   }
 
   /** As JSON Schema, a map that names exactly one distribution, with all its keys. */
@@ -169,10 +168,9 @@ abstract class ParameterKind<T> implements Kind<Parameter<T>> {
 
   /** A distribution written without a map. */
   final Optional<Distribution<T>> written(YamlNode node, String path, Reading reading) {
-    Optional<String> name = Definitions.nameIn(node);
+    Optional<String> name = ReferenceSyntax.nameIn(node);
     return name.isPresent()
-        ? reading
-            .definitions()
+        ? Definitions.of(reading)
             .use(this, name.get(), node, path, reading)
             .map(Distribution.Reference::new)
         : plain(node, path, reading);
@@ -207,7 +205,7 @@ abstract class ParameterKind<T> implements Kind<Parameter<T>> {
       String path, Distribution<T> distribution, Scope scope, Reading reading) {
     boolean constant = distribution instanceof Distribution.Constant;
     Parameter<T> parameter = new Parameter<>(path, distribution, constant ? Scope.DATASET : scope);
-    reading.joints().drawn(path, scope);
+    JointGrids.of(reading).drawn(path, scope);
     reading.resolve(path, text(parameter));
     return parameter;
   }

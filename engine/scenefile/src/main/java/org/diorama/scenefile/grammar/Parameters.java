@@ -5,12 +5,6 @@ import org.diorama.core.scene.Scope;
 
 /** Kinds of randomizable values by how often they are drawn, and ranges that many keys share. */
 final class Parameters {
-  /** Meters from the origin that double precision and a world of one scene ask for. */
-  static final NumberRange COORDINATE = new NumberRange(-1e7, 1e7);
-
-  static final NumberRange ANGLE = new NumberRange(-3600, 3600);
-  static final NumberRange UNIT_INTERVAL = new NumberRange(0, 1);
-
   private static final List<Scope> FRAME = List.of(Scope.DATASET, Scope.SEQUENCE, Scope.FRAME);
   private static final List<Scope> SEQUENCE = List.of(Scope.DATASET, Scope.FRAME, Scope.SEQUENCE);
   private static final List<Scope> PARENT =
@@ -72,7 +66,7 @@ final class Parameters {
 
   /** A coordinate of an area: two numbers span it. */
   static NumberParameterKind span() {
-    return new NumberParameterKind(COORDINATE, "m", false, true, INSTANCE);
+    return new NumberParameterKind(NumberRange.COORDINATE, "m", false, true, INSTANCE);
   }
 
   /** A whole number, drawn once a sequence unless {@code per} says otherwise. */
@@ -106,10 +100,10 @@ final class Parameters {
 
   /** A reflectance, or another share of light, drawn once a sequence. */
   static ColorParameterKind albedo() {
-    return new ColorParameterKind(new ColorKind(UNIT_INTERVAL, true), SEQUENCE);
+    return new ColorParameterKind(new ColorKind(NumberRange.UNIT_INTERVAL, true), SEQUENCE);
   }
 
   static ColorParameterKind surfaceColor() {
-    return new ColorParameterKind(new ColorKind(UNIT_INTERVAL, true), INSTANCE);
+    return new ColorParameterKind(new ColorKind(NumberRange.UNIT_INTERVAL, true), INSTANCE);
   }
 }

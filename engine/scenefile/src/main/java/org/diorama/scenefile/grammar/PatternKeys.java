@@ -74,7 +74,7 @@ final class PatternKeys {
   static final Key<Parameter<Double>> DIRECTION =
       Key.withDefault(
               "direction",
-              Parameters.perParent(Parameters.ANGLE, "degrees"),
+              Parameters.perParent(NumberRange.ANGLE, "degrees"),
               "0",
               "Of the line, counter-clockwise from the frame's +X.")
           .example("90");

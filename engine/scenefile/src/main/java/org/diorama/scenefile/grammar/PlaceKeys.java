@@ -32,11 +32,12 @@ final class PlaceKeys {
   static final Key<Parameter<Double>> X =
       Key.optional(
               "x",
-              Parameters.perInstance(Parameters.COORDINATE, "m"),
+              Parameters.perInstance(NumberRange.COORDINATE, "m"),
               "With on: of the origin, or of the pattern's, in the carrier's frame.")
           .example("{uniform: [-0.3, 0.3]}");
   static final Key<Parameter<Double>> Y =
-      Key.optional("y", Parameters.perInstance(Parameters.COORDINATE, "m"), "As x.").example("0.1");
+      Key.optional("y", Parameters.perInstance(NumberRange.COORDINATE, "m"), "As x.")
+          .example("0.1");
   static final Key<Double> INSET =
       Key.withDefault(
               "inset",
@@ -48,7 +49,7 @@ final class PlaceKeys {
   static final Key<VectorParameter> AT =
       Key.withDefault(
               "at",
-              new VectorKind(Parameters.perParent(Parameters.COORDINATE, "m"), false),
+              new VectorKind(Parameters.perParent(NumberRange.COORDINATE, "m"), false),
               "[0, 0, 0]",
               "Origin of a pattern on level ground, without on.")
           .example("[2, 0, 0.15]");

@@ -189,7 +189,7 @@ final class PointFamilies {
 
   private Optional<Distribution<Vec3>> change(
       YamlNode node, String path, PlainNumber reach, Reading reading) {
-    if (node instanceof YamlNode.Scalar && Definitions.nameIn(node).isEmpty()) {
+    if (node instanceof YamlNode.Scalar && ReferenceSyntax.nameIn(node).isEmpty()) {
       return reach
           .read(node, path, reading)
           .map(radius -> new PointDistribution.Shell(Vec3.ZERO, 0, radius, 0, 360, -90, 90));

@@ -16,7 +16,7 @@ import org.diorama.scenefile.yaml.YamlNode;
  */
 record PointsKind(boolean outline) implements Kind<List<Vec3>> {
   private static final int MOST = 1000;
-  private static final NumberKind COORDINATE = new NumberKind(Parameters.COORDINATE, "m");
+  private static final NumberKind COORDINATE = new NumberKind(NumberRange.COORDINATE, "m");
 
   private int least() {
     return outline ? 3 : 2;

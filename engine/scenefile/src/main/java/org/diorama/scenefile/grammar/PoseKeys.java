@@ -14,8 +14,8 @@ import org.diorama.core.scene.VectorParameter;
 /** Keys by which a camera or a rig is placed and aimed. */
 final class PoseKeys {
   static final VectorKind POINT =
-      new VectorKind(Parameters.perSequence(Parameters.COORDINATE, "m"), false);
-  static final NumberParameterKind ANGLE = Parameters.perSequence(Parameters.ANGLE, "degrees");
+      new VectorKind(Parameters.perSequence(NumberRange.COORDINATE, "m"), false);
+  static final NumberParameterKind ANGLE = Parameters.perSequence(NumberRange.ANGLE, "degrees");
   static final NumberParameterKind ELEVATION =
       Parameters.perSequence(new NumberRange(-90, 90), "degrees");
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.diorama.core.files.ModelFolders;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.scenefile.diagnostic.Findings;
@@ -34,9 +35,7 @@ public final class Reading {
   private final Map<String, YamlNode> defaults;
   private final FactorUses factors;
   private final References references;
-  private final Definitions definitions;
-  private final Palettes palettes;
-  private JointGrids joints;
+  private final Map<Class<?>, Object> gathered;
 
   /**
    * A whole scene of one file.
@@ -79,9 +78,7 @@ public final class Reading {
     this.defaults = new HashMap<>();
     this.factors = new FactorUses();
     this.references = new References();
-    this.definitions = new Definitions();
-    this.palettes = new Palettes();
-    this.joints = new JointGrids();
+    this.gathered = new HashMap<>();
   }
 
   private Reading(
@@ -102,9 +99,7 @@ public final class Reading {
     this.defaults = other.defaults;
     this.factors = other.factors;
     this.references = other.references;
-    this.definitions = other.definitions;
-    this.palettes = other.palettes;
-    this.joints = other.joints;
+    this.gathered = other.gathered;
   }
 
   /** The same reading for values that are part of a larger leaf: it notes problems alone. */
@@ -132,9 +127,17 @@ public final class Reading {
     return new Reading(models, folders, whole, partial, problems);
   }
 
-  /** Makes this a second reading, after one that counted the grids of each joint. */
-  void countedBy(Reading first) {
-    joints = new JointGrids(first.joints);
+  /**
+   * What readers of one sort of value gather over the whole reading, such as its definitions; made
+   * where nothing of this type was gathered yet.
+   */
+  <T> T gathered(Class<T> type, Supplier<T> fresh) {
+    return type.cast(gathered.computeIfAbsent(type, absent -> fresh.get()));
+  }
+
+  /** Goes on with what was gathered elsewhere, instead of what this reading has of its type. */
+  <T> void gather(Class<T> type, T other) {
+    gathered.put(type, other);
   }
 
   /** Whether the scene is all there, but for what a copy may lack. */
@@ -255,20 +258,6 @@ public final class Reading {
   /** References to assets by the path of the value that names them. */
   public SortedMap<String, AssetReference> assetsUsed() {
     return assetsUsed;
-  }
-
-  /** Values that have a name. */
-  Definitions definitions() {
-    return definitions;
-  }
-
-  Palettes palettes() {
-    return palettes;
-  }
-
-  /** Grids that visit combinations together. */
-  JointGrids joints() {
-    return joints;
   }
 
   /** Categories read so far. */

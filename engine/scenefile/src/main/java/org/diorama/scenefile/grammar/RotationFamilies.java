@@ -11,7 +11,7 @@ import org.diorama.core.scene.RotationDistribution;
 final class RotationFamilies {
   private static final DistributionKind<Double> ANGLE =
       new DistributionKind<>(
-          new NumberParameterKind(Parameters.ANGLE, "degrees", false, false, Parameters.ANYWHERE));
+          new NumberParameterKind(NumberRange.ANGLE, "degrees", false, false, Parameters.ANYWHERE));
 
   private static final Key<Vec3> AXIS =
       PointFamilies.normal("axis", "The middle of the directions that its +Z may take.");

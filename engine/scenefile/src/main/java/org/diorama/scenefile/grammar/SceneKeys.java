@@ -38,9 +38,6 @@ public final class SceneKeys {
               "library", new FlagKind(), "false", "Whether this is a part for other scenes alone.")
           .example("true");
 
-  /** In any map whose names the author chooses, the key of an entry that copies another. */
-  public static final String LIKE = "like";
-
   public static final Key<String> NAME =
       Key.required(
               "name",
@@ -217,15 +214,15 @@ public final class SceneKeys {
       Reading first = reading.scratch(reading.apart());
       prepare(root, first);
       KIND.read(root, "", first);
-      reading.countedBy(first);
+      JointGrids.count(first, reading);
     }
     prepare(root, reading);
     Optional<SceneDescription> scene = KIND.read(root, "", reading);
-    reading.joints().check(reading);
+    JointGrids.of(reading).check(reading);
     if (reading.whole()) {
       checkLabels(root, reading);
       FactorRules.check(reading);
-      reading.references().check(root, reading);
+      new ReferenceChecks(root, reading).run();
     }
     return scene;
   }
@@ -237,16 +234,15 @@ public final class SceneKeys {
       mapping
           .find(PALETTES.name())
           .filter(entry -> entry.value() instanceof YamlNode.Mapping)
-          .ifPresent(entry -> reading.palettes().add((YamlNode.Mapping) entry.value(), reading));
+          .ifPresent(entry -> Palettes.of(reading).add((YamlNode.Mapping) entry.value(), reading));
       mapping
           .find(DEFINE.name())
           .ifPresent(entry -> DefinitionsKind.define(entry.value(), DEFINE.name(), reading));
       mapping
           .find(FACTORS.name())
-          .ifPresent(
-              entry -> DefinitionsKind.defineFactors(entry.value(), FACTORS.name(), reading));
+          .ifPresent(entry -> FactorKind.define(entry.value(), FACTORS.name(), reading));
     }
-    reading.definitions().check(reading);
+    Definitions.of(reading).check(reading);
   }
 
   private static boolean holdsKey(YamlNode node, String key) {

@@ -27,7 +27,7 @@ final class SettleKeys {
   static final Key<Parameter<Double>> RESTITUTION =
       Key.withDefault(
               "restitution",
-              Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
+              Parameters.perInstance(NumberRange.UNIT_INTERVAL, ""),
               DecimalText.of(SettleDescription.RESTITUTION),
               "Share of its speed that a bounce gives back: 0 for putty, 0.8 for a rubber ball.")
           .example("0.5");

@@ -54,8 +54,7 @@ final class SharedFamilies {
     return map.find(JOINT)
         .map(
             name ->
-                map.reading()
-                    .joints()
+                JointGrids.of(map.reading())
                     .stride(name, map.path(), cells, map.reading().location(map.path())))
         .orElse(1L);
   }

@@ -53,7 +53,7 @@ final class SkyKeys {
   static final Key<Parameter<Double>> ROTATION =
       Key.withDefault(
               "rotation",
-              Parameters.perSequence(Parameters.ANGLE, "degrees"),
+              Parameters.perSequence(NumberRange.ANGLE, "degrees"),
               "0",
               "With hdri: azimuth of the image's middle, counter-clockwise from +X seen from above.")
           .example("{uniform: [0, 360]}");

@@ -9,7 +9,7 @@ import org.diorama.scenefile.yaml.YamlNode;
 
 /** Two coordinates, the smaller first: {@code [min, max]}. */
 record SpanPairKind() implements Kind<SpanPairKind.Span> {
-  private static final NumberKind COORDINATE = new NumberKind(Parameters.COORDINATE, "m");
+  private static final NumberKind COORDINATE = new NumberKind(NumberRange.COORDINATE, "m");
 
   /** Meters. */
   record Span(double min, double max) {}

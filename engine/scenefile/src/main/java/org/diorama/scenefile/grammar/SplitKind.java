@@ -51,7 +51,7 @@ final class SplitKind implements Kind<SplitDescription> {
         "type",
         "object",
         "properties",
-        Schema.of(BY.name(), SceneSchema.of(BY, schema)),
+        Schema.of(BY.name(), KeySchema.of(BY, schema)),
         "propertyNames",
         Schema.of("pattern", "^" + TextKind.FILE_NAME + "$"),
         "additionalProperties",

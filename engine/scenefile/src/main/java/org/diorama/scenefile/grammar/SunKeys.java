@@ -17,7 +17,7 @@ final class SunKeys {
   static final Key<Parameter<Double>> AZIMUTH =
       Key.withDefault(
               "azimuth",
-              Parameters.perSequence(Parameters.ANGLE, "degrees"),
+              Parameters.perSequence(NumberRange.ANGLE, "degrees"),
               "225",
               "Of the direction towards the sun, counter-clockwise from +X seen from above.")
           .example("{uniform: [0, 360]}");
@@ -65,7 +65,7 @@ final class SunKeys {
   static final Key<Parameter<Double>> NORTH =
       Key.withDefault(
               "north",
-              Parameters.perSequence(Parameters.ANGLE, "degrees"),
+              Parameters.perSequence(NumberRange.ANGLE, "degrees"),
               "90",
               "With date: where north is, counter-clockwise from +X; without it +Y.")
           .example("{uniform: [0, 360]}");

@@ -32,7 +32,7 @@ final class SurfaceFinishKeys {
   static final Key<Parameter<Double>> WETNESS =
       Key.withDefault(
               "wetness",
-              Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
+              Parameters.perInstance(NumberRange.UNIT_INTERVAL, ""),
               "0",
               "From dry to soaked: it darkens and glosses; above 0.5 water stands in its hollows, on"
                   + " up to 35 % of level ground. Each value takes 0.2 s.")
@@ -40,7 +40,7 @@ final class SurfaceFinishKeys {
   static final Key<Parameter<Double>> SNOW =
       Key.withDefault(
               "snow",
-              Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
+              Parameters.perInstance(NumberRange.UNIT_INTERVAL, ""),
               "0",
               "Share of level ground that snow covers, its hollows first. Each value takes 0.2 s.")
           .example("{choice: [0.3, 1]}");
@@ -68,7 +68,7 @@ final class SurfaceFinishKeys {
 
     @Override
     public Map<String, Object> schema(Schema schema) {
-      return Schema.anyOf(KINDS.plainSchema(schema), Definitions.referenceSchema(schema));
+      return Schema.anyOf(KINDS.plainSchema(schema), ReferenceSyntax.schema(schema));
     }
 
     @Override

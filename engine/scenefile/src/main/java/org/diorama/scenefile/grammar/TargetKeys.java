@@ -11,7 +11,7 @@ final class TargetKeys {
   static final Key<Parameter<Double>> VISIBLE_FRACTION =
       Key.required(
               "visible_fraction",
-              Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
+              Parameters.perInstance(NumberRange.UNIT_INTERVAL, ""),
               "Wanted share of its silhouette inside the image that is seen, met within 0.05.")
           .example("{uniform: [0.2, 0.9]}");
   static final Key<List<String>> BY =
@@ -44,13 +44,13 @@ final class TargetKeys {
   private static final Key<Parameter<Double>> IMAGE_X =
       Key.optional(
               "x",
-              Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
+              Parameters.perInstance(NumberRange.UNIT_INTERVAL, ""),
               "Share of the image's width, from the left, met within 0.02.")
           .example("{uniform: [0.2, 0.8]}");
   private static final Key<Parameter<Double>> IMAGE_Y =
       Key.optional(
               "y",
-              Parameters.perInstance(Parameters.UNIT_INTERVAL, ""),
+              Parameters.perInstance(NumberRange.UNIT_INTERVAL, ""),
               "Share of the image's height, from the top, met within 0.02.")
           .example("0.5");
   static final Key<TargetDescription.ImagePosition> IN_IMAGE =

@@ -69,7 +69,7 @@ record TextKind(String expected, Pattern pattern) implements Kind<String> {
       reading.wrongType(node, path, this);
       return Optional.empty();
     }
-    if (Definitions.nameIn(node).isPresent()) {
+    if (ReferenceSyntax.nameIn(node).isPresent()) {
       reading.problem(
           node.location(),
           path,
@@ -77,7 +77,7 @@ record TextKind(String expected, Pattern pattern) implements Kind<String> {
           "Write the text itself; a dollar sign at its start is written twice.");
       return Optional.empty();
     }
-    String text = Definitions.unescaped(scalar.text());
+    String text = ReferenceSyntax.unescaped(scalar.text());
     if (text.length() > LONGEST || !pattern.matcher(text).matches()) {
       reading.problem(
           node, path, "found the text \"" + Shown.text(text) + "\"" + misfit(text), this);

@@ -15,7 +15,7 @@ import org.diorama.scenefile.yaml.YamlNode;
  */
 record TransformKind(boolean rigid) implements Kind<Affine3> {
   private static final int VALUES = 12;
-  private static final NumberKind VALUE = new NumberKind(Parameters.COORDINATE, "");
+  private static final NumberKind VALUE = new NumberKind(NumberRange.COORDINATE, "");
 
   /** Largest cosine between axes that count as perpendicular. */
   private static final double SKEW = 1e-6;

@@ -49,7 +49,7 @@ record VectorKind(NumberParameterKind axis, boolean oneForAll) implements Kind<V
         return axis.read(node, path, reading)
             .<VectorParameter>map(one -> new VectorParameter.Axes(one, one, one));
       }
-      if (node instanceof YamlNode.Mapping || Definitions.nameIn(node).isPresent()) {
+      if (node instanceof YamlNode.Mapping || ReferenceSyntax.nameIn(node).isPresent()) {
         return point().read(node, path, reading).map(VectorParameter.Joint::new);
       }
       reading.wrongType(node, path, this);

@@ -122,7 +122,7 @@ final class WeatherKeys {
   static final Key<Parameter<Double>> WIND_AZIMUTH =
       Key.withDefault(
               "wind_azimuth",
-              Parameters.perSequence(Parameters.ANGLE, "degrees"),
+              Parameters.perSequence(NumberRange.ANGLE, "degrees"),
               "{uniform: [0, 360]}",
               "Of the direction that the wind comes from, counter-clockwise from +X seen from above.")
           .example("90");
