@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.diagnostic.Problems;
-import org.diorama.scenefile.grammar.IncludeKind;
-import org.diorama.scenefile.grammar.Reading;
 import org.diorama.scenefile.grammar.SceneKeys;
+import org.diorama.scenefile.grammar.kind.IncludeKind;
+import org.diorama.scenefile.grammar.kind.Reading;
 import org.diorama.scenefile.yaml.YamlNode;
 import org.diorama.scenefile.yaml.YamlTreeReader;
 

@@ -4,6 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.diorama.core.scene.Counterfactuals;
 import org.diorama.core.scene.Factor;
+import org.diorama.scenefile.grammar.kind.FactorUses;
+import org.diorama.scenefile.grammar.kind.Key;
+import org.diorama.scenefile.grammar.kind.Kind;
+import org.diorama.scenefile.grammar.kind.MapKind;
+import org.diorama.scenefile.grammar.kind.NamedMapKind;
+import org.diorama.scenefile.grammar.kind.NumberKind;
+import org.diorama.scenefile.grammar.kind.NumberRange;
+import org.diorama.scenefile.grammar.kind.WholeKind;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /** Keys of {@code factors} and of {@code counterfactuals}. */

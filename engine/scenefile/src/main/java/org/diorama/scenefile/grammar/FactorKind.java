@@ -5,6 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.scene.Factor;
 import org.diorama.core.scene.Scope;
+import org.diorama.scenefile.grammar.distribution.DefinitionsKind;
+import org.diorama.scenefile.grammar.distribution.NumberParameterKind;
+import org.diorama.scenefile.grammar.kind.Kind;
+import org.diorama.scenefile.grammar.kind.NamedMapKind;
+import org.diorama.scenefile.grammar.kind.NumberRange;
+import org.diorama.scenefile.grammar.kind.Reading;
+import org.diorama.scenefile.grammar.kind.Schema;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /** A factor: a map from levels to what they change, or a distribution of a number. */

@@ -6,6 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.diorama.scenefile.grammar.kind.FactorUses;
+import org.diorama.scenefile.grammar.kind.Kind;
+import org.diorama.scenefile.grammar.kind.MapKind;
+import org.diorama.scenefile.grammar.kind.Reading;
+import org.diorama.scenefile.grammar.kind.Schema;
+import org.diorama.scenefile.grammar.kind.TextKind;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /**

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.diorama.core.math.DecimalText;
 import org.diorama.core.scene.Factor;
+import org.diorama.scenefile.grammar.kind.FactorUses;
+import org.diorama.scenefile.grammar.kind.NumberSyntax;
+import org.diorama.scenefile.grammar.kind.Reading;
+import org.diorama.scenefile.grammar.kind.Shown;
 
 /** What factors, {@code balance} and {@code counterfactuals} demand of one another. */
 final class FactorRules {

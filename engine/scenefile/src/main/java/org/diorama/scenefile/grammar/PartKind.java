@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.diorama.scenefile.grammar.kind.Key;
+import org.diorama.scenefile.grammar.kind.Kind;
+import org.diorama.scenefile.grammar.kind.MapKind;
+import org.diorama.scenefile.grammar.kind.Reading;
+import org.diorama.scenefile.grammar.kind.Schema;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /**

@@ -3,6 +3,9 @@ package org.diorama.scenefile.grammar;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.diorama.scenefile.grammar.kind.Reading;
+import org.diorama.scenefile.grammar.kind.References;
+import org.diorama.scenefile.grammar.kind.Shown;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /** Whether the scene has what its values name, and nothing stands on or in itself. */

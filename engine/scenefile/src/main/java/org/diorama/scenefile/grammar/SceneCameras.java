@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.ImageDescription;
+import org.diorama.scenefile.grammar.kind.Key;
+import org.diorama.scenefile.grammar.kind.Values;
 
 /** All cameras of a scene: alone, named, on rigs; in the order that numbers them. */
 final class SceneCameras {

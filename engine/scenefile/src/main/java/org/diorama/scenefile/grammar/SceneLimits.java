@@ -7,6 +7,10 @@ import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.NumberBounds;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Placement;
+import org.diorama.scenefile.grammar.kind.Key;
+import org.diorama.scenefile.grammar.kind.MapKind;
+import org.diorama.scenefile.grammar.kind.Values;
+import org.diorama.scenefile.grammar.object.ObjectKeys;
 
 /**
  * What the things of a scene come to together: instances of a frame and images of a dataset have

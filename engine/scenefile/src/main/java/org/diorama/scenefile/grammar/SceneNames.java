@@ -3,6 +3,7 @@ package org.diorama.scenefile.grammar;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.diorama.scenefile.grammar.camera.CameraKeys;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /** The names that a scene's tree gives to things, right or wrong in themselves. */

@@ -8,6 +8,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.diorama.core.scene.Annotator;
 import org.diorama.core.scene.LabelFile;
+import org.diorama.scenefile.grammar.distribution.Family;
+import org.diorama.scenefile.grammar.distribution.Palettes;
+import org.diorama.scenefile.grammar.distribution.ParameterKind;
+import org.diorama.scenefile.grammar.distribution.Parameters;
+import org.diorama.scenefile.grammar.kind.Key;
+import org.diorama.scenefile.grammar.kind.Kind;
+import org.diorama.scenefile.grammar.kind.MapKind;
+import org.diorama.scenefile.grammar.kind.NamedMapKind;
+import org.diorama.scenefile.grammar.object.ChildrenKind;
 
 /** The reference of every key of a scene as Markdown, made from the table of keys. */
 public final class SceneReference {

@@ -3,6 +3,7 @@ package org.diorama.scenefile.grammar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.diorama.scenefile.grammar.kind.Schema;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;

@@ -5,6 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.math.DecimalText;
 import org.diorama.core.scene.SequenceDescription;
+import org.diorama.scenefile.grammar.kind.Key;
+import org.diorama.scenefile.grammar.kind.MapKind;
+import org.diorama.scenefile.grammar.kind.NumberKind;
+import org.diorama.scenefile.grammar.kind.NumberRange;
+import org.diorama.scenefile.grammar.kind.Values;
+import org.diorama.scenefile.grammar.kind.WholeKind;
+import org.diorama.scenefile.grammar.object.ObjectKeys;
 
 /** Keys of {@code sequence}. */
 final class SequenceKeys {

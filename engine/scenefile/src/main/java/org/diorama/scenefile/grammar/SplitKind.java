@@ -10,6 +10,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.diorama.core.math.DecimalText;
 import org.diorama.core.scene.SplitDescription;
+import org.diorama.scenefile.grammar.kind.Key;
+import org.diorama.scenefile.grammar.kind.KeySchema;
+import org.diorama.scenefile.grammar.kind.Kind;
+import org.diorama.scenefile.grammar.kind.MapKind;
+import org.diorama.scenefile.grammar.kind.NumberKind;
+import org.diorama.scenefile.grammar.kind.NumberRange;
+import org.diorama.scenefile.grammar.kind.OneOfKind;
+import org.diorama.scenefile.grammar.kind.Reading;
+import org.diorama.scenefile.grammar.kind.Schema;
+import org.diorama.scenefile.grammar.kind.Shown;
+import org.diorama.scenefile.grammar.kind.TextKind;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /** {@code split}: a map from the names of parts to their shares, and what stays together. */

@@ -9,8 +9,8 @@ import org.diorama.core.ExitStatus;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.SceneVariants;
 import org.diorama.scenefile.diagnostic.Problems;
-import org.diorama.scenefile.grammar.Reading;
 import org.diorama.scenefile.grammar.SceneKeys;
+import org.diorama.scenefile.grammar.kind.Reading;
 
 /** Variants that are read when they are first asked for, and kept. */
 final class LevelVariants implements SceneVariants {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.diorama.scenefile.diagnostic.Problems;
-import org.diorama.scenefile.grammar.Kind;
 import org.diorama.scenefile.grammar.SceneKeys;
+import org.diorama.scenefile.grammar.kind.Kind;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /**

@@ -18,8 +18,8 @@ import org.diorama.scenefile.diagnostic.Diagnostic;
 import org.diorama.scenefile.diagnostic.Findings;
 import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.diagnostic.Problems;
-import org.diorama.scenefile.grammar.Reading;
 import org.diorama.scenefile.grammar.SceneKeys;
+import org.diorama.scenefile.grammar.kind.Reading;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /**

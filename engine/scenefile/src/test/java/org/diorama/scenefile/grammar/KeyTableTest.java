@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.diorama.core.files.ModelFolders;
 import org.diorama.scenefile.diagnostic.Problems;
+import org.diorama.scenefile.grammar.kind.Key;
+import org.diorama.scenefile.grammar.kind.Reading;
 import org.diorama.scenefile.yaml.YamlNode;
 import org.diorama.scenefile.yaml.YamlTreeReader;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,44 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the table of keys says of itself holds, key by key. */
 class KeyTableTest {
-  private static final List<Class<?>> TABLES =
-      List.of(
-          SceneKeys.class,
-          ImageKeys.class,
-          CategoryKeys.class,
-          CameraKeys.class,
-          PoseKeys.class,
-          ShellKeys.class,
-          TrajectoryKeys.class,
-          WayKeys.class,
-          LensKeys.class,
-          CameraImageKeys.class,
-          ConstraintKeys.class,
-          RigKeys.class,
-          SequenceKeys.class,
-          MotionKeys.class,
-          LightingKeys.class,
-          SunKeys.class,
-          DateKind.class,
-          MoonKeys.class,
-          CloudKeys.class,
-          SkyKeys.class,
-          AtmosphereKeys.class,
-          LampKeys.class,
-          LampShapeKeys.class,
-          ObjectKeys.class,
-          KeypointKind.class,
-          BoneKind.class,
-          AssetKeys.class,
-          AreaKeys.class,
-          SettleKeys.class,
-          MaterialKeys.class,
-          SurfaceFinishKeys.class,
-          BuiltKeys.class,
-          OpeningKeys.class,
-          LabelKeys.class,
-          FactorKeys.class);
-
   record Row(String table, Key<?> key) {
     @Override
     public String toString() {
@@ -102,9 +69,9 @@ class KeyTableTest {
     assertEquals(List.of(), problems.findings().lines());
   }
 
-  static Stream<Row> rows() throws IllegalAccessException {
+  static Stream<Row> rows() throws IOException, ReflectiveOperationException, URISyntaxException {
     List<Row> rows = new ArrayList<>();
-    for (Class<?> table : TABLES) {
+    for (Class<?> table : classesOfTheTable()) {
       for (Field field : table.getDeclaredFields()) {
         if (Modifier.isStatic(field.getModifiers()) && field.getType() == Key.class) {
           field.setAccessible(true);
@@ -112,7 +79,24 @@ class KeyTableTest {
         }
       }
     }
-    assertTrue(rows.size() > 50, "only " + rows.size() + " keys");
+    assertTrue(rows.size() > 300, "only " + rows.size() + " keys");
     return rows.stream();
+  }
+
+  /** All classes of the package and those below it, so that no key is left out. */
+  private static List<Class<?>> classesOfTheTable()
+      throws IOException, ReflectiveOperationException, URISyntaxException {
+    String outer = SceneKeys.class.getPackageName();
+    Path folder = Path.of(SceneKeys.class.getResource("SceneKeys.class").toURI()).getParent();
+    List<Class<?>> classes = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted().toList()) {
+        String name = folder.relativize(file).toString().replace('/', '.');
+        if (name.endsWith(".class")) {
+          classes.add(Class.forName(outer + "." + name.replaceFirst("\\.class$", "")));
+        }
+      }
+    }
+    return classes;
   }
 }

@@ -1,0 +1,2 @@
+/** Keys of {@code camera}, {@code cameras}, {@code rigs} and {@code image}. */
+package org.diorama.scenefile.grammar.camera;

@@ -1,0 +1,125 @@
+package org.diorama.scenefile.grammar.label;
+
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.scene.FloatFiles;
+import org.diorama.core.scene.LabelRules;
+import org.diorama.scenefile.grammar.kind.Key;
+import org.diorama.scenefile.grammar.kind.MapKind;
+import org.diorama.scenefile.grammar.kind.NumberKind;
+import org.diorama.scenefile.grammar.kind.NumberRange;
+import org.diorama.scenefile.grammar.kind.OneOfKind;
+import org.diorama.scenefile.grammar.kind.WholeKind;
+
+/** Keys of {@code labels}. */
+public final class LabelKeys {
+  static final Key<Double> DEPTH_MAX =
+      Key.withDefault(
+              "max",
+              new NumberKind(new NumberRange(0.001, 1e6), "m"),
+              "65",
+              "Surfaces beyond have depth 0; above 65.535 the depth images take a coarser step.")
+          .example("120");
+  static final Key<Double> DEPTH =
+      Key.withDefault(
+          "depth",
+          new MapKind<>(List.of(DEPTH_MAX), values -> Optional.of(values.get(DEPTH_MAX))),
+          "{}",
+          "Depth images.");
+  static final Key<Long> MIN_PIXELS =
+      Key.withDefault(
+              "min_pixels",
+              new WholeKind(1, Integer.MAX_VALUE),
+              "1",
+              "Fewest visible pixels of an annotated instance.")
+          .example("16");
+  static final Key<Double> MIN_VISIBLE_FRACTION =
+      Key.withDefault(
+              "min_visible_fraction",
+              new NumberKind(NumberRange.UNIT_INTERVAL, ""),
+              "0",
+              "Lowest visible fraction of an annotated instance.")
+          .example("0.05");
+  static final Key<Double> MAX_TRUNCATION =
+      Key.withDefault(
+              "max_truncation",
+              new NumberKind(NumberRange.UNIT_INTERVAL, ""),
+              "1",
+              "Largest share of an annotated instance outside the image, by solid angle.")
+          .example("0.8");
+  static final Key<Double> MIN_PIECE_SHARE =
+      Key.withDefault(
+              "min_piece_share",
+              new NumberKind(NumberRange.UNIT_INTERVAL, ""),
+              "0",
+              "Pieces of a mask (pixels that touch, be it at a corner) below this share of its"
+                  + " pixels leave mask and box; their pixels are void. The largest piece stays.")
+          .example("0.02");
+  static final Key<LabelRules.Then> THEN =
+      Key.withDefault(
+              "then",
+              OneOfKind.constants(LabelRules.Then.class),
+              "void",
+              "What becomes of an instance beyond a bound.")
+          .example("crowd");
+  static final Key<Drop> DROP =
+      Key.withDefault(
+          "drop",
+          new MapKind<>(
+              List.of(MIN_PIXELS, MIN_VISIBLE_FRACTION, MAX_TRUNCATION, MIN_PIECE_SHARE, THEN),
+              values ->
+                  Optional.of(
+                      new Drop(
+                          values.get(MIN_PIXELS).intValue(),
+                          values.get(MIN_VISIBLE_FRACTION),
+                          values.get(MAX_TRUNCATION),
+                          values.get(MIN_PIECE_SHARE),
+                          values.get(THEN)))),
+          "{}",
+          "Which instances are too small, too hidden or too far outside to be annotated.");
+
+  public static final Key<AnnotatorsKind.Asked> ANNOTATORS =
+      Key.withDefault(
+              "annotators",
+              new AnnotatorsKind(),
+              "[contrast]",
+              "What is said of each frame; more of them later add to a dataset. See Annotators.")
+          .example("[contrast, normals, distance_float]");
+  static final Key<FloatFiles> FLOAT_FILES =
+      Key.withDefault(
+              "float_files",
+              OneOfKind.constants(FloatFiles.class),
+              "npy",
+              "How annotators of floating point numbers are kept: NumPy's arrays or OpenEXR.")
+          .example("exr");
+
+  public static final MapKind<Labels> KIND =
+      new MapKind<>(
+          List.of(ANNOTATORS, FLOAT_FILES, DEPTH, DROP),
+          values -> {
+            Drop drop = values.get(DROP);
+            return Optional.of(
+                new Labels(
+                    new LabelRules(
+                        values.get(DEPTH),
+                        drop.minPixels(),
+                        drop.minVisibleFraction(),
+                        drop.maxTruncation(),
+                        drop.minPieceShare(),
+                        drop.then()),
+                    values.get(ANNOTATORS),
+                    values.get(FLOAT_FILES)));
+          });
+
+  private LabelKeys() {}
+
+  /** What becomes a label, and what is said of it. */
+  public record Labels(LabelRules rules, AnnotatorsKind.Asked annotators, FloatFiles floatFiles) {}
+
+  private record Drop(
+      int minPixels,
+      double minVisibleFraction,
+      double maxTruncation,
+      double minPieceShare,
+      LabelRules.Then then) {}
+}

@@ -1,0 +1,2 @@
+/** Keys of {@code categories} and {@code labels}. */
+package org.diorama.scenefile.grammar.label;
