@@ -10,8 +10,14 @@ import java.util.stream.Collectors;
  * @param mesh pattern of the names of its meshes, in which {@code *} stands for any characters and
  *     {@code ?} for any one
  * @param material pattern of the names of its materials, likewise
+ * @param where which connected pieces of such a mesh
  */
-public record PartRule(String name, String mesh, String material) {
+public record PartRule(String name, String mesh, String material, PieceBounds where) {
+  /** All of the meshes. */
+  public PartRule(String name, String mesh, String material) {
+    this(name, mesh, material, PieceBounds.ANYWHERE);
+  }
+
   /** Whether a mesh of this name is of the part where it wears that material. */
   public boolean takes(String meshName, String materialName) {
     return matches(mesh, meshName) && matches(material, materialName);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.diorama.assets.bake.ImportOptions;
 import org.diorama.assets.bake.PartRule;
+import org.diorama.assets.bake.PieceBounds;
 import org.diorama.assets.source.ArchiveSource;
 import org.diorama.assets.source.FolderSource;
 import org.diorama.assets.source.ModelSource;
@@ -51,8 +52,20 @@ public record ImportRequest(ModelSource source, String name, ImportOptions optio
       out.writeUTF(part.name());
       out.writeUTF(part.mesh());
       out.writeUTF(part.material());
+      write(out, part.where().above());
+      write(out, part.where().below());
     }
     out.writeUTF(output.toString());
+  }
+
+  private static void write(DataOutput out, List<Double> values) throws IOException {
+    for (double value : values) {
+      out.writeDouble(value);
+    }
+  }
+
+  private static List<Double> readBounds(DataInput in) throws IOException {
+    return List.of(in.readDouble(), in.readDouble(), in.readDouble());
   }
 
   public static ImportRequest readFrom(DataInput in) throws IOException {
@@ -73,7 +86,11 @@ public record ImportRequest(ModelSource source, String name, ImportOptions optio
             : Optional.empty();
     List<PartRule> parts = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
-      parts.add(new PartRule(in.readUTF(), in.readUTF(), in.readUTF()));
+      String part = in.readUTF();
+      String mesh = in.readUTF();
+      String material = in.readUTF();
+      PieceBounds where = new PieceBounds(readBounds(in), readBounds(in));
+      parts.add(new PartRule(part, mesh, material, where));
     }
     ImportOptions options = new ImportOptions(metersPerUnit, up, rotation, size, parts);
     return new ImportRequest(source, name, options, Path.of(in.readUTF()));

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.diorama.assets.bake.PartRule;
+import org.diorama.assets.bake.PieceBounds;
 
 /**
- * Names the parts of a model: by the first rule that takes them; else by their mesh, and by mesh
- * and material, {@code seat/wood}, where a mesh wears several; by their material alone where the
- * mesh has no name.
+ * Names the parts of a model: by the first rule that takes them, or takes connected pieces of them;
+ * else by their mesh, and by mesh and material, {@code seat/wood}, where a mesh wears several; by
+ * their material alone where the mesh has no name.
  */
 final class PartNamer {
   /** A model with more parts has those of its materials. */
@@ -35,12 +36,24 @@ final class PartNamer {
    * @param parts whose materials exist
    */
   List<ImportedPart> name(List<ImportedPart> parts) {
-    List<ImportedPart> named = PartMerger.merge(named(parts));
+    List<ImportedPart> named =
+        PartMerger.merge(named(parts.stream().flatMap(part -> divided(part).stream()).toList()));
     if (named.size() <= MAX_PARTS) {
       return named;
     }
     warnings.add("more than " + MAX_PARTS + " named parts: told apart by their materials instead");
     return PartMerger.merge(parts.stream().map(part -> part.withName(material(part))).toList());
+  }
+
+  /** Its pieces, where rules tell these apart. */
+  private List<ImportedPart> divided(ImportedPart part) {
+    boolean whole =
+        rules.stream()
+            .filter(rule -> rule.takes(part.name(), material(part)))
+            .findFirst()
+            .map(rule -> rule.where().equals(PieceBounds.ANYWHERE))
+            .orElse(true);
+    return whole ? List.of(part) : Pieces.of(part);
   }
 
   private List<ImportedPart> named(List<ImportedPart> parts) {
@@ -69,7 +82,10 @@ final class PartNamer {
   }
 
   private Optional<PartRule> rule(ImportedPart part) {
-    return rules.stream().filter(rule -> rule.takes(part.name(), material(part))).findFirst();
+    return rules.stream()
+        .filter(rule -> rule.takes(part.name(), material(part)))
+        .filter(rule -> rule.where().contain(Pieces.middle(part)))
+        .findFirst();
   }
 
   private String material(ImportedPart part) {

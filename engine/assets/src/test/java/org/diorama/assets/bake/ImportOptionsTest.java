@@ -44,7 +44,10 @@ class ImportOptionsTest {
           for (Optional<Vec3> size :
               List.of(Optional.<Vec3>empty(), Optional.of(new Vec3(1, 2, 3)))) {
             for (List<PartRule> parts :
-                List.of(List.<PartRule>of(), List.of(new PartRule("wheels", "tire*", "*")))) {
+                List.of(
+                    List.<PartRule>of(),
+                    List.of(new PartRule("wheels", "tire*", "*")),
+                    List.of(new PartRule("wheels", "tire*", "*", PieceBounds.parse("z>1"))))) {
               lines.add(new ImportOptions(unit, up, rotation, size, parts).canonical());
               count++;
             }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.diorama.assets.bake.ImportOptions;
 import org.diorama.assets.bake.PartRule;
+import org.diorama.assets.bake.PieceBounds;
 import org.diorama.assets.process.ImportReply.Outcome;
 import org.diorama.assets.source.ArchiveSource;
 import org.diorama.assets.source.FolderSource;
@@ -51,7 +52,9 @@ class ImportRequestTest {
             UpAxis.Y,
             List.of(0.0, 0.0, 1.0, 0.0, 1.0, 0.0, -1.0, 0.0, 0.0),
             Optional.of(new Vec3(1, 2, 3)),
-            List.of(new PartRule("wheels", "*tire*", "rubber"), new PartRule("body", "*", "*")));
+            List.of(
+                new PartRule("wheels", "*tire*", "rubber"),
+                new PartRule("body", "*", "*", PieceBounds.parse("z>0.5 x<-1"))));
     ArchiveSource source = new ArchiveSource(Path.of("/packs/a.sh3f"), "12ab", "maker/chair");
     ImportRequest request = new ImportRequest(source, "chair.obj", options, Path.of("/out/x.bake"));
     ImportRequest read = ImportRequest.readFrom(reader(bytes(request)));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.diorama.assets.bake.PartRule;
+import org.diorama.assets.bake.PieceBounds;
 import org.diorama.assets.worker.ImportedMaterial.AlphaUse;
 import org.diorama.core.asset.Finish;
 import org.diorama.core.math.LinearColor;
@@ -105,5 +106,24 @@ class PartNamerTest {
     ImportedPart[] fewer = java.util.Arrays.copyOf(parts, PartNamer.MAX_PARTS);
     assertEquals(PartNamer.MAX_PARTS, names(List.of(), fewer).size());
     assertEquals(List.of(), warnings);
+  }
+
+  /** Of one mesh, the pieces above and below; what no rule takes keeps the mesh's name. */
+  @Test
+  void rulesTakePiecesByTheirPlace() {
+    float[] positions = new float[27];
+    for (int i = 0; i < 9; i++) {
+      positions[3 * i] = i % 3;
+      positions[3 * i + 1] = i % 2;
+      positions[3 * i + 2] = i / 3;
+    }
+    ImportedPart chair =
+        new ImportedPart("chair", 0, positions, new float[27], new float[18], false);
+    List<PartRule> rules =
+        List.of(
+            new PartRule("back", "chair", "*", PieceBounds.parse("z>1.5")),
+            new PartRule("legs", "*", "paint", PieceBounds.parse("z<0.5")));
+    assertEquals(List.of("legs of paint", "chair of paint", "back of paint"), names(rules, chair));
+    assertEquals(List.of("legs of paint"), names(rules, part("stool", 0)), "as a whole");
   }
 }
