@@ -49,8 +49,8 @@ class FurnitureKeypointsTest {
   /** A row whose model the pack lacks would be lost without a word. */
   @Test
   void everyRowBelongsToAModel() {
-    assertEquals(38, facts.size());
-    assertEquals(418, facts.stream().mapToInt(fact -> fact.keypoints().points().size()).sum());
+    assertEquals(73, facts.size());
+    assertEquals(662, facts.stream().mapToInt(fact -> fact.keypoints().points().size()).sum());
   }
 
   @Test
@@ -128,6 +128,60 @@ class FurnitureKeypointsTest {
         assertTrue(!name.endsWith("_right") || at.x() < 0, fact.id() + " " + point);
         assertTrue(!name.contains("front") && !name.contains("head") || at.y() < 0, name);
         assertTrue(!name.contains("rear") && !name.contains("tail") || at.y() > 0, name);
+      }
+    }
+  }
+
+  /**
+   * Feet stand on the ground, corners of a top are as high as each other, a back is above a seat.
+   */
+  @Test
+  void chairsAndTablesStandUpright() {
+    int feet = 0;
+    int tops = 0;
+    int backs = 0;
+    for (AssetFact fact : facts) {
+      if (!List.of("chair", "dining table").contains(fact.category())) {
+        continue;
+      }
+      double top = fact.bounds().max().z();
+      Optional<Vec3> seat = point(fact, "seat");
+      for (NamedPoint point : fact.keypoints().points()) {
+        double z = point.position().z();
+        String said = fact.id() + " " + point;
+        if (point.name().startsWith("leg_")) {
+          assertTrue(z < 0.02, said);
+          feet++;
+        } else if (point.name().startsWith("top_")) {
+          assertTrue(z > top - 0.02, said);
+          tops++;
+        } else if (point.name().startsWith("back_")) {
+          assertTrue(z > top - 0.12 && z > seat.orElseThrow().z() + 0.15, said);
+          backs++;
+        }
+      }
+      seat.ifPresent(at -> assertTrue(at.z() > 0.25 && at.z() < 0.56, fact.id() + " " + at));
+    }
+    assertTrue(feet >= 180 && tops >= 60 && backs >= 60, feet + ", " + tops + ", " + backs);
+  }
+
+  /** What is at the left mirrors what is at the right, but for 4 centimeters. */
+  @Test
+  void pairsOfChairsAndTablesMirrorEachOther() {
+    for (AssetFact fact : facts) {
+      if (!List.of("chair", "dining table").contains(fact.category())) {
+        continue;
+      }
+      for (NamedPoint left : fact.keypoints().points()) {
+        if (left.name().endsWith("_left")) {
+          Vec3 at = left.position();
+          Vec3 other = point(fact, left.name().replace("_left", "_right")).orElseThrow();
+          assertTrue(
+              Math.abs(at.x() + other.x()) < 0.04
+                  && Math.abs(at.y() - other.y()) < 0.04
+                  && Math.abs(at.z() - other.z()) < 0.02,
+              fact.id() + " " + left + " " + other);
+        }
       }
     }
   }
