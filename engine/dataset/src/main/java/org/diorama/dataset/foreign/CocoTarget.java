@@ -11,13 +11,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * COCO, with masks in one of its forms. Every other key of an entry stays as it is, but for names
- * of images that several parts have: the later ones go into a folder of the part's name.
+ * of images that several parts have: the later ones go into a folder of the part's name. Keys that
+ * COCO's own code needs are added where they follow from the rest.
  */
 final class CocoTarget implements ForeignTarget {
   private final NewDataset dataset;
   private final String from;
   private final String prefix;
   private final MaskEncoding encoding;
+  private final MissingKeys missing = new MissingKeys();
   private String part;
   private CocoFile file;
 
@@ -81,6 +83,7 @@ final class CocoTarget implements ForeignTarget {
           encoding.encode(annotation.width(), annotation.height(), text, annotation.crowd());
       entry.set("segmentation", StrictJson.instance().valueToTree(segmentation));
     }
+    missing.complete(annotation);
     file.annotation(entry);
   }
 
@@ -102,6 +105,6 @@ final class CocoTarget implements ForeignTarget {
 
   @Override
   public List<String> losses() {
-    return List.of();
+    return missing.lines();
   }
 }

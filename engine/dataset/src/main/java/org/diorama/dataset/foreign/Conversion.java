@@ -87,7 +87,7 @@ public final class Conversion {
           part,
           entry -> {
             counts[0]++;
-            target.image(entry, source.file(part, entry.text("file_name")));
+            target.image(entry, entry.file(name -> source.file(part, name)));
           });
       source.annotations(
           kind,
@@ -104,7 +104,7 @@ public final class Conversion {
 
   private void annotation(AnnotationKind kind, String part, ForeignEntry entry) throws IOException {
     if (kind == AnnotationKind.PANOPTIC) {
-      target.panoptic(entry, source.panoptic(part, entry.text("file_name")));
+      target.panoptic(entry, entry.file(name -> source.panoptic(part, name)));
       return;
     }
     int[] size = source.size(kind, part, entry.whole("image_id"));

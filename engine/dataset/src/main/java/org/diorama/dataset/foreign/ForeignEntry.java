@@ -1,5 +1,7 @@
 package org.diorama.dataset.foreign;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
@@ -64,6 +66,27 @@ record ForeignEntry(String place, ObjectNode json) {
       throw bad("has an entry whose '" + key + "' is no list of texts: " + shortened());
     }
     return list.valueStream().map(JsonNode::asString).toList();
+  }
+
+  /** What looks for a file. */
+  @FunctionalInterface
+  interface Finder {
+    Path find(String name) throws IOException;
+  }
+
+  /**
+   * The file that the entry names.
+   *
+   * @throws DioramaException that of the finder, with the entry's place
+   */
+  Path file(Finder finder) throws IOException {
+    String name = text("file_name");
+    try {
+      return finder.find(name);
+    } catch (DioramaException e) {
+      String hint = name.indexOf('\\') < 0 ? "" : "; folders in names are parted by /";
+      throw new DioramaException(e.status(), place + " " + e.getMessage() + hint, e);
+    }
   }
 
   /** The fault of this entry. */

@@ -161,7 +161,7 @@ final class MergedLabels {
 
   private void take(MergeSource source, String part, ForeignEntry entry) throws IOException {
     String name = entry.text("file_name");
-    Path file = source.file(part, name);
+    Path file = entry.file(named -> source.file(part, named));
     String path = "images/" + newName(source, part, name);
     boolean placed =
         source.isKept() ? dataset.again(kept(source, file), path) : dataset.place(file, path);
@@ -208,7 +208,7 @@ final class MergedLabels {
     if (kind == AnnotationKind.PANOPTIC) {
       String name = entry.text("file_name");
       String newName = newName(source, part, name);
-      Path file = source.panopticFile(part, name);
+      Path file = entry.file(named -> source.panopticFile(part, named));
       String path = "annotations/panoptic/" + newName;
       if (source.isKept()) {
         dataset.again(kept(source, file), path);

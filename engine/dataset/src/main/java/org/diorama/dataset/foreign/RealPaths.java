@@ -42,6 +42,7 @@ final class RealPaths {
 
   private static List<String> texts(Path root, List<Path> folders) {
     return folders.stream()
+        .distinct()
         .map(folder -> folder.equals(root) ? "it" : root.relativize(folder).toString())
         .toList();
   }

@@ -21,6 +21,7 @@ final class YoloLosses {
   private final Map<AnnotationKind, Long> boxless = new TreeMap<>();
   private final Map<AnnotationKind, Long> cut = new TreeMap<>();
   private final Set<YoloTask> written = new TreeSet<>();
+  private final Map<AnnotationKind, Long> unknownImages = new TreeMap<>();
   private long maskless;
   private long points;
 
@@ -53,6 +54,10 @@ final class YoloLosses {
 
   void cut(AnnotationKind kind) {
     cut.merge(kind, 1L, Long::sum);
+  }
+
+  void unknownImage(AnnotationKind kind) {
+    unknownImages.merge(kind, 1L, Long::sum);
   }
 
   void maskless() {
@@ -88,6 +93,11 @@ final class YoloLosses {
         (kind, count) ->
             lines.add(
                 "%d boxes of %s reach out of their images: cut at the edge"
+                    .formatted(count, kind.text())));
+    unknownImages.forEach(
+        (kind, count) ->
+            lines.add(
+                "%d images of %s have names that don't end as those of images do: no trainer sees them"
                     .formatted(count, kind.text())));
     if (isEmpty(YoloTask.SEGMENT)) {
       lines.add("polygons: no annotation has a mask, so there is no yolo/segment");

@@ -90,6 +90,9 @@ final class YoloTarget implements ForeignTarget {
     int dot = name.lastIndexOf('.');
     String stem = dot < 0 ? name : name.substring(0, dot);
     names.put(entry.whole("id"), stem);
+    if (!ImageSize.isKnown(Path.of(name)) && !ImageSize.isOther(Path.of(name))) {
+      losses.unknownImage(kind);
+    }
     for (YoloTask task : tasks.get(kind)) {
       String path = task.path("images/" + folder(part) + "/" + name);
       if (!dataset.place(file, path) || !dataset.begin(labels(task, stem))) {
