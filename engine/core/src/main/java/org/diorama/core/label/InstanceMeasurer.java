@@ -36,7 +36,6 @@ import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.Annotator;
 import org.diorama.core.scene.Annotators;
-import org.diorama.core.scene.CategoryTable;
 
 /**
  * Makes the values of annotations of one view, from what was decided, what was drawn and what is
@@ -66,6 +65,10 @@ final class InstanceMeasurer {
   private final Affine3 worldFromCamera;
   private final RenderedView view;
   private final Map<Integer, List<SampledNode>> nodes;
+
+  /** Ids of what is labelled as a thing, annotated or not. */
+  private final Set<Integer> things;
+
   private final Map<Integer, SilhouetteBits> silhouettes = new HashMap<>();
   private final MaskPieces pieces = new MaskPieces();
   private final Map<Integer, Integer> pieceCounts = new HashMap<>();
@@ -85,6 +88,7 @@ final class InstanceMeasurer {
     this.worldFromCamera = taken.worldFromCamera().atLabelInstant();
     this.view = view;
     this.nodes = frame.nodes().stream().collect(Collectors.groupingBy(SampledNode::instanceId));
+    this.things = Labeler.things(frame);
     this.keypoints = new InstanceKeypoints(assets, frame.keypoints());
     List<InstanceCoverage> rows = view.instances().rows();
     if (needsSilhouettes(annotators) && view.silhouettes().size() != rows.size()) {
@@ -105,24 +109,18 @@ final class InstanceMeasurer {
       }
     }
     if (annotators.has(Annotator.EXTENT)) {
-      nearest = Optional.of(new NearestSurface(pieces, depths(), camera));
+      nearest = Optional.of(new NearestSurface(pieces, things::contains, depths(), camera));
     }
     if (annotators.has(Annotator.OCCLUSION)) {
-      order =
-          Optional.of(
-              new OcclusionOrder(camera, ids(), things(new CategoryTable(frame.categories()))));
+      order = Optional.of(new OcclusionOrder(camera, ids(), orderedThings()));
     }
   }
 
-  /** What is labelled as a thing, annotated or not. */
-  private List<OcclusionOrder.Thing> things(CategoryTable categories) {
-    List<OcclusionOrder.Thing> things = new ArrayList<>();
+  /** Things with what their order depends on. */
+  private List<OcclusionOrder.Thing> orderedThings() {
+    List<OcclusionOrder.Thing> ordered = new ArrayList<>();
     for (int id : new TreeSet<>(silhouettes.keySet())) {
-      boolean isThing =
-          nodes.get(id).stream()
-              .flatMap(node -> categories.withId(node.categoryId()).stream())
-              .anyMatch(category -> !category.isStuff());
-      if (isThing && !silhouettes.get(id).box().isEmpty()) {
+      if (things.contains(id) && !silhouettes.get(id).box().isEmpty()) {
         List<PlacedSurface> surfaces =
             nodes.get(id).stream()
                 .map(
@@ -131,10 +129,10 @@ final class InstanceMeasurer {
                             worldFromCamera.inverseTimes(node.worldFromObject().atLabelInstant()),
                             assets.surface(node)))
                 .toList();
-        things.add(new OcclusionOrder.Thing(id, silhouettes.get(id), surfaces));
+        ordered.add(new OcclusionOrder.Thing(id, silhouettes.get(id), surfaces));
       }
     }
-    return things;
+    return ordered;
   }
 
   /** Whether any of the annotators is made here. */

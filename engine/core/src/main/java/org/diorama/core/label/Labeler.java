@@ -48,7 +48,7 @@ public final class Labeler {
         throw new IllegalStateException(rows.size() + " rows for " + nodes.size() + " instances");
       }
       if (frame.labels().minPieceShare() > 0) {
-        rows = withoutSmallPieces(frame, view, rows, categories);
+        rows = withoutSmallPieces(frame, view, rows);
       }
       for (InstanceCoverage row : rows) {
         instances.add(
@@ -65,10 +65,14 @@ public final class Labeler {
   }
 
   private static List<InstanceCoverage> withoutSmallPieces(
-      SampledFrame frame,
-      RenderedView view,
-      List<InstanceCoverage> rows,
-      CategoryTable categories) {
+      SampledFrame frame, RenderedView view, List<InstanceCoverage> rows) {
+    return new SmallPieces(frame.labels().minPieceShare())
+        .drop(view, rows, things(frame)::contains);
+  }
+
+  /** Ids of what is labelled as a thing, annotated or not. */
+  static Set<Integer> things(SampledFrame frame) {
+    CategoryTable categories = new CategoryTable(frame.categories());
     Set<Integer> things = new HashSet<>();
     for (SampledNode node : frame.nodes()) {
       categories
@@ -76,7 +80,7 @@ public final class Labeler {
           .filter(category -> !category.isStuff())
           .ifPresent(category -> things.add(node.instanceId()));
     }
-    return new SmallPieces(frame.labels().minPieceShare()).drop(view, rows, things::contains);
+    return things;
   }
 
   private static void requireViews(SampledFrame frame, RenderedFrame rendered) {

@@ -2,6 +2,7 @@ package org.diorama.core.label;
 
 import java.nio.ShortBuffer;
 import java.util.Arrays;
+import org.diorama.core.label.pixel.EqualNeighbors;
 
 /**
  * The pieces of every mask of an instance image: pixels of one id that touch, be it at a corner (8
@@ -48,10 +49,8 @@ public final class MaskPieces {
     int x = 0;
     while (x < width) {
       short value = row[x];
-      int from = x++;
-      while (x < width && row[x] == value) {
-        x++;
-      }
+      int from = x;
+      x = EqualNeighbors.end(row, from, width);
       if (value != 0) {
         add(origin + from, origin + x, Short.toUnsignedInt(value));
       }

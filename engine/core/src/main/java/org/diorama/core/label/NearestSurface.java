@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
 import org.diorama.core.geometry.PinholeCamera;
 
 /** The least distance, along the ray of a pixel's center, at which each instance is seen. */
@@ -12,9 +13,11 @@ final class NearestSurface {
 
   /**
    * @param pieces of the image
+   * @param concerns which instances, by id
    * @param depth planar z in meters row by row from index 0; its position is not moved
    */
-  NearestSurface(MaskPieces pieces, FloatBuffer depth, PinholeCamera camera) {
+  NearestSurface(
+      MaskPieces pieces, IntPredicate concerns, FloatBuffer depth, PinholeCamera camera) {
     int width = camera.width();
     double[] across = new double[width];
     for (int x = 0; x < width; x++) {
@@ -23,6 +26,9 @@ final class NearestSurface {
     }
     float[] row = new float[width];
     for (int run = 0; run < pieces.runs(); run++) {
+      if (!concerns.test(pieces.id(run))) {
+        continue;
+      }
       int start = pieces.start(run);
       int length = pieces.end(run) - start;
       depth.get(start, row, 0, length);
@@ -31,7 +37,10 @@ final class NearestSurface {
       double least = Double.POSITIVE_INFINITY;
       for (int i = 0, x = start % width; i < length; i++, x++) {
         double z = row[i];
-        least = Math.min(least, z * z * (down + across[x]));
+        double square = z * z * (down + across[x]);
+        if (square < least) {
+          least = square;
+        }
       }
       squares.merge(pieces.id(run), least, Math::min);
     }

@@ -15,7 +15,8 @@ class NearestSurfaceTest {
   void alongTheRaysOfPixels() {
     float[] depths = {4, 9, 5, 0, 8, 3};
     NearestSurface nearest =
-        new NearestSurface(IdImage.of("121", "022").pieces(), FloatBuffer.wrap(depths), CAMERA);
+        new NearestSurface(
+            IdImage.of("121", "022").pieces(), id -> id < 3, FloatBuffer.wrap(depths), CAMERA);
     assertEquals(4 * Math.sqrt(1 + 0.25), nearest.distance(1).getAsDouble(), 1e-12);
     assertEquals(3 * Math.sqrt(1 + 0.25 + 0.0625), nearest.distance(2).getAsDouble(), 1e-12);
     assertEquals(OptionalDouble.empty(), nearest.distance(3));

@@ -4,18 +4,24 @@ import java.nio.ShortBuffer;
 import java.util.Arrays;
 
 /**
- * Finds the run lengths of every instance of an instance image in one column-major pass. Buffers
+ * Finds the run lengths of every instance of an instance image in one pass over its rows. Buffers
  * are reused: one scanner belongs to one thread at a time.
  */
 public final class InstanceRuns {
-  /** Columns read together: 32 values of two bytes are one cache line. */
-  private static final int BAND = 32;
-
   private static final int IDS = 1 << 16;
   private static final short[] NO_KEYS = {};
 
-  private short[] band = new short[0];
-  private final short[] rowPart = new short[BAND];
+  private short[] row = new short[0];
+  private short[] above = new short[0];
+
+  /** Per column its first and last change from one row to the next, numbers in the lists below. */
+  private int[] first = new int[0];
+
+  private int[] last = new int[0];
+  private int[] next = new int[1024];
+  private int[] top = new int[1024];
+  private short[] value = new short[1024];
+  private int changes;
   private RunBuilder[] builders = new RunBuilder[64];
   private int[] present = new int[64];
   private int presentCount;
@@ -45,45 +51,74 @@ public final class InstanceRuns {
     presentCount = 0;
     width = imageWidth;
     height = imageHeight;
-    if (band.length < BAND * height) {
-      band = new short[BAND * height];
-    }
-    for (int left = 0; left < width; left += BAND) {
-      int columns = Math.min(BAND, width - left);
-      transpose(plane, keys, left, columns);
-      scanBand(left * height, columns * height);
+    findChanges(plane);
+    for (int x = 0; x < width; x++) {
+      addColumn(x, keys);
     }
     Arrays.sort(present, 0, presentCount);
   }
 
-  private void transpose(ShortBuffer plane, short[] keys, int left, int columns) {
-    for (int y = 0; y < height; y++) {
-      plane.get(y * width + left, rowPart, 0, columns);
-      for (int x = 0; x < columns; x++) {
-        short id = rowPart[x];
-        band[x * height + y] = keys.length == 0 ? id : key(keys, Short.toUnsignedInt(id));
+  /** Most pixels are what the one above them is, so only where they are not is kept. */
+  private void findChanges(ShortBuffer plane) {
+    if (row.length != width) {
+      row = new short[width];
+      above = new short[width];
+      first = new int[width];
+      last = new int[width];
+    }
+    changes = 0;
+    plane.get(0, above, 0, width);
+    for (int x = 0; x < width; x++) {
+      first[x] = changes;
+      add(x, 0, above[x]);
+    }
+    for (int y = 1; y < height; y++) {
+      plane.get(y * width, row, 0, width);
+      int x = 0;
+      while (true) {
+        int equal = Arrays.mismatch(row, x, width, above, x, width);
+        if (equal < 0) {
+          break;
+        }
+        x += equal;
+        // Others follow: a new thing's row begins.
+        for (; x < width && row[x] != above[x]; x++) {
+          next[last[x]] = changes;
+          add(x, y, row[x]);
+        }
+      }
+      short[] swap = above;
+      above = row;
+      row = swap;
+    }
+  }
+
+  private void add(int x, int y, short id) {
+    if (changes == top.length) {
+      next = Arrays.copyOf(next, 2 * changes);
+      top = Arrays.copyOf(top, 2 * changes);
+      value = Arrays.copyOf(value, 2 * changes);
+    }
+    next[changes] = -1;
+    top[changes] = y;
+    value[changes] = id;
+    last[x] = changes++;
+  }
+
+  /** Runs may go on from one column to the next. */
+  private void addColumn(int x, short[] keys) {
+    for (int change = first[x]; change >= 0; change = next[change]) {
+      int id = Short.toUnsignedInt(value[change]);
+      int key = keys.length == 0 ? id : Short.toUnsignedInt(key(keys, id));
+      if (key != 0) {
+        int end = next[change] < 0 ? height : top[next[change]];
+        builder(key).add(x * height + top[change], x * height + end);
       }
     }
   }
 
   private static short key(short[] keys, int id) {
     return id < keys.length ? keys[id] : 0;
-  }
-
-  /** Pixels of a band lie in column-major order: runs may go on from one column to the next. */
-  private void scanBand(int origin, int count) {
-    int start = 0;
-    while (start < count) {
-      short value = band[start];
-      int end = start + 1;
-      while (end < count && band[end] == value) {
-        end++;
-      }
-      if (value != 0) {
-        builder(Short.toUnsignedInt(value)).add(origin + start, origin + end);
-      }
-      start = end;
-    }
   }
 
   private RunBuilder builder(int id) {

@@ -25,9 +25,7 @@ public final class ObjectCoordinates {
   private final DrawTable<Affine3> unitFromCamera;
   private final RowRays rays;
   private final float[] planar;
-  private final float[] xs;
-  private final float[] ys;
-  private final float[] zs;
+  private final float[] none;
 
   /**
    * @param bounds of a node's asset, in the asset's space
@@ -54,9 +52,8 @@ public final class ObjectCoordinates {
                             node.worldFromObject().atLabelInstant().inverseTimes(worldFromCamera)));
     rays = new RowRays(camera.pinhole());
     planar = new float[width];
-    xs = new float[width];
-    ys = new float[width];
-    zs = new float[width];
+    none = new float[3 * width];
+    Arrays.fill(none, Float.NaN);
   }
 
   private static Affine3 unitFromObject(Aabb bounds) {
@@ -73,7 +70,6 @@ public final class ObjectCoordinates {
   /** Three channels: x, y, z from 0 to 1; all NaN where no labelled instance is seen. */
   public PixelRows rows() {
     return (y, row) -> {
-      depth.get(y * width, planar, 0, width);
       runs.read(y);
       for (int run = 0; run < runs.count(); run++) {
         fill(run, y, row);
@@ -86,28 +82,52 @@ public final class ObjectCoordinates {
     int end = runs.end(run);
     Affine3 map = unitFromCamera.get(runs.instanceId(run), runs.draw(run));
     if (map == null) {
-      Arrays.fill(row, 3 * start, 3 * end, Float.NaN);
+      System.arraycopy(none, 0, row, 3 * start, 3 * (end - start));
       return;
     }
-    rays.map(map, y, planar, start, end, xs, ys, zs);
-    clamp(xs, start, end);
-    clamp(ys, start, end);
-    clamp(zs, start, end);
-    interleave(xs, ys, zs, start, end, row);
+    depth.get(y * width + start, planar, start, end - start);
+    double down = rays.down(y);
+    inside(
+        (float) map.m00(),
+        (float) (map.m01() * down + map.m02()),
+        (float) map.m03(),
+        (float) map.m10(),
+        (float) (map.m11() * down + map.m12()),
+        (float) map.m13(),
+        (float) map.m20(),
+        (float) (map.m21() * down + map.m22()),
+        (float) map.m23(),
+        rays.across(),
+        planar,
+        start,
+        end,
+        row);
   }
 
-  private static void clamp(float[] values, int start, int end) {
+  private static void inside(
+      float ax,
+      float bx,
+      float cx,
+      float ay,
+      float by,
+      float cy,
+      float az,
+      float bz,
+      float cz,
+      float[] across,
+      float[] planar,
+      int start,
+      int end,
+      float[] row) {
     for (int x = start; x < end; x++) {
-      values[x] = Math.max(0, Math.min(1, values[x]));
+      float z = planar[x];
+      float u = across[x];
+      row[3 * x] = (z * (ax * u + bx) + cx);
+      row[3 * x + 1] = (z * (ay * u + by) + cy);
+      row[3 * x + 2] = (z * (az * u + bz) + cz);
     }
-  }
-
-  private static void interleave(
-      float[] xs, float[] ys, float[] zs, int start, int end, float[] row) {
-    for (int x = start; x < end; x++) {
-      row[3 * x] = xs[x];
-      row[3 * x + 1] = ys[x];
-      row[3 * x + 2] = zs[x];
+    for (int i = 3 * start; i < 3 * end; i++) {
+      row[i] = Math.max(0, Math.min(1, row[i]));
     }
   }
 }

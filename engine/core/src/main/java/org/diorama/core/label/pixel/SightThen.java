@@ -1,5 +1,6 @@
 package org.diorama.core.label.pixel;
 
+import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 import java.util.Optional;
 import org.diorama.core.render.Channel;
@@ -27,12 +28,10 @@ final class SightThen {
   private final int width;
   private final int height;
   private final float[] columns;
-  private final boolean whole;
-  private final float[] depth;
-  private final short[] ids;
-  private final Optional<short[]> draws;
+  private final FloatBuffer depth;
+  private final ShortBuffer ids;
+  private final Optional<ShortBuffer> draws;
 
-  /** Copies the planes: they are read all over, and arrays are read faster than buffers. */
   SightThen(SampledFrame frame, RenderedView view) {
     width = view.width();
     height = view.height();
@@ -40,17 +39,9 @@ final class SightThen {
     for (int x = 0; x < width; x++) {
       columns[x] = x + 0.5f;
     }
-    depth = new float[width * height];
-    ViewPixels.floats(view, Channel.DEPTH).get(depth);
-    ids = copy(ViewPixels.ids(view));
-    draws = ThingRuns.draws(frame, view).map(SightThen::copy);
-    whole = draws.isEmpty();
-  }
-
-  private static short[] copy(ShortBuffer plane) {
-    short[] copy = new short[plane.remaining()];
-    plane.get(copy);
-    return copy;
+    depth = ViewPixels.floats(view, Channel.DEPTH);
+    ids = ViewPixels.ids(view);
+    draws = ThingRuns.draws(frame, view);
   }
 
   /**
@@ -70,25 +61,73 @@ final class SightThen {
       float[] down,
       float[] planar,
       byte[] states) {
-    short own = (short) id;
-    float[] centers = columns;
-    short[] shown = ids;
-    float[] far = depth;
-    for (int x = start; x < end; x++) {
-      float z = planar[x];
-      float u = centers[x] + right[x];
-      float v = y + 0.5f + down[x];
-      int column = (int) u;
-      int row = (int) v;
-      byte state = OUTSIDE;
-      if (z > 0 && u >= 0 && v >= 0 && column < width && row < height) {
-        int pixel = row * width + column;
-        // What most pixels come to first.
-        boolean plain = shown[pixel] == own && far[pixel] >= z * FARTHEST && whole;
-        state = plain || shows(u, v, z, id, draw) ? VISIBLE : HIDDEN;
+    int x = start;
+    while (x < end) {
+      x = visibleTo(y, x, end, (short) id, (short) draw, right, down, planar, states);
+      if (x < end) {
+        states[x] = state(columns[x] + right[x], y + 0.5f + down[x], planar[x], id, draw);
+        x++;
       }
-      states[x] = state;
     }
+  }
+
+  /**
+   * Takes what most pixels are: seen as far away as they should be, and each right of the one
+   * before.
+   *
+   * @return the column of the first one that is not, or {@code end}
+   */
+  private int visibleTo(
+      int y,
+      int start,
+      int end,
+      short id,
+      short draw,
+      float[] right,
+      float[] down,
+      float[] planar,
+      byte[] states) {
+    float[] centers = columns;
+    float center = y + 0.5f;
+    float u = centers[start] + right[start];
+    float v = center + down[start];
+    if (!isInside(u, v)) {
+      return start;
+    }
+    FloatBuffer far = depth;
+    ShortBuffer shown = ids;
+    ShortBuffer drawn = draws.orElse(ids);
+    boolean whole = draws.isEmpty();
+    int column = (int) u;
+    int row = (int) v;
+    int shift = row * width + column - start;
+    float left = column - start - 0.5f;
+    float top = row - center;
+    int last = Math.min(end, start + width - column);
+    for (int x = start; x < last; x++) {
+      float z = planar[x];
+      float across = right[x];
+      float along = down[x];
+      if (!(across >= left && across < left + 1 && along >= top && along < top + 1 && z > 0)
+          || shown.get(shift + x) != id
+          || far.get(shift + x) < z * FARTHEST
+          || !whole && drawn.get(shift + x) != draw) {
+        return x;
+      }
+      states[x] = VISIBLE;
+    }
+    return last;
+  }
+
+  private boolean isInside(float u, float v) {
+    return u >= 0 && v >= 0 && (int) u < width && (int) v < height;
+  }
+
+  private byte state(float u, float v, float z, int id, int draw) {
+    if (!(z > 0) || !isInside(u, v)) {
+      return OUTSIDE;
+    }
+    return shows(u, v, z, id, draw) ? VISIBLE : HIDDEN;
   }
 
   private boolean shows(double u, double v, double z, int id, int draw) {
@@ -98,13 +137,13 @@ final class SightThen {
     double limit = z * FARTHEST;
     if (isOf(pixel, id, draw)) {
       // Of a plane that passes through the point, one of the pixels around it lies beyond.
-      return depth[pixel] >= limit || isAround(u, v, limit, id, draw);
+      return depth.get(pixel) >= limit || isAround(u, v, limit, id, draw);
     }
     return isAround(u, v, 0, id, draw) && !isInFront(x, y, u - (x + 0.5), v - (y + 0.5), limit);
   }
 
   private boolean isOf(int pixel, int id, int draw) {
-    return Short.toUnsignedInt(ids[pixel]) == id && draw(pixel) == draw;
+    return Short.toUnsignedInt(ids.get(pixel)) == id && draw(pixel) == draw;
   }
 
   /**
@@ -116,7 +155,7 @@ final class SightThen {
     for (int y = Math.max(0, top); y <= Math.min(height - 1, top + 1); y++) {
       for (int x = Math.max(0, left); x <= Math.min(width - 1, left + 1); x++) {
         int pixel = y * width + x;
-        if (isOf(pixel, id, draw) && depth[pixel] >= least) {
+        if (isOf(pixel, id, draw) && depth.get(pixel) >= least) {
           return true;
         }
       }
@@ -126,7 +165,7 @@ final class SightThen {
 
   /** Whether what a pixel shows is nearer than a limit at a place beside its center. */
   private boolean isInFront(int x, int y, double right, double down, double limit) {
-    float planar = depth[y * width + x];
+    float planar = depth.get(y * width + x);
     if (!(planar > 0)) {
       return false;
     }
@@ -140,15 +179,15 @@ final class SightThen {
    */
   private double change(int x, int y, int stepX, int stepY, double offset) {
     int pixel = y * width + x;
-    double here = 1.0 / depth[pixel];
+    double here = 1.0 / depth.get(pixel);
     double least = Double.POSITIVE_INFINITY;
     for (int side = -1; side <= 1; side += 2) {
       int column = x + side * stepX;
       int row = y + side * stepY;
       if (column >= 0 && row >= 0 && column < width && row < height) {
         int other = row * width + column;
-        if (isOf(other, Short.toUnsignedInt(ids[pixel]), draw(pixel))) {
-          least = Math.min(least, side * offset * (1.0 / depth[other] - here));
+        if (isOf(other, Short.toUnsignedInt(ids.get(pixel)), draw(pixel))) {
+          least = Math.min(least, side * offset * (1.0 / depth.get(other) - here));
         }
       }
     }
@@ -156,6 +195,6 @@ final class SightThen {
   }
 
   private int draw(int pixel) {
-    return draws.isEmpty() ? 1 : Short.toUnsignedInt(draws.get()[pixel]);
+    return draws.isEmpty() ? 1 : Short.toUnsignedInt(draws.get().get(pixel));
   }
 }

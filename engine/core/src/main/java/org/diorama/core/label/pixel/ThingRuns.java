@@ -39,22 +39,15 @@ final class ThingRuns {
   void read(int y) {
     int width = idRow.length;
     ids.get(y * width, idRow, 0, width);
-    count = 0;
     if (draws.isPresent()) {
       draws.get().get(y * width, drawRow, 0, width);
-      for (int x = 1; x < width; x++) {
-        if (idRow[x] != idRow[x - 1] || drawRow[x] != drawRow[x - 1]) {
-          ends[count++] = x;
-        }
-      }
-    } else {
-      for (int x = 1; x < width; x++) {
-        if (idRow[x] != idRow[x - 1]) {
-          ends[count++] = x;
-        }
-      }
     }
-    ends[count++] = width;
+    count = 0;
+    for (int x = 0; x < width; ) {
+      int end = EqualNeighbors.end(idRow, x, width);
+      x = draws.isPresent() ? EqualNeighbors.end(drawRow, x, end) : end;
+      ends[count++] = x;
+    }
   }
 
   int count() {

@@ -75,13 +75,23 @@ public final class ViewPixels {
     float zx = (float) turn.m20();
     float zy = (float) turn.m21();
     float zz = (float) turn.m22();
-    for (int i = 0; i < numbers - 2; i += 3) {
+    for (int i = 0; i < numbers; ) {
+      int end = EqualNeighbors.endOfVectors(vectors, i, numbers);
       float x = vectors[i];
       float y = vectors[i + 1];
       float z = vectors[i + 2];
       vectors[i] = xx * x + xy * y + xz * z;
       vectors[i + 1] = yx * x + yy * y + yz * z;
       vectors[i + 2] = zx * x + zy * y + zz * z;
+      repeat(vectors, i, end);
+      i = end;
+    }
+  }
+
+  /** Copies the first vector over the others, of which there are twice as many after each step. */
+  private static void repeat(float[] vectors, int first, int end) {
+    for (int done = 3; first + done < end; done *= 2) {
+      System.arraycopy(vectors, first, vectors, first + done, Math.min(done, end - first - done));
     }
   }
 

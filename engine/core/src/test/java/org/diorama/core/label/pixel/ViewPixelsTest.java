@@ -89,12 +89,15 @@ class ViewPixelsTest {
     FloatBuffer plane = view.plane(Channel.NORMAL).asFloatBuffer();
     Vec3[] world = new Vec3[64 * 48];
     for (int pixel = 0; pixel < world.length; pixel++) {
-      if (pixel % 7 == 0) {
-        world[pixel] = Vec3.ZERO;
-        continue;
-      }
+      // Faces many pixels wide, single pixels, and background.
+      boolean isFace = pixel % 29 > 7;
       world[pixel] =
-          new Vec3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian()).normalize();
+          pixel % 7 == 0 && !isFace
+              ? Vec3.ZERO
+              : isFace
+                  ? world[pixel - 1]
+                  : new Vec3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian())
+                      .normalize();
       Vec3 own = POSE.inverse().transformDirection(world[pixel]);
       plane.put(3 * pixel, (float) own.x());
       plane.put(3 * pixel + 1, (float) own.y());
