@@ -1,5 +1,6 @@
 package org.diorama.physics;
 
+import java.util.List;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 
@@ -28,6 +29,18 @@ final class Poses {
         mixed.transformDirection(Vec3.UNIT_X),
         mixed.transformDirection(Vec3.UNIT_Y),
         mixed.translation());
+  }
+
+  /**
+   * The turn from one pose to another, by the world's axes: its direction is the axis, its length
+   * the sine of the angle, which a small angle is about.
+   */
+  static Vec3 smallTurn(Affine3 from, Affine3 to) {
+    Vec3 sum = Vec3.ZERO;
+    for (Vec3 axis : List.of(Vec3.UNIT_X, Vec3.UNIT_Y, Vec3.UNIT_Z)) {
+      sum = sum.plus(from.transformDirection(axis).cross(to.transformDirection(axis)));
+    }
+    return sum.times(0.5);
   }
 
   /**

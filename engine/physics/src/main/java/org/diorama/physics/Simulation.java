@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.physics.BodyWay;
 import org.diorama.core.physics.RigidBody;
 import org.diorama.core.physics.SettleRequest;
 import org.diorama.core.physics.SettledBody;
@@ -26,6 +27,7 @@ final class Simulation implements AutoCloseable {
   private final double step;
   private final World world;
   private final List<FallingBody> falling = new ArrayList<>();
+  private final List<DrivenBody> driven = new ArrayList<>();
   private double floor = Double.POSITIVE_INFINITY;
 
   /**
@@ -42,6 +44,8 @@ final class Simulation implements AutoCloseable {
     for (RigidBody body : request.bodies()) {
       if (body.moves()) {
         addMoving(body, solids.get(falling.size()));
+      } else if (body.way().isPresent()) {
+        addDriven(body, body.way().get());
       } else {
         addStill(body, reach);
       }
@@ -68,6 +72,13 @@ final class Simulation implements AutoCloseable {
     floor = Math.min(floor, added.center().z() - solid.radius());
   }
 
+  private void addDriven(RigidBody body, BodyWay way) {
+    DrivenBody added = new DrivenBody(hulls.solid(body), way);
+    world.addDriven(body, added.solid());
+    driven.add(added);
+    floor = Math.min(floor, added.lowest());
+  }
+
   private void addStill(RigidBody body, double reach) {
     Optional<Solid> convex = hulls.ifConvex(body);
     if (convex.isPresent() && convex.get().radius() < reach) {
@@ -90,7 +101,11 @@ final class Simulation implements AutoCloseable {
     int steps = (int) Math.ceil(request.seconds() / step);
     int moment = 0;
     double seconds = 0;
-    for (int i = 0; i < steps && falling.stream().anyMatch(FallingBody::pending); i++) {
+    for (int i = 0; i < steps && goesOn(moment); i++) {
+      for (int index = 0; index < driven.size(); index++) {
+        DrivenBody body = driven.get(index);
+        world.drive(index, body.worldFromCenter(i * step), body.worldFromCenter((i + 1) * step));
+      }
       world.step();
       double before = seconds;
       seconds = (i + 1) * step;
@@ -111,6 +126,12 @@ final class Simulation implements AutoCloseable {
     }
     List<SettledBody> settled = falling.stream().map(FallingBody::settled).toList();
     return new Settlement(settled, seconds);
+  }
+
+  /** What lies still may be pushed again, as long as anyone looks. */
+  private boolean goesOn(int moment) {
+    return falling.stream().anyMatch(FallingBody::pending)
+        || !driven.isEmpty() && moment < request.moments().size();
   }
 
   private void see(int index, double seconds) {

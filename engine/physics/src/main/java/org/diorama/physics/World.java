@@ -48,12 +48,19 @@ final class World implements AutoCloseable {
 
   private static final float KEPT_RESTING = 0.5f;
 
+  /** Groups of bodies, as bits. */
+  private static final int STILL = 1;
+
+  private static final int MOVING = 2;
+  private static final int DRIVEN = 4;
+
   private final SimulationUnits units;
   private final float step;
   private final float trembling;
   private final List<PhysicsRigidBody> moving = new ArrayList<>();
   private final List<Double> radii = new ArrayList<>();
   private final List<PhysicsRigidBody> still = new ArrayList<>();
+  private final List<PhysicsRigidBody> driven = new ArrayList<>();
 
   /**
    * @param gravity m/s² downwards
@@ -89,6 +96,7 @@ final class World implements AutoCloseable {
       bullet.setCcdMotionThreshold(inner);
       bullet.setCcdSweptSphereRadius(0.5f * inner);
     }
+    group(bullet, MOVING, MOVING | STILL | DRIVEN);
     moving.add(bullet);
     radii.add(radius);
     space.addCollisionObject(bullet);
@@ -99,8 +107,49 @@ final class World implements AutoCloseable {
     PhysicsRigidBody bullet =
         new PhysicsRigidBody(BulletShapes.of(solid, units.unitsPerMeter()), 0);
     place(bullet, body, solid.center());
+    group(bullet, STILL, MOVING);
     still.add(bullet);
     space.addCollisionObject(bullet);
+  }
+
+  /**
+   * A body that goes where it is driven. Bullet's own kinematic bodies have no speed here, as place
+   * and rotation are set one after the other: it is one that moves, and that nothing can move.
+   */
+  void addDriven(RigidBody body, Solid solid) {
+    PhysicsRigidBody bullet =
+        new PhysicsRigidBody(BulletShapes.of(solid, units.unitsPerMeter()), 1);
+    place(bullet, body, solid.center());
+    bullet.setLinearFactor(new Vector3f(0, 0, 0));
+    bullet.setAngularFactor(new Vector3f(0, 0, 0));
+    bullet.setDamping(0, 0);
+    bullet.setEnableSleep(false);
+    group(bullet, DRIVEN, MOVING);
+    driven.add(bullet);
+    space.addCollisionObject(bullet);
+  }
+
+  /**
+   * Has a driven body go from one pose to another in the next step. Poses are {@code
+   * worldFromCenter}, with a small turn between them.
+   */
+  void drive(int drivenBody, Affine3 from, Affine3 to) {
+    PhysicsRigidBody bullet = driven.get(drivenBody);
+    bullet.setPhysicsLocation(units.location(from.translation()));
+    bullet.setPhysicsRotation(SimulationUnits.rotation(from));
+    Vec3 way = to.translation().minus(from.translation()).times(units.unitsPerMeter() / step);
+    bullet.setLinearVelocity(vector(way));
+    bullet.setAngularVelocity(vector(Poses.smallTurn(from, to).times(1 / step)));
+  }
+
+  private static Vector3f vector(Vec3 v) {
+    return new Vector3f((float) v.x(), (float) v.y(), (float) v.z());
+  }
+
+  /** Two that don't yield must not meet: Bullet would divide by the zero that both yield. */
+  private static void group(PhysicsRigidBody bullet, int own, int met) {
+    bullet.setCollisionGroup(own);
+    bullet.setCollideWithGroups(met);
   }
 
   /** A surface that stays, three corners a triangle in Bullet's units. */
@@ -108,6 +157,7 @@ final class World implements AutoCloseable {
     CollisionShape shape = BulletShapes.of(corners);
     PhysicsRigidBody bullet = new PhysicsRigidBody(shape, 0);
     surface(bullet, body);
+    group(bullet, STILL, MOVING);
     still.add(bullet);
     space.addCollisionObject(bullet);
   }
@@ -166,5 +216,6 @@ final class World implements AutoCloseable {
       }
     }
     still.forEach(space::removeCollisionObject);
+    driven.forEach(space::removeCollisionObject);
   }
 }

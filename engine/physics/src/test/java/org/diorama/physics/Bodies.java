@@ -33,7 +33,8 @@ final class Bodies {
         body.scale(),
         body.density(),
         friction,
-        body.restitution());
+        body.restitution(),
+        body.way());
   }
 
   static Affine3 at(double x, double y, double z) {

@@ -46,6 +46,8 @@ class SceneSchemaTest {
           entry(
               "a copy of what is not there hides nothing else: objects.table.label",
               "refers to a name"),
+          entry(
+              "what falls yields: objects.a.settle.physics.yields", "two flags that are both true"),
           entry("categories that go into what is none: categories.car.into", "refers to a name"),
           entry("categories that go into what is none: categories.van.into", "refers to a name"),
           entry("categories that go into what is none: categories.tram.into", "refers to a name"),

@@ -10,7 +10,7 @@ package org.diorama.core.scene;
  * @param restitution share of the speed that a bounce gives back
  * @param density kg/m³ of the convex hull's volume
  * @param seconds after which a body that still moves counts as not settled
- * @param shown whether a sequence shows them fall, from its first frame; else it finds them at rest
+ * @param during what a sequence shows of them
  */
 public record SettleDescription(
     Parameter<Double> drop,
@@ -18,7 +18,19 @@ public record SettleDescription(
     Parameter<Double> restitution,
     Parameter<Double> density,
     double seconds,
-    boolean shown) {
+    During during) {
+  /** What becomes of falling things through a sequence. */
+  public enum During {
+    /** It finds them at rest, and there they stay. */
+    REST,
+
+    /** It finds them at rest; what moves pushes them. */
+    YIELD,
+
+    /** It shows them fall, from its first frame. */
+    FALL
+  }
+
   /** Meters. */
   public static final double DROP = 0.02;
 
@@ -38,6 +50,6 @@ public record SettleDescription(
         Parameter.constant(path + ".restitution", RESTITUTION),
         Parameter.constant(path + ".density", DENSITY),
         SECONDS,
-        false);
+        During.REST);
   }
 }

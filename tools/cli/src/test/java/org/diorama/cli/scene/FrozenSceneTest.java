@@ -103,6 +103,12 @@ class FrozenSceneTest {
           size: 0.3
           label: thing
           settle: {physics: {shown: true}}
+        pushed:
+          asset: {primitive: box}
+          at: [-0.5, 2, 0]
+          size: 0.3
+          label: thing
+          settle: {physics: {yields: true}}
       """;
 
   @Test

@@ -88,10 +88,11 @@ public final class ObjectSampler {
   }
 
   /**
-   * Has all that a sequence shows fall do so together, among everything else: after the last group.
+   * Has all that a sequence shows fall, or be pushed, do so together, among everything else: after
+   * the last group.
    */
   public void fall() {
-    List<Instance> shown = instances.stream().filter(SettlingSampler::isShown).toList();
+    List<Instance> shown = instances.stream().filter(settling::shows).toList();
     if (!shown.isEmpty()) {
       settling.show(shown, instances.stream().filter(each -> !shown.contains(each)).toList());
     }

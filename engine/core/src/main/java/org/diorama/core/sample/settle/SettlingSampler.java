@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.diorama.core.asset.AssetFact;
 import org.diorama.core.asset.AssetFacts;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.physics.BodyWay;
 import org.diorama.core.physics.CollisionMesh;
 import org.diorama.core.physics.PhysicsSettler;
 import org.diorama.core.physics.RigidBody;
@@ -28,6 +30,9 @@ import org.diorama.core.scene.TimedPoses;
 public final class SettlingSampler {
   /** Meters around the falling bodies within which others are seen. */
   private static final double NEAR = 5;
+
+  /** Seconds between the poses that say how something moves among the falling bodies. */
+  private static final double INTERVAL = 1.0 / 60;
 
   /** So that the falling body alone decides how it bounces on what stands. */
   private static final double STANDING_RESTITUTION = 1;
@@ -54,11 +59,16 @@ public final class SettlingSampler {
    */
   public Map<Instance, NoPlace> settle(List<Instance> falling, List<Instance> standing) {
     Settlement result =
-        simulate(falling, starts(falling, standing), standing, longest(falling), List.of());
+        simulate(
+            falling,
+            starts(falling, standing, instance -> false),
+            standing,
+            longest(falling),
+            List.of());
     Map<Instance, NoPlace> restless = new LinkedHashMap<>();
     for (int i = 0; i < falling.size(); i++) {
       SettledBody settled = result.bodies().get(i);
-      falling.get(i).moveTo(inParent(falling.get(i), settled.worldFromBody()));
+      falling.get(i).moveTo(inParent(falling.get(i), settled.worldFromBody(), 0));
       if (settled.rest() != SettledBody.Rest.RESTING) {
         boolean fell = settled.rest() == SettledBody.Rest.FELL;
         restless.put(falling.get(i), fell ? NoPlace.FELL : NoPlace.NOT_AT_REST);
@@ -69,38 +79,63 @@ public final class SettlingSampler {
 
   /**
    * Has instances fall, roll and meet through the sequence, from its first instant on, until all of
-   * them rest or it ends. What has a motion of its own stands to them where it was placed.
+   * them rest or it ends. What has a motion of its own pushes them on its way.
    *
-   * @param falling all that a sequence shows so, with an asset each
+   * @param falling all that a sequence shows so, with an asset each; those that were settled lie
+   *     where they came to rest
    * @param standing all others
    */
   public void show(List<Instance> falling, List<Instance> standing) {
-    List<RigidBody> starts = starts(falling, standing);
+    List<RigidBody> starts = starts(falling, standing, SettlingSampler::isPushed);
     List<Double> moments = moments();
     double seconds = Math.max(longest(falling), moments.isEmpty() ? 0 : last(moments));
     Settlement result = simulate(falling, starts, standing, seconds, moments);
     for (int i = 0; i < falling.size(); i++) {
       Instance instance = falling.get(i);
       List<Affine3> reached = result.bodies().get(i).moments();
-      instance.moveTo(inParent(instance, starts.get(i).worldFromBody()));
-      List<Affine3> poses = reached.stream().map(pose -> inParent(instance, pose)).toList();
+      instance.moveTo(inParent(instance, starts.get(i).worldFromBody(), 0));
+      List<Affine3> poses = new ArrayList<>();
+      for (int moment = 0; moment < reached.size(); moment++) {
+        poses.add(inParent(instance, reached.get(moment), moments.get(moment)));
+      }
       instance.moveBy(new Motion.Known(new TimedPoses(moments, poses)));
     }
   }
 
   /** Whether a sequence shows how it falls. */
   public static boolean isShown(Instance instance) {
-    return falls(instance) && instance.object().settling().orElseThrow().shown();
+    return falls(instance)
+        && instance.object().settling().orElseThrow().during() == SettleDescription.During.FALL;
   }
 
-  /** Bodies of the falling ones, where they start. */
-  private List<RigidBody> starts(List<Instance> falling, List<Instance> standing) {
+  /** Whether the sequence shows how it falls, or is pushed. */
+  public boolean shows(Instance instance) {
+    return isShown(instance) || isPushed(instance) && !sequence.equals(SequenceDescription.STILL);
+  }
+
+  /** Whether a sequence finds it at rest, and shows how it is pushed. */
+  private static boolean isPushed(Instance instance) {
+    return falls(instance)
+        && instance.object().settling().orElseThrow().during() == SettleDescription.During.YIELD;
+  }
+
+  /**
+   * Bodies of the falling ones, where they start.
+   *
+   * @param lying those that start where they are
+   */
+  private List<RigidBody> starts(
+      List<Instance> falling, List<Instance> standing, Predicate<Instance> lying) {
     DropStart starts = new DropStart();
     standing.stream().filter(SettlingSampler::falls).forEach(starts::take);
     List<RigidBody> bodies = new ArrayList<>();
+    falling.stream().filter(lying).forEach(starts::take);
     for (Instance instance : falling) {
       SettleDescription settling = instance.object().settling().orElseThrow();
-      Affine3 start = starts.of(instance, draws.number(settling.drop(), instance.site()));
+      Affine3 start =
+          lying.test(instance)
+              ? instance.worldFromAxes()
+              : starts.of(instance, draws.number(settling.drop(), instance.site()));
       bodies.add(falling(instance, settling, start));
     }
     return bodies;
@@ -129,8 +164,11 @@ public final class SettlingSampler {
     }
     List<RigidBody> bodies = new ArrayList<>();
     for (Instance instance : standing) {
-      if (instance.asset().isPresent() && near(DropStart.bounds(instance), reach)) {
-        bodies.add(standing(instance));
+      if (instance.asset().isPresent()) {
+        List<Affine3> poses = poses(instance, moments);
+        if (near(bounds(instance, poses), reach)) {
+          bodies.add(standing(instance, poses));
+        }
       }
     }
     bodies.addAll(starts);
@@ -148,14 +186,37 @@ public final class SettlingSampler {
         .toList();
   }
 
-  private RigidBody standing(Instance instance) {
-    return new RigidBody(
-        mesh(instance),
-        instance.worldFromAxes(),
-        instance.scale(),
-        0,
-        SettleDescription.FRICTION,
-        STANDING_RESTITUTION);
+  /** Of its axes in the world, every {@link #INTERVAL} up to the last moment; one if it stands. */
+  private static List<Affine3> poses(Instance instance, List<Double> moments) {
+    List<Affine3> poses = new ArrayList<>(List.of(instance.worldFromAxes()));
+    if (instance.moves() && !moments.isEmpty()) {
+      for (int i = 1; (i - 1) * INTERVAL < last(moments); i++) {
+        poses.add(instance.worldFromAxes(i * INTERVAL));
+      }
+    }
+    return poses;
+  }
+
+  /** All that it passes through, in the world. */
+  private static Aabb bounds(Instance instance, List<Affine3> poses) {
+    Aabb own = instance.asset().orElseThrow().bounds().transform(Affine3.scaling(instance.scale()));
+    Aabb all = DropStart.bounds(instance);
+    for (Affine3 pose : poses.subList(1, poses.size())) {
+      all = all.union(own.transform(pose));
+    }
+    return all;
+  }
+
+  private RigidBody standing(Instance instance, List<Affine3> poses) {
+    RigidBody body =
+        new RigidBody(
+            mesh(instance),
+            poses.get(0),
+            instance.scale(),
+            0,
+            SettleDescription.FRICTION,
+            STANDING_RESTITUTION);
+    return poses.size() == 1 ? body : body.driven(new BodyWay(INTERVAL, poses));
   }
 
   private RigidBody falling(Instance instance, SettleDescription settling, Affine3 start) {
@@ -173,10 +234,10 @@ public final class SettlingSampler {
     return CollisionMesh.of(asset.digest(), facts.surface(asset.id(), 0).triangles());
   }
 
-  private static Affine3 inParent(Instance instance, Affine3 worldFromAxes) {
+  private static Affine3 inParent(Instance instance, Affine3 worldFromAxes, double seconds) {
     return instance
         .parent()
-        .map(parent -> parent.worldFromAxes().inverse().times(worldFromAxes))
+        .map(parent -> parent.worldFromAxes(seconds).inverse().times(worldFromAxes))
         .orElse(worldFromAxes);
   }
 

@@ -15,6 +15,7 @@ import org.diorama.scenefile.grammar.kind.NumberKind;
 import org.diorama.scenefile.grammar.kind.NumberRange;
 import org.diorama.scenefile.grammar.kind.OneOfKind;
 import org.diorama.scenefile.grammar.kind.ScalarOrMapKind;
+import org.diorama.scenefile.grammar.kind.Values;
 
 /** Keys of an object's {@code settle}. */
 final class SettleKeys {
@@ -62,21 +63,31 @@ final class SettleKeys {
               "false",
               "Whether a sequence begins with the fall and shows it, with all others that it shows"
                   + " so and among all that stands; else it finds them at rest. What moves by"
-                  + " motion counts as standing at its place.")
+                  + " motion pushes them on its way.")
+          .example("true");
+  static final Key<Boolean> YIELDS =
+      Key.withDefault(
+              "yields",
+              new FlagKind(),
+              "false",
+              "Whether things that a sequence finds at rest are pushed by what moves, and by one"
+                  + " another, from then on; else they stay. Without shown.")
           .example("true");
 
   private static final MapKind<SettleDescription> PARAMETERS =
       new MapKind<>(
-          List.of(DROP, FRICTION, RESTITUTION, DENSITY, SECONDS, SHOWN),
+          List.of(DROP, FRICTION, RESTITUTION, DENSITY, SECONDS, SHOWN, YIELDS),
           values ->
-              Optional.of(
-                  new SettleDescription(
-                      values.get(DROP),
-                      values.get(FRICTION),
-                      values.get(RESTITUTION),
-                      values.get(DENSITY),
-                      values.get(SECONDS),
-                      values.get(SHOWN))));
+              during(values)
+                  .map(
+                      during ->
+                          new SettleDescription(
+                              values.get(DROP),
+                              values.get(FRICTION),
+                              values.get(RESTITUTION),
+                              values.get(DENSITY),
+                              values.get(SECONDS),
+                              during)));
 
   static final Key<SettleDescription> PHYSICS =
       Key.required("physics", PARAMETERS, "Rigid bodies, as the word physics, with own values.");
@@ -87,4 +98,17 @@ final class SettleKeys {
           new MapKind<>(List.of(PHYSICS), values -> Optional.of(values.get(PHYSICS))));
 
   private SettleKeys() {}
+
+  private static Optional<SettleDescription.During> during(Values values) {
+    boolean shown = values.get(SHOWN);
+    if (shown && values.get(YIELDS)) {
+      values.problem(
+          YIELDS, "it falls in the sequence, and so yields anyway", "Remove this, or shown.");
+      return Optional.empty();
+    }
+    return Optional.of(
+        shown
+            ? SettleDescription.During.FALL
+            : values.get(YIELDS) ? SettleDescription.During.YIELD : SettleDescription.During.REST);
+  }
 }
