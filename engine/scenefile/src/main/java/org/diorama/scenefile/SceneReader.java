@@ -82,7 +82,7 @@ public final class SceneReader {
     Set<String> partial = new HashSet<>(composition.partial());
     if (!overrides.isEmpty() && tree.isPresent()) {
       Likes.Result copied = Likes.resolve(tree.get(), whole, problems);
-      tree = Optional.of(copied.tree());
+      tree = copied.fitting();
       partial.addAll(copied.partial());
     }
     Function<Problems, Reading> readings =

@@ -36,7 +36,7 @@ public final class Composer {
     boolean library = isLibrary(own.get());
     Likes.Result copied = Likes.resolve(join(parts, library, problems), !library, problems);
     return new Composition(
-        Optional.of(copied.tree()),
+        copied.fitting(),
         library,
         includes.complete(),
         copied.partial(),

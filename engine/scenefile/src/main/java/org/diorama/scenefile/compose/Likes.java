@@ -37,10 +37,16 @@ public final class Likes {
   /**
    * @param tree where no key {@code like} is left
    * @param partial dotted paths of entries that lack what they should have copied
+   * @param fits whether the copies keep the limit of values
    */
-  public record Result(YamlNode tree, Set<String> partial) {
+  public record Result(YamlNode tree, Set<String> partial, boolean fits) {
     public Result {
       partial = Set.copyOf(partial);
+    }
+
+    /** The tree where its copies keep the limit: what is too large is not worth reading. */
+    public Optional<YamlNode> fitting() {
+      return Optional.of(tree).filter(present -> fits);
     }
   }
 
@@ -52,7 +58,7 @@ public final class Likes {
   public static Result resolve(YamlNode scene, boolean whole, Problems problems) {
     Likes likes = new Likes(whole, problems);
     YamlNode tree = likes.walk(scene, SceneKeys.KIND, "");
-    return new Result(tree, likes.partial);
+    return new Result(tree, likes.partial, likes.valuesLeft >= 0);
   }
 
   private YamlNode walk(YamlNode node, Kind<?> kind, String path) {

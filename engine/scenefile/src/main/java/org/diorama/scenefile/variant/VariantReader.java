@@ -29,7 +29,7 @@ import org.diorama.scenefile.yaml.YamlNode;
  */
 public final class VariantReader {
   /** Values read in all: more would take longer than an author waits. */
-  private static final long MOST_VALUES = 250_000;
+  private static final long MOST_VALUES = 150_000;
 
   /** Stands for the value of a key that a level removes. */
   private static final String REMOVED = "removed";

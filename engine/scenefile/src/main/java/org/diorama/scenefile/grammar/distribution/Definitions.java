@@ -1,6 +1,7 @@
 package org.diorama.scenefile.grammar.distribution;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public final class Definitions {
   private static final long MOST_VALUES = 50_000;
 
   private final Map<Use, Optional<Known>> read = new HashMap<>();
+
+  /** Why a parameter does not fit a kind of place: a list of many is not searched for each use. */
+  private final Map<Parameter<?>, Map<ParameterKind<?>, Optional<String>>> misfits =
+      new IdentityHashMap<>();
+
   private String owner = "";
   private long valuesLeft = MOST_VALUES;
 
@@ -91,7 +97,9 @@ public final class Definitions {
     }
     Optional<String> misfit =
         parameter.isPresent()
-            ? kind.misfit(parameter.get().distribution())
+            ? misfits
+                .computeIfAbsent(parameter.get(), absent -> new IdentityHashMap<>())
+                .computeIfAbsent(kind, absent -> kind.misfit(parameter.get().distribution()))
             : Optional.of("it is no " + kind.noun());
     if (misfit.isEmpty()) {
       return parameter;

@@ -37,6 +37,9 @@ public final class Reading {
   private final References references;
   private final Map<Class<?>, Object> gathered;
 
+  /** Nothing until it is asked for. */
+  private Reading ofDefault;
+
   /**
    * A whole scene of one file.
    *
@@ -114,7 +117,10 @@ public final class Reading {
 
   /** The same reading for what nobody wrote, which has no place. */
   public Reading ofDefault() {
-    return new Reading(this, problems, resolved, new HashMap<>());
+    if (ofDefault == null) {
+      ofDefault = new Reading(this, problems, resolved, new HashMap<>());
+    }
+    return ofDefault;
   }
 
   /** Collects problems that may turn out to be none. */
