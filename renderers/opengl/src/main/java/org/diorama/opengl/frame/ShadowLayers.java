@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class ShadowLayers {
   /** Layers at most. */
-  static final int MOST = 60;
+  static final int MOST = 84;
 
   /** A copy of a map takes about as long as drawing so many triangles. */
   private static final long WORTH_A_COPY = 16000;

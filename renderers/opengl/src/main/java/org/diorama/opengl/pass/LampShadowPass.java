@@ -33,7 +33,7 @@ import org.diorama.opengl.gl.GlTexture;
  */
 public final class LampShadowPass {
   /** Maps at a time; a batch of lamps has no more faces. */
-  public static final int MOST_FACES = 36;
+  public static final int MOST_FACES = 60;
 
   /** Texels on a map's side. */
   public static final int SIZE = 1024;

@@ -66,8 +66,9 @@ Seen seenFrom(Lamp lamp, vec3 position) {
 
 // Integral of the cosine over the solid angle of a box or octagon of the lamp's area, cut at the
 // horizon.
-float formFactor(Seen seen, vec3 normal) {
-  int count = seen.isBox ? 4 : 8;
+float formFactor(Seen seen, bool isGlobe, vec3 normal) {
+  // No turn for a globe, whose light its distance tells.
+  int count = isGlobe ? 0 : seen.isBox ? 4 : 8;
   // The octagon has the circle's area: √(2π / (8 sin 45°)) of its radius.
   vec2 corner = seen.isBox ? vec2(1.0) : vec2(1.0539, 0.0);
   vec2 turn = seen.isBox ? vec2(0.0, 1.0) : vec2(0.70710678);
@@ -132,7 +133,7 @@ vec3 lampLight(Lamp lamp, Seen seen, Point point, Reflectance r, Finish f, bool 
   bool isGlobe = lamp.intensity.w == GLOBE;
   vec3 normal = behind ? -point.normal : point.normal;
   float globe = max(dot(normal, towards), 0.0) / square;
-  float area = formFactor(seen, normal) * lamp.axisX.w;
+  float area = formFactor(seen, isGlobe, normal) * lamp.axisX.w;
   float diffuse = (isGlobe ? globe : area) * cone;
   vec3 near_ = mirroredPoint(seen, reflect(-point.view, point.normal));
   float nearSquare = max(dot(near_, near_), 1e-8);
