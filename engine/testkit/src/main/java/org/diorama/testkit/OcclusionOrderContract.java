@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.InstanceAnnotation;
@@ -51,6 +52,24 @@ public final class OcclusionOrderContract {
     int first = scene.add("box", card(4, new PixelBox(10, 8, 40, 40)));
     scene.addUnlabelled("box", card(6, new PixelBox(15, 16, 35, 36)));
     assertEquals(List.of(new Occluder(first, 400, 400)), occluders().get(third));
+  }
+
+  /**
+   * A wall without a label is named where it is seen, and all that is hidden of a thing is
+   * accounted for: its pixels and those of what stands before the wall.
+   */
+  public void anUnlabelledWallInFront() {
+    int behind = scene.add("box", card(8, new PixelBox(20, 12, 46, 32)));
+    int wall = scene.addUnlabelled("box", card(6, new PixelBox(10, 8, 40, 40)));
+    int first = scene.add("box", card(4, new PixelBox(15, 16, 30, 36)));
+    Map<Integer, List<Occluder>> occluders = occluders();
+    // The wall would hide columns 20 to 40; the first card hides 20 to 30 and rows 16 to 32 of
+    // them.
+    assertEquals(
+        List.of(new Occluder(wall, 240, 240), new Occluder(first, 160, 160)),
+        occluders.get(behind));
+    assertEquals(List.of(), occluders.get(first), "nor does the wall lie before what hides it");
+    assertEquals(Set.of(behind, first), occluders.keySet());
   }
 
   /** Two cards that cross, each before the other on one side; a third hides the crossing. */

@@ -17,6 +17,11 @@ class OcclusionOrderTest {
   }
 
   @Test
+  void anUnlabelledWallInFront() {
+    contract.anUnlabelledWallInFront();
+  }
+
+  @Test
   void cardsThatCross() {
     contract.cardsThatCross();
   }

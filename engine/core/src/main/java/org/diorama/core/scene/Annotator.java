@@ -170,8 +170,10 @@ public enum Annotator {
       "absent"),
   OCCLUSION(
       "What lies before it, labelled or not: `pixels` of its silhouette where that is seen instead,"
-          + " and `before`, those at which it lies before it though a third may hide both (of"
-          + " labelled things; of others as many as are seen). Of an image, every pair of who is in"
+          + " all that is hidden of it in sum but for small pieces that are void, and `before`,"
+          + " those at which it lies before it though a third may hide both (of labelled things;"
+          + " stuff and what has no label count where they are seen; records name each id). Of an"
+          + " image, every pair of who is in"
           + " front, whose silhouette is behind, and `before`: two that interlock are two pairs.",
       "px",
       "instance_id, pixels, before each; of an image front, back, before",
