@@ -37,10 +37,19 @@ public final class PanopticQuality {
     Map<Long, Integer> shared = new HashMap<>();
     Map<Integer, Integer> truthAreas = new HashMap<>();
     Map<Integer, Integer> guessAreas = new HashMap<>();
-    for (int i = 0; i < truth.ids().length; i++) {
-      shared.merge(key(truth.ids()[i], guess.ids()[i]), 1, Integer::sum);
-      truthAreas.merge(truth.ids()[i], 1, Integer::sum);
-      guessAreas.merge(guess.ids()[i], 1, Integer::sum);
+    int[] dueIds = truth.ids();
+    int[] isIds = guess.ids();
+    for (int start = 0; start < dueIds.length; ) {
+      int due = dueIds[start];
+      int is = isIds[start];
+      int end = start + 1;
+      while (end < dueIds.length && dueIds[end] == due && isIds[end] == is) {
+        end++;
+      }
+      shared.merge(key(due, is), end - start, Integer::sum);
+      truthAreas.merge(due, end - start, Integer::sum);
+      guessAreas.merge(is, end - start, Integer::sum);
+      start = end;
     }
     Set<Integer> foundTruths = new HashSet<>();
     Set<Integer> foundGuesses = new HashSet<>();

@@ -1,8 +1,13 @@
 package org.diorama.dataset.verify.score;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.diorama.dataset.verify.score.PanopticQuality.Image;
 import org.diorama.dataset.verify.score.PanopticQuality.Segment;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,32 @@ class PanopticQualityTest {
     assertEquals(1, quality(truth, image(Map.of(5, CAR, 6, CAR), 5, 5, 6, 6)));
     assertEquals(1, quality(truth, image(Map.of(5, CAR), 5, 5, 0, 0)));
     assertEquals(0.5, quality(truth, image(Map.of(5, CAR, 6, ROAD), 5, 5, 6, 6)));
+  }
+
+  /** Pixels in runs and the same ones shuffled: any order that both sides share. */
+  @Test
+  void theOrderOfPixelsIsNoMatter() {
+    Map<Integer, Segment> segments = Map.of(1, CAR, 2, CARS, 3, ROAD, 4, CAR, 5, ROAD);
+    double sum = 0;
+    for (long seed = 0; seed < 50; seed++) {
+      Random random = new Random(seed);
+      List<int[]> pixels = new ArrayList<>();
+      while (pixels.size() < 300) {
+        int due = random.nextInt(6);
+        int[] pixel = {due, random.nextInt(4) > 0 ? due : random.nextInt(6)};
+        pixels.addAll(Collections.nCopies(1 + random.nextInt(20), pixel));
+      }
+      double inRuns = quality(side(segments, pixels, 0), side(segments, pixels, 1));
+      Collections.shuffle(pixels, random);
+      double shuffled = quality(side(segments, pixels, 0), side(segments, pixels, 1));
+      assertEquals(inRuns, shuffled, 1e-12, "seed " + seed);
+      sum += inRuns;
+    }
+    assertTrue(sum > 10 && sum < 50, "in all " + sum);
+  }
+
+  private static Image side(Map<Integer, Segment> segments, List<int[]> pixels, int side) {
+    return new Image(pixels.stream().mapToInt(pixel -> pixel[side]).toArray(), segments);
   }
 
   @Test
