@@ -2,6 +2,7 @@ package org.diorama.scenefile.compose;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,7 +42,8 @@ public final class Likes {
    */
   public record Result(YamlNode tree, Set<String> partial, boolean fits) {
     public Result {
-      partial = Set.copyOf(partial);
+      // Set.copyOf compares many texts that begin alike one by one.
+      partial = Collections.unmodifiableSet(new HashSet<>(partial));
     }
 
     /** The tree where its copies keep the limit: what is too large is not worth reading. */

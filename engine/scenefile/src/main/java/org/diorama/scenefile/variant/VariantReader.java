@@ -28,8 +28,11 @@ import org.diorama.scenefile.yaml.YamlNode;
  * before anything renders. Where that were too many, some of the last remain unread.
  */
 public final class VariantReader {
-  /** Values read in all: more would take longer than an author waits. */
-  private static final long MOST_VALUES = 150_000;
+  /** Values read for levels by themselves: more would take longer than an author waits. */
+  private static final long MOST_VALUES = 250_000;
+
+  /** Values read in all before pairs and combinations of levels are left unread. */
+  private static final long MOST_WITH_COMBINATIONS = 150_000;
 
   /** Stands for the value of a key that a level removes. */
   private static final String REMOVED = "removed";
@@ -44,6 +47,10 @@ public final class VariantReader {
   private final SortedMap<String, String> resolved = new TreeMap<>();
   private final Map<String, Location> locations = new LinkedHashMap<>();
   private long readable;
+
+  /** So much of that is for levels by themselves alone. */
+  private long forLevels;
+
   private long unread;
 
   private VariantReader(
@@ -103,7 +110,9 @@ public final class VariantReader {
 
   /** Whether each level can be read with the whole scene. */
   private boolean isSmall(YamlNode tree) {
-    readable = MOST_VALUES / YamlNode.count(tree);
+    long size = YamlNode.count(tree);
+    readable = MOST_VALUES / size;
+    forLevels = (MOST_VALUES - MOST_WITH_COMBINATIONS) / size;
     long changing = parts.all().values().stream().mapToLong(Map::size).sum();
     if (changing <= readable) {
       return true;
@@ -128,7 +137,7 @@ public final class VariantReader {
   }
 
   private void readFurther(Map<String, String> chosen) {
-    if (readable > 0) {
+    if (readable > forLevels) {
       read(chosen);
     } else {
       unread++;

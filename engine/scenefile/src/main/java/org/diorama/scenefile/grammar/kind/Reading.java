@@ -60,7 +60,7 @@ public final class Reading {
    *     for other sources
    * @param whole whether all of the scene is there: in a part a key that is missing, or a name that
    *     is nowhere, is no problem
-   * @param partial dotted paths of what is not all there in a scene that is otherwise
+   * @param partial dotted paths of what is not all there in a scene that is otherwise; not copied
    */
   public Reading(
       ModelFolders models,
@@ -71,7 +71,7 @@ public final class Reading {
     this.models = models;
     this.folders = Map.copyOf(folders);
     this.whole = whole;
-    this.partial = Set.copyOf(partial);
+    this.partial = partial;
     this.problems = problems;
     this.resolved = new TreeMap<>();
     this.locations = new HashMap<>();
