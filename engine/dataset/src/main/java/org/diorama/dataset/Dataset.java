@@ -3,7 +3,6 @@ package org.diorama.dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.diorama.core.DioramaException;
@@ -49,8 +48,7 @@ public final class Dataset implements AutoCloseable {
    * Prepares a folder for a run: makes it where there is none, compares the configuration with what
    * is there, finds out which frames are missing.
    *
-   * @param sceneFiles the scene as its author wrote it, includes too: contents by names relative to
-   *     {@code scene/}; kept by the first run
+   * @param source the scene as its author gave it; kept by the first run
    * @param assets what labels may ask of the frames' assets
    * @throws DioramaException OTHER_CONFIGURATION, CANNOT_CREATE, PERMISSION, INPUT_OUTPUT, or
    *     BAD_INPUT where the folder's own files are damaged
@@ -58,17 +56,17 @@ public final class Dataset implements AutoCloseable {
   public static Dataset open(
       Path root,
       DatasetDescription description,
-      Map<String, byte[]> sceneFiles,
+      SceneSource source,
       DatasetRequest request,
       LabelAssets assets) {
-    return open(new DiskOperations(), root, description, sceneFiles, request, assets);
+    return open(new DiskOperations(), root, description, source, request, assets);
   }
 
   static Dataset open(
       FileOperations operations,
       Path root,
       DatasetDescription description,
-      Map<String, byte[]> sceneFiles,
+      SceneSource source,
       DatasetRequest request,
       LabelAssets assets) {
     requireNumbers(description, request);
@@ -80,7 +78,7 @@ public final class Dataset implements AutoCloseable {
     DatasetFolder folder = DatasetFolder.open(operations, root);
     try {
       return new Dataset(
-          folder, new DatasetOpening(folder, description, sceneFiles, request).run(), assets);
+          folder, new DatasetOpening(folder, description, source, request).run(), assets);
     } catch (IOException e) {
       DioramaException failure = FileFailures.creating(root, e);
       folder.closeAfter(failure);

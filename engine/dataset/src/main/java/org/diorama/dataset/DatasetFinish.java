@@ -43,7 +43,7 @@ public final class DatasetFinish {
    * Finishes the dataset in a folder.
    *
    * @throws DioramaException BAD_INPUT where there is none, where frames are missing that no run
-   *     recorded as failed, or where files are damaged; INPUT_OUTPUT or PERMISSION
+   *     recorded as failed, or where files are damaged, the scene's too; INPUT_OUTPUT or PERMISSION
    */
   public static FinishReport run(Path root) {
     return run(new DiskOperations(), root);
@@ -86,6 +86,7 @@ public final class DatasetFinish {
 
   private void finish() throws IOException {
     stored = StoredDescription.read(folder).orElseThrow();
+    stored.source().requireIn(folder.resolve(DatasetOpening.SCENE));
     if (Files.exists(folder.resolve(DatasetOpening.SUCCESS))) {
       Optional<Counts> counts = Manifest.counts(folder);
       if (counts.isPresent()) {

@@ -22,6 +22,8 @@ public final class DatasetMend {
   private final DatasetFolder folder;
   private final Collection<String> faulty;
   private final boolean write;
+  private FrameSet whole = FrameSet.EMPTY;
+  private FrameSet lost = FrameSet.EMPTY;
 
   private DatasetMend(DatasetFolder folder, Collection<String> faulty, boolean write) {
     this.folder = folder;
@@ -36,7 +38,16 @@ public final class DatasetMend {
    * @throws DioramaException BAD_INPUT where there is no dataset, INPUT_OUTPUT or PERMISSION
    */
   public static FrameSet lost(Path root) {
-    return mend(root, List.of(), false);
+    return mend(root, List.of(), false).lost;
+  }
+
+  /**
+   * Frames whose record can be read and whose files are there by their sizes. Changes nothing.
+   *
+   * @throws DioramaException likewise
+   */
+  public static FrameSet whole(Path root) {
+    return mend(root, List.of(), false).whole;
   }
 
   /**
@@ -49,17 +60,19 @@ public final class DatasetMend {
     mend(root, faulty, true);
   }
 
-  private static FrameSet mend(Path root, Collection<String> faulty, boolean write) {
-    FrameSet[] lost = {FrameSet.EMPTY};
+  private static DatasetMend mend(Path root, Collection<String> faulty, boolean write) {
+    DatasetMend[] mend = {null};
     DatasetFolder.whileHeld(
         new DiskOperations(),
         root,
-        folder -> lost[0] = new DatasetMend(folder, faulty, write).frames());
-    return lost[0];
+        folder -> {
+          mend[0] = new DatasetMend(folder, faulty, write);
+          mend[0].frames();
+        });
+    return mend[0];
   }
 
-  /** Those that are lost. */
-  private FrameSet frames() throws IOException {
+  private void frames() throws IOException {
     StoredDescription stored =
         StoredDescription.read(folder)
             .orElseThrow(
@@ -69,10 +82,11 @@ public final class DatasetMend {
     FrameSet requested = RequestedFrames.read(folder.root()).frameSet();
     FrameSet due = requested.minus(FailureLog.frames(FailureLog.read(folder.root())));
     if (stored.layout() == Layout.FLAT) {
-      return due.minus(RecordScan.whole(folder, Layout.FLAT, Path.of("records")));
+      whole = RecordScan.whole(folder, Layout.FLAT, Path.of("records"));
+      lost = due.minus(whole);
+      return;
     }
     Blocks blocks = new Blocks(folder, stored.description());
-    FrameSet whole = FrameSet.EMPTY;
     for (long block : Layout.blocksOf(requested)) {
       whole = whole.plus(blocks.whole(block));
       if (write) {
@@ -80,7 +94,7 @@ public final class DatasetMend {
         blocks.salvage(block, wanted, faulty.stream().anyMatch(ownOf(block)));
       }
     }
-    return due.minus(whole);
+    lost = due.minus(whole);
   }
 
   /** Whether a path is of a block's own files: closing, packed records, annotations. */

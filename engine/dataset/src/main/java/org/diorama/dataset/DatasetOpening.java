@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
@@ -26,7 +25,7 @@ final class DatasetOpening {
 
   private final DatasetFolder folder;
   private final DatasetDescription description;
-  private final Map<String, byte[]> sceneFiles;
+  private final SceneSource source;
   private final DatasetRequest request;
   private final List<String> notices = new ArrayList<>();
   private StoredDescription stored;
@@ -39,11 +38,11 @@ final class DatasetOpening {
   DatasetOpening(
       DatasetFolder folder,
       DatasetDescription description,
-      Map<String, byte[]> sceneFiles,
+      SceneSource source,
       DatasetRequest request) {
     this.folder = folder;
     this.description = description;
-    this.sceneFiles = new TreeMap<>(sceneFiles);
+    this.source = source;
     this.request = request;
   }
 
@@ -95,12 +94,12 @@ final class DatasetOpening {
       return;
     }
     requireNoStrangers(folder.root());
-    for (Map.Entry<String, byte[]> file : sceneFiles.entrySet()) {
+    for (Map.Entry<String, byte[]> file : source.files().entrySet()) {
       folder.write(SCENE + "/" + file.getKey(), file.getValue());
     }
     Layout layout = request.layout().orElseGet(() -> Layout.forFrames(request.all().size()));
     RequestedFormats.begin(folder, request.formats());
-    stored = new StoredDescription(StoredDescription.VERSION, layout, description);
+    stored = new StoredDescription(StoredDescription.VERSION, layout, source.stored(), description);
     stored.write(folder);
   }
 

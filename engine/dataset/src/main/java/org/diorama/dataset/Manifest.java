@@ -29,12 +29,14 @@ import tools.jackson.databind.JsonNode;
  */
 final class Manifest {
   static final String PATH = "dataset.json";
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   /** All but the lists of files. */
   private record Head(
       int version,
       String scene,
+      String sceneFile,
+      List<SceneSetting> settings,
       long seed,
       String configurationDigest,
       String engineVersion,
@@ -160,6 +162,8 @@ final class Manifest {
     return new Head(
         VERSION,
         description.scene(),
+        stored.source().file(),
+        stored.source().settings(),
         description.seed(),
         description.configuration().digest(),
         description.engineVersion(),

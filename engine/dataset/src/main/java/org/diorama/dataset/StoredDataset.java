@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
@@ -64,6 +66,24 @@ public final class StoredDataset {
     return stored.description();
   }
 
+  /** How the files in {@link #sceneFolder} are resolved. */
+  public StoredSource source() {
+    return stored.source();
+  }
+
+  /**
+   * Refuses a dataset whose scene files are not those of its first run.
+   *
+   * @throws DioramaException BAD_INPUT with the first that is another, or not there
+   */
+  public void requireSource() {
+    try {
+      stored.source().requireIn(sceneFolder());
+    } catch (IOException e) {
+      throw FileFailures.writing(sceneFolder(), e);
+    }
+  }
+
   /** Fixed by its first run. */
   public Layout layout() {
     return stored.layout();
@@ -74,12 +94,17 @@ public final class StoredDataset {
     return root.resolve(DatasetOpening.SCENE);
   }
 
-  /** Whether a path in {@link #sceneFolder} is a file of the scene's author. */
-  public boolean isSceneFile(Path path) {
-    return Files.isRegularFile(path)
-        && !path.equals(root.resolve(StoredDescription.PATH))
-        && !path.equals(root.resolve(RequestedFrames.PATH))
-        && !path.equals(root.resolve(RequestedFormats.PATH));
+  /** The scene as it is stored. */
+  public SceneSource scene() {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    try {
+      for (String name : source().files().keySet()) {
+        files.put(name, Files.readAllBytes(sceneFolder().resolve(name)));
+      }
+    } catch (IOException e) {
+      throw FileFailures.writing(sceneFolder(), e);
+    }
+    return new SceneSource(source().file(), source().settings(), files);
   }
 
   /** Frames that are committed. */

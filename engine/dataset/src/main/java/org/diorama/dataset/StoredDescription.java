@@ -17,10 +17,12 @@ import tools.jackson.core.JacksonException;
  * What the first run of a dataset fixes: {@code scene/configuration.json}.
  *
  * @param version of this file's form
+ * @param source of the scene: how the files beside this one are resolved
  */
-record StoredDescription(int version, Layout layout, DatasetDescription description) {
+record StoredDescription(
+    int version, Layout layout, StoredSource source, DatasetDescription description) {
   static final String PATH = "scene/configuration.json";
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   /** Absent in a folder that holds no dataset yet. */
   static Optional<StoredDescription> read(DatasetFolder folder) throws IOException {

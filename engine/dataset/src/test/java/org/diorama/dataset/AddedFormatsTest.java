@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.diorama.core.DioramaException;
@@ -125,7 +126,10 @@ class AddedFormatsTest {
     assertEquals(
         root.resolve("annotations/coco-rle/instances_train.json").toString(),
         DatasetFinish.run(root).instances());
-    assertFalse(StoredDataset.open(root).isSceneFile(root.resolve(RequestedFormats.PATH)));
+    assertEquals(
+        Set.of("synthetic.yaml"),
+        StoredDataset.open(root).scene().files().keySet(),
+        "of the author");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
@@ -368,7 +369,10 @@ class DatasetRunsTest {
     Path root = temporary.resolve("out");
     Map<String, byte[]> files = Map.of("lib/road.yaml", new byte[] {1}, "a.yaml", new byte[] {2});
     DatasetRequest request = DatasetRequest.of(FrameSet.of(0, 0));
-    Dataset.open(root, frames.description(), files, request, LabelAssets.none()).close();
+    SceneSource source = new SceneSource("a.yaml", List.of(), files);
+    Dataset.open(root, frames.description(), source, request, LabelAssets.none()).close();
+    assertEquals(
+        Set.of("a.yaml", "lib/road.yaml"), StoredDataset.open(root).scene().files().keySet());
     assertEquals(1, Files.readAllBytes(root.resolve("scene/lib/road.yaml"))[0]);
     assertEquals(2, Files.readAllBytes(root.resolve("scene/a.yaml"))[0]);
   }

@@ -49,7 +49,8 @@ class PreviewTest {
   private BufferedImage sheet(List<String> cameras, FrameSet frames, int width) throws IOException {
     SyntheticFrames synthetic = new SyntheticFrames(9, 7, cameras, LabelRules.DEFAULT);
     StoredDescription stored =
-        new StoredDescription(StoredDescription.VERSION, Layout.FLAT, synthetic.description());
+        new StoredDescription(
+            StoredDescription.VERSION, Layout.FLAT, Runs.SCENE.stored(), synthetic.description());
     try (DatasetFolder folder = DatasetFolder.open(new DiskOperations(), temporary)) {
       for (var numbers = frames.iterator(); numbers.hasNext(); ) {
         long frame = numbers.nextLong();
@@ -115,7 +116,10 @@ class PreviewTest {
   void withoutAFrameThereIsNoSheet() throws IOException {
     StoredDescription stored =
         new StoredDescription(
-            StoredDescription.VERSION, Layout.FLAT, SyntheticFrames.small().description());
+            StoredDescription.VERSION,
+            Layout.FLAT,
+            Runs.SCENE.stored(),
+            SyntheticFrames.small().description());
     try (DatasetFolder folder = DatasetFolder.open(new DiskOperations(), temporary)) {
       assertEquals(List.of(), Preview.write(folder, stored, FrameSet.EMPTY));
       assertFalse(Files.exists(temporary.resolve(Preview.PATH)));

@@ -2,6 +2,7 @@ package org.diorama.dataset;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
@@ -13,8 +14,11 @@ import org.diorama.dataset.layout.Layout;
 
 /** What the command {@code render} does, with synthetic frames. */
 final class Runs {
-  static final Map<String, byte[]> SCENE =
-      Map.of("synthetic.yaml", "version: 1\n".getBytes(StandardCharsets.UTF_8));
+  static final SceneSource SCENE =
+      new SceneSource(
+          "synthetic.yaml",
+          List.of(new SceneSetting("boxes.count", "9")),
+          Map.of("synthetic.yaml", "version: 1\n".getBytes(StandardCharsets.UTF_8)));
 
   private Runs() {}
 

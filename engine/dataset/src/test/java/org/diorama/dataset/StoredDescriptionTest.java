@@ -28,7 +28,10 @@ class StoredDescriptionTest {
   private StoredDescription written(Layout layout) throws IOException {
     StoredDescription stored =
         new StoredDescription(
-            StoredDescription.VERSION, layout, SyntheticFrames.structured().description());
+            StoredDescription.VERSION,
+            layout,
+            Runs.SCENE.stored(),
+            SyntheticFrames.structured().description());
     try (DatasetFolder folder = DatasetFolder.open(new DiskOperations(), root)) {
       stored.write(folder);
     }
@@ -70,7 +73,9 @@ class StoredDescriptionTest {
         "\"splits\":[\"train\"|\"splits\":[\"tr/ain\"|fit into file names",
         "[\"left\",\"right\"]|[\"left\",\"left\"]|names of their own",
         "\"twins\":2,||twins",
-        "\"version\":4|\"version\":\"4\"|version"
+        "\"version\":5|\"version\":\"5\"|version",
+        "\"file\":\"synthetic|\"file\":\"other|none of its files",
+        "\"value\":\"9\"|\"value\":9|settings"
       })
   void damageIsNamed(String piece, String replacement, String said) throws IOException {
     written(Layout.FLAT);

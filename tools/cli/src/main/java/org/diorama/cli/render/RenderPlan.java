@@ -1,11 +1,11 @@
 package org.diorama.cli.render;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.LongFunction;
 import org.diorama.core.label.LabelAssets;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.dataset.DatasetRequest;
+import org.diorama.dataset.SceneSource;
 import org.diorama.dataset.format.DatasetDescription;
 
 /**
@@ -13,7 +13,7 @@ import org.diorama.dataset.format.DatasetDescription;
  *
  * @param out the dataset's folder
  * @param description decided before the first frame
- * @param sceneFiles kept in the dataset, by name
+ * @param source of the scene, kept in the dataset
  * @param sampler decides a frame; safe for use by several threads
  * @param assets what labels may ask of the frames' assets
  * @param finish whether the dataset is complete after this run
@@ -21,7 +21,7 @@ import org.diorama.dataset.format.DatasetDescription;
 record RenderPlan(
     Path out,
     DatasetDescription description,
-    Map<String, byte[]> sceneFiles,
+    SceneSource source,
     DatasetRequest request,
     LongFunction<SampledFrame> sampler,
     LabelAssets assets,

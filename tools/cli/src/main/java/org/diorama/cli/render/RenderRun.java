@@ -60,7 +60,7 @@ final class RenderRun {
   Outcome execute() throws InterruptedException {
     try (Dataset dataset =
         Dataset.open(
-            plan.out(), plan.description(), plan.sceneFiles(), plan.request(), plan.assets())) {
+            plan.out(), plan.description(), plan.source(), plan.request(), plan.assets())) {
       long requested = plan.request().own().size();
       long failedBefore = dataset.failed().size();
       long skipped = requested - dataset.remaining().size() - failedBefore;

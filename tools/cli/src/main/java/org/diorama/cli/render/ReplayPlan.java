@@ -1,17 +1,11 @@
 package org.diorama.cli.render;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.diorama.cli.scene.ReplayedFrame;
 import org.diorama.core.label.LabelAssets;
 import org.diorama.core.render.RendererIdentity;
 import org.diorama.dataset.DatasetRequest;
 import org.diorama.dataset.StoredDataset;
-import org.diorama.dataset.files.FileFailures;
 import org.diorama.dataset.format.DatasetDescription;
 import org.diorama.dataset.layout.FrameSet;
 
@@ -24,7 +18,7 @@ final class ReplayPlan {
     return new RenderPlan(
         out,
         description(replayed.dataset(), renderer),
-        sceneFiles(replayed.dataset()),
+        replayed.dataset().scene(),
         DatasetRequest.of(FrameSet.of(number, number)).with(replayed.annotators()),
         ignored -> replayed.frame(),
         new LabelAssets(replayed.library()),
@@ -46,17 +40,5 @@ final class ReplayPlan {
         renderer,
         then.assets(),
         then.keypoints());
-  }
-
-  static Map<String, byte[]> sceneFiles(StoredDataset dataset) {
-    Map<String, byte[]> files = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(dataset.sceneFolder())) {
-      for (Path path : paths.filter(dataset::isSceneFile).toList()) {
-        files.put(dataset.sceneFolder().relativize(path).toString(), Files.readAllBytes(path));
-      }
-    } catch (IOException e) {
-      throw FileFailures.writing(dataset.sceneFolder(), e);
-    }
-    return files;
   }
 }

@@ -1,6 +1,8 @@
 package org.diorama.cli.render;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.diorama.cli.progress.Progress;
@@ -11,12 +13,17 @@ import org.diorama.core.render.RenderSession;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.DatasetRequest;
+import org.diorama.dataset.SceneSource;
 import org.diorama.dataset.StoredDataset;
 import org.diorama.dataset.layout.FrameSet;
 
 /** Makes some frames of a dataset again: elsewhere, to compare, or in their places. */
 public final class Rerender {
   private static final FailureAllowance ANY = FailureAllowance.parse("100%");
+
+  /** Of frames that another dataset's records decide. */
+  private static final SceneSource ANY_SCENE =
+      new SceneSource("scene.yaml", List.of(), Map.of("scene.yaml", new byte[0]));
 
   private Rerender() {}
 
@@ -44,7 +51,7 @@ public final class Rerender {
         new RenderPlan(
             out,
             ReplayPlan.description(dataset, session.identity()),
-            ReplayPlan.sceneFiles(dataset),
+            ANY_SCENE,
             request,
             sampler,
             new LabelAssets(assets),

@@ -47,7 +47,7 @@ final class ScenePlan {
             renderer,
             credits,
             scene.skeletons()),
-        scene.files(),
+        scene.source(),
         request.with(description.annotators()),
         sampler::sample,
         new LabelAssets(scene.library()),

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +26,8 @@ import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.SceneVariants;
 import org.diorama.core.scene.SkyDescription;
+import org.diorama.dataset.SceneSetting;
+import org.diorama.dataset.SceneSource;
 import org.diorama.dataset.format.AssetCredit;
 import org.diorama.scenefile.SceneChecks;
 import org.diorama.scenefile.SceneOverride;
@@ -34,8 +35,16 @@ import org.diorama.scenefile.SceneReader;
 import org.diorama.scenefile.SceneReading;
 import org.diorama.scenefile.diagnostic.Findings;
 
-/** A scene without problems, and the assets it can name. Closing ends the import of assets. */
-public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLibrary library)
+/**
+ * A scene without problems, and the assets it can name. Closing ends the import of assets.
+ *
+ * @param overrides of the command line, in the order they apply
+ */
+public record LoadedScene(
+    SceneReading reading,
+    List<SceneOverride> overrides,
+    SceneVariants variants,
+    AssetLibrary library)
     implements AutoCloseable {
 
   /**
@@ -52,7 +61,7 @@ public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLib
       if (!findings.isEmpty()) {
         throw new DioramaException(ExitStatus.BAD_INPUT, findings.toString());
       }
-      return new LoadedScene(reading, reading.variantsOrThrow(), library);
+      return new LoadedScene(reading, overrides, reading.variantsOrThrow(), library);
     } catch (RuntimeException | Error e) {
       library.close();
       throw e;
@@ -165,11 +174,14 @@ public record LoadedScene(SceneReading reading, SceneVariants variants, AssetLib
         reading.levels().stream().flatMap(level -> level.scene().stream()));
   }
 
-  /** The files of the scene by names relative to its folder. */
-  public Map<String, byte[]> files() {
-    Map<String, byte[]> files = new LinkedHashMap<>();
+  /** The scene as it was given. */
+  public SceneSource source() {
+    Map<String, byte[]> files = new HashMap<>();
     reading.sources().forEach(source -> files.put(source.name(), source.bytes()));
-    return files;
+    return new SceneSource(
+        reading.sources().get(0).name(),
+        overrides.stream().map(set -> new SceneSetting(set.path(), set.value())).toList(),
+        files);
   }
 
   @Override

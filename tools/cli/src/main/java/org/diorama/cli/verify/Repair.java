@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import org.diorama.cli.progress.Progress;
 import org.diorama.cli.render.Rerender;
 import org.diorama.cli.scene.LoadedScene;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.render.RenderSession;
 import org.diorama.dataset.DatasetFinish;
@@ -16,6 +18,8 @@ import org.diorama.dataset.DatasetMend;
 import org.diorama.dataset.StoredDataset;
 import org.diorama.dataset.files.FileFailures;
 import org.diorama.dataset.layout.FrameSet;
+import org.diorama.dataset.verify.finding.Examined;
+import org.diorama.dataset.verify.finding.Findings;
 
 /**
  * Makes a dataset whole again: damaged frames from its scene, then its own files from the records.
@@ -48,6 +52,7 @@ final class Repair {
    */
   void run(FrameSet damaged, Collection<String> faulty) throws InterruptedException {
     FrameSet frames = damaged.plus(DatasetMend.lost(dataset.root()));
+    requireScene(frames);
     if (frames.isEmpty()) {
       DatasetMend.run(dataset.root(), faulty);
     } else {
@@ -58,6 +63,31 @@ final class Repair {
         Rerender.inPlace(dataset, frames, scene, session, progress);
       }
     }
+    finish();
+  }
+
+  /**
+   * Refuses to sign a scene that is not the one that the sound frames were made from.
+   *
+   * @throws DioramaException BAD_INPUT
+   */
+  private void requireScene(FrameSet damaged) throws InterruptedException {
+    dataset.requireSource();
+    Findings findings = new Findings();
+    FrameSet sound = DatasetMend.whole(dataset.root()).minus(damaged);
+    new SceneCheck(dataset, sound, loader, Runtime.getRuntime().availableProcessors())
+        .check(findings, new Examined());
+    if (!findings.isEmpty()) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT,
+          dataset.root()
+              + ": nothing is repaired: frames without a fault are not of the stored scene ("
+              + findings.kept().first().line()
+              + ")");
+    }
+  }
+
+  private void finish() {
     Path seal = dataset.root().resolve(SEAL);
     try {
       Files.deleteIfExists(seal);

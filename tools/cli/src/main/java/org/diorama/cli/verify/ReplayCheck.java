@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
@@ -44,6 +46,7 @@ final class ReplayCheck implements MoreChecks {
   private final boolean sceneNamed;
   private final Function<AssetStore, RenderSession> renderer;
   private final Progress progress;
+  private final List<Long> proven = new ArrayList<>();
 
   /**
    * @param library assets of the frames; whoever made it closes it
@@ -93,6 +96,11 @@ final class ReplayCheck implements MoreChecks {
     } finally {
       delete(folder);
     }
+  }
+
+  /** Frames whose files are, to the byte, those of their records. */
+  FrameSet proven() {
+    return FrameSet.of(proven.stream().mapToLong(Long::longValue));
   }
 
   /** Those that can be read and whose assets are there. */
@@ -153,12 +161,16 @@ final class ReplayCheck implements MoreChecks {
             Finding.of(Fault.REPLAY_IMPOSSIBLE, path, "the renderer gave it up").ofFrame(frame));
         continue;
       }
-      comparison.compare(
-          frame,
-          path,
-          ReplayComparison.tree(FrameRecords.encode(record.getValue())),
-          ReplayComparison.tree(FrameRecords.encode(StoredDataset.open(folder).record(frame))),
-          bands(record.getValue().frame(), library));
+      boolean clean =
+          comparison.compare(
+              frame,
+              path,
+              ReplayComparison.tree(FrameRecords.encode(record.getValue())),
+              ReplayComparison.tree(FrameRecords.encode(StoredDataset.open(folder).record(frame))),
+              bands(record.getValue().frame(), library));
+      if (same && clean) {
+        proven.add(frame);
+      }
     }
   }
 

@@ -26,6 +26,7 @@ import org.diorama.dataset.verify.DatasetVerification;
 import org.diorama.dataset.verify.MergedVerification;
 import org.diorama.dataset.verify.Verification;
 import org.diorama.dataset.verify.finding.Examined;
+import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.finding.Findings;
 import org.diorama.dataset.verify.replay.ReplayComparison;
@@ -190,22 +191,45 @@ public final class VerifyCommand implements Callable<Integer> {
       return;
     }
     StoredDataset dataset = StoredDataset.open(root);
-    new SceneCheck(dataset, () -> scene(dataset), Runtime.getRuntime().availableProcessors())
-        .check(findings, examined);
+    SceneCheck sampled =
+        new SceneCheck(
+            dataset,
+            dataset.committed(),
+            () -> scene(dataset),
+            Runtime.getRuntime().availableProcessors());
+    sampled.check(findings, examined);
     ModelFolders folders =
         ModelFolders.of(
             scene == null ? dataset.sceneFolder() : scene.toAbsolutePath().getParent(), models);
     try (AssetLibrary library = MachineAssets.library(folders);
         Progress progress = open("frames rendered again")) {
-      FrameSet frames = replay.of(dataset.committed());
-      new ReplayCheck(
+      FrameSet doubtful = sampled.contradicting();
+      ReplayCheck rendered =
+          new ReplayCheck(
               dataset,
-              frames,
+              replay.of(dataset.committed()).plus(replay.of(doubtful)),
               library,
               scene != null,
               assets -> renderer(dataset, assets),
-              progress)
-          .check(findings, examined);
+              progress);
+      rendered.check(findings, examined);
+      judge(dataset, doubtful.and(rendered.proven()), findings);
+    }
+  }
+
+  /**
+   * Where scene and record differ, the files of the frame decide: where the record makes them to
+   * the byte, it is the scene that was changed.
+   */
+  private static void judge(StoredDataset dataset, FrameSet proven, Findings findings) {
+    if (!proven.isEmpty()) {
+      findings.add(
+          Finding.of(
+              Fault.SCENE_CHANGED,
+              "scene/" + dataset.source().file(),
+              "the files of frames "
+                  + proven
+                  + " are those of their records, to the byte; the scene samples others"));
     }
   }
 
@@ -215,10 +239,24 @@ public final class VerifyCommand implements Callable<Integer> {
           ExitStatus.USAGE, "--repair: only datasets with a dataset.json can be made again");
     }
     new VerifyReport(target, verification).print(spec.commandLine().getErr());
+    Optional<Finding> contested =
+        verification.findings().stream().filter(VerifyCommand::contestsTheScene).findFirst();
+    if (contested.isPresent()) {
+      tell(
+          "nothing is repaired: what made the frames is not sure any more ("
+              + contested.get().line()
+              + ")");
+      return verification;
+    }
     repair(
         FrameSet.of(LongStream.of(verification.frames())),
         verification.findings().stream().map(Finding::file).toList());
     return dataset(target);
+  }
+
+  /** Frames are rendered again from the scene, and the manifest signs it. */
+  private static boolean contestsTheScene(Finding finding) {
+    return finding.fault() == Fault.SCENE_CHANGED || finding.fault() == Fault.CONFIGURATION_CHANGED;
   }
 
   private void repair(FrameSet frames, List<String> faulty) throws InterruptedException {

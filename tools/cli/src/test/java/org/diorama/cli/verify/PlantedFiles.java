@@ -90,7 +90,8 @@ final class PlantedFiles {
         unsealed(
             "an edited scene file",
             set -> set.write("scene/shapes.yaml", "version: 1\n".getBytes(StandardCharsets.UTF_8)),
-            FILE_CHANGED),
+            FILE_CHANGED,
+            SCENE_CHANGED),
         unsealed(
             "another byte in a sound image",
             set -> set.copy("images/00000002_left.png", "images/" + LEFT),

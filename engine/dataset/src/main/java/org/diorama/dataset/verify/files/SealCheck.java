@@ -43,6 +43,7 @@ public final class SealCheck {
     seal();
     configuration();
     frames();
+    new SceneFilesCheck(root, manifest, findings).check();
     examined.add(NAME, 1);
   }
 

@@ -16,6 +16,7 @@ public enum Fault {
   NOT_FINISHED("there is no _SUCCESS: a run may still be at work, or died", Remedy.FINISH),
   SEAL_BROKEN("_SUCCESS does not hold the manifest's SHA-256", Remedy.FINISH),
   CONFIGURATION_CHANGED("the stored configuration is not the one of the digest", Remedy.RENDER),
+  SCENE_CHANGED("the stored scene is not the one that the frames were made from", Remedy.PUT_BACK),
   FRAME_GAP("a requested frame is neither there nor among the failed ones", Remedy.REPAIR),
   FRAME_UNLISTED("the lists of frames contradict each other", Remedy.FINISH),
   COUNT_WRONG("a count of the manifest is not what is there", Remedy.FINISH),
@@ -174,5 +175,6 @@ public enum Fault {
     static final String LABELS = "write the labels again: of ours by verify --repair";
     static final String FORMAT = "verify --repair writes the format again";
     static final String REMOVE = "move it away";
+    static final String PUT_BACK = "put its files back as they were; --repair signs no other";
   }
 }

@@ -57,6 +57,9 @@ public final class ReplayComparison {
     this.examined = examined;
   }
 
+  /** Whether nothing has been found wrong with the frame that was compared last. */
+  private boolean clean;
+
   /** Finds where the renderers may differ in a view, by its number in the frame. */
   public interface Bands {
     SightBand of(int view);
@@ -69,10 +72,12 @@ public final class ReplayComparison {
    * @param record the stored one
    * @param recordAgain of the frame made again
    * @param bands of the frame; asked for where another renderer sees something else
+   * @return whether nothing is wrong with it
    */
-  public void compare(
+  public boolean compare(
       long frame, String recordPath, JsonNode record, JsonNode recordAgain, Bands bands) {
     examined.add(NAME, 1);
+    clean = true;
     if (sameRenderer && !record.path("views").equals(recordAgain.path("views"))) {
       find(Fault.REPLAY_DIFFERS, recordPath, frame, "the record's labels are others");
     }
@@ -102,6 +107,7 @@ public final class ReplayComparison {
       }
       seen.tell();
     }
+    return clean;
   }
 
   /** What is compared of one view. */
@@ -168,6 +174,7 @@ public final class ReplayComparison {
   }
 
   private void find(Fault fault, String path, long frame, String detail) {
+    clean = false;
     findings.add(Finding.of(fault, path, detail).ofFrame(frame));
   }
 
