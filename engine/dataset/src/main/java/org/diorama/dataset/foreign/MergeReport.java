@@ -3,6 +3,7 @@ package org.diorama.dataset.foreign;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.diorama.dataset.files.RecordedFile;
 
 /**
  * What a merged dataset consists of: {@code merged.json}.
@@ -13,6 +14,7 @@ import java.util.SortedMap;
  * @param annotations how many of each kind, such as {@code instances}
  * @param conflicts lines for people: what differed between the sources, and what became of it
  * @param lost likewise: what a further format has no room for, after its name
+ * @param hashes of the list with the hashes of other makers' images
  */
 public record MergeReport(
     int version,
@@ -23,9 +25,10 @@ public record MergeReport(
     long images,
     SortedMap<String, Long> annotations,
     List<String> conflicts,
-    List<String> lost) {
+    List<String> lost,
+    RecordedFile hashes) {
   /** Of the form that is written. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   /**
    * A dataset that went in.

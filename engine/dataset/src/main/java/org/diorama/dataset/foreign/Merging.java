@@ -21,6 +21,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.FileFailures;
+import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.json.StrictJson;
 
 /**
@@ -137,7 +138,7 @@ public final class Merging {
     List<String> lost = forms.finish();
     planes();
     attribution();
-    MergeReport report = report(parts, lost);
+    MergeReport report = report(parts, lost, MergedHashes.write(dataset, sources));
     dataset.complete(REPORT, StrictJson.line(report));
     return report;
   }
@@ -191,7 +192,8 @@ public final class Merging {
     }
   }
 
-  private MergeReport report(Set<String> parts, List<String> lost) throws IOException {
+  private MergeReport report(Set<String> parts, List<String> lost, RecordedFile hashes)
+      throws IOException {
     List<String> conflicts = new ArrayList<>(categories.conflicts());
     conflicts.addAll(keypoints.conflicts());
     conflicts.addAll(MergeDifferences.of(sources, parts, folders));
@@ -211,6 +213,7 @@ public final class Merging {
         labels.images(),
         annotations,
         conflicts,
-        lost);
+        lost,
+        hashes);
   }
 }

@@ -137,7 +137,7 @@ public enum Fault {
   KEYPOINTS_WRONG("keypoints are not what COCO defines; poses are learned wrong", Remedy.LABELS),
   SEGMENTATION_MISSING("an annotation has no segmentation; mask training stops", Remedy.LABELS),
   // Merged datasets
-  MERGE_DIFFERS("merged files are not those of the source that is kept", "merge them again"),
+  MERGE_DIFFERS("merged files are not those of their source", "merge them again"),
   // Replay and evaluation
   REPLAY_DIFFERS("a label is another one when its record is rendered again", Remedy.REPAIR),
   REPLAY_COLOR_DIFFERS("an image is another one when its record is rendered again", Remedy.REPAIR),

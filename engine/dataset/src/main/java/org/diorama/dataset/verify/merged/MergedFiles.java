@@ -29,7 +29,14 @@ public final class MergedFiles {
   public static final String NAME = "merged files against their sources";
 
   private static final Set<String> WHOLE =
-      Set.of("merged.json", "_SUCCESS", "ATTRIBUTION", "annotations", "images", "sources");
+      Set.of(
+          "merged.json",
+          "_SUCCESS",
+          "ATTRIBUTION",
+          "annotations",
+          "images",
+          "sources",
+          "files.jsonl");
 
   private final Path root;
   private final JsonNode report;
@@ -80,6 +87,7 @@ public final class MergedFiles {
         }
       }
     }
+    new MergedForeignImages(root, report, findings, examined).check();
   }
 
   private void seal() throws IOException {
