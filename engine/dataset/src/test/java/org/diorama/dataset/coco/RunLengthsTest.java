@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ShortBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a slow second implementation, pixel by pixel from the definition. */
@@ -52,6 +54,36 @@ class RunLengthsTest {
     assertEquals(0, scanner.runs(1).area());
     assertEquals(0, scanner.runs(40_000).area());
     assertArrayEquals(new int[] {2, 1}, scanner.runs(2).counts());
+  }
+
+  /**
+   * Single pixels, stripes both ways, a checkerboard, the last row and the last column, by hand.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "1 1, 7, 7, 0 1",
+    "2 2, 1234, 1, 0 1 3",
+    "2 2, 1234, 2, 2 1 1",
+    "2 2, 1234, 3, 1 1 2",
+    "2 2, 1234, 4, 3 1",
+    "3 2, 121212, 2, 1 2 2 1",
+    "3 2, 121121, 2, 2 2 2",
+    "2 3, 112211, 2, 1 1 2 1 1",
+    "2 3, 121212, 1, 0 3 3",
+    "3 3, 111111222, 2, 2 1 2 1 2 1",
+    "3 3, 112112112, 2, 6 3",
+    "3 3, 000000005, 5, 8 1"
+  })
+  void tinyImages(String size, String pixels, int id, String expected) {
+    String[] sides = size.split(" ");
+    short[] plane = new short[pixels.length()];
+    for (int i = 0; i < plane.length; i++) {
+      plane[i] = (short) (pixels.charAt(i) - 48);
+    }
+    InstanceRuns scanner = new InstanceRuns();
+    scanner.scan(ShortBuffer.wrap(plane), Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+    int[] counts = Arrays.stream(expected.split(" ")).mapToInt(Integer::parseInt).toArray();
+    assertArrayEquals(counts, scanner.runs(id).counts());
   }
 
   @Test

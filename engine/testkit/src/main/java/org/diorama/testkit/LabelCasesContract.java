@@ -1,10 +1,15 @@
-package org.diorama.reference;
+package org.diorama.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.diorama.core.geometry.ImageBox;
 import org.diorama.core.geometry.PinholeCamera;
@@ -18,20 +23,19 @@ import org.diorama.core.label.keypoint.KeypointLabel;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
-import org.diorama.core.render.DeviceRequest;
+import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
+import org.diorama.core.render.RenderedView;
 import org.diorama.core.scene.Annotator;
 import org.diorama.core.scene.Annotators;
 import org.diorama.core.scene.FloatFiles;
-import org.diorama.testkit.AnalyticScenes;
-import org.diorama.testkit.TestScene;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** From geometry to the values of annotations, where these have closed forms. */
-class InstanceLabelsTest {
+/**
+ * From geometry to the values of annotations, where these have closed forms, by any renderer. Of
+ * one session, since it must forget each scene.
+ */
+public final class LabelCasesContract {
   private static final Annotators ALL = new Annotators(List.of(Annotator.values()), FloatFiles.NPY);
 
   /** 64 × 48 pixels; what stands 10 m away and is 1 m wide covers 6 of them. */
@@ -39,17 +43,27 @@ class InstanceLabelsTest {
 
   private static final Affine3 NORTH = Rotations.lookAt(Vec3.ZERO, Vec3.UNIT_Y);
 
-  private final TestScene scene =
-      new TestScene(AnalyticScenes.shapes(), Vec3.ZERO).camera(SMALL, NORTH);
+  private final RenderSession session;
+  private final InMemoryAssets assets;
+  private final TestScene scene;
+
+  /**
+   * @param session of these assets; the caller closes it
+   * @param assets {@link AnalyticScenes#shapes}
+   */
+  public LabelCasesContract(RenderSession session, InMemoryAssets assets) {
+    this.session = session;
+    this.assets = assets;
+    scene = new TestScene(assets, Vec3.ZERO).camera(SMALL, NORTH);
+  }
+
+  private RenderedFrame draw(TestScene drawn) {
+    return session.submit(List.of(LabelJob.of(drawn.frame(), ALL))).get(0).join();
+  }
 
   private List<List<InstanceAnnotation>> views() {
-    try (RenderSession session =
-            new ReferenceRendererProvider().open(DeviceRequest.AUTO, scene.assets());
-        RenderedFrame frame =
-            session.submit(List.of(LabelJob.of(scene.frame(), ALL))).get(0).join()) {
-      return Labeler.label(scene.frame(), frame, ALL, new LabelAssets(scene.assets()))
-          .views()
-          .stream()
+    try (RenderedFrame frame = draw(scene)) {
+      return Labeler.label(scene.frame(), frame, ALL, new LabelAssets(assets)).views().stream()
           .map(view -> view.instances())
           .toList();
     }
@@ -71,8 +85,7 @@ class InstanceLabelsTest {
     assertEquals(h, box.height(), 1e-6);
   }
 
-  @Test
-  void aCubeSeenWhole() {
+  public void aCubeSeenWhole() {
     cube();
     InstanceMeasures cube = measures(1);
     assertEquals(new ImageBox(22, 14, 20, 20), cube.boxAmodal().orElseThrow());
@@ -93,8 +106,7 @@ class InstanceLabelsTest {
   }
 
   /** A post without a label before the cube's middle: two pieces, one silhouette. */
-  @Test
-  void anUnlabelledOccluderInFrontIsNamed() {
+  public void anUnlabelledOccluderInFrontIsNamed() {
     cube();
     int post =
         scene.addUnlabelled(
@@ -111,9 +123,37 @@ class InstanceLabelsTest {
     assertEquals(InstanceMeasures.NONE, views().get(0).get(1).measures());
   }
 
+  /**
+   * However smooth the edge of a turned card is in color, its depth is that of one surface or the
+   * other, never between.
+   */
+  public void depthAtEdgesHasTwoValues() {
+    scene.add("quad", upright(8, 20));
+    int card = scene.add("quad", Rotations.aboutAxis(Vec3.UNIT_Y, 0.35).times(upright(4, 1.5)));
+    try (RenderedFrame frame = draw(scene)) {
+      RenderedView view = frame.views().get(0);
+      FloatBuffer depths = view.plane(Channel.DEPTH).order(ByteOrder.nativeOrder()).asFloatBuffer();
+      Map<Float, Integer> pixels = new TreeMap<>();
+      for (int pixel = 0; pixel < depths.limit(); pixel++) {
+        int id = view.plane(Channel.INSTANCE).getShort(2 * pixel);
+        assertEquals(id == card ? 4f : 8f, depths.get(pixel), "pixel " + pixel);
+        pixels.merge(depths.get(pixel), 1, Integer::sum);
+      }
+      assertEquals(Set.of(4f, 8f), pixels.keySet());
+      // 22.5 pixels wide and high.
+      assertEquals(22.5 * 22.5, pixels.get(4f), 12);
+    }
+  }
+
+  /** A square that faces the camera with its middle on the axis. */
+  private static Affine3 upright(double away, double side) {
+    return Affine3.translation(new Vec3(0, away, 0))
+        .times(Affine3.scaling(new Vec3(side, 1, side)))
+        .times(Affine3.translation(new Vec3(0, 0, -0.5)));
+  }
+
   /** Half of it lies beyond the image: the amodal box ends there, the full box does not. */
-  @Test
-  void theFullBoxGoesBeyondTheImage() {
+  public void theFullBoxGoesBeyondTheImage() {
     scene.add("box", AnalyticScenes.centered(new Vec3(3.2, 7, 0), 2));
     InstanceMeasures cube = measures(1);
     double left = 32 + 60 * 2.2 / 8;
@@ -124,8 +164,7 @@ class InstanceLabelsTest {
     assertEquals(Math.ceil(left - 0.5), amodal.x());
   }
 
-  @Test
-  void aRingKeepsItsHoleAndIsOnePiece() {
+  public void aRingKeepsItsHoleAndIsOnePiece() {
     scene.add(
         "torus",
         Affine3.translation(new Vec3(0, 6, 0))
@@ -139,8 +178,7 @@ class InstanceLabelsTest {
   }
 
   /** Of a box's corners the near ones are seen, the far ones hidden by it. */
-  @Test
-  void cornersInFrontAndBehind() {
+  public void cornersInFrontAndBehind() {
     cube();
     List<KeypointLabel> points = measures(1).keypoints().orElseThrow();
     assertEquals(8, points.size());
@@ -156,8 +194,7 @@ class InstanceLabelsTest {
   }
 
   /** One cube, two cameras: one id, one track, boxes of their own. */
-  @Test
-  void severalCamerasShareTheInstance() {
+  public void severalCamerasShareTheInstance() {
     scene.camera("left", SMALL, Affine3.translation(new Vec3(-0.5, 0, 0)).times(NORTH));
     scene.camera("right", SMALL, Affine3.translation(new Vec3(0.5, 0, 0)).times(NORTH));
     cube();
@@ -178,9 +215,7 @@ class InstanceLabelsTest {
   }
 
   /** At every angle of view, tight, amodal and full box agree to the pixel that centers decide. */
-  @ParameterizedTest
-  @ValueSource(doubles = {1, 5, 30, 60, 90, 120, 150})
-  void boxesAgreeAtEveryAngleOfView(double degrees) {
+  public void boxesAgreeAtEveryAngleOfView(double degrees) {
     double focal = Rotations.focalLength(64, Rotations.radians(degrees));
     scene.camera(new PinholeCamera(64, 48, focal, focal, 32, 24), NORTH);
     // Its front, 4 m away, is 23 pixels wide.
@@ -194,36 +229,31 @@ class InstanceLabelsTest {
   }
 
   /** What has gone leaves nothing: the same session draws a frame with one thing less. */
-  @Test
-  void whatIsDeletedLeavesNoBox() {
+  public void whatIsDeletedLeavesNoBox() {
     cube();
-    TestScene before = new TestScene(scene.assets(), Vec3.ZERO).camera(SMALL, NORTH);
+    TestScene before = new TestScene(assets, Vec3.ZERO).camera(SMALL, NORTH);
     before.add("box", AnalyticScenes.centered(new Vec3(0, 7, 0), 2));
     before.add("box", AnalyticScenes.centered(new Vec3(2, 5, 0), 1));
-    LabelAssets assets = new LabelAssets(scene.assets());
-    try (RenderSession session =
-        new ReferenceRendererProvider().open(DeviceRequest.AUTO, scene.assets())) {
-      String alone = "";
-      for (TestScene each : List.of(scene, before, scene)) {
-        try (RenderedFrame frame =
-            session.submit(List.of(LabelJob.of(each.frame(), ALL))).get(0).join()) {
-          List<InstanceAnnotation> found =
-              Labeler.label(each.frame(), frame, ALL, assets).views().get(0).instances();
-          assertEquals(each == before ? 2 : 1, found.size());
-          String text =
-              found.stream()
-                  .map(
-                      one ->
-                          one.box()
-                              + " "
-                              + one.measures().boxAmodal()
-                              + one.measures().occluders()
-                              + one.measures().silhouette().orElseThrow().count())
-                  .collect(Collectors.joining());
-          if (each == scene) {
-            assertTrue(alone.isEmpty() || alone.equals(text), alone + " / " + text);
-            alone = text;
-          }
+    LabelAssets known = new LabelAssets(assets);
+    String alone = "";
+    for (TestScene each : List.of(scene, before, scene)) {
+      try (RenderedFrame frame = draw(each)) {
+        List<InstanceAnnotation> found =
+            Labeler.label(each.frame(), frame, ALL, known).views().get(0).instances();
+        assertEquals(each == before ? 2 : 1, found.size());
+        String text =
+            found.stream()
+                .map(
+                    one ->
+                        one.box()
+                            + " "
+                            + one.measures().boxAmodal()
+                            + one.measures().occluders()
+                            + one.measures().silhouette().orElseThrow().count())
+                .collect(Collectors.joining());
+        if (each == scene) {
+          assertTrue(alone.isEmpty() || alone.equals(text), alone + " / " + text);
+          alone = text;
         }
       }
     }
