@@ -67,9 +67,9 @@ public final class ContrastContract {
   public void dimsAsKoschmiederSays() {
     for (double luminance : new double[] {0, 0.3}) {
       List<Optional<InstanceContrast>> contrasts = contrasts(row(luminance), fog());
-      // A rough metal mirrors a little at its grazing facets, however black.
-      double inherent = (luminance + 0.01) * SKY.green() / horizon() - 1;
+      // A rough metal mirrors a little of the fog at its grazing facets, however black.
       for (int i = 0; i < DISTANCES.length; i++) {
+        double inherent = luminance * SKY.green() / around(i) + 0.01 - 1;
         double through = Math.exp(-FogLayer.extinctionOfVisibility(VISIBILITY) * DISTANCES[i]);
         InstanceContrast contrast = contrasts.get(i).orElseThrow();
         String what = luminance + " at " + DISTANCES[i] + " m";
@@ -197,12 +197,16 @@ public final class ContrastContract {
     return sum / count;
   }
 
+  private static double across(int card) {
+    return (20.0 + 36 * card - 75) / 120;
+  }
+
   /** Small cards side by side at different distances; their luminance in shares of the sky's. */
   private List<Draw> row(double luminance) {
     draws.clear();
     glows.clear();
     for (int i = 0; i < DISTANCES.length; i++) {
-      double across = (20.0 + 36 * i - 75) / 120;
+      double across = across(i);
       double planar = DISTANCES[i] / Math.sqrt(1 + across * across + ABOVE * ABOVE);
       card(across * planar, ABOVE * planar, planar, 0.1 * planar, luminance);
     }
@@ -251,11 +255,11 @@ public final class ContrastContract {
     return new SampledWeather(Optional.of(haze), SurfaceWeather.DRY, Precipitation.NONE);
   }
 
-  /** Luminance of the horizon in the fog. */
-  private static double horizon() {
+  /** Luminance of the fog around a card of the row. */
+  private static double around(int card) {
     return OutdoorLight.of(lighting(SKY), new GradientSky(SKY, SKY, SKY), fog())
         .sky()
-        .luminance(Vec3.UNIT_Y)
+        .luminance(new Vec3(across(card), 1, ABOVE).normalize())
         .green();
   }
 

@@ -74,6 +74,31 @@ class RoofTest {
     }
   }
 
+  /**
+   * The dry place below a roof 3 m high lies as far downwind as drops drift while they fall from
+   * there.
+   */
+  @Test
+  void windMovesTheDryPlaceBelowARoof() {
+    // So little that hardly a drop is drawn; they fall at 4.19 m/s.
+    Precipitation fall = new Precipitation(0.001, 0, 5, 2.8, 180);
+    double drift = 3 * 2.8 / 4.19;
+    SampledWeather dryWeather = new SampledWeather(Optional.empty(), SurfaceWeather.DRY, fall);
+    SampledWeather weather =
+        new SampledWeather(Optional.empty(), new SurfaceWeather(1, 0, 0), fall);
+    int[] dry = greens(Vec3.ZERO, 4, dryWeather);
+    int[] open = greens(Vec3.ZERO, 0, weather);
+    int[] covered = greens(Vec3.ZERO, 4, weather);
+    for (double x : new double[] {-1.4, -0.4, 0.6, 1.4}) {
+      assertEquals(green(dry, drift + x, 0), green(covered, drift + x, 0), 1, "dry at " + x);
+    }
+    for (double x : new double[] {-1.3, -0.7, 4.8, 5.4}) {
+      int wet = green(open, x, 0);
+      assertEquals(wet, green(covered, x, 0), 1, "wet at " + x);
+      assertTrue(Math.abs(wet - green(dry, x, 0)) > 12, "is seen at " + x);
+    }
+  }
+
   @Test
   void nothingFallsUnderARoof() {
     for (Precipitation fall : List.of(new Precipitation(40, 0, 5), new Precipitation(0, 3, 5))) {

@@ -32,6 +32,7 @@ final class GroundWeather {
   private final Affine3 cameraFromWorld;
   private final SurfaceWeather state;
   private final double ground;
+  private final Vec3 origin;
   private final SceneBvhTraversal above = new SceneBvhTraversal();
 
   GroundWeather(ViewGeometry geometry, SampledWeather weather) {
@@ -39,6 +40,7 @@ final class GroundWeather {
     this.worldFromCamera = geometry.view().worldFromCamera();
     this.cameraFromWorld = worldFromCamera.inverse();
     this.state = weather.ground();
+    this.origin = weather.fall().origin();
     this.ground = weather.haze().map(SampledWeather.Haze::baseHeight).orElse(0.0);
   }
 
@@ -109,17 +111,20 @@ final class GroundWeather {
         * smoothstep(0, 0.35, covered * 1.35 - 0.5 - uneven + 0.5 * covered);
   }
 
-  /** Share of what falls that reaches a surface, by rays straight up on a spiral (Vogel, 1979). */
+  /**
+   * Share of what falls that reaches a surface, by rays to where it comes from, on a spiral (Vogel,
+   * 1979).
+   */
   private double openToSky(Vec3 fromCamera, Vec3 face) {
     Vec3 center = fromCamera.plus(face.times(EDGE)).plus(Vec3.UNIT_Z.times(GAP));
-    Vec3 up = cameraFromWorld.transformDirection(Vec3.UNIT_Z);
+    Vec3 up = cameraFromWorld.transformDirection(origin);
     int open = 0;
     for (int i = 0; i < RAYS; i++) {
       double radius = EDGE * Math.sqrt((i + 0.5) / RAYS);
       double angle = 2.39996323 * i;
       Vec3 way = new Vec3(radius * Math.cos(angle), radius * Math.sin(angle), 0);
-      Vec3 origin = cameraFromWorld.transformDirection(center.plus(way));
-      open += above.any(geometry.scene(), origin, up, 0, Double.POSITIVE_INFINITY) ? 0 : 1;
+      Vec3 from = cameraFromWorld.transformDirection(center.plus(way));
+      open += above.any(geometry.scene(), from, up, 0, Double.POSITIVE_INFINITY) ? 0 : 1;
     }
     return (double) open / RAYS;
   }

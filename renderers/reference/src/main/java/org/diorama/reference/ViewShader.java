@@ -29,6 +29,7 @@ final class ViewShader {
   private final LightPaths paths;
   private final GlassShader glass;
   private final boolean sunShadows;
+  private final FogShade fogShade;
 
   ViewShader(ViewGeometry geometry, OutdoorLight outdoor, FinishShader finishes, RenderJob job) {
     this.sunShadows = job.has(Effect.SUN_SHADOWS);
@@ -55,6 +56,7 @@ final class ViewShader {
             geometry.view().camera(), worldFromCamera, outdoor.lights(job.lighting()));
     this.ground = new GroundWeather(geometry, outdoor.weather());
     this.paths = new LightPaths(geometry);
+    this.fogShade = new FogShade(worldFromCamera, outdoor, paths, towardsSun);
     this.lamps = new LampShader(geometry, finishes, fog.map(OutdoorLight.Fog::layer), job);
     this.glass = new GlassShader(geometry, this, finishes, lamps);
   }
@@ -65,7 +67,8 @@ final class ViewShader {
     Optional<LampShader.Glow> glow = lamps.glow(direction, Double.POSITIVE_INFINITY);
     planes.light(
         pixel,
-        glow.map(this::throughFog).orElse(light),
+        glow.map(this::throughFog)
+            .orElseGet(() -> less(light, direction, Double.POSITIVE_INFINITY)),
         glow.map(LampShader.Glow::luminance).orElse(light));
   }
 
@@ -168,7 +171,19 @@ final class ViewShader {
     double depth = fog.get().layer().opticalDepth(eye, eye + way.z(), way.length());
     double through = Math.exp(-depth);
     LinearColor deep = fog.get().light().deepFog(way.normalize());
-    return light.times(through).plus(deep.times(1 - through));
+    return less(light.times(through).plus(deep.times(1 - through)), inView, way.length());
+  }
+
+  /** Light through fog, but for what things on the sun's way keep from it. */
+  private LinearColor less(LinearColor light, Vec3 inView, double distance) {
+    if (!sunShadows) {
+      return light;
+    }
+    LinearColor lost = fogShade.lost(inView, distance);
+    return new LinearColor(
+        Math.max(0, light.red() - lost.red()),
+        Math.max(0, light.green() - lost.green()),
+        Math.max(0, light.blue() - lost.blue()));
   }
 
   private static double power5(double x) {

@@ -12,7 +12,11 @@ import org.diorama.core.weather.FogLayer;
  * share 2 / (2 + (1 - g) τ) arrives in all (two streams: Bohren, Multiple scattering of light and
  * some of its observable consequences, American Journal of Physics 55, 1987), exp(-τ) of it on its
  * straight way; the difference is the fog's own even light. So fog dims and softens the sun and
- * brightens the sky's darker parts, and shadows fade as it thickens.
+ * brightens the sky's darker parts, and shadows fade as it thickens. Light that has lost its
+ * direction has a net flow down to the ground that keeps some of it: its luminance rises with the
+ * sine of the elevation as the diffusion limit says (Eddington; Bohren, the same), by 3/2 (1 - A) /
+ * (1 + A) of the level one's over ground of albedo A. Fog that lets more through comes nearer to an
+ * even veil.
  *
  * @param sun what is left of the direct sun
  * @param sky as seen from within the fog
@@ -20,6 +24,11 @@ import org.diorama.core.weather.FogLayer;
 public record FogLight(Optional<Sun> sun, FoggedSky sky) {
   /** Height of the eye for which the sky is veiled, above the layer's base at the ground. */
   private static final double EYE = 1.5;
+
+  /** Albedo of streets, soil and grass. */
+  private static final double GROUND_ALBEDO = 0.2;
+
+  private static final double DEEPEST_RISE = 1.5 * (1 - GROUND_ALBEDO) / (1 + GROUND_ALBEDO);
 
   private static final int DIRECTIONS = 256;
 
@@ -39,7 +48,8 @@ public record FogLight(Optional<Sun> sun, FoggedSky sky) {
       sunlight = sun.get().illuminance().times(direct);
       fromSun = sun.get().illuminance().times(towards.z());
     }
-    Sums sums = Sums.of(fog, eye, ground, sky.coarser(SPACING));
+    double rise = DEEPEST_RISE * (1 - passed);
+    Sums sums = Sums.of(fog, eye, ground, rise, sky.coarser(SPACING));
     LinearColor arriving = fromSun.plus(sums.sky()).times(passed);
     LinearColor straight = fromSun.times(direct).plus(sums.skyThrough());
     LinearColor own = positive(arriving.plus(straight.times(-1))).times(fog.albedo());
@@ -48,7 +58,7 @@ public record FogLight(Optional<Sun> sun, FoggedSky sky) {
     double share = direct;
     return new FogLight(
         sun.filter(s -> share > 1e-9).map(s -> new Sun(s.towards(), left, s.angularDiameter())),
-        new FoggedSky(sky, fog, eye, ground, veil, sunlight, towards));
+        new FoggedSky(sky, fog, eye, ground, veil, rise, sunlight, towards));
   }
 
   private static LinearColor positive(LinearColor color) {
@@ -61,11 +71,11 @@ public record FogLight(Optional<Sun> sun, FoggedSky sky) {
    *
    * @param sky lux of the sky alone
    * @param skyThrough lux of it that passes straight through the fog
-   * @param veiled lux of a veil of 1 cd/m²
+   * @param veiled lux of a veil of 1 cd/m² level, brighter above
    */
   private record Sums(LinearColor sky, LinearColor skyThrough, double veiled) {
     /** On a spiral of equal cosine-weighted shares (Vogel, 1979, lifted to the half sphere). */
-    static Sums of(FogLayer fog, double eye, double ground, SkyRadiance sky) {
+    static Sums of(FogLayer fog, double eye, double ground, double rise, SkyRadiance sky) {
       LinearColor all = LinearColor.BLACK;
       LinearColor through = LinearColor.BLACK;
       double veiled = 0;
@@ -80,7 +90,7 @@ public record FogLight(Optional<Sun> sun, FoggedSky sky) {
         LinearColor luminance = sky.luminance(direction);
         all = all.plus(luminance.times(weight));
         through = through.plus(luminance.times(weight * passed));
-        veiled += weight * (1 - passed);
+        veiled += weight * (1 - passed) * (1 + rise * z);
       }
       return new Sums(all, through, veiled);
     }

@@ -10,7 +10,9 @@ import org.diorama.core.weather.FogLayer;
  * A sky behind fog, as seen by an eye in it: dimmed on the way through the layer, and veiled by
  * what the layer scatters. Ways down end at the ground.
  *
- * @param veil luminance of fog so deep that nothing is seen through it, without the sun's own lobe
+ * @param veil luminance of fog so deep that nothing is seen through it, level, without the sun's
+ *     own lobe
+ * @param rise share of it by which it is brighter straight up and darker straight down, in [0, 1]
  * @param sunlight lux per channel of the direct sun that the fog around the eye scatters
  * @param towardsSun unit vector
  */
@@ -20,6 +22,7 @@ public record FoggedSky(
     double eyeHeight,
     double groundHeight,
     LinearColor veil,
+    double rise,
     LinearColor sunlight,
     Vec3 towardsSun)
     implements SkyRadiance {
@@ -37,7 +40,7 @@ public record FoggedSky(
   @Override
   public FoggedSky coarser(double radians) {
     return new FoggedSky(
-        behind.coarser(radians), fog, eyeHeight, groundHeight, veil, sunlight, towardsSun);
+        behind.coarser(radians), fog, eyeHeight, groundHeight, veil, rise, sunlight, towardsSun);
   }
 
   /** Share of what is behind that is seen in a direction. */
@@ -47,7 +50,8 @@ public record FoggedSky(
 
   /** Luminance of fog without end in a direction. */
   public LinearColor deepFog(Vec3 direction) {
-    return veil.plus(scatteredSunlight().times(fog.phase(direction.dot(towardsSun))));
+    return veil.times(1 + rise * direction.z())
+        .plus(scatteredSunlight().times(fog.phase(direction.dot(towardsSun))));
   }
 
   /** Lux per channel of direct sun that the fog scatters, before its phase function spreads it. */

@@ -30,7 +30,31 @@ public record OutdoorLight(
   /**
    * @param light what the fog scatters
    */
-  public record Fog(FogLayer layer, FoggedSky light) {}
+  public record Fog(FogLayer layer, FoggedSky light) {
+    /** Meters from the eye beyond which shade in fog, however thin, blends with what is around. */
+    private static final double FARTHEST = 200;
+
+    /** Optical depth behind which a twentieth of the light is left. */
+    private static final double DEEP = 3;
+
+    /** Cosine of the angle to the sun up to which fog glows: about as far as an image shows. */
+    private static final double GLOWING = 0.7;
+
+    /** Share of the fog's light that is seen to be missing. */
+    private static final double SEEN = 0.01;
+
+    /** Meters from the eye up to which shade in the fog is drawn. */
+    public double reach() {
+      return Math.min(FARTHEST, DEEP / layer.extinction());
+    }
+
+    /** Whether so much direct sun is left in the fog that beams of it stand out. */
+    public boolean showsShade() {
+      double sun = light.scatteredSunlight().luminance() * layer.phase(GLOWING);
+      double deep = 1 - Math.exp(-layer.extinction() * reach());
+      return sun * deep > SEEN * light.veil().luminance();
+    }
+  }
 
   /**
    * @param sky of the lighting

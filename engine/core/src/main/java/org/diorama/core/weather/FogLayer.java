@@ -58,6 +58,30 @@ public record FogLayer(
     return extinction * column / steep;
   }
 
+  /**
+   * Meters of a way after which its optical depth is reached; infinite where it leaves the layer
+   * first.
+   *
+   * @param fromHeight z of its start in the world, meters
+   * @param sine of the way's elevation, in [-1, 1]
+   * @param opticalDepth 0 or more
+   */
+  public double wayThrough(double fromHeight, double sine, double opticalDepth) {
+    double thick = opticalDepth / extinction;
+    if (Math.abs(sine) < 1e-3) {
+      return thick / density(fromHeight);
+    }
+    double column = below(fromHeight) + thick * sine;
+    if (column >= scaleHeight) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double above =
+        column <= 0 || Double.isInfinite(scaleHeight)
+            ? column
+            : -scaleHeight * StrictMath.log1p(-column / scaleHeight);
+    return Math.max(0, (baseHeight + above - fromHeight) / sine);
+  }
+
   /** Share of the base's density at a height. */
   private double density(double height) {
     return height <= baseHeight ? 1 : StrictMath.exp((baseHeight - height) / scaleHeight);

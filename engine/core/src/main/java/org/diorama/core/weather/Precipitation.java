@@ -16,6 +16,9 @@ public record Precipitation(
     double rain, double snow, int pattern, double wind, double windAzimuth) {
   public static final Precipitation NONE = new Precipitation(0, 0, 0);
 
+  /** Meters a second at which flakes fall. */
+  private static final double SNOW_SPEED = 1.2;
+
   /** In still air. */
   public Precipitation(double rain, double snow, int pattern) {
     this(rain, snow, pattern, 0, 0);
@@ -24,6 +27,27 @@ public record Precipitation(
   /** The wind's way, in meters a second along the world's axes; level. */
   public Vec3 velocity() {
     return Rotations.direction(Rotations.radians(windAzimuth), 0).times(-wind);
+  }
+
+  /**
+   * Unit vector to where most of it comes from, through the wind: straight up where nothing falls.
+   */
+  public Vec3 origin() {
+    if (isNone()) {
+      return Vec3.UNIT_Z;
+    }
+    double fall = rain > 0 ? rainSpeed() : SNOW_SPEED;
+    return velocity().negate().plus(Vec3.UNIT_Z.times(fall)).normalize();
+  }
+
+  /**
+   * Meters a second at which drops of at least a millimeter fall, of the mean diameter that
+   * Marshall and Palmer, The Distribution of Raindrops with Size (1948), give them: Atlas,
+   * Srivastava and Sekhon, Doppler radar characteristics of precipitation (1973).
+   */
+  private double rainSpeed() {
+    double slope = 4.1 * StrictMath.pow(rain, -0.21);
+    return 9.65 - 10.3 * StrictMath.exp(-0.6 * (1 + 1 / slope));
   }
 
   public boolean isNone() {

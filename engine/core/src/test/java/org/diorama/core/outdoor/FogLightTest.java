@@ -47,28 +47,59 @@ class FogLightTest {
       double direct = light.sun().map(s -> s.illuminance().green() * 0.8).orElse(0.0);
       // The sun's own lobe in the fog is not part of the balance: light without it.
       FoggedSky even =
-          new FoggedSky(SKY, layer, 1.5, 0, light.sky().veil(), LinearColor.BLACK, TOWARDS);
+          new FoggedSky(
+              SKY,
+              layer,
+              1.5,
+              0,
+              light.sky().veil(),
+              light.sky().rise(),
+              LinearColor.BLACK,
+              TOWARDS);
       double diffuse = SkyTables.of(even).irradiance().lookup(Vec3.UNIT_Z).green();
       assertEquals(passed * above, direct + diffuse, 0.02 * passed * above, visibility + " m");
     }
   }
 
   @Test
-  void shadowsFadeAndTheSkyLosesItsDifferencesAsFogThickens() {
+  void shadowsFadeAndTheSkyGivesWayToTheFogsOwnLightAsItThickens() {
     double lastShare = 2;
     double lastContrast = 2;
     for (double visibility : new double[] {3000, 500, 120, 40}) {
       FogLight light = FogLight.of(fog(visibility, 100), 0, SUN, SKY);
       double direct = light.sun().map(s -> s.illuminance().green()).orElse(0.0);
       double share = direct / 88_000;
-      double zenith = light.sky().luminance(Vec3.UNIT_Z).blue();
-      double low = light.sky().luminance(new Vec3(-0.995, 0, 0.0999).normalize()).blue();
-      double contrast = Math.abs(zenith - low) / (zenith + low);
-      assertTrue(share < lastShare && contrast < lastContrast + 0.02, visibility + " m");
+      double contrast = 0;
+      for (Vec3 way : new Vec3[] {Vec3.UNIT_Z, new Vec3(-0.995, 0, 0.0999).normalize()}) {
+        double own = light.sky().deepFog(way).blue();
+        contrast = Math.max(contrast, Math.abs(light.sky().luminance(way).blue() / own - 1));
+      }
+      assertTrue(share < lastShare && contrast < lastContrast, visibility + " m: " + contrast);
       lastShare = share;
       lastContrast = contrast;
     }
+    assertTrue(lastContrast < 0.02, "no sky in dense fog: " + lastContrast);
     assertTrue(lastShare < 1e-4, "no shadow in dense fog: " + lastShare);
+  }
+
+  /**
+   * Straight up against level, as the diffusion limit says over ground of albedo 0.2: 1 + 1.5 ·
+   * 2/3.
+   */
+  @Test
+  void deepFogIsBrighterAboveAndThinFogIsEven() {
+    double[] rises = new double[3];
+    double[] visibilities = {1e8, 100, 1};
+    for (int i = 0; i < 3; i++) {
+      FoggedSky sky = FogLight.of(fog(visibilities[i], 100), 0, Optional.empty(), SKY).sky();
+      double level = sky.deepFog(Vec3.UNIT_X).green();
+      rises[i] = sky.deepFog(Vec3.UNIT_Z).green() / level - 1;
+      double down = sky.deepFog(Vec3.UNIT_Z.negate()).green() / level - 1;
+      assertEquals(-rises[i], down, 1e-9, "as much darker below");
+    }
+    assertEquals(0, rises[0], 1e-4);
+    assertTrue(rises[1] > 0.05 && rises[1] < 0.5, "between: " + rises[1]);
+    assertEquals(1, rises[2], 0.04);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.diorama.core.weather;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import org.diorama.core.math.LinearColor;
@@ -54,6 +55,31 @@ class FogLayerTest {
     }
     double slant = 4.5 / 0.3;
     assertEquals(fog.opticalDepth(4.5, 0, slant), fog.opticalDepthOut(4.5, -0.3, 0), 1e-12);
+  }
+
+  /**
+   * The way's optical depth is the one asked for; where it leaves the layer first, there is none.
+   */
+  @Test
+  void wayThroughIsTheInverseOfTheOpticalDepth() {
+    SplittableRandom random = new SplittableRandom(12);
+    int left = 0;
+    for (int k = 0; k < 500; k++) {
+      FogLayer fog =
+          layer(random.nextDouble(1e-3, 0.1), k % 7 == 0 ? 1e12 : random.nextDouble(1, 90));
+      double from = random.nextDouble(-5, 40);
+      double sine = k % 5 == 0 ? 0 : random.nextDouble(-1, 1);
+      double depth = random.nextDouble(0, 4);
+      double way = fog.wayThrough(from, sine, depth);
+      if (Double.isInfinite(way)) {
+        assertTrue(fog.opticalDepthOut(from, sine, -1e9) <= depth * (1 + 1e-9), "case " + k);
+        left++;
+      } else {
+        double reached = fog.opticalDepth(from, from + way * sine, way);
+        assertEquals(depth, reached, 1e-3 * depth + 1e-9, "seed 12, case " + k);
+      }
+    }
+    assertTrue(left > 20, "ways out are among them: " + left);
   }
 
   @Test

@@ -11,6 +11,17 @@ class PrecipitationTest {
     assertEquals(0, velocity.minus(expected).length(), 1e-12);
   }
 
+  /** Rain of 1 mm/h has drops of 1.24 mm, which fall at 4.76 m/s; flakes fall at 1.2 m/s. */
+  @Test
+  void whatFallsComesSlantedAsFarAsTheWindCarriesIt() {
+    Vec3 rain = new Precipitation(1, 0, 0, 4.76, 180).origin();
+    assertEquals(0, rain.minus(new Vec3(-1, 0, 1).normalize()).length(), 2e-3);
+    Vec3 snow = new Precipitation(0, 1, 0, 1.2, 90).origin();
+    assertEquals(0, snow.minus(new Vec3(0, 1, 1).normalize()).length(), 1e-9);
+    assertEquals(Vec3.UNIT_Z, new Precipitation(0, 0, 0, 9, 0).origin(), "nothing falls");
+    assertEquals(0, new Precipitation(8, 0, 0).origin().minus(Vec3.UNIT_Z).length(), 1e-12);
+  }
+
   /** It blows away from where it comes from. */
   @Test
   void windBlowsAwayFromItsAzimuth() {

@@ -43,10 +43,10 @@ import org.diorama.opengl.pass.MirrorPass;
 import org.diorama.opengl.pass.OcclusionPass;
 import org.diorama.opengl.pass.PlanesPass;
 import org.diorama.opengl.pass.PrecipitationPass;
-import org.diorama.opengl.pass.RoofPass;
 import org.diorama.opengl.pass.ShadePass;
 import org.diorama.opengl.pass.ShadowPass;
 import org.diorama.opengl.pass.SkyLightPass;
+import org.diorama.opengl.pass.SlantPass;
 import org.diorama.opengl.pass.VertexInput;
 import org.diorama.opengl.pass.VisibilityPass;
 import org.diorama.opengl.resident.CloudResidency;
@@ -89,8 +89,9 @@ public final class FrameRenderer {
   private final LampRecords lampRecords;
   private final ShadowRecords shadowRecords;
   private final MirrorPass mirrorPass;
-  private final RoofPass roofPass;
-  private final RoofRecords roofRecords;
+  private final SlantPass roofPass;
+  private final SlantRecords roofRecords;
+  private final FogShade fogShade;
   private final ScratchBuffer result;
   private final ScratchBuffer table;
   private final ScratchBuffer bits;
@@ -131,8 +132,9 @@ public final class FrameRenderer {
     this.lampRecords = new LampRecords(scope);
     this.shadowRecords = new ShadowRecords(scope);
     this.mirrorPass = new MirrorPass(scope);
-    this.roofPass = new RoofPass(scope);
-    this.roofRecords = new RoofRecords(scope);
+    this.roofPass = new SlantPass(scope, GpuLayout.ROOF_UNIT);
+    this.roofRecords = new SlantRecords(scope);
+    this.fogShade = new FogShade(scope);
     this.result = new ScratchBuffer(scope);
     this.table = new ScratchBuffer(scope);
     this.bits = new ScratchBuffer(scope);
@@ -183,7 +185,7 @@ public final class FrameRenderer {
     volume.load(light.volume());
     List<PendingView> views = new ArrayList<>();
     for (ViewPlan plan : plans) {
-      roofRecords.build(plan.view(), jobRecords, light.outdoor().weather());
+      roofRecords.shelter(plan.view(), jobRecords, light.outdoor().weather());
       viewRecords.build(plan, jobRecords, light, roofRecords.area());
       views.add(draw(staging, job, light, sky));
     }
@@ -273,6 +275,7 @@ public final class FrameRenderer {
       roofRecords.bind();
       roofPass.run(
           vertexInput,
+          roofRecords.area().rows(),
           new Commands(roofRecords.commands().name()),
           roofRecords.opaqueCommands(),
           roofRecords.alphaCommands());
@@ -293,6 +296,9 @@ public final class FrameRenderer {
         SkyLightPixels.of(
             view.camera(), view.worldFromCamera(), light.outdoor().lights(job.lighting())),
         radiance);
+    if (sun == ShadePass.Sun.SHADED) {
+      fogShade.draw(view, jobRecords, vertexInput, light.outdoor(), radiance);
+    }
     List<List<LampPlan.Lit>> lit = addLamps(light, radiance, job.has(Effect.LAMP_SHADOWS));
     SampledWeather weather = light.outdoor().weather();
     if (weather.ground().wetness() * weather.ground().puddles() > 0) {

@@ -69,7 +69,7 @@ final class ViewBlock {
     return Development.exposureFactor(startingExposure(view, light));
   }
 
-  static void write(ByteBuffer out, View view, ViewLayout layout, JobLight light, RoofArea roofs) {
+  static void write(ByteBuffer out, View view, ViewLayout layout, JobLight light, SlantArea roofs) {
     PinholeCamera camera = view.camera();
     Development development = view.development();
     double exposure = exposure(view, light);
@@ -115,7 +115,8 @@ final class ViewBlock {
     JobRecords.putRow(out, place.x() - key.x(), place.y() - key.y(), clouds.get().mean(), 1);
   }
 
-  private static void putWeather(ByteBuffer out, Vec3 eye, SampledWeather weather, RoofArea roofs) {
+  private static void putWeather(
+      ByteBuffer out, Vec3 eye, SampledWeather weather, SlantArea roofs) {
     SurfaceWeather ground = weather.ground();
     double height = eye.z() - weather.haze().map(SampledWeather.Haze::baseHeight).orElse(0.0);
     JobRecords.putRow(out, ground.wetness(), ground.puddles(), ground.snowDepth(), (float) height);
@@ -144,7 +145,7 @@ final class ViewBlock {
     double base = layer.baseHeight() - view.worldFromCamera().translation().z();
     JobRecords.putRow(
         out, layer.extinction(), base, 1 / layer.scaleHeight(), (float) layer.asymmetry());
-    putColor(out, scatters.veil().times(exposure), 0);
+    putColor(out, scatters.veil().times(exposure), scatters.rise());
     putColor(out, scatters.scatteredSunlight().times(exposure), 0);
   }
 
@@ -154,8 +155,8 @@ final class ViewBlock {
     JobRecords.putRow(out, m.m20(), m.m21(), m.m22(), 0);
   }
 
-  private static void putColor(ByteBuffer out, LinearColor color, float fourth) {
-    JobRecords.putRow(out, color.red(), color.green(), color.blue(), fourth);
+  private static void putColor(ByteBuffer out, LinearColor color, double fourth) {
+    JobRecords.putRow(out, color.red(), color.green(), color.blue(), (float) fourth);
   }
 
   /** A rotation whose third axis points to the sun. */

@@ -32,7 +32,7 @@ final class ViewRecords {
   }
 
   /** Replaces the records by those of a view. */
-  void build(ViewPlan next, JobRecords job, JobLight light, RoofArea roofs) {
+  void build(ViewPlan next, JobRecords job, JobLight light, SlantArea roofs) {
     plan = next;
     writeTransforms(plan.transforms());
     ViewBlock.write(

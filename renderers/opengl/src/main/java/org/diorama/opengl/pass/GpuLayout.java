@@ -60,6 +60,18 @@ public final class GpuLayout {
   public static final int GLASS_OPAQUE_UNIT = 24;
   public static final int GLASS_IMAGE = 3;
 
+  /** What stands in the way of the sun in fog, then how much of the fog it shades. */
+  public static final int FOG_SHADE_UNIT = 25;
+
+  /** In place of what passes before and after it write. */
+  public static final int FOG_SHADE_IMAGE = 1;
+
+  /** Pixels of a side of a column of fog. */
+  public static final int FOG_SHADE_CELL = 8;
+
+  /** Parts of a column, of equal share of what the fog scatters. */
+  public static final int FOG_SHADE_SLICES = 16;
+
   /** Transparent layers that are seen before the opaque surface. */
   public static final int GLASS_LAYERS = 4;
 
@@ -237,8 +249,12 @@ public final class GpuLayout {
     result.put("SHADOW_SIZE", number(ShadowPass.SIZE) + ".0");
     result.put("SHADOW_OFFSET", String.format(Locale.ROOT, "%.9f", ShadowPass.OFFSET));
     result.put("LAMPS", number(LAMPS));
+    result.put("FOG_SHADE_UNIT", number(FOG_SHADE_UNIT));
+    result.put("FOG_SHADE_IMAGE", number(FOG_SHADE_IMAGE));
+    result.put("FOG_SHADE_CELL", number(FOG_SHADE_CELL) + ".0");
+    result.put("FOG_SHADE_SLICES", number(FOG_SHADE_SLICES));
     result.put("ROOF_UNIT", number(ROOF_UNIT));
-    result.put("ROOF_SIZE", number(RoofPass.SIZE) + ".0");
+    result.put("ROOF_SIZE", number(SlantPass.SIZE) + ".0");
     result.put("SKY_LIGHTS", number(SKY_LIGHTS));
     result.put("LAMP_SHADOW_UNIT", number(LAMP_SHADOW_UNIT));
     result.put("MOST_LAMPS", number(MOST_LAMPS));

@@ -49,6 +49,7 @@ vec3 throughFog(vec3 light, vec3 fromCamera) {
   }
   float through = fogTransmittance(fromCamera);
   float cosine = dot(fromCamera, view.sunTowards.xyz) / max(length(fromCamera), 1e-6);
-  vec3 deep = view.fogVeil.rgb + view.fogSunlight.rgb * fogPhase(cosine);
+  float rise = view.fogVeil.w * fromCamera.z / max(length(fromCamera), 1e-6);
+  vec3 deep = view.fogVeil.rgb * (1.0 + rise) + view.fogSunlight.rgb * fogPhase(cosine);
   return mix(deep, light, through);
 }

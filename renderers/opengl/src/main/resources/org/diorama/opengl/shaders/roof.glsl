@@ -1,4 +1,4 @@
-// What lies open to the sky straight above, by the heights that are seen from there.
+// What lies open to where rain and snow come from, by the heights that are seen from there.
 layout(binding = ROOF_UNIT) uniform sampler2DArray roofMap;
 
 const int ROOF_TAPS = 8;
@@ -7,16 +7,17 @@ const float ROOF_EDGE = 0.25;
 // What lies so much higher is a roof, not the surface itself.
 const float ROOF_GAP = 0.12;
 
-// Height of what lies on top of a place, from the camera's; places outside the area are open.
-float topAt(vec2 fromCamera) {
-  vec2 place = (fromCamera - view.roof.xy) * view.roof.z;
+// Height of the first thing that is met on the way to a point, from the camera's; points outside the
+// area are open.
+float topAt(vec3 fromCamera) {
+  vec2 place = (fromCamera.xy + fromCamera.z * view.roofRange.zw - view.roof.xy) * view.roof.z;
   float depth = texelFetch(roofMap, ivec3((0.5 * place + 0.5) * ROOF_SIZE, 0), 0).x;
   bool outside = max(abs(place.x), abs(place.y)) >= 1.0 || depth == 1.0;
   return outside ? -1e9 : view.roof.w + (1.0 - depth) * view.roofRange.x;
 }
 
 bool underRoof(vec3 fromCamera) {
-  return view.roof.z > 0.0 && topAt(fromCamera.xy) > fromCamera.z + ROOF_GAP;
+  return view.roof.z > 0.0 && topAt(fromCamera) > fromCamera.z + ROOF_GAP;
 }
 
 // Share of what falls that reaches a surface: over a spiral of places around it (Vogel, 1979), which
@@ -30,7 +31,7 @@ float openToSky(vec3 fromCamera, vec3 normal) {
   for (int i = 0; i < ROOF_TAPS; i++) {
     float radius = ROOF_EDGE * sqrt((float(i) + 0.5) / float(ROOF_TAPS));
     float angle = 2.39996323 * float(i);
-    vec2 place = center.xy + radius * vec2(cos(angle), sin(angle));
+    vec3 place = center + vec3(radius * vec2(cos(angle), sin(angle)), 0.0);
     open += topAt(place) > center.z + ROOF_GAP ? 0.0 : 1.0;
   }
   return open / float(ROOF_TAPS);

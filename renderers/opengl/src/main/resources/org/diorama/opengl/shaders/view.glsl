@@ -16,13 +16,14 @@ layout(std430, binding = VIEW) readonly buffer ViewBlock {
   vec4 lightFromWorld[3];  // rows of a rotation whose third axis goes to the sun
   vec4 fog;                // extinction in 1/m, 0 for clear air; base above the camera, 1 / scale
                            // height, asymmetry
-  vec4 fogVeil;            // luminance of fog without end, but for
-  vec4 fogSunlight;        // what it scatters of the sun, to be spread by the phase function
+  vec4 fogVeil;            // luminance of level fog without end, but for the sun; w: its rise upwards
+  vec4 fogSunlight;        // what it scatters of that, to be spread by the phase function
   vec4 groundState;        // wetness, puddles, snow depth in meters, camera's height above the ground
   vec4 fall;               // rain and snow in mm/h, pattern, seconds of exposure
   vec4 roof;               // center of the area of roofs, from the camera; 1 / half its side, 0 for
                            // none; height of its floor
-  vec4 roofRange;          // from its floor to its ceiling; half its side
+  vec4 roofRange;          // from its floor to its ceiling; half its side; what x and y of a place
+                           // there change by with height: see SlantArea
   vec4 cameraPlace;        // x, y of the camera in the world, remainders of PATTERN_PERIOD; wind in m/s
   vec4 clouds;             // x, y of the camera, moved down the sun's rays, from the middle of the
                            // tables of shade; mean shade; w: 1 where there are clouds

@@ -50,7 +50,7 @@ class ViewBlockTest {
                 LinearColor.WHITE, LinearColor.WHITE.times(2), LinearColor.WHITE.times(3)));
     ByteBuffer out = ByteBuffer.allocate(GpuLayout.VIEW_BYTES).order(ByteOrder.nativeOrder());
     ViewLayout layout = new ViewLayout(31, 17, 5, 6, view.channels());
-    ViewBlock.write(out, view, layout, TestLight.of(lighting), RoofArea.NONE);
+    ViewBlock.write(out, view, layout, TestLight.of(lighting), SlantArea.NONE);
     assertEquals(0, out.remaining());
     assertEquals(15.5, out.getDouble(0));
     assertEquals(0.04, out.getDouble(24));

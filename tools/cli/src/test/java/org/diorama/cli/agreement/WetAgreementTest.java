@@ -14,10 +14,14 @@ import org.diorama.core.sample.frame.FrameSampler;
 import org.diorama.scenefile.SceneOverride;
 import org.diorama.testkit.ImageComparison;
 import org.diorama.testkit.RenderedImages;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Both renderers wet, flood and cover the same surfaces: under the table it stays dry. */
+/**
+ * Both renderers wet, flood and cover the same surfaces: under the table it stays dry. Both draw
+ * the same shade in fog that the sun reaches.
+ */
 class WetAgreementTest {
   /** As where it is dry. */
   private static final ImageComparison COLOR = new ImageComparison(16, 0.08, 4);
@@ -25,13 +29,20 @@ class WetAgreementTest {
   @ParameterizedTest
   @CsvSource({"1, 0, 0", "1, 0.5, 0", "0.2, 0, 0.05"})
   void renderersAgreeOnWetAndSnowySurfaces(String wetness, String puddles, String snowDepth) {
+    assertSimilar(
+        "weather.wetness=" + wetness,
+        "weather.puddles=" + puddles,
+        "weather.snow_depth=" + snowDepth);
+  }
+
+  @Test
+  void renderersAgreeOnBeamsInFog() {
+    assertSimilar("weather.preset=fog", "weather.visibility=12", "weather.fog_height=3");
+  }
+
+  private static void assertSimilar(String... weather) {
     List<SceneOverride> changes =
-        Stream.of(
-                "image.width=160",
-                "image.height=120",
-                "weather.wetness=" + wetness,
-                "weather.puddles=" + puddles,
-                "weather.snow_depth=" + snowDepth)
+        Stream.concat(Stream.of("image.width=160", "image.height=120"), Stream.of(weather))
             .map(text -> text.split("="))
             .map(pair -> SceneOverride.set(pair[0], pair[1]))
             .toList();
@@ -44,7 +55,7 @@ class WetAgreementTest {
       try (RenderedFrame drawn = openGl.submit(List.of(job)).get(0).join();
           RenderedFrame traced = reference.submit(List.of(job)).get(0).join()) {
         COLOR.assertSimilar(
-            "wet tabletop",
+            String.join(", ", weather),
             RenderedImages.color(traced.views().get(0)),
             RenderedImages.color(drawn.views().get(0)));
       }

@@ -1,6 +1,7 @@
-// What keeps rain and snow off, from straight above.
+// What stands in the way of what comes from a direction, as seen from there: places along it and heights.
 #include "view.glsl"
 #include "caster.glsl"
+layout(location = 0) uniform vec4 area[2]; // as view.roof and view.roofRange
 layout(location = 0) in vec3 position;
 layout(location = 1) in uint drawIndex;
 #ifdef ALPHA_TESTED
@@ -17,6 +18,6 @@ void main() {
   material = draws[drawIndex].material;
   uv = textureCoordinates;
 #endif
-  gl_Position = vec4((world.xy - view.roof.xy) * view.roof.z,
-      1.0 - (world.z - view.roof.w) / view.roofRange.x, 1.0);
+  gl_Position = vec4((world.xy + world.z * area[1].zw - area[0].xy) * area[0].z,
+      1.0 - (world.z - area[0].w) / area[1].x, 1.0);
 }
