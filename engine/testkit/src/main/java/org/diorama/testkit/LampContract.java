@@ -148,7 +148,8 @@ public final class LampContract {
             1, "card", assets.model("card").digest(), 0, Affine3.IDENTITY, SampledMaterial.NONE));
     double card = shot(light, fog, 6)[1];
     assertEquals(card, glow, TOLERANCE, "a rough metal mirrors 1 % of the sky, however black");
-    assertTrue(glow > 0.1, "fog lies before it: " + glow);
+    // Seen from above, deep fog is darker than level.
+    assertTrue(glow > 0.04, "fog lies before it: " + glow);
   }
 
   private void plate(Vec3 middle, double side, LinearColor color, Finish finish) {

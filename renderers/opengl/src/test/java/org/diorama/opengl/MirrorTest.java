@@ -10,6 +10,7 @@ import java.util.Set;
 import org.diorama.core.asset.Material;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.light.Development;
+import org.diorama.core.light.SpecularAlbedo;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
@@ -39,6 +40,9 @@ class MirrorTest {
   /** Of the card, in shares of white. */
   private static final double GLOW = 0.7;
 
+  /** Roughness of wet ground. */
+  private static final double FILM = 0.22;
+
   private final InMemoryAssets assets = new InMemoryAssets();
 
   MirrorTest() {
@@ -49,16 +53,54 @@ class MirrorTest {
 
   @Test
   void waterShowsTheCardWhereItsImageLies() {
-    double[] flooded = image(1);
-    double[] wet = image(0);
+    double[] flooded = image(1, 1);
+    double[] damp = image(0.5, 0);
     for (double height : new double[] {0.3, 0.7, 1.2}) {
       int pixel = floorThatMirrors(height);
       double cosine = EYE.z() / Math.sqrt(EYE.z() * EYE.z() + square(place(height) - EYE.y()));
       double reflected = 0.04 + 0.96 * Math.pow(1 - cosine, 5);
       assertEquals(reflected * GLOW, flooded[pixel], 0.08 * reflected * GLOW + 0.005, "" + height);
-      assertTrue(wet[pixel] < 0.2 * flooded[pixel], "no mirror where no water stands");
+      assertTrue(damp[pixel] < 0.2 * flooded[pixel], "no mirror where no water stands");
     }
     assertEquals(0, flooded[floorThatMirrors(CARD_HEIGHT + 0.4)], 0.005, "above it is the sky");
+  }
+
+  /**
+   * A film of water mirrors as much as its rough lobe does, and spreads it: the card's upper edge
+   * is soft, by as much as normals lean.
+   */
+  @Test
+  void wetGroundShowsTheCardBlurred() {
+    double[] wet = image(1, 0);
+    double[] flooded = image(1, 1);
+    for (double height : new double[] {0.5, 0.7}) {
+      double away = Math.hypot(EYE.z(), place(height) - EYE.y());
+      double expected = film(EYE.z() / away) * GLOW;
+      assertEquals(expected, wet[floorThatMirrors(height)], 0.1 * expected + 0.005, "" + height);
+    }
+    int edge = floorThatMirrors(CARD_HEIGHT);
+    double soft = 0;
+    double sharp = 0;
+    for (int row = -12; row <= 12; row++) {
+      int at = edge + 160 * row;
+      soft = Math.max(soft, Math.abs(wet[at + 160] - wet[at]));
+      sharp = Math.max(sharp, Math.abs(flooded[at + 160] - flooded[at]));
+    }
+    assertTrue(soft < 0.6 * sharp, soft + " a row at most, as against " + sharp);
+    double share = wet[edge - 160 * 2] / wet[edge - 160 * 14];
+    double whole = flooded[edge - 160 * 2] / flooded[edge - 160 * 14];
+    assertTrue(share > 0.4 * whole && share < 0.9 * whole, share + " of " + whole);
+  }
+
+  /** Share of uniform light that the film mirrors, between the table's columns. */
+  private static double film(double cosine) {
+    SpecularAlbedo table = new SpecularAlbedo();
+    int row = (int) (FILM * SpecularAlbedo.SIZE);
+    double place = cosine * SpecularAlbedo.SIZE - 0.5;
+    int column = (int) place;
+    double first = 0.04 * table.scale(column, row) + table.bias(column, row);
+    double next = 0.04 * table.scale(column + 1, row) + table.bias(column + 1, row);
+    return first + (place - column) * (next - first);
   }
 
   /** Where on the floor a height of the card is seen mirrored, in meters ahead. */
@@ -75,7 +117,7 @@ class MirrorTest {
     return x * x;
   }
 
-  private double[] image(double puddles) {
+  private double[] image(double wetness, double puddles) {
     double ev = 8;
     LinearColor glow = LinearColor.WHITE.times(GLOW * 1.2 * StrictMath.pow(2, ev));
     SampledMaterial glowing =
@@ -96,7 +138,8 @@ class MirrorTest {
             draw(2, "card", card, glowing));
     LinearColor black = LinearColor.BLACK;
     SampledWeather weather =
-        new SampledWeather(Optional.empty(), new SurfaceWeather(1, puddles, 0), Precipitation.NONE);
+        new SampledWeather(
+            Optional.empty(), new SurfaceWeather(wetness, puddles, 0), Precipitation.NONE);
     View view =
         new View("", CAMERA, POSE, Development.exposed(ev), EnumSet.copyOf(Set.of(Channel.COLOR)));
     double[] image = new double[160 * 120];

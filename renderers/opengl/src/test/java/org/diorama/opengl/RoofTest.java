@@ -85,7 +85,7 @@ class RoofTest {
     double drift = 3 * 2.8 / 4.19;
     SampledWeather dryWeather = new SampledWeather(Optional.empty(), SurfaceWeather.DRY, fall);
     SampledWeather weather =
-        new SampledWeather(Optional.empty(), new SurfaceWeather(1, 0, 0), fall);
+        new SampledWeather(Optional.empty(), new SurfaceWeather(0.5, 0, 0), fall);
     int[] dry = greens(Vec3.ZERO, 4, dryWeather);
     int[] open = greens(Vec3.ZERO, 0, weather);
     int[] covered = greens(Vec3.ZERO, 4, weather);

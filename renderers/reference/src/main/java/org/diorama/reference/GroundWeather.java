@@ -19,6 +19,9 @@ final class GroundWeather {
   /** Level ground lies no higher than this above the weather's ground, in meters. */
   private static final double REACH = 0.3;
 
+  /** Of level ground with a film of water between its grains. */
+  private static final double FILM_ROUGHNESS = 0.22;
+
   /**
    * Meters that rain drifts in under an edge, and by which a roof lies higher than what it covers.
    */
@@ -60,6 +63,11 @@ final class GroundWeather {
     double wetness = state.wetness() * open;
     SurfaceSample result = moist(dry, wetness * smoothstep(-0.4, 0.5, up));
     boolean level = face.z() > 0.97 && eye.z() + fromCamera.z() - ground < REACH;
+    if (level) {
+      double film = smoothstep(SurfaceWeather.FILM_FROM, 1, wetness);
+      double smooth = Math.min(result.roughness(), FILM_ROUGHNESS);
+      result = smoother(result, mix(result.roughness(), smooth, film));
+    }
     if (level && state.puddles() > 0) {
       double edge = mix(0.15, 0.85, state.puddles());
       double dryness = smoothstep(edge - 0.06, edge, GroundNoise.rough(0.5 * x, 0.5 * y));
@@ -79,6 +87,10 @@ final class GroundWeather {
         dry.metallic(),
         mix(dry.roughness(), smooth, wetness),
         1);
+  }
+
+  private static SurfaceSample smoother(SurfaceSample point, double roughness) {
+    return with(point, point.normal(), point.baseColor(), point.metallic(), roughness, 1);
   }
 
   private SurfaceSample flooded(SurfaceSample wet, double share) {

@@ -301,7 +301,7 @@ public final class FrameRenderer {
     }
     List<List<LampPlan.Lit>> lit = addLamps(light, radiance, job.has(Effect.LAMP_SHADOWS));
     SampledWeather weather = light.outdoor().weather();
-    if (weather.ground().wetness() * weather.ground().puddles() > 0) {
+    if (weather.ground().mirrors()) {
       mirrorPass.run(radiance, shading.volume(), layout.width(), layout.height());
     }
     if (glass) {

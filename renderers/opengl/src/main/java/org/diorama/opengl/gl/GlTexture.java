@@ -2,6 +2,7 @@ package org.diorama.opengl.gl;
 
 import static org.lwjgl.opengl.GL45C.GL_CLAMP_TO_EDGE;
 import static org.lwjgl.opengl.GL45C.GL_LINEAR;
+import static org.lwjgl.opengl.GL45C.GL_LINEAR_MIPMAP_LINEAR;
 import static org.lwjgl.opengl.GL45C.GL_NEAREST;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_2D;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_2D_ARRAY;
@@ -45,6 +46,20 @@ public final class GlTexture {
   public static GlTexture filteredPlane(GlScope scope, int format, int width, int height) {
     GlTexture texture = plane(scope, format, width, height);
     texture.filter();
+    return texture;
+  }
+
+  /**
+   * A plane at halves and halves of its size down to one texel, fetched with a filter between
+   * levels.
+   */
+  public static GlTexture pyramid(GlScope scope, int format, int width, int height) {
+    GlTexture texture = new GlTexture(scope, glCreateTextures(GL_TEXTURE_2D));
+    int levels = 32 - Integer.numberOfLeadingZeros(Math.max(width, height));
+    glTextureStorage2D(texture.name, levels, format, width, height);
+    texture.filter();
+    glTextureParameteri(texture.name, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+    GlErrors.check("allocating " + levels + " levels of " + width + "×" + height);
     return texture;
   }
 

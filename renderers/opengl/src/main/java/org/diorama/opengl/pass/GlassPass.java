@@ -12,13 +12,11 @@ import static org.lwjgl.opengl.GL45C.GL_RG32UI;
 import static org.lwjgl.opengl.GL45C.GL_RGBA16F;
 import static org.lwjgl.opengl.GL45C.GL_SHADER_IMAGE_ACCESS_BARRIER_BIT;
 import static org.lwjgl.opengl.GL45C.GL_SHADER_STORAGE_BARRIER_BIT;
-import static org.lwjgl.opengl.GL45C.GL_TEXTURE_2D;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_FETCH_BARRIER_BIT;
 import static org.lwjgl.opengl.GL45C.GL_WRITE_ONLY;
 import static org.lwjgl.opengl.GL45C.glBindImageTexture;
 import static org.lwjgl.opengl.GL45C.glClearNamedFramebufferfv;
 import static org.lwjgl.opengl.GL45C.glClearNamedFramebufferuiv;
-import static org.lwjgl.opengl.GL45C.glCopyImageSubData;
 import static org.lwjgl.opengl.GL45C.glDepthFunc;
 import static org.lwjgl.opengl.GL45C.glDispatchCompute;
 import static org.lwjgl.opengl.GL45C.glDispatchComputeIndirect;
@@ -48,6 +46,7 @@ public final class GlassPass {
 
   private final GlScope scope;
   private final ScratchBuffer depths;
+  private final RadianceCopy opaque;
   private final GlTexture[] layers = new GlTexture[GpuLayout.GLASS_LAYERS];
   private final GlTexture[] layerDepths = new GlTexture[GpuLayout.GLASS_LAYERS];
   private final GlFramebuffer[] layerTargets = new GlFramebuffer[GpuLayout.GLASS_LAYERS];
@@ -59,13 +58,13 @@ public final class GlassPass {
   private GlTexture behindDepth;
   private GlFramebuffer behindTarget;
   private GlTexture seen;
-  private GlTexture opaque;
   private int width;
   private int height;
 
   public GlassPass(GlScope scope) {
     this.scope = scope;
     this.depths = new ScratchBuffer(scope);
+    this.opaque = new RadianceCopy(scope);
   }
 
   /**
@@ -134,23 +133,7 @@ public final class GlassPass {
             | GL_COMMAND_BARRIER_BIT
             | GL_SHADER_IMAGE_ACCESS_BARRIER_BIT
             | GL_TEXTURE_FETCH_BARRIER_BIT);
-    glCopyImageSubData(
-        radiance.name(),
-        GL_TEXTURE_2D,
-        0,
-        0,
-        0,
-        0,
-        opaque.name(),
-        GL_TEXTURE_2D,
-        0,
-        0,
-        0,
-        0,
-        width,
-        height,
-        1);
-    opaque.bind(GpuLayout.GLASS_OPAQUE_UNIT);
+    opaque.take(radiance, true, GpuLayout.GLASS_OPAQUE_UNIT, width, height);
     glBindImageTexture(
         GpuLayout.RADIANCE_IMAGE, radiance.name(), 0, false, 0, GL_READ_WRITE, GL_RGBA16F);
     composers.computeIfAbsent(light.definitions(), this::composer).use();
@@ -201,7 +184,6 @@ public final class GlassPass {
       layerTargets[layer] = GlFramebuffer.of(scope, layers[layer], layerDepths[layer]);
     }
     seen = GlTexture.plane(scope, GL_RG32UI, w, h);
-    opaque = GlTexture.filteredPlane(scope, GL_RGBA16F, w, h);
     width = w;
     height = h;
   }
@@ -219,6 +201,5 @@ public final class GlassPass {
       layerDepths[layer].free();
     }
     seen.free();
-    opaque.free();
   }
 }

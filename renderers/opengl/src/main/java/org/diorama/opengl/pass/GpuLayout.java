@@ -11,6 +11,7 @@ import org.diorama.core.light.SheenAlbedo;
 import org.diorama.core.outdoor.CloudShadeMap;
 import org.diorama.core.render.InstanceContrast;
 import org.diorama.core.sky.SkyTables;
+import org.diorama.core.weather.SurfaceWeather;
 
 /** Numbers that Java and the shaders share. Shaders get them as definitions, never as literals. */
 public final class GpuLayout {
@@ -249,6 +250,7 @@ public final class GpuLayout {
     result.put("SHADOW_SIZE", number(ShadowPass.SIZE) + ".0");
     result.put("SHADOW_OFFSET", String.format(Locale.ROOT, "%.9f", ShadowPass.OFFSET));
     result.put("LAMPS", number(LAMPS));
+    result.put("FILM_FROM", String.format(Locale.ROOT, "%.6f", SurfaceWeather.FILM_FROM));
     result.put("FOG_SHADE_UNIT", number(FOG_SHADE_UNIT));
     result.put("FOG_SHADE_IMAGE", number(FOG_SHADE_IMAGE));
     result.put("FOG_SHADE_CELL", number(FOG_SHADE_CELL) + ".0");

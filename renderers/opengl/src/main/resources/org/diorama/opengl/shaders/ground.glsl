@@ -38,6 +38,8 @@ void weather(inout Point point) {
   float up = mix(point.normal.z, point.face.z, 0.7);
   // Drops reach walls less; what faces down stays dry.
   moisten(point, state.x * smoothstep(-0.4, 0.5, up));
+  float film = filmShare(point.fromCamera, point.face, state.x);
+  point.roughness = mix(point.roughness, min(point.roughness, FILM_ROUGHNESS), film);
   flood(point, puddleShare(point.fromCamera, point.face) * state.x);
   if (state.z > 0.0) {
     float deep = clamp(state.z / 0.06, 0.0, 1.0);

@@ -1,9 +1,12 @@
-// Puddles mirror what the image shows: McGuire and Mara, Efficient GPU Screen-Space Ray Tracing (JCGT
-// 2014). Where a mirrored ray meets something before it leaves the image, that takes the place of what
-// shading has mirrored; a copy of the radiance keeps puddles from reading each other.
+// Puddles and wet ground mirror what the image shows: McGuire and Mara, Efficient GPU Screen-Space Ray
+// Tracing (JCGT 2014). Where a mirrored ray meets something before it leaves the image, that takes the
+// place of what shading has mirrored; a copy of the radiance keeps pixels from reading each other. Its
+// smaller levels are what a rough film mirrors. Rays that pass by everything in the image mirror the sky
+// alone, so that a blurred edge ends halfway.
 #include "triangle.glsl"
 #include "sky.glsl"
 const float PI = 3.14159265358979;
+layout(binding = ALBEDO_UNIT) uniform sampler2DArray specularAlbedo; // see brdf.glsl
 #include "irradiance.glsl"
 #include "fog.glsl"
 #include "puddle.glsl"
@@ -15,6 +18,8 @@ layout(binding = RADIANCE_IMAGE, rgba16f) uniform image2D radiance;
 layout(std430, binding = SURFACES) readonly buffer SurfaceBlock { Surface surfaces[]; };
 
 const int STEPS = 120;
+const int ROUGH_STEPS = 48;
+const int ROUGH_TAPS = 5;
 const float LONGEST = 80.0;
 
 float depthAt(ivec2 pixel) {
@@ -32,7 +37,7 @@ vec2 placeOf(vec3 inView) {
 }
 
 // The pixel that a ray meets, in the camera's frame; w: how much to trust it, 0 for none.
-vec3 meet(vec3 start, vec3 direction) {
+vec3 meet(vec3 start, vec3 direction, int steps) {
   float longest = direction.z < 0.0 ? min(LONGEST, 0.95 * start.z / -direction.z) : LONGEST;
   vec3 end = start + direction * longest;
   vec2 from = placeOf(start);
@@ -42,7 +47,7 @@ vec3 meet(vec3 start, vec3 direction) {
   // Not beyond the image's edges.
   vec2 room = mix(from, size - from, step(vec2(0.0), way)) / max(abs(way), vec2(1e-6));
   float part = min(min(room.x, room.y), 1.0);
-  float count = clamp(pixels * part, 1.0, float(STEPS));
+  float count = clamp(pixels * part, 1.0, float(steps));
   float nearness = 1.0 / start.z;
   float slope = 1.0 / end.z - nearness;
   float before = start.z;
@@ -61,6 +66,25 @@ vec3 meet(vec3 start, vec3 direction) {
   return vec3(0.0);
 }
 
+// What a lobe around a mirrored ray shows on average. Where normals lean by an angle, mirrored rays do by
+// twice as much up and down, but sideways only by as much as the view is steep: streaks.
+//
+// met: pixel on the ray; lean: of normals, tangent; shares: of the way from the eye to what is met that
+// lies behind the mirror; steep: sine of the view's elevation
+vec3 mirroredAt(vec2 met, float lean, float share, float steep) {
+  float tall = 2.0 * lean * share / float(view.inverseFocalX);
+  float wide = max(tall * steep, 2.0 * tall / float(ROUGH_TAPS));
+  vec2 size = vec2(view.size.xy);
+  float level = log2(max(wide, 1.0));
+  vec3 sum = vec3(0.0);
+  for (int i = 0; i < ROUGH_TAPS; i++) {
+    float off = (float(i) + 0.5) / float(ROUGH_TAPS) * 2.0 - 1.0;
+    vec2 place = clamp(met + 0.5 + vec2(0.0, off * tall), vec2(0.5), size - 0.5);
+    sum += textureLod(seen, place / size, level).rgb;
+  }
+  return sum / float(ROUGH_TAPS);
+}
+
 void main() {
   ivec2 here = ivec2(gl_GlobalInvocationID.xy);
   if (any(greaterThanEqual(here, ivec2(view.size.xy)))) {
@@ -69,8 +93,9 @@ void main() {
   float depth = depthAt(here);
   vec3 ray = vec3(cameraDirection(dvec2(here) + 0.5LF));
   vec3 fromCamera = worldDirection(ray) * depth;
-  float share = depth > 0.0 ? puddleShare(fromCamera, vec3(0.0, 0.0, 1.0)) : 0.0;
-  if (share < 0.02) {
+  vec3 up = vec3(0.0, 0.0, 1.0);
+  vec3 direction = normalize(fromCamera);
+  if (depth == 0.0 || direction.z > 0.0 || !isGround(fromCamera, up)) {
     return;
   }
   Triangle triangle = triangleOf(texelFetch(visibility, here, 0).xy);
@@ -80,22 +105,30 @@ void main() {
   if (abs(face.z) < 0.97) {
     return;
   }
-  share *= view.groundState.x * openToSky(fromCamera, vec3(0.0, 0.0, 1.0));
-  vec3 direction = normalize(fromCamera);
-  vec3 mirrored = vec3(direction.xy, -direction.z);
-  vec3 start = cameraVector(fromCamera + vec3(0.0, 0.0, 0.02));
-  vec3 met = meet(start, cameraVector(mirrored));
-  if (met.z == 0.0 || direction.z > 0.0) {
+  float wetness = view.groundState.x * openToSky(fromCamera, up);
+  float pool = puddleShare(fromCamera, up) * wetness;
+  float film = filmShare(fromCamera, up, wetness);
+  float share = max(pool, film);
+  if (share < 0.02) {
     return;
   }
-  // Schlick, An Inexpensive BRDF Model for Physically-based Rendering (1994).
-  float reflected = 0.04 + 0.96 * pow(1.0 + direction.z, 5.0);
+  float roughness = mix(FILM_ROUGHNESS, WATER_ROUGHNESS, pool);
+  bool rough = pool < 0.5;
+  vec3 mirrored = vec3(direction.xy, -direction.z);
+  vec3 start = cameraVector(fromCamera + vec3(0.0, 0.0, 0.02));
+  vec3 met = meet(start, cameraVector(mirrored), rough ? ROUGH_STEPS : STEPS);
+  if (met.z == 0.0) {
+    return;
+  }
+  vec2 terms = textureLod(specularAlbedo, vec3(max(-direction.z, 1e-3), roughness, 0.0), 0.0).xy;
+  float reflected = 0.04 * terms.x + terms.y;
   float through = view.fog.x == 0.0 ? 1.0 : fogTransmittance(fromCamera);
   float weight = reflected * share * met.z;
-  vec3 image_ = texelFetch(seen, ivec2(met.xy), 0).rgb * weight;
-  vec3 up = vec3(0.0, 0.0, 1.0);
+  float behind = max(depthAt(ivec2(met.xy)) - depth, 0.0);
+  float lean = roughness * roughness;
+  vec3 image_ = mirroredAt(met.xy, lean, behind / (behind + depth), -direction.z) * weight;
   Surroundings around = surroundings(fromCamera, up, up, mirrored);
-  vec3 sky = reflection(around, mirrored, WATER_ROUGHNESS) * weight;
+  vec3 sky = reflection(around, mirrored, roughness) * weight;
   vec3 before = imageLoad(radiance, here).rgb;
   // Beside walls less of the sky was there to be taken away.
   vec3 light = max(before + (image_ - sky) * through, image_ * through);

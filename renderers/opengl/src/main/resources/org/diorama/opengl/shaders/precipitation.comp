@@ -172,17 +172,21 @@ float splashes(Particles rain, ivec2 here, vec3 fromCamera, float surface) {
   }
   vec2 place = (view.cameraPlace.xy + fromCamera.xy) / cell;
   ivec2 at = ivec2(floor(place));
-  vec3 chance = chances(ivec3(at, 31 + int(view.fall.z) * 16));
   float hits = rain.perCubicMeter * rain.fall * 0.03 * cell * cell;
-  float size = 0.002 + 0.003 * chance.z;
-  // From a low eye the crown is seen as high as it is, not as short as the ground.
-  vec2 off = (place - vec2(at) - mix(vec2(0.2), vec2(0.8), fract(chance.xy * 97.0))) * cell;
   vec2 ahead = normalize(fromCamera.xy + vec2(1e-6));
   float slope = clamp(-fromCamera.z / surface, 0.15, 1.0);
-  off = vec2(dot(off, ahead) * slope, dot(off, vec2(-ahead.y, ahead.x)));
-  float seen = max(size, 0.7 * pixelWidth);
-  float inside = clamp(1.5 - length(off) / seen, 0.0, 1.0);
-  return chance.x < hits ? inside * (size * size) / (seen * seen) : 0.0;
+  float share = 0.0;
+  for (int k = 0; float(k) < hits; k++) {
+    vec3 chance = chances(ivec3(at, 31 + 7919 * k + int(view.fall.z) * 16));
+    float size = 0.002 + 0.003 * chance.z;
+    // From a low eye the crown is seen as high as it is, not as short as the ground.
+    vec2 off = (place - vec2(at) - mix(vec2(0.2), vec2(0.8), fract(chance.xy * 97.0))) * cell;
+    off = vec2(dot(off, ahead) * slope, dot(off, vec2(-ahead.y, ahead.x)));
+    float seen = max(size, 0.7 * pixelWidth);
+    float inside = clamp(1.5 - length(off) / seen, 0.0, 1.0);
+    share += chance.x < hits - float(k) ? inside * (size * size) / (seen * seen) : 0.0;
+  }
+  return min(share, 1.0);
 }
 
 void main() {

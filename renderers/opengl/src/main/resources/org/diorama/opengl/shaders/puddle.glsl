@@ -8,11 +8,22 @@ const float GROUND_REACH = 0.3;
 // Of standing water.
 const float WATER_ROUGHNESS = 0.03;
 
+// Of level ground with a film of water between its grains.
+const float FILM_ROUGHNESS = 0.22;
+
+bool isGround(vec3 fromCamera, vec3 face) {
+  return face.z > 0.97 && fromCamera.z + view.groundState.w < GROUND_REACH;
+}
+
+// Share of ground that a film of water covers.
+float filmShare(vec3 fromCamera, vec3 face, float wetness) {
+  return isGround(fromCamera, face) ? smoothstep(FILM_FROM, 1.0, wetness) : 0.0;
+}
+
 // Share of standing water on ground, were it soaked all over. Hollows of some meters: the share of the
 // noise below the threshold grows with the author's.
 float puddleShare(vec3 fromCamera, vec3 face) {
-  bool ground = face.z > 0.97 && fromCamera.z + view.groundState.w < GROUND_REACH;
-  if (!ground || view.groundState.y == 0.0) {
+  if (!isGround(fromCamera, face) || view.groundState.y == 0.0) {
     return 0.0;
   }
   float hollow = roughNoise((view.cameraPlace.xy + fromCamera.xy) * 0.5);
