@@ -58,6 +58,7 @@ public final class SceneChecks {
     } else {
       base.check(reading.assets());
     }
+    new SurfaceChecks(facts, problems, base::report).check(reading.surfaces(), reading.assets());
     for (LevelReading level : reading.levels()) {
       SceneChecks checks = new SceneChecks(facts, level.locations(), problems, answers);
       if (reading.scene().isPresent() && level.scene().isPresent()) {
@@ -65,6 +66,7 @@ public final class SceneChecks {
       } else {
         checks.check(level.assets());
       }
+      new SurfaceChecks(facts, problems, checks::report).check(level.surfaces(), level.assets());
     }
     return problems.findings();
   }
@@ -85,7 +87,6 @@ public final class SceneChecks {
     }
     if (problems.size() == before) {
       new PartChecks(this::report).check(scene);
-      new SurfaceChecks(facts, this::report).check(scene);
       new KeypointChecks(facts, this::report).check(scene);
       new SkeletonChecks(facts, this::report).check(scene);
       checkSplit(scene);

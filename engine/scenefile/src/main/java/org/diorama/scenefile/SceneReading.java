@@ -15,6 +15,7 @@ import org.diorama.scenefile.diagnostic.Diagnostic;
 import org.diorama.scenefile.diagnostic.Findings;
 import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.grammar.SceneKeys;
+import org.diorama.scenefile.grammar.SurfaceUse;
 import org.diorama.scenefile.variant.LevelReading;
 
 /**
@@ -29,6 +30,7 @@ import org.diorama.scenefile.variant.LevelReading;
  * @param locations of the keys that were written, by dotted path
  * @param assets references to assets that could be read, by the dotted path that names them;
  *     present beside diagnostics, too
+ * @param surfaces that its objects stand on; present beside diagnostics, too
  * @param levels the scene with each level that changes something over it
  * @param unread combinations of levels that were not read, since the scene is large: they may hold
  *     problems that only show when a frame draws them
@@ -41,6 +43,7 @@ public record SceneReading(
     SortedMap<String, String> resolvedKeys,
     Map<String, Location> locations,
     SortedMap<String, AssetReference> assets,
+    List<SurfaceUse> surfaces,
     List<LevelReading> levels,
     long unread,
     List<SourceFile> sources,
@@ -49,6 +52,7 @@ public record SceneReading(
     resolvedKeys = Collections.unmodifiableSortedMap(new TreeMap<>(resolvedKeys));
     locations = Map.copyOf(locations);
     assets = Collections.unmodifiableSortedMap(new TreeMap<>(assets));
+    surfaces = List.copyOf(surfaces);
     levels = List.copyOf(levels);
     sources = List.copyOf(sources);
   }

@@ -1,96 +1,99 @@
 package org.diorama.scenefile;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
-import org.diorama.core.NearestNames;
+import org.diorama.core.DioramaException;
+import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetFacts;
-import org.diorama.core.asset.NamedSurface;
-import org.diorama.core.scene.Attachment;
-import org.diorama.core.scene.Furnishing;
+import org.diorama.core.scene.AssetReference;
 import org.diorama.core.scene.Ground;
-import org.diorama.core.scene.ObjectDescription;
-import org.diorama.core.scene.Placement;
-import org.diorama.core.scene.SceneDescription;
+import org.diorama.scenefile.diagnostic.Problems;
+import org.diorama.scenefile.grammar.SurfaceUse;
 
 /** Whether what objects stand on has the surfaces that they name. */
 final class SurfaceChecks {
   private final AssetFacts facts;
+  private final Problems problems;
   private final Reporter reporter;
-  private final Map<String, ObjectDescription> byName = new LinkedHashMap<>();
 
   /** Takes problems. */
   interface Reporter {
     void report(String path, String problem, String advice);
   }
 
-  SurfaceChecks(AssetFacts facts, Reporter reporter) {
+  /**
+   * @param problems that are known, which what is spent on guesses counts with
+   */
+  SurfaceChecks(AssetFacts facts, Problems problems, Reporter reporter) {
     this.facts = facts;
+    this.problems = problems;
     this.reporter = reporter;
   }
 
-  /**
-   * @param scene whose assets are sound
-   */
-  void check(SceneDescription scene) {
-    scene.allObjects().forEach(object -> byName.put(object.name(), object));
-    for (ObjectDescription object : byName.values()) {
-      if (object.placement() instanceof Placement.Arranged arranged
-          && arranged.ground() instanceof Ground.Surfaces ground) {
-        carrier(object, ground).ifPresent(carrier -> check(object, ground, carrier));
-      }
-    }
-  }
+  /** Surfaces of one object, and whether {@code boards} are among them. */
+  private record Known(Set<String> names, boolean boards) {}
 
-  private void check(ObjectDescription object, Ground.Surfaces ground, ObjectDescription carrier) {
-    for (String name : ground.names()) {
-      Ground.Surfaces one =
-          new Ground.Surfaces(
-              ground.carrier(), List.of(name), ground.inset(), ground.x(), ground.y());
-      Set<String> known = new TreeSet<>();
-      if (!has(carrier, one, known)) {
+  /**
+   * @param assets of the scene that could be read, by the path that names them
+   */
+  void check(List<SurfaceUse> uses, SortedMap<String, AssetReference> assets) {
+    Map<String, Optional<Known>> byCarrier = new HashMap<>();
+    for (SurfaceUse use : uses) {
+      Optional<Known> known =
+          byCarrier.computeIfAbsent(use.carrierPath(), absent -> known(use, assets));
+      boolean boards = use.surface().equals(Ground.Surfaces.BOARDS);
+      if (known.isPresent()
+          && !known.get().names().contains(use.surface())
+          && !(boards && known.get().boards())) {
         reporter.report(
-            object.path() + ".place.on",
-            carrier.name() + " has no surface " + name,
-            known.isEmpty() ? "Name one under its surfaces." : NearestNames.advice(name, known));
+            use.path(),
+            use.carrier() + " has no surface " + use.surface(),
+            known.get().names().isEmpty()
+                ? "Name one under its surfaces."
+                : problems.advice(use.surface(), known.get().names()));
       }
     }
   }
 
   /**
-   * Whether a surface is there, if only on one of the assets to choose from.
-   *
-   * @param known takes the names of those that were met
+   * All surfaces of what something stands on, of all assets that there are to choose from; nothing
+   * where something is wrong with one.
    */
-  private boolean has(ObjectDescription carrier, Ground.Surfaces ground, Set<String> known) {
-    for (Furnishing.Surface surface : carrier.furnishing().surfaces()) {
-      known.add(surface.name());
-      if (ground.means(surface.name())) {
-        return true;
-      }
-    }
-    List<String> ids = carrier.asset().map(facts::candidates).orElse(List.of());
-    for (String id : ids) {
-      for (NamedSurface surface : facts.fact(id).surfaces()) {
-        known.add(surface.name());
-        if (ground.means(surface.name())) {
-          return true;
+  private Optional<Known> known(SurfaceUse use, SortedMap<String, AssetReference> assets) {
+    Set<String> known = new TreeSet<>(use.declared());
+    String asset = use.carrierPath() + ".asset";
+    List<AssetReference> references = new ArrayList<>();
+    assets.tailMap(asset).entrySet().stream()
+        .takeWhile(entry -> entry.getKey().startsWith(asset))
+        .filter(entry -> entry.getKey().equals(asset) || entry.getKey().startsWith(asset + "."))
+        .forEach(entry -> references.add(entry.getValue()));
+    try {
+      for (AssetReference reference : references) {
+        for (String id : facts.candidates(reference)) {
+          facts.fact(id).surfaces().forEach(surface -> known.add(surface.name()));
         }
       }
+    } catch (DioramaException e) {
+      // Who checks assets tells it.
+      if (e.status() != ExitStatus.BAD_INPUT) {
+        throw e;
+      }
+      return Optional.empty();
     }
-    return false;
-  }
-
-  /** The object whose instances it stands on: named, attached to, or its parent. */
-  private Optional<ObjectDescription> carrier(ObjectDescription object, Ground.Surfaces ground) {
-    int dot = object.name().lastIndexOf('.');
-    return ground
-        .carrier()
-        .or(() -> object.attachment().map(Attachment::group))
-        .or(() -> Optional.of(object.name().substring(0, Math.max(0, dot))))
-        .map(byName::get);
+    Ground.Surfaces boards =
+        new Ground.Surfaces(
+            Optional.empty(),
+            List.of(Ground.Surfaces.BOARDS),
+            0,
+            Optional.empty(),
+            Optional.empty());
+    return Optional.of(new Known(known, known.stream().anyMatch(boards::means)))
+        .filter(present -> !use.built() || !references.isEmpty());
   }
 }

@@ -158,6 +158,30 @@ class SceneChecksTest {
             "shelf: {surfaces: {board: {polygon: [[0, 0], [1, 0], [0, 1]]}}, children: {book: {place: {on: boards}, interior: {x: [0, 1], y: [0, 1], z: [0, 1]}}}}"));
   }
 
+  /** Whatever else is wrong; but nothing is said of surfaces of an asset that is not known. */
+  @Test
+  void surfacesThatAreNotThereAreToldBesideOtherProblems() {
+    assertEquals(
+        List.of(
+            "scene.yaml:6:54: objects.table: unknown key colour. Write one of",
+            "scene.yaml:7:61: objects.cup.place.on: table has no surface tpo. Did you mean top?",
+            "scene.yaml:7:79: objects.cup.size: found big. Write a number",
+            "scene.yaml:8:30: objects.hat.asset.primitive: unknown value bx. Did you mean box?",
+            "scene.yaml:9:84: objects.hook.place.on: table has no surface tip. Did you mean top?",
+            "scene.yaml:10:18: objects.lid.asset: unknown asset pack/bus; did you mean pack/car?"),
+        says(
+                "categories: {car: {id: 1}}",
+                "table: {surfaces: {top: {x: [0, 1], y: [0, 1]}}, colour: red}",
+                "cup: {asset: {primitive: box}, label: none, place: {on: table.tpo}, size: big}",
+                "hat: {asset: {primitive: bx}, label: none, children: {pin: {place: {on: rum}, surfaces: {}}}}",
+                "hook: {asset: {primitive: cone}, label: none, attach: {to: table}, place: {on: tip}}",
+                "lid: {asset: pack/bus, label: none}",
+                "dot: {asset: {primitive: cone}, label: none, place: {on: lid.top}}")
+            .stream()
+            .map(line -> line.replaceFirst("(Write one of|Write a number) .*", "$1"))
+            .toList());
+  }
+
   @Test
   void imagesOfSkiesAreLookedAt() throws IOException {
     Files.createFile(folder.resolve("torn.hdr"));

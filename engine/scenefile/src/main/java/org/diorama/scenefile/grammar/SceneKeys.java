@@ -251,6 +251,9 @@ public final class SceneKeys {
     }
     prepare(root, reading);
     Optional<SceneDescription> scene = KIND.read(root, "", reading);
+    reading.gather(
+        SurfaceUse.All.class,
+        new SurfaceUse.All(SurfaceUse.of(root, reading.references().surfaces())));
     JointGrids.of(reading).check(reading);
     if (reading.whole()) {
       checkLabels(root, reading);
@@ -258,6 +261,11 @@ public final class SceneKeys {
       new ReferenceChecks(root, reading).run();
     }
     return scene;
+  }
+
+  /** Surfaces that the values of a scene that was read name. */
+  public static List<SurfaceUse> surfaces(Reading reading) {
+    return reading.gathered(SurfaceUse.All.class, () -> new SurfaceUse.All(List.of())).uses();
   }
 
   /** Reads what other values refer to by name, wherever it stands. */

@@ -185,7 +185,12 @@ public final class VariantReader {
       Map.Entry<String, String> only = chosen.entrySet().iterator().next();
       levels.add(
           new LevelReading(
-              only.getKey(), only.getValue(), scene, reading.locations(), reading.assetsUsed()));
+              only.getKey(),
+              only.getValue(),
+              scene,
+              reading.locations(),
+              reading.assetsUsed(),
+              SceneKeys.surfaces(reading)));
     }
     return new Read(scene, reading);
   }

@@ -11,9 +11,14 @@ public final class References {
   private final Map<String, List<String>> occluders = new TreeMap<>();
   private final Map<String, List<String>> paths = new TreeMap<>();
   private final Map<String, String> cameras = new TreeMap<>();
+  private final Map<String, List<String>> surfaces = new TreeMap<>();
 
   void useObject(String path, String name) {
     objects.put(path, name);
+  }
+
+  public void useSurfaces(String path, List<String> names) {
+    surfaces.put(path, names);
   }
 
   public void useOccluders(String path, List<String> names) {
@@ -44,5 +49,10 @@ public final class References {
 
   public Map<String, String> cameras() {
     return cameras;
+  }
+
+  /** Names of surfaces, with or without their objects', by path. */
+  public Map<String, List<String>> surfaces() {
+    return surfaces;
   }
 }

@@ -216,6 +216,7 @@ final class PlaceKeys {
   }
 
   private static void noteCarriers(Reading reading, String path, List<String> surfaces) {
+    reading.references().useSurfaces(path, surfaces);
     surfaces.forEach(
         surface -> carrier(surface).ifPresent(group -> reading.useObject(path, group)));
   }
