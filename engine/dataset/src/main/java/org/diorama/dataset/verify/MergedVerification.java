@@ -11,6 +11,8 @@ import org.diorama.dataset.verify.finding.Findings;
 import org.diorama.dataset.verify.json.Json;
 import org.diorama.dataset.verify.merged.MergedAnnotations;
 import org.diorama.dataset.verify.merged.MergedFiles;
+import org.diorama.dataset.verify.merged.MergedForms;
+import org.diorama.dataset.verify.merged.MergedYolo;
 import org.diorama.dataset.verify.read.FaultyFile;
 import tools.jackson.databind.JsonNode;
 
@@ -65,6 +67,13 @@ public final class MergedVerification {
     try {
       new MergedFiles(root, report, findings, examined).check();
       new MergedAnnotations(root, report, findings, examined).check();
+      for (JsonNode format : report.path("formats")) {
+        if (format.asString("").equals("yolo")) {
+          new MergedYolo(root, findings, examined).check();
+        } else if (!format.asString("").equals("coco")) {
+          new MergedForms(root, findings, examined).check(format.asString(""));
+        }
+      }
     } catch (IOException e) {
       throw new DioramaException(ExitStatus.INPUT_OUTPUT, root + ": " + e, e);
     }

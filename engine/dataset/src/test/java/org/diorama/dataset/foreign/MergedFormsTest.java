@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -173,5 +177,61 @@ class MergedFormsTest {
     assertTrue(
         refused.getMessage().endsWith("tools/diorama convert DIR --to coco --out NEW"),
         refused.getMessage());
+  }
+
+  /** Verify finds a form that tells something else than COCO's own files. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "annotations/coco-rle/instances.json|\"area\":|\"area\":1|another than in COCO's own",
+        "annotations/coco-rle/instances.json|\"counts\":[45,1,97]|\"counts\":[44,1,98]|another than in COCO's own",
+        "annotations/coco-rle/instances.json|\"counts\":[|\"counts\":[1,|runs of 144 pixels",
+        "annotations/coco-polygon/instances_val.json|\"width\":13|\"width\":14|image 5 is another",
+        "annotations/coco-polygon/keypoints_train.json|\"num_keypoints\":1|\"num_keypoints\":2|another",
+        "yolo/detect/labels/train/first/train/train.txt|0 0.|1 0.|line 1 tells another object",
+        "yolo/detect/labels/all/second/a.txt|0 0.|x 0.|tells another object",
+        "yolo/detect/labels/all/second/a.txt| 0.| 0.1|tells another object",
+        "yolo/segment/labels/train/first/train/train.txt|0.181818|0.281818|line 1 tells another object",
+        "yolo/pose/labels/val/first/val/val.txt| 2 | 1 |line 1 tells another object",
+        "yolo/detect/labels/all/second/empty.txt||0 0.5 0.5 0.1 0.1|1 lines of 0 objects",
+        "yolo/detect/images/all/second/a.png|P|Q|it is not the one in images/"
+      })
+  void whatAFormTellsWrongIsFound(String file, String is, String instead, String said)
+      throws IOException {
+    merge(ALL, Placing.LINK);
+    Path path = out.resolve(file);
+    String text = Files.readString(path, StandardCharsets.ISO_8859_1);
+    String was = is == null ? "" : is;
+    assertTrue(text.contains(was), text);
+    Files.delete(path);
+    Files.writeString(
+        path,
+        text.replaceFirst(Pattern.quote(was), Matcher.quoteReplacement(instead)),
+        StandardCharsets.ISO_8859_1);
+    assertFound(file, said);
+  }
+
+  private void assertFound(String file, String said) {
+    Verification verified = MergedVerification.run(out);
+    assertTrue(
+        verified.findings().stream()
+            .anyMatch(finding -> finding.file().equals(file) && finding.detail().contains(said)),
+        verified.findings().toString());
+  }
+
+  @Test
+  void aFileOfAFormThatIsGoneIsMissed() throws IOException {
+    merge(ALL, Placing.LINK);
+    for (String file :
+        List.of(
+            "annotations/coco-rle/instances_train.json",
+            "yolo/detect/labels/all/second/a.txt",
+            "yolo/segment/images/all/second/a.png")) {
+      Files.delete(out.resolve(file));
+    }
+    assertFound("annotations/coco-rle/instances_train.json", "is not there");
+    assertFound("yolo/detect/labels/all/second/a.txt", "it is not there");
+    assertFound("yolo/segment/images/all/second/a.png", "it is not the one in images/");
   }
 }
