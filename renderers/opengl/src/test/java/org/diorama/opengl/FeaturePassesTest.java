@@ -3,6 +3,7 @@ package org.diorama.opengl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +93,10 @@ class FeaturePassesTest {
   void aFeatureThatIsOffRunsNoProgram() {
     SampledLighting light = all.lighting();
     Map<RenderJob, List<String>> without = new LinkedHashMap<>();
-    List<String> sun = List.of("shadow_fit.comp", "shadow_cull.comp", "shadow.vert + shadow.frag");
+    List<String> beams = List.of("fog_shade.comp", "fog_shade_smooth.comp", "fog_shade_apply.comp");
+    List<String> sun = new ArrayList<>(beams);
+    sun.addAll(List.of("shadow_fit.comp", "shadow_cull.comp", "shadow.vert + shadow.frag"));
+    without.put(all.with(noFog()), beams);
     without.put(all.with(new SampledLighting(Optional.empty(), light.sky(), light.lamps())), sun);
     without.put(all.without(Effect.SUN_SHADOWS), sun);
     without.put(
@@ -101,7 +105,7 @@ class FeaturePassesTest {
     without.put(all.without(Effect.LAMP_SHADOWS), List.of("lamp_shadow.vert + shadow.frag"));
     without.put(
         all.with(SampledWeather.CLEAR),
-        List.of("precipitation.comp", "mirror.comp", "lamp_air.comp", "roof.vert + shadow.frag"));
+        List.of("precipitation.comp", "mirror.comp", "lamp_air.comp", "slant.vert + shadow.frag"));
     without.put(all.without(Effect.OCCLUSION), List.of("occlusion.comp", "occlusion_filter.comp"));
     without.put(all.without(Effect.ANTIALIASING), List.of("antialias.comp"));
     without.put(developed(FIXED, 0.1), List.of("meter.comp", "meter_mean.comp"));
@@ -142,6 +146,11 @@ class FeaturePassesTest {
     Map<String, Integer> runs = new TreeMap<>(session.census().programRuns());
     runs.replaceAll((program, count) -> count - before.getOrDefault(program, 0));
     return runs;
+  }
+
+  private SampledWeather noFog() {
+    SampledWeather weather = all.weather();
+    return new SampledWeather(Optional.empty(), weather.ground(), weather.fall());
   }
 
   private RenderJob developed(Optional<Double> exposure, double glare) {
