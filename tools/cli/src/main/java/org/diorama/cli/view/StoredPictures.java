@@ -18,6 +18,8 @@ import org.diorama.dataset.record.FrameRecord;
 import org.diorama.dataset.record.ViewLabels;
 import org.diorama.dataset.verify.read.FaultyFile;
 import org.diorama.dataset.verify.read.FloatReader;
+import org.diorama.dataset.verify.read.PlyReader;
+import org.diorama.dataset.verify.read.PointCloud;
 
 /** The images that annotators have in a dataset, as an eye can read them. */
 final class StoredPictures {
@@ -32,10 +34,13 @@ final class StoredPictures {
   Map<String, Picture> of(FrameRecord record, int camera) {
     Map<String, Picture> pictures = new LinkedHashMap<>();
     for (Kind kind : Kind.of(record.annotators())) {
-      picture(kind, record, camera)
-          .ifPresent(picture -> pictures.put(kind.name().toLowerCase(Locale.ROOT), picture));
+      picture(kind, record, camera).ifPresent(picture -> pictures.put(name(kind), picture));
     }
     return pictures;
+  }
+
+  private static String name(Kind kind) {
+    return kind == Kind.POINTS_PLY ? kind.folder() : kind.name().toLowerCase(Locale.ROOT);
   }
 
   private Optional<Picture> picture(Kind kind, FrameRecord record, int camera) {
@@ -82,8 +87,19 @@ final class StoredPictures {
       case FLOW, FLOW_BACKWARD -> Optional.of(FlowColors.of(floats(kind, file, pinhole), width));
       case ALBEDO, NOCS ->
           Optional.of(new Picture(StoredImages.color(image(file)), Optional.empty()));
-      case IMAGE, DEPTH, INSTANCE, POINTS_PLY, POINTS_NPZ -> Optional.empty();
+      // The other form of files has the same points.
+      case POINTS_PLY ->
+          Optional.of(CloudPicture.of(points(file, pinhole), width, pinhole.height()));
+      case IMAGE, DEPTH, INSTANCE, POINTS_NPZ -> Optional.empty();
     };
+  }
+
+  private static PointCloud points(Path file, PinholeCamera pinhole) {
+    try {
+      return PlyReader.read(Files.readAllBytes(file), pinhole.width() * pinhole.height());
+    } catch (FaultyFile | IOException e) {
+      throw new DioramaException(ExitStatus.BAD_INPUT, file + ": " + e.getMessage(), e);
+    }
   }
 
   private static float[] floats(Kind kind, Path file, PinholeCamera pinhole) {

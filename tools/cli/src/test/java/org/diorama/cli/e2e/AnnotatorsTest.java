@@ -60,6 +60,9 @@ class AnnotatorsTest {
     }
     assertTrue(Files.exists(file("points", ".ply")) && Files.exists(file("points", ".npz")));
     CommandRun.of("verify", folder.resolve("out")).expect(0);
+    Path page = folder.resolve("page.html");
+    CommandRun.of("view", folder.resolve("out"), "--html", "--out", page).expect(0);
+    assertTrue(Files.readString(page).contains("data-picture=\"points\""));
     render("opengl", "[]");
     assertTrue(Files.exists(file("flow", ".npy")));
   }
