@@ -60,7 +60,10 @@ public final class LabelKeys {
               "then",
               OneOfKind.constants(LabelRules.Then.class),
               "void",
-              "What becomes of an instance beyond a bound.")
+              "What becomes of an instance beyond a bound: void pixels without an annotation; a crowd,"
+                  + " which has an annotation with iscrowd and all its values, and which evaluators"
+                  + " pass by (YOLO has no line for it); or it is kept as if there were no bounds."
+                  + " Bounds are those of things, not of stuff.")
           .example("crowd");
   static final Key<Drop> DROP =
       Key.withDefault(
