@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.read.EvenOdd;
@@ -101,21 +102,9 @@ record YoloLines(Task task, YoloNames names) {
     return true;
   }
 
-  /** Corners are whole pixel edges, as exact as they are printed. */
   private static boolean hasMask(ViewEvidence view, RecordedLabel label, double[] shares) {
-    int width = view.camera().width();
-    int height = view.camera().height();
-    double[] corners = new double[shares.length];
-    for (int i = 0; i < shares.length; i++) {
-      int size = i % 2 == 0 ? width : height;
-      corners[i] = Math.rint(shares[i] * size);
-      if (Math.abs(corners[i] / size - shares[i]) > PRINTED) {
-        return false;
-      }
-    }
-    return shares.length >= 8
-        && shares.length % 2 == 0
-        && EvenOdd.fill(width, height, corners).equals(mask(view, label));
+    return EvenOdd.ofShares(view.camera().width(), view.camera().height(), shares)
+        .equals(Optional.of(mask(view, label)));
   }
 
   private static Mask mask(ViewEvidence view, RecordedLabel label) {

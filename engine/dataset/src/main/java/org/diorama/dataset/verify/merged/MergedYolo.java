@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Fault;
@@ -178,22 +179,10 @@ public final class MergedYolo {
     return shares.length >= 4;
   }
 
-  /** Corners are pixel edges, as exact as they are printed. */
   private static boolean hasMask(double[] shares, JsonNode image, JsonNode annotation)
       throws FaultyFile {
-    int width = image.path("width").asInt();
-    int height = image.path("height").asInt();
-    double[] corners = new double[shares.length];
-    for (int i = 0; i < shares.length; i++) {
-      int size = i % 2 == 0 ? width : height;
-      corners[i] = Math.rint(shares[i] * size);
-      if (Math.abs(corners[i] / size - shares[i]) > PRINTED) {
-        return false;
-      }
-    }
-    return shares.length >= 8
-        && shares.length % 2 == 0
-        && EvenOdd.fill(width, height, corners).equals(mask(image, annotation));
+    return EvenOdd.ofShares(image.path("width").asInt(), image.path("height").asInt(), shares)
+        .equals(Optional.of(mask(image, annotation)));
   }
 
   /** Points outside the image are not labelled; a class with fewer points ends with zeros. */
