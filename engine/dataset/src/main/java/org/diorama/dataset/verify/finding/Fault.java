@@ -89,6 +89,9 @@ public enum Fault {
   CATEGORY_UNKNOWN("an annotation names a category that is not listed", Remedy.LABELS),
   CATEGORIES_WRONG("the categories are not those of the dataset", Remedy.LABELS),
   FILE_NAME_WRONG("an image's file name is not that of its frame and camera", Remedy.LABELS),
+  IMAGE_TURNED(
+      "an image's Exif turns it: some loaders obey that, others don't, and labels fit one of them",
+      "turn its pixels to where the labels are, and remove the Exif orientation"),
   IMAGE_FILE_MISSING("an image's file is not there; loaders stop", "give --images, or remove it"),
   SIZE_MISSING("an image has no width or height; masks cannot be decoded", Remedy.LABELS),
   // Panoptic and stuff

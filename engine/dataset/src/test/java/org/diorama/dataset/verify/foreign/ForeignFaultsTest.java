@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.diorama.core.DioramaException;
@@ -23,10 +26,12 @@ import org.diorama.dataset.verify.CocoVerification;
 import org.diorama.dataset.verify.Verification;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.json.Json;
+import org.diorama.dataset.verify.read.ExifOrientationTest;
 import org.diorama.dataset.verify.read.FaultyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -184,7 +189,7 @@ class ForeignFaultsTest {
 
   private Verification verify(Consumer<ObjectNode> edit)
       throws IOException, FaultyFile, InterruptedException {
-    JsonNode coco = Json.parse(COCO.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    JsonNode coco = Json.parse(COCO.getBytes(StandardCharsets.UTF_8));
     edit.accept((ObjectNode) coco);
     Path file = Files.write(folder.resolve("coco.json"), Json.bytes(coco));
     Path images = Files.createDirectories(folder.resolve("images"));
@@ -217,6 +222,40 @@ class ForeignFaultsTest {
         new TreeSet<>(verification.counts().keySet()),
         () -> verification.findings().toString());
     assertTrue(verification.findings().stream().allMatch(f -> f.file().equals("coco.json")));
+  }
+
+  /** Of 12 x 9 pixels; what a trainer makes of it depends on which pixels its entry has. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3|12|9|image-turned|fits both",
+        "6|12|9|image-turned|of the stored one: loaders that obey it",
+        "8|9|12|image-turned mask-size|of the turned one: loaders that ignore it",
+        "5|10|12|image-size image-turned mask-size|fits both",
+        "1|9|12|image-size mask-size|b.jpg is 12 x 9, its entry 9 x 12"
+      })
+  void aPhotographThatIsTurnedIsTold(
+      int orientation, int width, int height, String faults, String said) throws Exception {
+    ObjectNode coco = (ObjectNode) Json.parse(COCO.getBytes(StandardCharsets.UTF_8));
+    verify(same -> {});
+    Path photograph = folder.resolve("images/b.jpg");
+    byte[] jpeg = Files.readAllBytes(photograph);
+    Files.write(photograph, ExifOrientationTest.turned(jpeg, orientation, ByteOrder.BIG_ENDIAN));
+    ((ObjectNode) coco.get("images").get(1)).put("width", width).put("height", height);
+    Path file = Files.write(folder.resolve("coco.json"), Json.bytes(coco));
+    Verification verification =
+        CocoVerification.run(List.of(file), Optional.empty(), 2, (done, total) -> {});
+    assertEquals(
+        faults,
+        verification.counts().keySet().stream()
+            .map(Fault::text)
+            .sorted()
+            .collect(Collectors.joining(" ")));
+    assertTrue(
+        verification.findings().stream()
+            .anyMatch(f -> f.detail().contains(said) && f.image().getAsLong() == 20),
+        verification.findings().toString());
   }
 
   @Test
