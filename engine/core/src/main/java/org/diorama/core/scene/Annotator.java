@@ -127,7 +127,7 @@ public enum Annotator {
           + " category.",
       "m",
       "points × 3; color points × 3",
-      "float32; color uint8, ids uint16",
+      "float64; color uint8, ids uint16",
       "left out",
       new LabelFile("points", LabelFile.Form.PLY),
       new LabelFile("points", LabelFile.Form.NPZ)),
