@@ -110,7 +110,7 @@ public final class WeatherKeys {
       Key.optional(
               "rain_mm_per_h",
               Parameters.perSequence(new NumberRange(0, 200), "mm/h"),
-              "Rain that falls: 1 is light, 8 heavy, 50 a cloudburst.")
+              "Rain that falls: 1 is light, 8 heavy, 50 a cloudburst. Streaks are of 1/100 s.")
           .example("{log_uniform: [1, 30]}");
   static final Key<Parameter<Double>> SNOW =
       Key.optional(
