@@ -95,7 +95,7 @@ class FeaturePassesTest {
     Map<RenderJob, List<String>> without = new LinkedHashMap<>();
     List<String> beams = List.of("fog_shade.comp", "fog_shade_smooth.comp", "fog_shade_apply.comp");
     List<String> sun = new ArrayList<>(beams);
-    sun.addAll(List.of("shadow_fit.comp", "shadow_cull.comp", "shadow.vert + shadow.frag"));
+    sun.addAll(List.of("shadow_fit.comp", "shadow.vert + shadow.frag"));
     without.put(all.with(noFog()), beams);
     without.put(all.with(new SampledLighting(Optional.empty(), light.sky(), light.lamps())), sun);
     without.put(all.without(Effect.SUN_SHADOWS), sun);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.diorama.core.asset.AssetStore;
+import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.Effect;
 import org.diorama.core.render.InstanceRow;
@@ -258,17 +259,7 @@ public final class FrameRenderer {
     shadowPass.bind();
     ShadePass.Sun sun = sun(job, light);
     if (sun == ShadePass.Sun.SHADED) {
-      shadowRecords.build(
-          viewRecords.plan().view(), jobRecords, light.outdoor().sun().get().towards());
-      shadowRecords.bind();
-      shadowPass.run(
-          vertexInput,
-          shadowRecords.commands(),
-          shadowRecords.opaqueCommands(),
-          shadowRecords.alphaCommands(),
-          layout.pixels(),
-          shadowRecords.top());
-      models.positions().bindStorage(GpuLayout.POSITIONS);
+      drawSunShadows(job, light.outdoor().sun().get().towards(), layout.pixels());
       glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
     }
     if (roofRecords.area().halfSide() > 0) {
@@ -322,6 +313,18 @@ public final class FrameRenderer {
         glass,
         layout.width(),
         layout.height());
+  }
+
+  private void drawSunShadows(RenderJob job, Vec3 towards, int pixels) {
+    shadowRecords.build(viewRecords.plan().view(), jobRecords, towards);
+    shadowRecords.bind();
+    shadowRecords.plan(jobRecords, shadowPass.fit(pixels, shadowRecords.top()), job.views().size());
+    shadowPass.run(
+        vertexInput,
+        shadowRecords.commands(),
+        shadowRecords.runs(),
+        shadowRecords.layerOf(),
+        shadowRecords.layers());
   }
 
   private static ShadePass.Sun sun(RenderJob job, JobLight light) {

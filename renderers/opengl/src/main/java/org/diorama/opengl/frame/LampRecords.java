@@ -2,7 +2,6 @@ package org.diorama.opengl.frame;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.diorama.core.light.LampShape;
@@ -14,7 +13,7 @@ import org.diorama.core.sample.SampledLamp;
 import org.diorama.opengl.gl.GlScope;
 import org.diorama.opengl.gl.StreamBuffer;
 import org.diorama.opengl.pass.GpuLayout;
-import org.diorama.opengl.pass.LampShadowPass;
+import org.diorama.opengl.pass.ShadowRun;
 
 /** One batch of a view's lamps with their shadow maps and casters, flattened into records. */
 final class LampRecords {
@@ -23,35 +22,19 @@ final class LampRecords {
   private static final float ROUND_PANEL = 2;
   private static final float TUBE = 3;
 
+  /** Maps kept. */
+  static final int MOST_LAYERS = 84;
+
+  /** A copy of a map takes about as long as drawing so many triangles. */
+  static final long WORTH_A_COPY = 16_000;
+
   private final StreamBuffer lampBuffer;
   private final StreamBuffer casterBuffer;
   private final StreamBuffer commandBuffer;
-  private final ShadowLayers layers = new ShadowLayers();
-  private final List<LampShadowPass.Run> runs = new ArrayList<>();
+  private final ShadowLayers layers = new ShadowLayers(MOST_LAYERS, WORTH_A_COPY);
+  private List<ShadowRun> runs = List.of();
   private int lamps;
   private int instances;
-
-  /** A caster's triangles of a model, where the lamp sees them. */
-  private record Caster(int model, int firstIndex, int indices, Affine3 lampFromObject) {}
-
-  /** A map that is needed: its face, the parts to draw, and their numbers as casters. */
-  private record ShadowMap(int face, LampFace shape, int[] parts, int[] numbers) {
-    private ShadowLayers.Wanted wanted(List<PartDraw> all) {
-      int[] rising = IntStream.of(numbers).sorted().distinct().toArray();
-      int[] triangles = new int[rising.length];
-      for (int i = 0; i < parts.length; i++) {
-        triangles[Arrays.binarySearch(rising, numbers[i])] += all.get(parts[i]).indices() / 3;
-      }
-      return new ShadowLayers.Wanted(shape, rising, triangles);
-    }
-
-    private int[] of(int[] casters) {
-      return IntStream.range(0, parts.length)
-          .filter(i -> Arrays.binarySearch(casters, numbers[i]) >= 0)
-          .map(i -> parts[i])
-          .toArray();
-    }
-  }
 
   LampRecords(GlScope scope) {
     this.lampBuffer = new StreamBuffer(scope);
@@ -81,9 +64,9 @@ final class LampRecords {
     List<ShadowMap> maps = writeCasters(job, batch);
     ShadowLayers.Plan plan =
         layers.plan(maps.stream().map(map -> map.wanted(job.parts())).toList());
-    writeCommands(job.parts(), maps, plan.steps());
+    runs = ShadowMap.write(commandBuffer, job.parts(), maps, plan.steps());
     for (int i = 0; i < maps.size(); i++) {
-      layerOf[maps.get(i).face()] = plan.layerOf().get(i);
+      layerOf[maps.get(i).number()] = plan.layerOf().get(i);
     }
   }
 
@@ -156,8 +139,7 @@ final class LampRecords {
   /** Every instance as each lamp sees it; returns, for each map in view, what shows in it. */
   private List<ShadowMap> writeCasters(JobRecords job, List<LampPlan.Lit> batch) {
     ByteBuffer out = casterBuffer.begin((long) lamps * instances * GpuLayout.LAMP_CASTER_BYTES);
-    int[] models =
-        job.instances().stream().mapToInt(i -> layers.number(i.draw().modelKey())).toArray();
+    CasterNumbers casterNumbers = new CasterNumbers(layers, job);
     List<ShadowMap> maps = new ArrayList<>();
     int face = 0;
     for (LampPlan.Lit lit : batch) {
@@ -176,10 +158,7 @@ final class LampRecords {
       for (LampFace shape : lit.faces()) {
         if (lit.inView().contains(shape)) {
           int[] parts = casters(job.parts(), bounds, shape, lit.reach());
-          int[] numbers =
-              IntStream.of(parts)
-                  .map(part -> number(job, job.parts().get(part), models, places))
-                  .toArray();
+          int[] numbers = IntStream.of(parts).map(part -> casterNumbers.of(part, places)).toArray();
           maps.add(new ShadowMap(face, shape, parts, numbers));
         }
         face++;
@@ -196,43 +175,13 @@ final class LampRecords {
         .toArray();
   }
 
-  /** Whether it cuts holes, and where, its model tells. */
-  private int number(JobRecords job, PartDraw part, int[] models, Affine3[] places) {
-    int model = job.instances().get(part.instance()).model().firstIndex();
-    return layers.number(
-        new Caster(
-            models[part.instance()],
-            part.firstIndex() - model,
-            part.indices(),
-            places[part.instance()]));
-  }
-
   private static boolean casts(Aabb bounds, LampFace face, double reach) {
     Vec3 nearest = bounds.min().max(Vec3.ZERO.min(bounds.max()));
     return nearest.length() <= reach && face.meets(bounds);
   }
 
-  private void writeCommands(
-      List<PartDraw> parts, List<ShadowMap> maps, List<ShadowLayers.Step> steps) {
-    List<int[]> drawn =
-        steps.stream().map(step -> maps.get(step.map()).of(step.casters())).toList();
-    int all = drawn.stream().mapToInt(each -> each.length).sum();
-    ByteBuffer out = commandBuffer.begin((long) all * GpuLayout.COMMAND_BYTES);
-    runs.clear();
-    int first = 0;
-    for (int i = 0; i < steps.size(); i++) {
-      ShadowLayers.Step step = steps.get(i);
-      int opaque = ViewRecords.putCommands(out, parts, drawn.get(i), false);
-      int alphaTested = ViewRecords.putCommands(out, parts, drawn.get(i), true);
-      int face = maps.get(step.map()).face();
-      runs.add(new LampShadowPass.Run(face, step.layer(), step.from(), first, opaque, alphaTested));
-      first += opaque + alphaTested;
-    }
-    commandBuffer.upload();
-  }
-
   /** What to draw before the batch has its maps. */
-  List<LampShadowPass.Run> runs() {
+  List<ShadowRun> runs() {
     return runs;
   }
 

@@ -7,20 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which layers hold which lamps' shadow maps, from one frame to the next. A map is known by all
- * that was drawn into it: its face and every caster's model, triangles and place in the lamp's
- * frame, to the last digit. The nearest surface along a ray is the same in whatever order casters
- * are drawn, so a map is kept as it is where nothing has changed, and else may begin as a copy of
- * one that holds some of its casters: what is kept is seen in the cost alone, and in no byte of an
+ * Which layers hold which shadow maps, from one frame to the next. A map is known by all that was
+ * drawn into it: its projection and every caster's model, triangles and place in the light's frame,
+ * to the last digit. The nearest surface along a ray is the same in whatever order casters are
+ * drawn, so a map is kept as it is where nothing has changed, and else may begin as a copy of one
+ * that holds some of its casters: what is kept is seen in the cost alone, and in no byte of an
  * image.
  */
 final class ShadowLayers {
-  /** Layers at most. */
-  static final int MOST = 84;
-
-  /** A copy of a map takes about as long as drawing so many triangles. */
-  private static final long WORTH_A_COPY = 16000;
-
   /** A map that holds such a share of the triangles that another one holds is copied instead. */
   private static final double MOST_OF_IT = 0.75;
 
@@ -29,15 +23,18 @@ final class ShadowLayers {
 
   private final Map<Object, Integer> numbers = new HashMap<>();
   private final List<Layer> layers = new ArrayList<>();
+  private final int most;
+  private final long worthACopy;
   private long turn;
 
   /**
-   * A map that lamps need.
+   * A map that a light needs.
    *
+   * @param projection of its casters to its texels; equal ones project equally
    * @param casters what is drawn into it, as {@link #number} tells them apart, rising
    * @param triangles of each caster
    */
-  record Wanted(LampFace face, int[] casters, int[] triangles) {}
+  record Wanted(Object projection, int[] casters, int[] triangles) {}
 
   /**
    * One map to draw.
@@ -58,13 +55,22 @@ final class ShadowLayers {
 
   /** The contents of a layer. */
   private static final class Layer {
-    private LampFace face;
+    private Object projection;
     private int[] casters = {};
     private long used = -1;
 
     private boolean holds(Wanted map) {
-      return map.face().equals(face) && Arrays.equals(casters, map.casters());
+      return map.projection().equals(projection) && Arrays.equals(casters, map.casters());
     }
+  }
+
+  /**
+   * @param most layers
+   * @param worthACopy triangles that take about as long to draw as a copy of a map
+   */
+  ShadowLayers(int most, long worthACopy) {
+    this.most = most;
+    this.worthACopy = worthACopy;
   }
 
   /** A number that equal inputs share and no others have. */
@@ -78,7 +84,7 @@ final class ShadowLayers {
     if (numbers.size() > MOST_NUMBERS) {
       numbers.clear();
       layers.forEach(layer -> layer.used = -1);
-      layers.forEach(layer -> layer.face = null);
+      layers.forEach(layer -> layer.projection = null);
     }
   }
 
@@ -91,8 +97,16 @@ final class ShadowLayers {
    * @param wanted all maps that are needed at the same time
    */
   Plan plan(List<Wanted> wanted) {
+    return plan(wanted, wanted.size());
+  }
+
+  /**
+   * @param wanted all maps that are needed at the same time
+   * @param next how many are until the same ones may be needed again
+   */
+  Plan plan(List<Wanted> wanted, int next) {
     turn++;
-    grow(wanted.size());
+    grow(next);
     Integer[] layerOf = new Integer[wanted.size()];
     for (int i = 0; i < layerOf.length; i++) {
       layerOf[i] = find(wanted.get(i));
@@ -113,7 +127,7 @@ final class ShadowLayers {
 
   /** What more layers hold is unknown. */
   private void grow(int maps) {
-    int least = Math.min(MOST, (2 * maps + 5) / 6 * 6);
+    int least = Math.min(most, (2 * maps + 5) / 6 * 6);
     if (layers.size() < least) {
       layers.clear();
       for (int i = 0; i < least; i++) {
@@ -138,7 +152,7 @@ final class ShadowLayers {
     long kept = 0;
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = layers.get(i);
-      if (map.face().equals(layer.face)) {
+      if (map.projection().equals(layer.projection)) {
         int[] both = common(layer.casters, map.casters());
         long triangles = triangles(map, both);
         if (triangles > copied && both.length == layer.casters.length) {
@@ -151,12 +165,12 @@ final class ShadowLayers {
         }
       }
     }
-    if (kept < WORTH_A_COPY || unused() <= open + 1) {
+    if (kept < worthACopy || unused() <= open + 1) {
       return fill(steps, index, map, -1);
     }
     if (copied < MOST_OF_IT * kept) {
       // What this map and an earlier one have in common, a later one may have, too.
-      from = fill(steps, index, new Wanted(map.face(), common, new int[0]), -1);
+      from = fill(steps, index, new Wanted(map.projection(), common, new int[0]), -1);
     }
     layers.get(from).used = turn;
     return fill(steps, index, map, from);
@@ -172,7 +186,7 @@ final class ShadowLayers {
       }
     }
     Layer layer = layers.get(oldest);
-    layer.face = map.face();
+    layer.projection = map.projection();
     layer.casters = map.casters();
     layer.used = turn;
     int[] rest =

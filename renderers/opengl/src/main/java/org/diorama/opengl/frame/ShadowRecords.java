@@ -1,25 +1,43 @@
 package org.diorama.opengl.frame;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.View;
-import org.diorama.opengl.gl.GlBuffer;
 import org.diorama.opengl.gl.GlScope;
 import org.diorama.opengl.gl.StreamBuffer;
+import org.diorama.opengl.pass.Commands;
 import org.diorama.opengl.pass.GpuLayout;
 import org.diorama.opengl.pass.ShadowPass;
+import org.diorama.opengl.pass.ShadowRun;
+import org.diorama.opengl.pass.SunLayer;
 
-/** Shadow casters of one view: every instance, inside the frustum or not. */
+/**
+ * The sun's shadow maps of one view and their casters. Maps whose projection and casters are those
+ * of an earlier view are kept: where cameras stand still, what moves is drawn anew.
+ */
 final class ShadowRecords {
+  /** Maps kept: those of three cameras, and what stays of each. */
+  private static final int MOST_LAYERS = 12;
+
+  /** A copy of a map takes about as long as drawing so many triangles. */
+  private static final long WORTH_A_COPY = 64_000;
+
+  /** Steps of the highest caster's height in a meter, so that it does not change with each move. */
+  private static final double TOP_STEPS = 4;
+
   private final StreamBuffer casterBuffer;
   private final StreamBuffer commandBuffer;
-  private int opaqueCommands;
-  private int alphaCommands;
+  private final ShadowLayers layers = new ShadowLayers(MOST_LAYERS, WORTH_A_COPY);
+  private Affine3[] places = {};
+  private Aabb[] bounds = {};
   private double top;
+  private List<ShadowRun> runs = List.of();
+  private final List<Integer> layerOf = new ArrayList<>();
 
   ShadowRecords(GlScope scope) {
     this.casterBuffer = new StreamBuffer(scope);
@@ -27,58 +45,71 @@ final class ShadowRecords {
   }
 
   /**
+   * Replaces the casters by those of a view.
+   *
    * @param towardsSun unit vector in the world
    */
   void build(View view, JobRecords job, Vec3 towardsSun) {
     Affine3 lightFromWorld = ViewBlock.lightFromWorld(towardsSun);
+    int count = job.instances().size();
+    places = new Affine3[count];
+    bounds = new Aabb[count];
     top = 0;
-    ByteBuffer out = casterBuffer.begin((long) job.instances().size() * GpuLayout.CASTER_BYTES);
-    for (Instance instance : job.instances()) {
+    ByteBuffer out = casterBuffer.begin((long) count * GpuLayout.CASTER_BYTES);
+    for (int i = 0; i < count; i++) {
+      Instance instance = job.instances().get(i);
       Affine3 worldFromObject = instance.draw().worldFromObject();
       Vec3 offset = worldFromObject.translation().minus(view.worldFromCamera().translation());
-      Affine3 linear =
-          lightFromWorld.times(CameraTransforms.withTranslation(worldFromObject, offset));
-      Aabb bounds = instance.bounds().transform(linear);
-      top = Math.max(top, bounds.max().z());
-      putCaster(out, linear, bounds);
+      places[i] = lightFromWorld.times(CameraTransforms.withTranslation(worldFromObject, offset));
+      bounds[i] = instance.bounds().transform(places[i]);
+      top = Math.max(top, bounds[i].max().z());
+      putCaster(out, places[i]);
     }
     casterBuffer.upload();
-    writeCommands(job.parts());
+    top = Math.ceil(top * TOP_STEPS) / TOP_STEPS;
   }
 
-  /** Its map to light space, relative to the camera, and its bounds there. */
-  static void putCaster(ByteBuffer out, Affine3 m, Aabb bounds) {
+  /** Its map to light space, relative to the camera. */
+  static void putCaster(ByteBuffer out, Affine3 m) {
     JobRecords.putRow(out, m.m00(), m.m01(), m.m02(), (float) m.m03());
     JobRecords.putRow(out, m.m10(), m.m11(), m.m12(), (float) m.m13());
     JobRecords.putRow(out, m.m20(), m.m21(), m.m22(), (float) m.m23());
-    Vec3 center = bounds.center();
-    Vec3 half = bounds.size().times(0.5);
-    JobRecords.putRow(out, center.x(), center.y(), center.z(), 0);
-    JobRecords.putRow(out, half.x(), half.y(), half.z(), 0);
   }
 
-  /** The same commands for each layer; the device leaves out what a layer doesn't need. */
-  private void writeCommands(List<PartDraw> parts) {
-    ByteBuffer out =
-        commandBuffer.begin((long) ShadowPass.LAYERS * parts.size() * GpuLayout.COMMAND_BYTES);
-    for (int layer = 0; layer < ShadowPass.LAYERS; layer++) {
-      opaqueCommands = ViewRecords.putCommands(out, parts, allOf(parts), false);
-      alphaCommands = ViewRecords.putCommands(out, parts, allOf(parts), true);
+  /**
+   * Decides what to draw, which is taken to be there from then on.
+   *
+   * @param fitted the projections of the view's maps
+   * @param views of the job, each of which has maps
+   */
+  void plan(JobRecords job, List<SunLayer> fitted, int views) {
+    layers.begin();
+    CasterNumbers numbers = new CasterNumbers(layers, job);
+    List<ShadowMap> maps = new ArrayList<>();
+    for (int i = 0; i < fitted.size(); i++) {
+      if (!fitted.get(i).isEmpty()) {
+        int[] parts = casters(job.parts(), fitted.get(i));
+        int[] each = IntStream.of(parts).map(part -> numbers.of(part, places)).toArray();
+        maps.add(new ShadowMap(i, fitted.get(i), parts, each));
+      }
     }
-    commandBuffer.upload();
+    ShadowLayers.Plan plan =
+        layers.plan(
+            maps.stream().map(map -> map.wanted(job.parts())).toList(), views * ShadowPass.LAYERS);
+    runs = ShadowMap.write(commandBuffer, job.parts(), maps, plan.steps());
+    layerOf.clear();
+    fitted.forEach(layer -> layerOf.add(0));
+    for (int i = 0; i < maps.size(); i++) {
+      layerOf.set(maps.get(i).number(), plan.layerOf().get(i));
+    }
   }
 
   /** Glass casts no shadow. */
-  private static int[] allOf(List<PartDraw> parts) {
-    return IntStream.range(0, parts.size()).filter(i -> !parts.get(i).transparent()).toArray();
-  }
-
-  int opaqueCommands() {
-    return opaqueCommands;
-  }
-
-  int alphaCommands() {
-    return alphaCommands;
+  private int[] casters(List<PartDraw> parts, SunLayer layer) {
+    return IntStream.range(0, parts.size())
+        .filter(i -> !parts.get(i).transparent())
+        .filter(i -> layer.meets(bounds[parts.get(i).instance()]))
+        .toArray();
   }
 
   /** Greatest coordinate towards the sun of any caster, meters from the camera; 0 or more. */
@@ -86,8 +117,23 @@ final class ShadowRecords {
     return (float) top;
   }
 
-  GlBuffer commands() {
-    return commandBuffer.buffer();
+  /** What to draw before the view has its maps. */
+  List<ShadowRun> runs() {
+    return runs;
+  }
+
+  /** Where the map of each fitted projection lies. */
+  List<Integer> layerOf() {
+    return layerOf;
+  }
+
+  /** Layers of maps that there must be. */
+  int layers() {
+    return layers.count();
+  }
+
+  Commands commands() {
+    return new Commands(commandBuffer.buffer().name());
   }
 
   void bind() {

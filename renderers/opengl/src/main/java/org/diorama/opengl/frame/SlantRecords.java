@@ -62,7 +62,7 @@ final class SlantRecords {
     for (int i = 0; i < instances.size(); i++) {
       Affine3 linear = fromEye(instances.get(i), view);
       Aabb bounds = instances.get(i).bounds().transform(linear);
-      ShadowRecords.putCaster(out, linear, bounds);
+      ShadowRecords.putCaster(out, linear);
       isInside[i] = around.meets(bounds);
       if (isInside[i]) {
         low = Math.min(low, bounds.min().z());

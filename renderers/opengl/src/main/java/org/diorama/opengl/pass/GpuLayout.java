@@ -39,7 +39,6 @@ public final class GpuLayout {
   /** Before the lamps' turn. */
   public static final int SKY_LIGHTS = 14;
 
-  public static final int COMMANDS = 3;
   public static final int METER = 15;
 
   public static final int VISIBILITY_UNIT = 0;
@@ -89,7 +88,7 @@ public final class GpuLayout {
   public static final int TARGET_BYTES = 28;
   public static final int COVERAGE_DRAW_BYTES = 12;
   public static final int COMMAND_BYTES = 20;
-  public static final int CASTER_BYTES = 80;
+  public static final int CASTER_BYTES = 48;
   public static final int LAMP_BYTES = 96;
   public static final int LAMP_FACE_BYTES = 48;
   public static final int LAMP_CASTER_BYTES = 48;
@@ -199,7 +198,6 @@ public final class GpuLayout {
     result.put("SHADOW_FIT", number(SHADOW_FIT));
     result.put("CASTERS", number(CASTERS));
     result.put("LISTS", number(LISTS));
-    result.put("COMMANDS", number(COMMANDS));
     result.put("VISIBILITY_UNIT", number(VISIBILITY_UNIT));
     result.put("TEXEL_UNIT", number(TEXEL_UNIT));
     result.put("SHADOW_UNIT", number(SHADOW_UNIT));

@@ -1,30 +1,15 @@
 package org.diorama.opengl.pass;
 
-import static org.lwjgl.opengl.GL45C.GL_CLAMP_TO_EDGE;
-import static org.lwjgl.opengl.GL45C.GL_DEPTH;
-import static org.lwjgl.opengl.GL45C.GL_DEPTH_COMPONENT32F;
 import static org.lwjgl.opengl.GL45C.GL_DEPTH_TEST;
 import static org.lwjgl.opengl.GL45C.GL_GREATER;
-import static org.lwjgl.opengl.GL45C.GL_NEAREST;
-import static org.lwjgl.opengl.GL45C.GL_TEXTURE_2D_ARRAY;
-import static org.lwjgl.opengl.GL45C.GL_TEXTURE_MAG_FILTER;
-import static org.lwjgl.opengl.GL45C.GL_TEXTURE_MIN_FILTER;
-import static org.lwjgl.opengl.GL45C.GL_TEXTURE_WRAP_S;
-import static org.lwjgl.opengl.GL45C.GL_TEXTURE_WRAP_T;
-import static org.lwjgl.opengl.GL45C.glClearNamedFramebufferfv;
-import static org.lwjgl.opengl.GL45C.glCopyImageSubData;
 import static org.lwjgl.opengl.GL45C.glDepthFunc;
 import static org.lwjgl.opengl.GL45C.glEnable;
-import static org.lwjgl.opengl.GL45C.glTextureParameteri;
 import static org.lwjgl.opengl.GL45C.glUniform1ui;
 import static org.lwjgl.opengl.GL45C.glViewport;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.diorama.opengl.gl.GlFramebuffer;
 import org.diorama.opengl.gl.GlProgram;
 import org.diorama.opengl.gl.GlScope;
-import org.diorama.opengl.gl.GlTexture;
 
 /**
  * Shadow maps of a batch of lamps. Reads lamps, casters, draws, materials and geometry; writes
@@ -45,23 +30,13 @@ public final class LampShadowPass {
   private static final int CASTERS_PER_LAMP = 1;
 
   private final GlScope scope;
-  private final List<GlFramebuffer> framebuffers = new ArrayList<>();
+  private final ShadowMaps maps;
   private GlProgram opaque;
   private GlProgram alphaTested;
-  private GlTexture maps;
-
-  /**
-   * How to draw one map.
-   *
-   * @param face whose map it is
-   * @param layer to draw into
-   * @param from layer whose copy it begins as; negative: it begins empty
-   * @param first of its commands: opaque ones, then alpha-tested ones
-   */
-  public record Run(int face, int layer, int from, int first, int opaque, int alphaTested) {}
 
   public LampShadowPass(GlScope scope) {
     this.scope = scope;
+    this.maps = new ShadowMaps(scope, SIZE, 0);
   }
 
   /**
@@ -70,46 +45,32 @@ public final class LampShadowPass {
    * @param layers there shall be; where there were fewer, what they held is lost
    */
   public void run(
-      VertexInput input, Commands commands, int castersPerLamp, List<Run> runs, int layers) {
+      VertexInput input, Commands commands, int castersPerLamp, List<ShadowRun> runs, int layers) {
     allocate(layers);
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_GREATER);
     glViewport(0, 0, SIZE, SIZE);
-    for (Run run : runs) {
-      GlFramebuffer target = framebuffers.get(run.layer());
-      if (run.from() < 0) {
-        glClearNamedFramebufferfv(target.name(), GL_DEPTH, 0, new float[] {0});
-      } else {
-        copy(run.from(), run.layer());
-      }
-      target.bind();
-      draw(opaque, input, false, run.face(), castersPerLamp, commands, run.first(), run.opaque());
+    for (ShadowRun run : runs) {
+      maps.begin(run.layer(), run.from());
+      draw(opaque, input, false, castersPerLamp, commands, run, run.first(), run.opaque());
       int next = run.first() + run.opaque();
-      draw(alphaTested, input, true, run.face(), castersPerLamp, commands, next, run.alphaTested());
+      draw(alphaTested, input, true, castersPerLamp, commands, run, next, run.alphaTested());
     }
-    if (maps != null) {
-      maps.bind(GpuLayout.LAMP_SHADOW_UNIT);
-    }
-  }
-
-  private void copy(int from, int to) {
-    int target = GL_TEXTURE_2D_ARRAY;
-    glCopyImageSubData(
-        maps.name(), target, 0, 0, 0, from, maps.name(), target, 0, 0, 0, to, SIZE, SIZE, 1);
+    maps.bind(GpuLayout.LAMP_SHADOW_UNIT);
   }
 
   private static void draw(
       GlProgram program,
       VertexInput input,
       boolean texture,
-      int face,
       int castersPerLamp,
       Commands commands,
+      ShadowRun run,
       int first,
       int count) {
     if (count > 0) {
       program.use();
-      glUniform1ui(FACE, face);
+      glUniform1ui(FACE, run.projection());
       glUniform1ui(CASTERS_PER_LAMP, castersPerLamp);
       input.bind(texture);
       commands.draw(first, count);
@@ -123,20 +84,6 @@ public final class LampShadowPass {
           GlProgram.link(
               scope, GpuLayout.with("ALPHA_TESTED", "1"), "lamp_shadow.vert", "shadow.frag");
     }
-    if (framebuffers.size() < layers) {
-      framebuffers.forEach(GlFramebuffer::free);
-      framebuffers.clear();
-      if (maps != null) {
-        maps.free();
-      }
-      maps = GlTexture.array(scope, GL_DEPTH_COMPONENT32F, 1, SIZE, SIZE, layers);
-      glTextureParameteri(maps.name(), GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-      glTextureParameteri(maps.name(), GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-      glTextureParameteri(maps.name(), GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-      glTextureParameteri(maps.name(), GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-      for (int layer = 0; layer < layers; layer++) {
-        framebuffers.add(GlFramebuffer.ofDepthLayer(scope, maps, layer));
-      }
-    }
+    maps.allocate(layers);
   }
 }

@@ -1,38 +1,28 @@
 package org.diorama.opengl.pass;
 
-import static org.lwjgl.opengl.GL45C.GL_CLAMP_TO_EDGE;
-import static org.lwjgl.opengl.GL45C.GL_COMMAND_BARRIER_BIT;
-import static org.lwjgl.opengl.GL45C.GL_DEPTH;
+import static org.lwjgl.opengl.GL45C.GL_BUFFER_UPDATE_BARRIER_BIT;
 import static org.lwjgl.opengl.GL45C.GL_DEPTH_CLAMP;
-import static org.lwjgl.opengl.GL45C.GL_DEPTH_COMPONENT32F;
 import static org.lwjgl.opengl.GL45C.GL_DEPTH_TEST;
 import static org.lwjgl.opengl.GL45C.GL_LEQUAL;
-import static org.lwjgl.opengl.GL45C.GL_NEAREST;
-import static org.lwjgl.opengl.GL45C.GL_SHADER_STORAGE_BARRIER_BIT;
-import static org.lwjgl.opengl.GL45C.GL_TEXTURE_MAG_FILTER;
-import static org.lwjgl.opengl.GL45C.GL_TEXTURE_MIN_FILTER;
-import static org.lwjgl.opengl.GL45C.GL_TEXTURE_WRAP_S;
-import static org.lwjgl.opengl.GL45C.GL_TEXTURE_WRAP_T;
-import static org.lwjgl.opengl.GL45C.glClearNamedFramebufferfv;
 import static org.lwjgl.opengl.GL45C.glDepthFunc;
 import static org.lwjgl.opengl.GL45C.glDisable;
 import static org.lwjgl.opengl.GL45C.glDispatchCompute;
 import static org.lwjgl.opengl.GL45C.glEnable;
+import static org.lwjgl.opengl.GL45C.glGetNamedBufferSubData;
 import static org.lwjgl.opengl.GL45C.glMemoryBarrier;
-import static org.lwjgl.opengl.GL45C.glTextureParameteri;
 import static org.lwjgl.opengl.GL45C.glUniform1ui;
 import static org.lwjgl.opengl.GL45C.glViewport;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.diorama.opengl.gl.GlBuffer;
-import org.diorama.opengl.gl.GlFramebuffer;
 import org.diorama.opengl.gl.GlProgram;
 import org.diorama.opengl.gl.GlScope;
-import org.diorama.opengl.gl.GlTexture;
 
 /**
  * The sun's shadow maps. Reads the depth plane and the table's summary, to which it fits its layers
- * on the device, then casters, draws, materials and geometry. Writes depth layers and the fit.
+ * on the device, then casters, draws, materials and geometry. Writes depth layers and the fit, and
+ * leaves those alone that it isn't told to draw.
  */
 public final class ShadowPass {
   /** Near and far receivers. */
@@ -50,31 +40,24 @@ public final class ShadowPass {
   /** Place of the highest caster in a layer's record. */
   private static final int TOP = 6 * 4;
 
+  /** Likewise of the number of the depth layer that holds its map. */
+  private static final int PLACE = 7 * 4;
+
   private static final int UNIFORM = 0;
 
   private final GlProgram fit;
-  private final GlProgram cull;
   private final GlProgram opaque;
   private final GlProgram alphaTested;
-  private final GlTexture maps;
-  private final GlFramebuffer[] framebuffers;
+  private final ShadowMaps maps;
   private final GlBuffer fitBuffer;
+  private final int[] words = new int[FIT_BYTES / 4];
 
   public ShadowPass(GlScope scope) {
     this.fit = GlProgram.link(scope, GpuLayout.constants(), "shadow_fit.comp");
-    this.cull = GlProgram.link(scope, GpuLayout.constants(), "shadow_cull.comp");
     this.opaque = GlProgram.link(scope, GpuLayout.constants(), "shadow.vert", "shadow.frag");
     this.alphaTested =
         GlProgram.link(scope, GpuLayout.with("ALPHA_TESTED", "1"), "shadow.vert", "shadow.frag");
-    this.maps = GlTexture.array(scope, GL_DEPTH_COMPONENT32F, 1, SIZE, SIZE, LAYERS);
-    glTextureParameteri(maps.name(), GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-    glTextureParameteri(maps.name(), GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-    glTextureParameteri(maps.name(), GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glTextureParameteri(maps.name(), GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    this.framebuffers =
-        IntStream.range(0, LAYERS)
-            .mapToObj(layer -> GlFramebuffer.ofDepthLayer(scope, maps, layer))
-            .toArray(GlFramebuffer[]::new);
+    this.maps = new ShadowMaps(scope, SIZE, 1);
     this.fitBuffer = new GlBuffer(scope, FIT_BYTES, 0);
   }
 
@@ -85,16 +68,11 @@ public final class ShadowPass {
   }
 
   /**
-   * @param commands a copy of all commands for each layer: opaque ones, then alpha-tested ones
+   * Fits the layers to what the image shows, and waits for it.
+   *
    * @param top greatest coordinate towards the sun of any caster, from the camera
    */
-  public void run(
-      VertexInput input,
-      GlBuffer commands,
-      int opaqueCount,
-      int alphaCount,
-      int pixels,
-      float top) {
+  public List<SunLayer> fit(int pixels, float top) {
     fitBuffer.fill(0, FIT_BYTES, 0);
     for (int layer = 0; layer < LAYERS; layer++) {
       fitBuffer.fill(layer * LAYER_BYTES + TOP, Integer.BYTES, Float.floatToIntBits(top));
@@ -102,25 +80,42 @@ public final class ShadowPass {
     fit.use();
     int perGroup = GpuLayout.STRIP * GpuLayout.STRIP_GROUP;
     glDispatchCompute((pixels + perGroup - 1) / perGroup, 1, 1);
-    glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT);
-    int perLayer = opaqueCount + alphaCount;
-    commands.bindStorage(GpuLayout.COMMANDS);
-    cull.use();
-    glUniform1ui(UNIFORM, perLayer);
-    glDispatchCompute((perLayer + 63) / 64, LAYERS, 1);
-    glMemoryBarrier(GL_COMMAND_BARRIER_BIT | GL_SHADER_STORAGE_BARRIER_BIT);
+    glMemoryBarrier(GL_BUFFER_UPDATE_BARRIER_BIT);
+    glGetNamedBufferSubData(fitBuffer.name(), 0, words);
+    return IntStream.range(0, LAYERS)
+        .mapToObj(layer -> SunLayer.of(words, layer * LAYER_BYTES / 4))
+        .toList();
+  }
+
+  /**
+   * Draws maps and binds all for shading.
+   *
+   * @param commands of all runs
+   * @param layerOf each of the fitted layers: where its map lies
+   * @param layers there shall be; where there were fewer, what they held is lost
+   */
+  public void run(
+      VertexInput input,
+      Commands commands,
+      List<ShadowRun> runs,
+      List<Integer> layerOf,
+      int layers) {
+    maps.allocate(layers);
+    for (int layer = 0; layer < layerOf.size(); layer++) {
+      fitBuffer.fill(layer * LAYER_BYTES + PLACE, Integer.BYTES, layerOf.get(layer));
+    }
     glEnable(GL_DEPTH_TEST);
     glEnable(GL_DEPTH_CLAMP);
     glDepthFunc(GL_LEQUAL);
     glViewport(0, 0, SIZE, SIZE);
-    Commands draws = new Commands(commands.name());
-    for (int layer = 0; layer < LAYERS; layer++) {
-      glClearNamedFramebufferfv(framebuffers[layer].name(), GL_DEPTH, 0, new float[] {1});
-      framebuffers[layer].bind();
-      draw(opaque, input, false, layer, draws, layer * perLayer, opaqueCount);
-      draw(alphaTested, input, true, layer, draws, layer * perLayer + opaqueCount, alphaCount);
+    for (ShadowRun run : runs) {
+      maps.begin(run.layer(), run.from());
+      draw(opaque, input, false, run.projection(), commands, run.first(), run.opaque());
+      int next = run.first() + run.opaque();
+      draw(alphaTested, input, true, run.projection(), commands, next, run.alphaTested());
     }
     glDisable(GL_DEPTH_CLAMP);
+    maps.bind(GpuLayout.SHADOW_UNIT);
   }
 
   private static void draw(

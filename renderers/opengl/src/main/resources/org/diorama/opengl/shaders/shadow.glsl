@@ -5,7 +5,7 @@
 
 // Bounds of the receivers as maxima of order-preserving integers, so that zeros are empty:
 // -x, x, -y, y, -z, z; one such record a layer. The seventh word is the greatest z of any caster, the
-// eighth is unused.
+// eighth the number of the depth layer that holds its map.
 layout(std430, binding = SHADOW_FIT) buffer FitBlock { uint fit[]; };
 
 uint ordered(float value) {
@@ -22,13 +22,11 @@ struct Layer {
   vec2 halfSize;
   float farthest; // least coordinate towards the sun
   float range;
-  bool used;
 };
 
 Layer layerOf(uint index) {
   uint first = index * 8u;
   Layer layer;
-  layer.used = fit[first] != 0u;
   vec3 low = -vec3(unordered(fit[first]), unordered(fit[first + 2u]), unordered(fit[first + 4u]));
   vec3 high = vec3(unordered(fit[first + 1u]), unordered(fit[first + 3u]), unordered(fit[first + 5u]));
   layer.center = 0.5 * (low.xy + high.xy);

@@ -6,9 +6,14 @@ layout(local_size_x = STRIP_GROUP) in;
 layout(std430, binding = RESULT) readonly buffer ResultBlock { uint result[]; };
 layout(std430, binding = TABLE) readonly buffer TableBlock { uint table[]; };
 
-void add(uint layer, vec3 low, vec3 high) {
+// Bounds of receivers as far away as that, on a grid of a 256th of it or less: they stay the same
+// where little moves.
+void add(uint layer, vec3 low, vec3 high, float farthest) {
   uint first = layer * 8u;
   if (low.x <= high.x) {
+    float grid = uintBitsToFloat(floatBitsToUint(farthest) & 0x7F800000u) / 256.0;
+    low = floor(low / grid) * grid;
+    high = ceil(high / grid) * grid;
     atomicMax(fit[first], ordered(-low.x));
     atomicMax(fit[first + 1u], ordered(high.x));
     atomicMax(fit[first + 2u], ordered(-low.y));
@@ -44,6 +49,6 @@ void main() {
       farHigh = isNear ? farHigh : max(farHigh, light);
     }
   }
-  add(0u, nearLow, nearHigh);
-  add(1u, farLow, farHigh);
+  add(0u, nearLow, nearHigh, split);
+  add(1u, farLow, farHigh, reach);
 }

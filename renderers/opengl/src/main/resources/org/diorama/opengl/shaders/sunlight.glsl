@@ -26,6 +26,7 @@ float sunlight(vec3 position, vec3 normal, float depth, vec2 pixel) {
   float split = splitDepth(nearest, shaded);
   uint index = depth < split ? 0u : 1u;
   Layer layer = layerOf(index);
+  float where = float(fit[index * 8u + 7u]);
   vec2 texel = 2.0 * layer.halfSize / SHADOW_SIZE;
   vec3 lightNormal = lightFromWorld(normal);
   vec2 slope = -lightNormal.xy / max(lightNormal.z, 0.02);
@@ -39,7 +40,7 @@ float sunlight(vec3 position, vec3 normal, float depth, vec2 pixel) {
   for (int j = 0; j < 2; j++) {
     for (int i = 0; i < 2; i++) {
       vec2 block = base + vec2(2 * i, 2 * j);
-      vec4 stored = textureGather(shadowMaps, vec3(block / SHADOW_SIZE, float(index)));
+      vec4 stored = textureGather(shadowMaps, vec3(block / SHADOW_SIZE, where));
       // In the order of the gather: the texels are block - 1 and block in both directions.
       vec4 awayX = (block.x - vec4(1.0, 0.0, 0.0, 1.0) - at.x) * texel.x;
       vec4 awayY = (block.y - vec4(0.0, 0.0, 1.0, 1.0) - at.y) * texel.y;
@@ -66,7 +67,7 @@ float sunlight(vec3 position, vec3 normal, float depth, vec2 pixel) {
   for (int i = 0; i < searches; i++) {
     vec2 place = at + reach * wide * spreadPlace(spread, false, i, float(SUN_SEARCH_TAPS));
     vec2 corner = floor(place);
-    vec4 stored = textureGather(shadowMaps, vec3((corner + 1.0) / SHADOW_SIZE, float(index)));
+    vec4 stored = textureGather(shadowMaps, vec3((corner + 1.0) / SHADOW_SIZE, where));
     vec4 towards = sunPlane(light.z, slope * texel, corner - at);
     vec4 blocks = vec4(lessThan(stored, 1.0 - (towards - layer.farthest) / layer.range));
     blockers += dot(blocks, vec4(1.0));
@@ -82,7 +83,7 @@ float sunlight(vec3 position, vec3 normal, float depth, vec2 pixel) {
     vec2 place = at + between * wide * spreadPlace(spread, false, i, float(SUN_TAPS));
     vec2 corner = floor(place);
     vec2 share = place - corner;
-    vec4 stored = textureGather(shadowMaps, vec3((corner + 1.0) / SHADOW_SIZE, float(index)));
+    vec4 stored = textureGather(shadowMaps, vec3((corner + 1.0) / SHADOW_SIZE, where));
     vec4 towards = sunPlane(light.z, slope * texel, corner - at);
     vec4 lit = vec4(greaterThanEqual(
         stored, clamp(1.0 - (towards - layer.farthest) / layer.range, 0.0, 1.0)));

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 class ShadowLayersTest {
   private static final List<LampFace> FACES = LampFace.of(new LampShape.Point(0.1));
 
-  private final ShadowLayers layers = new ShadowLayers();
+  private static final int MOST = 60;
+
+  private final ShadowLayers layers = new ShadowLayers(MOST, 16_000);
 
   /** What the layers hold, as if each step had been drawn. */
   private final Map<Integer, int[]> drawn = new HashMap<>();
@@ -79,7 +81,7 @@ class ShadowLayersTest {
       }
       run(wanted);
     }
-    assertTrue(layers.count() <= ShadowLayers.MOST, "seed " + seed);
+    assertTrue(layers.count() <= MOST, "seed " + seed);
   }
 
   @Test
