@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.diorama.core.light.Development;
+import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
+import org.diorama.core.render.Draw;
 import org.diorama.core.render.Effect;
 import org.diorama.core.render.Measure;
 import org.diorama.core.render.RenderJob;
@@ -54,12 +57,15 @@ record Feature(String name, Change off, Change on, boolean remakes) {
   private static final SurfaceWeather WET = new SurfaceWeather(1, 0.3, 0);
   private static final SurfaceWeather SNOWY = new SurfaceWeather(0, 0, 0.05);
 
+  /** Meters that no image shows. */
+  private static final double STEP = 1e-7;
+
   /** In the order of a table. */
   static List<Feature> all() {
     List<Feature> all =
         new ArrayList<>(
             List.of(
-                removable("sun, its shadow included", Feature::withoutSun),
+                cast("sun, its shadow included", Feature::withoutSun),
                 removable("sun's size: soft edges", Feature::withPointSun),
                 removable("sky light and reflections", job -> job.with(sky(job, NO_SKY))),
                 new Feature(
@@ -67,7 +73,7 @@ record Feature(String name, Change off, Change on, boolean remakes) {
                     Feature::withPlainSky,
                     Feature::withNewAtmosphere,
                     true),
-                removable("lamps, their shadows included", job -> job.with(lampless(job))),
+                cast("lamps, their shadows included", job -> job.with(lampless(job))),
                 weather("fog", Feature::withoutFog, Feature::withFog),
                 weather("wet surfaces and puddles", ground(SurfaceWeather.DRY), ground(WET)),
                 weather("snow on surfaces", ground(SurfaceWeather.DRY), ground(SNOWY)),
@@ -94,7 +100,37 @@ record Feature(String name, Change off, Change on, boolean remakes) {
 
   private static Feature of(Effect effect) {
     String name = effect.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return removable(name, job -> isIn(job, effect) ? job.without(effect) : job);
+    UnaryOperator<RenderJob> off = job -> isIn(job, effect) ? job.without(effect) : job;
+    boolean casts = effect == Effect.SUN_SHADOWS || effect == Effect.LAMP_SHADOWS;
+    return casts ? cast(name, off) : removable(name, off);
+  }
+
+  /** Likewise, of what has shadow maps: all things move a little, so that none is kept. */
+  private static Feature cast(String name, UnaryOperator<RenderJob> off) {
+    return new Feature(
+        name,
+        (job, round) -> off.apply(job).equals(job) ? job : off.apply(moved(job, round + 0.5)),
+        Feature::moved,
+        true);
+  }
+
+  private static RenderJob moved(RenderJob job, double steps) {
+    Affine3 move = Affine3.translation(new Vec3(0, 0, STEP * steps));
+    List<Draw> draws =
+        job.draws().stream()
+            .map(
+                draw ->
+                    new Draw(
+                        draw.instanceId(),
+                        draw.assetId(),
+                        draw.assetDigest(),
+                        draw.level(),
+                        move.times(draw.worldFromObject()),
+                        draw.material()))
+            .toList();
+    return steps == 0
+        ? job
+        : new RenderJob(draws, job.lighting(), job.weather(), job.views(), job.without());
   }
 
   private static boolean isIn(RenderJob job, Effect effect) {
