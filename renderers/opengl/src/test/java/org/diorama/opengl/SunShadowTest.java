@@ -98,6 +98,32 @@ class SunShadowTest {
     }
   }
 
+  /**
+   * Open ground does not shade itself, near or far, however low the sun: its luminance is Lambert's
+   * E sin(h) albedo / π or, by what it mirrors, more.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 3, 10, 40})
+  void openGroundDoesNotShadeItself(double elevation) {
+    PinholeCamera camera = new PinholeCamera(64, 48, 50, 50, 32, 24);
+    Affine3 pose = Rotations.lookAt(new Vec3(0, -6, 1.7), new Vec3(0.5, 0, 1.2));
+    LampLab lab = new LampLab().camera(camera, pose);
+    lab.add(
+        "floor",
+        Affine3.translation(new Vec3(0, 0, -1e-3))
+            .times(Affine3.scaling(new Vec3(60_000, 60_000, 1))));
+    double sine = StrictMath.sin(Math.toRadians(elevation));
+    double lambert = 60_000 * sine * LampLab.ALBEDO / Math.PI;
+    // A fifth of white, where a step of the image is small.
+    LampLab.Shot shot = lab.shoot(LampLab.exposure(lambert, 0.2), sun(elevation));
+    for (int y = 24; y < 48; y++) {
+      for (int x = 0; x < 64; x++) {
+        double seen = shot.luminance(x, y);
+        assertTrue(seen > 0.97 * lambert, seen + " of " + lambert + " at " + x + ", " + y);
+      }
+    }
+  }
+
   /** Holes of an alpha-tested caster let light through. */
   @Test
   void holesLetLightThrough() {
