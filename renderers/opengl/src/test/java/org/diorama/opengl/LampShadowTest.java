@@ -29,6 +29,25 @@ class LampShadowTest {
     return new LampLab(origin).camera(camera, Rotations.lookAt(new Vec3(0, -1e-4, 10), Vec3.ZERO));
   }
 
+  /**
+   * From a floor between walls all of a lamp is seen that no wall hides, and so lights all of it.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.3, 0.6, 0.9})
+  void whatIsBesideThePointHidesNothingOfALampAboveIt(double wall) {
+    SampledLamp lamp = fromAbove(Vec3.ZERO).above(new LampShape.Rectangle(1.8, 1.0), 1.5, 1500);
+    LampLab.Shot open = fromAbove(Vec3.ZERO).shoot(8, lamp);
+    LampLab.Shot between =
+        fromAbove(Vec3.ZERO)
+            .box(new Vec3(1.1, 0, 0), new Vec3(0.1, 3, wall))
+            .box(new Vec3(-1.1, 0, 0), new Vec3(0.1, 3, wall))
+            .shoot(8, lamp);
+    for (int x = 100; x <= 300; x++) {
+      assertEquals(open.code(x, 60), between.code(x, 60), 1, "column " + x);
+    }
+    assertTrue(open.code(200, 60) > 80);
+  }
+
   /** The shadow of a pole ends where the ray over its top meets the floor. */
   @ParameterizedTest
   @ValueSource(doubles = {0, 7000})

@@ -77,6 +77,7 @@ float lampSeen(
   float wide = LAMP_SEARCH * receiver.nearness;
   float extent = max(length(receiver.sizeY), length(receiver.sizeZ)) * wide;
   float search = extent > 0.0 ? wide * clamp(extent, 1.5, most) / extent : 0.0;
+  float texel = extent > 0.0 ? 2.5 * wide / extent : 0.0;
   // The same places for every pixel, denser towards the middle: small things near the point must
   // not be found by some and missed by others. The middle itself comes first.
   Spread spread = Spread(vec2(1.0, 0.0), vec2(0.5));
@@ -92,7 +93,11 @@ float lampSeen(
     vec2 at = receiver.at + search * (place.x * receiver.sizeY + place.y * receiver.sizeZ);
     vec2 base = floor(at - 0.5);
     vec4 stored = storedAround(receiver, base + 1.0);
-    vec4 blocks = vec4(greaterThan(stored, planeAround(receiver, base)));
+    // The way from the point to the lamp's edge has gone this far aside only where it has come so
+    // much nearer to the lamp. What is found here at less, such as the sides of a hollow that the
+    // point lies in, is in no light's way.
+    float aside = search * (isBox ? max(abs(place.x), abs(place.y)) : outwards) - texel;
+    vec4 blocks = vec4(greaterThan(stored, max(planeAround(receiver, base), receiver.nearness + aside)));
     blockers += dot(blocks, vec4(1.0));
     nearness += dot(blocks, stored);
     inTheMiddle = i == 0 ? blockers : inTheMiddle;
