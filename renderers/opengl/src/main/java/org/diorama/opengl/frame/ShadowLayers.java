@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which layers hold which shadow maps, from one frame to the next. A map is known by all that was
@@ -18,13 +20,15 @@ final class ShadowLayers {
   /** A map that holds such a share of the triangles that another one holds is copied instead. */
   private static final double MOST_OF_IT = 0.75;
 
-  /** Inputs told apart before all are forgotten. */
-  private static final int MOST_NUMBERS = 1 << 16;
+  /** Inputs told apart before those that are in no map any more are forgotten. */
+  private static final int MANY_NUMBERS = 1 << 10;
 
   private final Map<Object, Integer> numbers = new HashMap<>();
   private final List<Layer> layers = new ArrayList<>();
   private final int most;
   private final long worthACopy;
+  private int numbered;
+  private int forgetAbove = MANY_NUMBERS;
   private long turn;
 
   /**
@@ -75,16 +79,19 @@ final class ShadowLayers {
 
   /** A number that equal inputs share and no others have. */
   int number(Object input) {
-    Integer number = numbers.putIfAbsent(input, numbers.size());
-    return number == null ? numbers.size() - 1 : number;
+    return numbers.computeIfAbsent(input, absent -> numbered++);
   }
 
   /** To be called before a frame's inputs are numbered. */
   void begin() {
-    if (numbers.size() > MOST_NUMBERS) {
-      numbers.clear();
-      layers.forEach(layer -> layer.used = -1);
-      layers.forEach(layer -> layer.projection = null);
+    if (numbers.size() > forgetAbove) {
+      Set<Integer> drawn =
+          layers.stream()
+              .flatMapToInt(layer -> Arrays.stream(layer.casters))
+              .boxed()
+              .collect(Collectors.toSet());
+      numbers.values().retainAll(drawn);
+      forgetAbove = Math.max(MANY_NUMBERS, 2 * numbers.size());
     }
   }
 
