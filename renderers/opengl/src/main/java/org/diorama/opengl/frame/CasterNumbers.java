@@ -1,6 +1,7 @@
 package org.diorama.opengl.frame;
 
 import org.diorama.core.math.Affine3;
+import org.diorama.core.render.Draw;
 
 /**
  * Numbers that tell the parts of a job apart as casters of shadows, by all that is drawn of them.
@@ -8,16 +9,13 @@ import org.diorama.core.math.Affine3;
 final class CasterNumbers {
   private final ShadowLayers layers;
   private final JobRecords job;
-  private final int[] models;
 
   /** Whether triangles have holes, and where, their model tells. */
-  private record Caster(int model, int firstIndex, int indices, Affine3 mapFromObject) {}
+  private record Caster(Draw.ModelKey model, int firstIndex, int indices, Affine3 mapFromObject) {}
 
   CasterNumbers(ShadowLayers layers, JobRecords job) {
     this.layers = layers;
     this.job = job;
-    this.models =
-        job.instances().stream().mapToInt(i -> layers.number(i.draw().modelKey())).toArray();
   }
 
   /**
@@ -26,9 +24,10 @@ final class CasterNumbers {
    */
   int of(int part, Affine3[] mapFromObject) {
     PartDraw drawn = job.parts().get(part);
-    int instance = drawn.instance();
-    int first = drawn.firstIndex() - job.instances().get(instance).model().firstIndex();
+    Instance instance = job.instances().get(drawn.instance());
+    int first = drawn.firstIndex() - instance.model().firstIndex();
     return layers.number(
-        new Caster(models[instance], first, drawn.indices(), mapFromObject[instance]));
+        new Caster(
+            instance.draw().modelKey(), first, drawn.indices(), mapFromObject[drawn.instance()]));
   }
 }

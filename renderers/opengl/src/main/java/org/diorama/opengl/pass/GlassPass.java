@@ -133,7 +133,7 @@ public final class GlassPass {
             | GL_COMMAND_BARRIER_BIT
             | GL_SHADER_IMAGE_ACCESS_BARRIER_BIT
             | GL_TEXTURE_FETCH_BARRIER_BIT);
-    opaque.take(radiance, true, GpuLayout.GLASS_OPAQUE_UNIT, width, height);
+    opaque.take(radiance, false, GpuLayout.GLASS_OPAQUE_UNIT, width, height);
     glBindImageTexture(
         GpuLayout.RADIANCE_IMAGE, radiance.name(), 0, false, 0, GL_READ_WRITE, GL_RGBA16F);
     composers.computeIfAbsent(light.definitions(), this::composer).use();
