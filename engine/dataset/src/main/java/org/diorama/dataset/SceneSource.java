@@ -20,9 +20,9 @@ public record SceneSource(String file, List<SceneSetting> settings, Map<String, 
   }
 
   /** What the dataset's configuration keeps of it, beside the files themselves. */
-  StoredSource stored() {
+  StoredSceneSource stored() {
     Map<String, String> digests = new TreeMap<>();
     files.forEach((name, bytes) -> digests.put(name, Sha256.of(bytes)));
-    return new StoredSource(file, settings, new TreeMap<>(digests));
+    return new StoredSceneSource(file, settings, new TreeMap<>(digests));
   }
 }

@@ -67,7 +67,7 @@ public final class StoredDataset {
   }
 
   /** How the files in {@link #sceneFolder} are resolved. */
-  public StoredSource source() {
+  public StoredSceneSource source() {
     return stored.source();
   }
 
@@ -99,7 +99,7 @@ public final class StoredDataset {
     SortedMap<String, byte[]> files = new TreeMap<>();
     try {
       for (String name : source().files().keySet()) {
-        files.put(name, Files.readAllBytes(sceneFolder().resolve(name)));
+        files.put(name, Files.readAllBytes(StoredSceneSource.file(sceneFolder(), name)));
       }
     } catch (IOException e) {
       throw FileFailures.writing(sceneFolder(), e);

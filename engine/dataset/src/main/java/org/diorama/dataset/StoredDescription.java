@@ -20,7 +20,7 @@ import tools.jackson.core.JacksonException;
  * @param source of the scene: how the files beside this one are resolved
  */
 record StoredDescription(
-    int version, Layout layout, StoredSource source, DatasetDescription description) {
+    int version, Layout layout, StoredSceneSource source, DatasetDescription description) {
   static final String PATH = "scene/configuration.json";
   static final int VERSION = 5;
 

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.dataset.files.RealPaths;
 import org.diorama.dataset.files.Sha256;
 
 /**
@@ -19,14 +20,23 @@ import org.diorama.dataset.files.Sha256;
  * @param settings of the command line, in the order they apply
  * @param files SHA-256 of each file of the scene by its name
  */
-public record StoredSource(
+public record StoredSceneSource(
     String file, List<SceneSetting> settings, SortedMap<String, String> files) {
-  public StoredSource {
+  public StoredSceneSource {
     settings = List.copyOf(settings);
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     if (!files.containsKey(file)) {
       throw new IllegalArgumentException("the scene's file " + file + " is none of its files");
     }
+  }
+
+  /**
+   * A file of the scene, which lies in the folder with symbolic links followed.
+   *
+   * @throws DioramaException BAD_INPUT where it is missing, or lies outside
+   */
+  static Path file(Path sceneFolder, String name) throws IOException {
+    return RealPaths.within(sceneFolder, List.of(sceneFolder), name);
   }
 
   /**
@@ -38,7 +48,8 @@ public record StoredSource(
   void requireIn(Path sceneFolder) throws IOException {
     for (Map.Entry<String, String> due : files.entrySet()) {
       Path file = sceneFolder.resolve(due.getKey());
-      if (!Files.isRegularFile(file) || !Sha256.of(file).equals(due.getValue())) {
+      if (!Files.isRegularFile(file)
+          || !Sha256.of(file(sceneFolder, due.getKey())).equals(due.getValue())) {
         throw new DioramaException(
             ExitStatus.BAD_INPUT,
             file

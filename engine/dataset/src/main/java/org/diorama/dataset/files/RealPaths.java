@@ -1,4 +1,4 @@
-package org.diorama.dataset.foreign;
+package org.diorama.dataset.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 
 /** Paths that files name, held against where they lead. */
-final class RealPaths {
+public final class RealPaths {
   private RealPaths() {}
 
   /**
@@ -19,7 +19,7 @@ final class RealPaths {
    * @param folders in the order of trying
    * @throws DioramaException BAD_INPUT where it is missing, or lies outside
    */
-  static Path within(Path root, List<Path> folders, String name) throws IOException {
+  public static Path within(Path root, List<Path> folders, String name) throws IOException {
     Path real = root.toRealPath();
     for (Path folder : folders) {
       Path file;
@@ -53,7 +53,7 @@ final class RealPaths {
    * @return the same name
    * @throws DioramaException BAD_INPUT
    */
-  static String requireInside(Path root, String name) {
+  public static String requireInside(Path root, String name) {
     Path path = Path.of(name);
     boolean upwards = false;
     for (Path step : path) {
@@ -70,7 +70,7 @@ final class RealPaths {
    *
    * @throws DioramaException USAGE
    */
-  static void requireApart(Path input, Path out) throws IOException {
+  public static void requireApart(Path input, Path out) throws IOException {
     Path realInput = input.toRealPath();
     Path realOut = real(out.toAbsolutePath().normalize());
     if (realOut.startsWith(realInput) || realInput.startsWith(realOut)) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.diorama.dataset.StoredDataset;
 import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.RealPaths;
 
 /**
  * A COCO dataset: files of some kinds. Images lie in {@code images/}, or in a folder of the part's

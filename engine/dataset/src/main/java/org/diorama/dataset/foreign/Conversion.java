@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.FileFailures;
+import org.diorama.dataset.files.RealPaths;
 import org.diorama.dataset.json.StrictJson;
 
 /** Writes a COCO or YOLO dataset of any maker anew in another form. */

@@ -21,6 +21,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.FileFailures;
+import org.diorama.dataset.files.RealPaths;
 import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.json.StrictJson;
 

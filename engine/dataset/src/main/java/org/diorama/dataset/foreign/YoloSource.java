@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
+import org.diorama.dataset.files.RealPaths;
 import org.diorama.dataset.json.StrictJson;
 import org.diorama.dataset.yolo.YoloDataFile;
 import org.diorama.dataset.yolo.YoloTask;

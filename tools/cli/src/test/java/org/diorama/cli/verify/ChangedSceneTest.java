@@ -117,6 +117,34 @@ class ChangedSceneTest {
     assertTrue(named, findings.toString());
   }
 
+  /** Files of elsewhere are no files of the scene, however equal, and none of them is read. */
+  @Test
+  void aSceneThatLeadsOut() throws IOException {
+    PlantedDataset set = planted();
+    Path outside = place.resolve("outside.yaml");
+    Files.move(set.root().resolve(SCENE), outside);
+    Files.createSymbolicLink(set.root().resolve(SCENE), outside);
+    assertNames(leadsOut(set), SCENE, "it leads out of the folder of the scene");
+
+    Files.delete(set.root().resolve(SCENE));
+    Files.copy(outside, set.root().resolve(SCENE));
+    set.json(
+        CONFIGURATION,
+        stored ->
+            ((ObjectNode) stored.at("/source/files"))
+                .put("../../outside.yaml", Sha256.of(set.bytes(SCENE))));
+    seal(set);
+    assertNames(
+        leadsOut(set), "scene/../../outside.yaml", "it leads out of the folder of the scene");
+  }
+
+  private static JsonNode leadsOut(PlantedDataset set) throws IOException {
+    CommandRun run =
+        CommandRun.of("verify", set.root(), "--json", "--replay", "none", "--progress", "none")
+            .expect(65);
+    return JsonMapper.shared().readTree(run.out()).get("findings");
+  }
+
   @Test
   void settingsOfTheCommandLineAreStoredAndUsed() throws IOException {
     CommandRun run = CommandRun.of("verify", original).expect(0);

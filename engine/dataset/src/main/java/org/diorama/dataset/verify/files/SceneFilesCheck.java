@@ -68,9 +68,13 @@ final class SceneFilesCheck {
   }
 
   private void file(String name, String due) throws IOException {
-    Path file = root.resolve(SCENE + name).normalize();
-    if (!file.startsWith(root.normalize()) || !Files.isRegularFile(file)) {
+    Path file = root.resolve(SCENE + name);
+    if (!Files.isRegularFile(file)) {
       find(SCENE + name, "it is not there, and the configuration lists it");
+      return;
+    }
+    if (!file.toRealPath().startsWith(root.resolve(SCENE).toRealPath())) {
+      find(SCENE + name, "it leads out of the folder of the scene");
       return;
     }
     String is = Sha256.of(file);
