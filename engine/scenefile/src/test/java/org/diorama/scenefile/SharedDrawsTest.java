@@ -88,11 +88,13 @@ class SharedDrawsTest {
     String yaml =
         HEAD
             + """
+            categories: {crate: {id: 1}}
             define: {lift: {grid: {values: [0, 1], joint: all}}}
+            factors: {light: {bright: {}, dim: {set: {lighting: {sun: none}}}}}
             objects:
               a:
                 asset: {primitive: box}
-                label: none
+                label: crate
                 at:
                   - {grid: {values: [0, 1, 2], joint: all}, per: sequence}
                   - {grid: {min: 0, max: 4, cells: 4, joint: all}, per: sequence}

@@ -244,7 +244,7 @@ public final class SceneKeys {
   /** Reads a whole scene. The result means something only where no problem was reported. */
   public static Optional<SceneDescription> read(YamlNode root, Reading reading) {
     if (holdsKey(root, SharedFamilies.JOINT.name())) {
-      Reading first = reading.scratch(reading.apart());
+      Reading first = reading.rehearsal();
       prepare(root, first);
       KIND.read(root, "", first);
       JointGrids.count(first, reading);

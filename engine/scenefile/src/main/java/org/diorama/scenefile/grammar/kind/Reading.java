@@ -115,6 +115,14 @@ public final class Reading {
     return new Reading(this, apart, new TreeMap<>(), locations);
   }
 
+  /**
+   * Another reading of the same scene, before this one: what it gathers and the problems that it
+   * finds are its own.
+   */
+  public Reading rehearsal() {
+    return new Reading(models, folders, whole, partial, problems.apart());
+  }
+
   /** The same reading for what nobody wrote, which has no place. */
   public Reading ofDefault() {
     if (ofDefault == null) {
