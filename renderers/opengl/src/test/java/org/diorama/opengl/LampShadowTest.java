@@ -99,6 +99,58 @@ class LampShadowTest {
         200 + 50 * top / (height - top), (quarter + threeQuarters) / 2, 1 + 0.05 * expected);
   }
 
+  /**
+   * A panel as wide as it is high, over a board's edge and small blocks on the floor: the light
+   * that arrives is the integral over what the floor sees of it.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.06, 0.15, 0.4})
+  void ofAWidePanelAsMuchLightArrivesAsOfItsSeenPart(double edge) {
+    double height = 1.2;
+    double width = 1.2;
+    Vec3 at = new Vec3(0, 0, height);
+    LampShape panel = new LampShape.Rectangle(width, width);
+    LampLab open = fromAbove(Vec3.ZERO);
+    LampLab.Shot lit = open.shoot(8, open.lamp(panel, at, Vec3.ZERO, 3000));
+    LampLab covered =
+        fromAbove(Vec3.ZERO).box(new Vec3(-1, 0, edge - 0.004), new Vec3(2, 3, 0.004));
+    LampLab.Shot shadowed = covered.shoot(8, covered.lamp(panel, at, Vec3.ZERO, 3000));
+    double all = 0;
+    double worst = 0;
+    for (int column = 203; column < 300; column++) {
+      double x = (column + 0.5 - 200) / 100;
+      double bound = -x * (height - edge) / edge;
+      double expected = irradiance(x, bound, height, width) / irradiance(x, -9, height, width);
+      double sum = 0;
+      double full = 0;
+      for (int y = 30; y < 90; y++) {
+        sum += shadowed.luminance(column, y);
+        full += lit.luminance(column, y);
+      }
+      double error = Math.abs(sum / full - expected);
+      worst = Math.max(worst, error);
+      all += error;
+    }
+    assertTrue(worst < 0.06, "largest error " + worst);
+    assertTrue(all / 97 < 0.02, "mean error " + all / 97);
+  }
+
+  /** Of a level panel's part beyond x = from, at a point of the floor, relative: midpoint rule. */
+  private static double irradiance(double x, double from, double height, double width) {
+    double first = Math.max(from, -width / 2);
+    int steps = 200;
+    double sum = 0;
+    for (int i = 0; i < steps && first < width / 2; i++) {
+      double away = first + (i + 0.5) * (width / 2 - first) / steps - x;
+      for (int j = 0; j < steps; j++) {
+        double along = ((j + 0.5) / steps - 0.5) * width;
+        double square = away * away + along * along + height * height;
+        sum += height * height / (square * square) * (width / 2 - first);
+      }
+    }
+    return sum;
+  }
+
   /** Column at which the light over some rows crosses a share of what it is without shadow. */
   private static double crossing(LampLab.Shot shadowed, LampLab.Shot lit, double share) {
     double before = 0;

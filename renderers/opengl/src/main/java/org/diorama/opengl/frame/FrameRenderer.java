@@ -362,7 +362,8 @@ public final class FrameRenderer {
   private List<List<LampPlan.Lit>> addLamps(JobLight light, GlTexture radiance, boolean shadows) {
     double exposure = ViewBlock.exposure(viewRecords.plan().view(), light);
     List<List<LampPlan.Lit>> batches =
-        LampPlan.batches(viewRecords.plan().view(), light.lamps(), exposure);
+        LampPlan.batches(
+            viewRecords.plan().view(), jobRecords.instances(), light.lamps(), exposure);
     for (List<LampPlan.Lit> batch : batches) {
       prepare(batch, exposure, shadows);
       lampPass.run(
@@ -385,7 +386,7 @@ public final class FrameRenderer {
       lampShadowPass.run(
           vertexInput,
           new Commands(lampRecords.commandBufferName()),
-          lampRecords.castersPerLamp(),
+          lampRecords.castersPerCell(),
           lampRecords.runs(),
           lampRecords.layers());
     }

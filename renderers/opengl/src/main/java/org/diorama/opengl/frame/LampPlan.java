@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.LampShape;
+import org.diorama.core.math.Aabb;
+import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.SampledLamp;
@@ -26,38 +29,39 @@ final class LampPlan {
 
   private LampPlan() {}
 
-  /**
-   * A lamp, how far it reaches in meters, and its shadow maps.
-   *
-   * @param inView those of its maps whose part of its light the camera may see
-   */
-  record Lit(SampledLamp lamp, double reach, List<LampFace> faces, List<LampFace> inView) {}
+  /** A lamp, how far it reaches in meters, and its parts. */
+  record Lit(SampledLamp lamp, double reach, List<LampCell> cells) {
+    private int facesInView() {
+      return cells.stream().mapToInt(cell -> cell.inView().size()).sum();
+    }
+  }
 
   /**
+   * @param instances that the lamps may light
    * @param exposure factor from luminance in cd/m² to the radiance that is stored
    */
-  static List<List<Lit>> batches(View view, List<SampledLamp> lamps, double exposure) {
+  static List<List<Lit>> batches(
+      View view, List<Instance> instances, List<SampledLamp> lamps, double exposure) {
     List<List<Lit>> batches = new ArrayList<>();
     List<Lit> batch = new ArrayList<>();
     double least = least(view);
     int faces = 0;
+    int cells = 0;
     for (SampledLamp lamp : lamps) {
       double reach = reach(lamp, exposure / least);
       if (!meetsView(view, lamp, reach)) {
         continue;
       }
-      List<LampFace> all = LampFace.of(lamp.shape());
-      Lit lit =
-          new Lit(
-              lamp,
-              reach,
-              all,
-              all.stream().filter(face -> ViewMeeting.meets(view, lamp, face, reach)).toList());
-      faces += lit.inView().size();
-      if (faces > LampShadowPass.MOST_FACES || batch.size() == GpuLayout.MOST_LAMPS) {
+      Lit lit = new Lit(lamp, reach, cells(view, instances, lamp, reach));
+      faces += lit.facesInView();
+      cells += lit.cells().size();
+      if (faces > LampShadowPass.MOST_FACES
+          || cells > GpuLayout.MOST_LAMP_CELLS
+          || batch.size() == GpuLayout.MOST_LAMPS) {
         batches.add(batch);
         batch = new ArrayList<>();
-        faces = lit.inView().size();
+        faces = lit.facesInView();
+        cells = lit.cells().size();
       }
       batch.add(lit);
     }
@@ -65,6 +69,40 @@ final class LampPlan {
       batches.add(batch);
     }
     return batches;
+  }
+
+  /** As many that all of their maps fit into one batch. */
+  private static List<LampCell> cells(
+      View view, List<Instance> instances, SampledLamp lamp, double reach) {
+    Affine3 worldFromLamp = lamp.worldFromLamp().atLabelInstant();
+    LampShape shape = lamp.shape();
+    List<LampCell> whole =
+        LampCell.of(view, worldFromLamp, shape, Double.POSITIVE_INFINITY, reach, 1);
+    int inView = whole.get(0).inView().size();
+    if (inView == 0) {
+      return whole;
+    }
+    int most = Math.min(LampCell.MOST, LampShadowPass.MOST_FACES / LampFace.of(shape).size());
+    double distance = distance(instances, worldFromLamp, shape);
+    return LampCell.of(view, worldFromLamp, shape, distance, reach, most);
+  }
+
+  /**
+   * To the nearest thing before a lamp, not counting what is closer than the lamp is wide, such as
+   * its own housing: meters, infinite where there is none.
+   */
+  private static double distance(List<Instance> instances, Affine3 worldFromLamp, LampShape shape) {
+    double least = Math.max(shape.width(), shape.length());
+    double distance = Double.POSITIVE_INFINITY;
+    for (Instance instance : instances) {
+      Affine3 lampFromObject = worldFromLamp.inverseTimes(instance.draw().worldFromObject());
+      Aabb bounds = instance.bounds().transform(lampFromObject);
+      double apart = bounds.min().max(Vec3.ZERO.min(bounds.max())).length();
+      if (bounds.max().x() > 0 && apart >= least) {
+        distance = Math.min(distance, apart);
+      }
+    }
+    return distance;
   }
 
   /**

@@ -10,6 +10,7 @@ import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.SampledLamp;
+import org.diorama.opengl.frame.LampCell.Part;
 import org.diorama.opengl.gl.GlScope;
 import org.diorama.opengl.gl.StreamBuffer;
 import org.diorama.opengl.pass.GpuLayout;
@@ -34,6 +35,7 @@ final class LampRecords {
   private final ShadowLayers layers = new ShadowLayers(MOST_LAYERS, WORTH_A_COPY);
   private List<ShadowRun> runs = List.of();
   private int lamps;
+  private int cells;
   private int instances;
 
   LampRecords(GlScope scope) {
@@ -51,11 +53,19 @@ final class LampRecords {
   void build(
       View view, JobRecords job, List<LampPlan.Lit> batch, double exposure, boolean shadows) {
     lamps = batch.size();
-    int[] layerOf = new int[batch.stream().mapToInt(lit -> lit.faces().size()).sum()];
+    cells = shadows ? batch.stream().mapToInt(lit -> lit.cells().size()).sum() : 0;
+    int[] layerOf = new int[shadows ? faces(batch) : 0];
     if (shadows) {
       planMaps(job, batch, layerOf);
     }
     writeLamps(view, batch, exposure, layerOf);
+  }
+
+  private static int faces(List<LampPlan.Lit> batch) {
+    return batch.stream()
+        .flatMap(lit -> lit.cells().stream())
+        .mapToInt(cell -> cell.faces().size())
+        .sum();
   }
 
   private void planMaps(JobRecords job, List<LampPlan.Lit> batch, int[] layerOf) {
@@ -71,20 +81,39 @@ final class LampRecords {
   }
 
   private void writeLamps(View view, List<LampPlan.Lit> batch, double exposure, int[] layerOf) {
-    int faces = batch.stream().mapToInt(lit -> lit.faces().size()).sum();
+    int records = GpuLayout.MOST_LAMPS + GpuLayout.MOST_LAMP_CELLS;
     ByteBuffer out =
         lampBuffer.begin(
-            (long) GpuLayout.MOST_LAMPS * GpuLayout.LAMP_BYTES
-                + (long) faces * GpuLayout.LAMP_FACE_BYTES);
+            (long) records * GpuLayout.LAMP_BYTES
+                + (long) layerOf.length * GpuLayout.LAMP_FACE_BYTES);
+    int firstCell = 0;
+    for (LampPlan.Lit lit : batch) {
+      int count = cells > 0 ? lit.cells().size() : 0;
+      put(out, view, lit, Part.whole(lit.lamp().shape()), exposure, firstCell, count);
+      firstCell += count;
+    }
+    if (cells > 0) {
+      writeCells(out, view, batch, exposure, layerOf);
+    }
+    lampBuffer.upload();
+  }
+
+  private static void writeCells(
+      ByteBuffer out, View view, List<LampPlan.Lit> batch, double exposure, int[] layerOf) {
+    out.position(GpuLayout.MOST_LAMPS * GpuLayout.LAMP_BYTES);
     int firstFace = 0;
     for (LampPlan.Lit lit : batch) {
-      putLamp(out, view, lit, exposure, firstFace);
-      firstFace += lit.faces().size();
+      for (LampCell cell : lit.cells()) {
+        int count = cell.faces().size();
+        put(out, view, lit, cell.part(), exposure, firstFace, count);
+        firstFace += count;
+      }
     }
-    out.position(GpuLayout.MOST_LAMPS * GpuLayout.LAMP_BYTES);
+    out.position((GpuLayout.MOST_LAMPS + GpuLayout.MOST_LAMP_CELLS) * GpuLayout.LAMP_BYTES);
+    List<LampCell> all = batch.stream().flatMap(lit -> lit.cells().stream()).toList();
     int number = 0;
-    for (int i = 0; i < batch.size(); i++) {
-      for (LampFace face : batch.get(i).faces()) {
+    for (int i = 0; i < all.size(); i++) {
+      for (LampFace face : all.get(i).faces()) {
         Vec3 right = face.right();
         Vec3 up = face.up();
         Vec3 forward = face.forward();
@@ -93,20 +122,32 @@ final class LampRecords {
         JobRecords.putRow(out, forward.x(), forward.y(), forward.z(), layerOf[number++]);
       }
     }
-    lampBuffer.upload();
   }
 
-  private static void putLamp(
-      ByteBuffer out, View view, LampPlan.Lit lit, double exposure, int firstFace) {
+  /**
+   * Writes a lamp, or a cell as if it were one.
+   *
+   * @param part of the lamp that it is
+   * @param first of its cells or faces
+   * @param count of its cells or faces
+   */
+  private static void put(
+      ByteBuffer out,
+      View view,
+      LampPlan.Lit lit,
+      Part part,
+      double exposure,
+      int first,
+      int count) {
     SampledLamp lamp = lit.lamp();
     LampShape shape = lamp.shape();
     Affine3 pose = lamp.worldFromLamp().atLabelInstant();
-    Vec3 center = pose.translation().minus(view.worldFromCamera().translation());
+    Vec3 center = pose.transformPoint(part.at()).minus(view.worldFromCamera().translation());
     double reach = Math.min(lit.reach(), 1e15);
     JobRecords.putRow(out, center.x(), center.y(), center.z(), (float) (reach * reach));
     putAxis(out, pose.transformDirection(Vec3.UNIT_X), shape.area() > 0 ? 1 / shape.area() : 0);
-    putAxis(out, pose.transformDirection(Vec3.UNIT_Y), shape.width() / 2);
-    putAxis(out, pose.transformDirection(Vec3.UNIT_Z), shape.length() / 2);
+    putAxis(out, pose.transformDirection(Vec3.UNIT_Y), part.width() / 2);
+    putAxis(out, pose.transformDirection(Vec3.UNIT_Z), part.length() / 2);
     JobRecords.putRow(
         out,
         lamp.intensity().red() * exposure,
@@ -119,7 +160,7 @@ final class LampRecords {
       edge = StrictMath.cos(spot.outer());
       scale = 1 / Math.max(1e-6, StrictMath.cos(spot.inner()) - edge);
     }
-    JobRecords.putRow(out, edge, scale, firstFace, lit.faces().size());
+    JobRecords.putRow(out, edge, scale, first, count);
   }
 
   private static void putAxis(ByteBuffer out, Vec3 axis, double fourth) {
@@ -136,32 +177,39 @@ final class LampRecords {
     return shape instanceof LampShape.Tube ? TUBE : GLOBE;
   }
 
-  /** Every instance as each lamp sees it; returns, for each map in view, what shows in it. */
+  /** Every instance as each cell sees it; returns, for each map in view, what shows in it. */
   private List<ShadowMap> writeCasters(JobRecords job, List<LampPlan.Lit> batch) {
-    ByteBuffer out = casterBuffer.begin((long) lamps * instances * GpuLayout.LAMP_CASTER_BYTES);
+    ByteBuffer out = casterBuffer.begin((long) cells * instances * GpuLayout.LAMP_CASTER_BYTES);
     CasterNumbers casterNumbers = new CasterNumbers(layers, job);
     List<ShadowMap> maps = new ArrayList<>();
     int face = 0;
     for (LampPlan.Lit lit : batch) {
-      Affine3 worldFromLamp = lit.lamp().worldFromLamp().atLabelInstant();
-      Aabb[] bounds = new Aabb[instances];
-      Affine3[] places = new Affine3[instances];
-      for (int i = 0; i < instances; i++) {
-        Instance instance = job.instances().get(i);
-        Affine3 m = worldFromLamp.inverseTimes(instance.draw().worldFromObject());
-        bounds[i] = instance.bounds().transform(m);
-        places[i] = m;
-        JobRecords.putRow(out, m.m00(), m.m01(), m.m02(), (float) m.m03());
-        JobRecords.putRow(out, m.m10(), m.m11(), m.m12(), (float) m.m13());
-        JobRecords.putRow(out, m.m20(), m.m21(), m.m22(), (float) m.m23());
-      }
-      for (LampFace shape : lit.faces()) {
-        if (lit.inView().contains(shape)) {
-          int[] parts = casters(job.parts(), bounds, shape, lit.reach());
-          int[] numbers = IntStream.of(parts).map(part -> casterNumbers.of(part, places)).toArray();
-          maps.add(new ShadowMap(face, shape, parts, numbers));
+      for (LampCell cell : lit.cells()) {
+        Affine3 worldFromCell =
+            lit.lamp()
+                .worldFromLamp()
+                .atLabelInstant()
+                .times(Affine3.translation(cell.part().at()));
+        Aabb[] bounds = new Aabb[instances];
+        Affine3[] places = new Affine3[instances];
+        for (int i = 0; i < instances; i++) {
+          Instance instance = job.instances().get(i);
+          Affine3 m = worldFromCell.inverseTimes(instance.draw().worldFromObject());
+          bounds[i] = instance.bounds().transform(m);
+          places[i] = m;
+          JobRecords.putRow(out, m.m00(), m.m01(), m.m02(), (float) m.m03());
+          JobRecords.putRow(out, m.m10(), m.m11(), m.m12(), (float) m.m13());
+          JobRecords.putRow(out, m.m20(), m.m21(), m.m22(), (float) m.m23());
         }
-        face++;
+        for (LampFace shape : cell.faces()) {
+          if (cell.inView().contains(shape)) {
+            int[] parts = casters(job.parts(), bounds, shape, lit.reach());
+            int[] numbers =
+                IntStream.of(parts).map(part -> casterNumbers.of(part, places)).toArray();
+            maps.add(new ShadowMap(face, shape, parts, numbers));
+          }
+          face++;
+        }
       }
     }
     casterBuffer.upload();
@@ -194,7 +242,7 @@ final class LampRecords {
     return lamps;
   }
 
-  int castersPerLamp() {
+  int castersPerCell() {
     return instances;
   }
 

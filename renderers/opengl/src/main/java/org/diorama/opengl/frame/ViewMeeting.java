@@ -6,7 +6,6 @@ import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.View;
-import org.diorama.core.sample.SampledLamp;
 
 /**
  * Whether a camera may see anything of what a lamp's map takes in: no plane along a side of the one
@@ -19,12 +18,12 @@ final class ViewMeeting {
   private ViewMeeting() {}
 
   /**
-   * @param reach meters from the lamp beyond which nothing matters
+   * @param worldFromLamp where the map is drawn from
+   * @param reach meters from there beyond which nothing matters
    * @return false only where nothing in the map's pyramid is in view
    */
-  static boolean meets(View view, SampledLamp lamp, LampFace face, double reach) {
-    Affine3 cameraFromLamp =
-        view.worldFromCamera().inverseTimes(lamp.worldFromLamp().atLabelInstant());
+  static boolean meets(View view, Affine3 worldFromLamp, LampFace face, double reach) {
+    Affine3 cameraFromLamp = view.worldFromCamera().inverseTimes(worldFromLamp);
     List<Vec3> rays = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       Vec3 across = face.right().times(i % 2 == 0 ? face.tangent() : -face.tangent());

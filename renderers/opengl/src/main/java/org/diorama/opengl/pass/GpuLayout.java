@@ -96,6 +96,9 @@ public final class GpuLayout {
   /** Lamps of a batch: bits of a word. */
   public static final int MOST_LAMPS = 32;
 
+  /** Their cells. */
+  public static final int MOST_LAMP_CELLS = 64;
+
   /**
    * Words of a row of the instance table: pixels, box, depth range and silhouette, then what the
    * contrast is made of.
@@ -158,6 +161,11 @@ public final class GpuLayout {
   public static final int LAMP_SEARCH_TAPS = 24;
 
   public static final int LAMP_TAPS = 40;
+
+  /** Likewise for each of a wide lamp's cells. */
+  public static final int CELL_SEARCH_TAPS = 12;
+
+  public static final int CELL_TAPS = 8;
 
   /** Blockers are looked for from the lamp to 1 / (1 + this) of the way to it. */
   public static final double LAMP_SEARCH = 2;
@@ -258,6 +266,7 @@ public final class GpuLayout {
     result.put("SKY_LIGHTS", number(SKY_LIGHTS));
     result.put("LAMP_SHADOW_UNIT", number(LAMP_SHADOW_UNIT));
     result.put("MOST_LAMPS", number(MOST_LAMPS));
+    result.put("MOST_LAMP_CELLS", number(MOST_LAMP_CELLS));
     result.put("SUN_SEARCH_TAPS", number(SUN_SEARCH_TAPS));
     result.put("SUN_TAPS", number(SUN_TAPS));
     result.put("SUN_SHARPEST", String.format(Locale.ROOT, "%.9f", SUN_SHARPEST));
@@ -267,6 +276,8 @@ public final class GpuLayout {
     result.put("SUN_REACH_SHARE", String.format(Locale.ROOT, "%.9f", SUN_REACH_SHARE));
     result.put("LAMP_SEARCH_TAPS", number(LAMP_SEARCH_TAPS));
     result.put("LAMP_TAPS", number(LAMP_TAPS));
+    result.put("CELL_SEARCH_TAPS", number(CELL_SEARCH_TAPS));
+    result.put("CELL_TAPS", number(CELL_TAPS));
     result.put("LAMP_SEARCH", String.format(Locale.ROOT, "%.9f", LAMP_SEARCH));
     result.put("LAMP_SHADOW_SIZE", number(LampShadowPass.SIZE) + ".0");
     result.put("LAMP_NEAR", String.format(Locale.ROOT, "%.9f", LampShadowPass.NEAR));

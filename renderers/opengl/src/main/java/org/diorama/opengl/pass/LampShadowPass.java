@@ -27,7 +27,7 @@ public final class LampShadowPass {
   public static final double NEAR = 0.01;
 
   private static final int FACE = 0;
-  private static final int CASTERS_PER_LAMP = 1;
+  private static final int CASTERS_PER_CELL = 1;
 
   private final GlScope scope;
   private final ShadowMaps maps;
@@ -45,16 +45,16 @@ public final class LampShadowPass {
    * @param layers there shall be; where there were fewer, what they held is lost
    */
   public void run(
-      VertexInput input, Commands commands, int castersPerLamp, List<ShadowRun> runs, int layers) {
+      VertexInput input, Commands commands, int castersPerCell, List<ShadowRun> runs, int layers) {
     allocate(layers);
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_GREATER);
     glViewport(0, 0, SIZE, SIZE);
     for (ShadowRun run : runs) {
       maps.begin(run.layer(), run.from());
-      draw(opaque, input, false, castersPerLamp, commands, run, run.first(), run.opaque());
+      draw(opaque, input, false, castersPerCell, commands, run, run.first(), run.opaque());
       int next = run.first() + run.opaque();
-      draw(alphaTested, input, true, castersPerLamp, commands, run, next, run.alphaTested());
+      draw(alphaTested, input, true, castersPerCell, commands, run, next, run.alphaTested());
     }
     maps.bind(GpuLayout.LAMP_SHADOW_UNIT);
   }
@@ -63,7 +63,7 @@ public final class LampShadowPass {
       GlProgram program,
       VertexInput input,
       boolean texture,
-      int castersPerLamp,
+      int castersPerCell,
       Commands commands,
       ShadowRun run,
       int first,
@@ -71,7 +71,7 @@ public final class LampShadowPass {
     if (count > 0) {
       program.use();
       glUniform1ui(FACE, run.projection());
-      glUniform1ui(CASTERS_PER_LAMP, castersPerLamp);
+      glUniform1ui(CASTERS_PER_CELL, castersPerCell);
       input.bind(texture);
       commands.draw(first, count);
     }

@@ -7,18 +7,21 @@ struct Lamp {
   vec4 axisY;     // w: half the extent along it
   vec4 axisZ;     // likewise
   vec4 intensity; // exposed candela along x; w: one of the forms below
-  vec4 cone;      // cosine of the edge; inverse of the cosines' range; first face and their number
+  vec4 cone;      // cosine of the edge; inverse of the cosines' range; first cell and their number
 };
 
 // One perspective shadow map: its axes in the lamp's frame.
 struct Face {
   vec4 right;   // w: tangent of half its field of view
-  vec4 up;      // w: number of its lamp in the batch
+  vec4 up;      // w: number of its cell in the batch
   vec4 forward; // w: layer of its map
 };
 
 layout(std430, binding = LAMPS) readonly buffer LampBlock {
   Lamp lamps[MOST_LAMPS];
+  // Parts of a lamp with shadow maps of their own, as if they were lamps, with first face and number
+  // of faces.
+  Lamp cells[MOST_LAMP_CELLS];
   Face faces[];
 };
 

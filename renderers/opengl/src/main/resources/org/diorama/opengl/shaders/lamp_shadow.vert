@@ -11,7 +11,7 @@ layout(std430, binding = DRAWS) readonly buffer DrawBlock { Draw draws[]; };
 layout(location = 0) in vec3 position;
 layout(location = 1) in uint drawIndex;
 layout(location = 0) uniform uint faceIndex;
-layout(location = 1) uniform uint castersPerLamp;
+layout(location = 1) uniform uint castersPerCell;
 #ifdef ALPHA_TESTED
 layout(location = 2) in vec2 textureCoordinates;
 layout(location = 0) flat out uint material;
@@ -20,7 +20,7 @@ layout(location = 1) out vec2 uv;
 
 void main() {
   Face face = faces[faceIndex];
-  LampCaster caster = casters[uint(face.up.w) * castersPerLamp + draws[drawIndex].instance];
+  LampCaster caster = casters[uint(face.up.w) * castersPerCell + draws[drawIndex].instance];
   vec4 place = vec4(position, 1.0);
   vec3 p = vec3(dot(caster.lampX, place), dot(caster.lampY, place), dot(caster.lampZ, place));
 #ifdef ALPHA_TESTED

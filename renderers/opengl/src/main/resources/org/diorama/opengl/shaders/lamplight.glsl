@@ -59,20 +59,13 @@ vec4 planeAround(Receiver receiver, vec2 base) {
       first + vec4(receiver.slope.y, receiver.slope.x + receiver.slope.y, receiver.slope.x, 0.0), 0.0);
 }
 
-// Share of the lamp that a point sees, in [0, 1].
+// Share of a cell that a point sees, in [0, 1].
 //
-// across: unit vector in the world across the lamp as the point sees it, with half the extent
-// matters: whether it is asked for; if not, no time is spent on it
-float lampSeen(
-    Lamp lamp,
-    vec3 position,
-    vec3 normal,
-    vec3 across,
-    float extentY,
-    bool isBox,
-    vec2 pixel,
-    bool matters) {
-  Receiver receiver = receiverOf(lamp, position, normal, across, extentY);
+// searches: places at which blockers are looked for
+// lights: likewise, light
+float cellSeen(
+    Lamp cell, vec3 position, vec3 normal, vec3 across, bool isBox, vec2 pixel, int searches, int lights) {
+  Receiver receiver = receiverOf(cell, position, normal, across, cell.axisY.w);
   float most = LAMP_SHADOW_SIZE * 0.25;
   float wide = LAMP_SEARCH * receiver.nearness;
   float extent = max(length(receiver.sizeY), length(receiver.sizeZ)) * wide;
@@ -85,9 +78,8 @@ float lampSeen(
   float nearness = 0.0;
   float inTheMiddle = 0.0;
   float middle = 0.0;
-  int searches = matters ? LAMP_SEARCH_TAPS : 0;
   for (int i = 0; i < searches; i++) {
-    float outwards = float(i) / float(LAMP_SEARCH_TAPS);
+    float outwards = float(i) / float(searches);
     vec2 place = isBox ? 2.0 * spread.square - 1.0 : spread.direction;
     place *= outwards;
     vec2 at = receiver.at + search * (place.x * receiver.sizeY + place.y * receiver.sizeZ);
@@ -104,7 +96,7 @@ float lampSeen(
     middle = i == 0 ? nearness : middle;
     advance(spread);
   }
-  bool all = matters && blockers == 4.0 * float(LAMP_SEARCH_TAPS);
+  bool all = searches > 0 && blockers == 4.0 * float(searches);
   float between = blockers > 0.0 ? nearness / blockers - receiver.nearness : 0.0;
   // What stands in the very middle of the way tells best how far away its edge may matter: close
   // behind a wall no light comes around it, whatever else is farther off.
@@ -116,9 +108,9 @@ float lampSeen(
   float scale = width > 0.0 ? max(between, 0.0) * clamp(width, 1.0, most) / width : 0.0;
   float seen = 0.0;
   // Where all or nothing is in the way there is nothing to filter: no turn of the loop.
-  int taps = blockers == 0.0 || all ? 0 : LAMP_TAPS;
+  int taps = blockers == 0.0 || all ? 0 : lights;
   for (int i = 0; i < taps; i++) {
-    vec2 place = spreadPlace(spread, isBox, i, float(LAMP_TAPS));
+    vec2 place = spreadPlace(spread, isBox, i, float(taps));
     vec2 at = receiver.at + scale * (place.x * receiver.sizeY + place.y * receiver.sizeZ);
     vec2 base = floor(at - 0.5);
     vec2 part = at - 0.5 - base;
@@ -126,5 +118,30 @@ float lampSeen(
     seen += mix(mix(lit.w, lit.z, part.x), mix(lit.x, lit.y, part.x), part.y);
     advance(spread);
   }
-  return taps == 0 ? (all ? 0.0 : 1.0) : seen / float(LAMP_TAPS);
+  return taps == 0 ? (all ? 0.0 : 1.0) : seen / float(taps);
+}
+
+// Share of the lamp that a point sees, in [0, 1]: of the light that arrives from its cells.
+//
+// across: unit vector in the world across the lamp as the point sees it
+// matters: whether it is asked for; if not, no time is spent on it
+float lampSeen(
+    Lamp lamp, vec3 position, vec3 normal, vec3 across, bool isBox, vec2 pixel, bool matters) {
+  int count = int(lamp.cone.w);
+  int searches = count > 1 ? CELL_SEARCH_TAPS : LAMP_SEARCH_TAPS;
+  int lights = count > 1 ? CELL_TAPS : LAMP_TAPS;
+  float sum = 0.0;
+  float seen = 0.0;
+  for (int i = 0; i < count; i++) {
+    Lamp cell = cells[int(lamp.cone.z) + i];
+    vec3 apart = cell.center.xyz - position;
+    float square = max(dot(apart, apart), 1e-8);
+    vec3 towards = apart * inversesqrt(square);
+    float weight = max(dot(normal, towards), 0.0) * lampShare(lamp, -towards) / square;
+    weight = count > 1 ? weight : 1.0;
+    seen += weight
+        * cellSeen(cell, position, normal, across, isBox, pixel, matters && weight > 0.0 ? searches : 0, lights);
+    sum += weight;
+  }
+  return sum > 0.0 ? seen / sum : 1.0;
 }

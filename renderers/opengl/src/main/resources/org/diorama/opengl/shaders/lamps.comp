@@ -205,7 +205,7 @@ void main() {
 #ifdef LAMP_SHADOWS
     vec3 face = behind ? -point.face : point.face;
     light *= lampSeen(
-        lamp, point.fromCamera, face, seen.y, seen.extent.x, seen.isBox, vec2(place), isSeen);
+        lamp, point.fromCamera, face, seen.y, seen.isBox, vec2(place), isSeen);
 #endif
     light = isSeen ? light : vec3(0.0);
     sum += light;
