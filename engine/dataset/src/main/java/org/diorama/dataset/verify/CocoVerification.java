@@ -2,7 +2,6 @@ package org.diorama.dataset.verify;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,19 +9,17 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Findings;
 import org.diorama.dataset.verify.foreign.CocoVerifier;
 import org.diorama.dataset.verify.json.CocoFile;
+import org.diorama.dataset.verify.read.CocoFolders;
 import org.diorama.dataset.verify.read.FaultyFile;
 
 /** Verifies COCO files that anyone wrote. Reads only; memory is 32 bytes an annotation. */
 public final class CocoVerification {
-  private static final String JSON = ".json";
-
   private CocoVerification() {}
 
   /** Hears how far it is. */
@@ -32,24 +29,10 @@ public final class CocoVerification {
   }
 
   /**
-   * The COCO files in a folder: those in {@code annotations/}, or in the folder itself where there
-   * is no such one.
-   */
-  public static List<Path> filesOf(Path folder) {
-    Path annotations = folder.resolve("annotations");
-    try (Stream<Path> files = Files.list(Files.isDirectory(annotations) ? annotations : folder)) {
-      return files.filter(file -> file.toString().endsWith(JSON)).sorted().toList();
-    } catch (IOException e) {
-      throw new DioramaException(ExitStatus.INPUT_OUTPUT, folder + ": " + e, e);
-    }
-  }
-
-  /**
    * Verifies files.
    *
    * @param files of which each is verified for itself
-   * @param images the folder that file names are relative to; absent: {@code images} beside the
-   *     file or its folder, where there is one
+   * @param images the folder that file names are relative to; absent: as {@link CocoFolders} says
    * @param workers threads
    * @throws DioramaException BAD_INPUT where a file is no COCO file, INPUT_OUTPUT where the disk
    *     fails
@@ -69,14 +52,13 @@ public final class CocoVerification {
       }
       long all = total;
       AtomicLong done = new AtomicLong();
+      List<String> names = CocoFolders.names(files);
       for (int i = 0; i < files.size(); i++) {
-        Path file = files.get(i);
         new CocoVerifier(
-                file.getFileName().toString(),
+                names.get(i),
                 open.get(i),
-                images.or(() -> beside(file, "images")),
-                beside(file, file.getFileName().toString().replaceFirst("\\.json$", ""))
-                    .or(() -> beside(file, "panoptic")),
+                folders(files.get(i), open.get(i), images),
+                CocoFolders.ofSegments(files.get(i)),
                 findings,
                 examined)
             .verify(pool, 4 * workers, () -> listener.images(done.incrementAndGet(), all));
@@ -92,7 +74,12 @@ public final class CocoVerification {
     return Verification.of(findings, examined);
   }
 
-  private static CocoFile open(Path file) throws IOException {
+  /**
+   * Opens a file that is to be one of COCO's.
+   *
+   * @throws DioramaException BAD_INPUT where it is none
+   */
+  public static CocoFile open(Path file) throws IOException {
     try {
       CocoFile coco = CocoFile.open(file);
       if (!coco.hasAnnotations()) {
@@ -107,12 +94,16 @@ public final class CocoVerification {
     }
   }
 
-  /** A folder beside a file, or beside the file's folder. */
-  private static Optional<Path> beside(Path file, String name) {
-    Path folder = file.toAbsolutePath().getParent();
-    return Stream.of(folder.resolve(name), folder.resolveSibling(name))
-        .filter(Files::isDirectory)
-        .findFirst();
+  /** Where the images of an opened file lie. */
+  public static CocoFolders folders(Path file, CocoFile open, Optional<Path> given)
+      throws IOException {
+    try {
+      String one = open.imageCount() > 0 ? open.image(0).path("file_name").asString("") : "";
+      return CocoFolders.ofImages(file, given, one);
+    } catch (FaultyFile e) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT, file + ": no COCO file: " + e.getMessage(), e);
+    }
   }
 
   private static void close(List<CocoFile> files) {

@@ -29,6 +29,7 @@ import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.finding.Findings;
+import org.diorama.dataset.verify.read.CocoFolders;
 import org.diorama.dataset.verify.replay.ReplayComparison;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,7 +61,8 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--images",
       paramLabel = "DIR",
-      description = "Where the images of a COCO file lie (default: the folder 'images' beside it).")
+      description =
+          "Where the images of a COCO file lie (default: images, or the part's name, beside it).")
   private Path images;
 
   @Option(
@@ -141,7 +143,7 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private Verification coco(Path root) throws InterruptedException {
-    List<Path> files = Files.isDirectory(root) ? CocoVerification.filesOf(root) : List.of(root);
+    List<Path> files = Files.isDirectory(root) ? CocoFolders.filesOf(root) : List.of(root);
     if (files.isEmpty()) {
       throw new DioramaException(
           ExitStatus.BAD_INPUT, root + " holds neither a dataset nor a COCO file");

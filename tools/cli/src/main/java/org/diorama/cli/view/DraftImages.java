@@ -35,7 +35,7 @@ final class DraftImages {
           new LabelledImage(
               Sources.of(frame, view.name()),
               color(view),
-              instances(view),
+              List.of(instances(view)),
               depths(view),
               labels.get(i).instances().stream()
                   .filter(DraftImages::isAnnotated)
@@ -53,7 +53,7 @@ final class DraftImages {
   }
 
   private static LabelledImage.Box box(InstanceAnnotation label, String name) {
-    return new LabelledImage.Box(
+    return LabelledImage.Box.of(
         label.instanceId(),
         name,
         label.visibleFraction(),

@@ -157,7 +157,12 @@ final class ExtraMarks {
    * @param text a mask of the image as compressed run lengths
    */
   List<int[]> outlines(String text) {
-    Outlines outlines = Outlines.of(RunLengths.parse(camera.width(), camera.height(), text));
+    return outlines(RunLengths.parse(camera.width(), camera.height(), text));
+  }
+
+  /** The edges of a mask, for filling by the even-odd rule. */
+  static List<int[]> outlines(RunLengths mask) {
+    Outlines outlines = Outlines.of(mask);
     return Stream.concat(outlines.pieces().stream(), outlines.holes().stream()).toList();
   }
 

@@ -1,18 +1,27 @@
 package org.diorama.cli.view;
 
 import java.util.List;
-import org.diorama.core.scene.Category;
+import java.util.OptionalLong;
 import org.diorama.dataset.layout.FrameSet;
 
 /** Where labelled images come from. */
-interface ImageSource {
+interface ImageSource extends AutoCloseable {
   /** What it is called. */
   String name();
 
-  List<Category> categories();
+  /** Names of its categories. */
+  List<String> categories();
 
   /** How many images a frame has. */
   int cameras();
+
+  /** Names of a frame's image files, below the folder of images. */
+  List<String> files(long frame);
+
+  /**
+   * Its own frame of an image that another dataset has under that name; absent where it has none.
+   */
+  OptionalLong frameOf(String file);
 
   /** Frames to show where nobody asks for others: at most so many, spread evenly. */
   FrameSet some(int most);
@@ -23,4 +32,8 @@ interface ImageSource {
    * @return none for a frame that is left out, for a reason that was told
    */
   List<LabelledImage> images(long frame);
+
+  /** Tells what was not there to be shown, and closes what is open. */
+  @Override
+  default void close() {}
 }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +84,7 @@ final class InspectorPage {
             .formatted(image.width(), image.height()));
     Map<String, Picture> pictures = new LinkedHashMap<>();
     pictures.put("image", new Picture(image.color(), Optional.empty()));
-    pictures.put("depth", DepthColors.of(image));
-    pictures.putAll(image.pictures());
+    pictures.putAll(image.allPictures());
     for (Map.Entry<String, Picture> each : pictures.entrySet()) {
       text(img("data-picture", each.getKey(), each.getValue().image()));
     }
@@ -109,18 +109,15 @@ final class InspectorPage {
 
   /** The largest first, so that pointers reach those within. */
   private void labels(LabelledImage image) throws IOException {
-    short[] ids = new short[image.instances().length];
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] = (short) image.instances()[i];
-    }
-    runs.scan(ShortBuffer.wrap(ids), image.width(), image.height());
+    Map<Integer, Outlines> masks = masks(image);
     Map<Integer, List<Mark>> marks =
         image.marks().stream().collect(Collectors.groupingBy(Mark::instanceId));
     for (LabelledImage.Stuff stuff : image.stuff()) {
       text(label(stuff));
     }
     for (LabelledImage.Box box : Overlay.largestFirst(image)) {
-      text(label(box, marks.getOrDefault(box.instanceId(), List.of())));
+      Outlines mask = masks.getOrDefault(box.instanceId(), new Outlines(List.of(), List.of()));
+      text(label(box, mask, marks.getOrDefault(box.instanceId(), List.of())));
     }
     for (LabelledImage.Box box : Overlay.largestFirst(image)) {
       text(tag(box, marks.getOrDefault(box.instanceId(), List.of())));
@@ -128,6 +125,21 @@ final class InspectorPage {
     for (LabelledImage.Stuff stuff : image.stuff()) {
       text(tag(stuff));
     }
+  }
+
+  private Map<Integer, Outlines> masks(LabelledImage image) {
+    Map<Integer, Outlines> masks = new HashMap<>();
+    for (int[] plane : image.instances()) {
+      short[] ids = new short[plane.length];
+      for (int i = 0; i < ids.length; i++) {
+        ids[i] = (short) plane[i];
+      }
+      runs.scan(ShortBuffer.wrap(ids), image.width(), image.height());
+      for (int id : runs.ids()) {
+        masks.put(id, Outlines.of(runs.runs(id)));
+      }
+    }
+    return masks;
   }
 
   private static StringBuilder group(String kind, String category, double visible, Color color) {
@@ -165,9 +177,9 @@ final class InspectorPage {
         group("tag", box.name(), box.visibleFraction(), InstanceColors.of(box.instanceId()))
             .append('>');
     svg.append(
-        "<text class=\"name\" data-layer=\"name\" x=\"%d\" y=\"%d\">"
-            .formatted(box.left(), Math.max(12, box.top() - 3)));
-    svg.append(Markup.escaped(box.name())).append(' ').append(box.instanceId());
+        "<text class=\"name\" data-layer=\"name\" x=\"%s\" y=\"%s\">"
+            .formatted(SvgPen.number(box.left()), SvgPen.number(Math.max(12, box.top() - 3))));
+    svg.append(Markup.escaped(box.title()));
     for (Mark mark : marks) {
       if (mark instanceof Mark.Note note) {
         svg.append("<tspan data-layer=\"").append(note.layer().text()).append("\">, ");
@@ -177,12 +189,14 @@ final class InspectorPage {
     return svg.append("</text></g>\n").toString();
   }
 
-  private String label(LabelledImage.Box box, List<Mark> marks) {
+  private static String label(LabelledImage.Box box, Outlines mask, List<Mark> marks) {
     Color color = InstanceColors.of(box.instanceId());
     StringBuilder svg = group("label", box.name(), box.visibleFraction(), color);
     svg.append(" data-instance=\"").append(box.instanceId()).append("\">");
-    svg.append("<title>").append(Markup.escaped(box.name())).append(' ').append(box.instanceId());
-    svg.append(", %d %% visible".formatted(Math.round(100 * box.visibleFraction())));
+    svg.append("<title>").append(Markup.escaped(box.title()));
+    if (!Double.isNaN(box.visibleFraction())) {
+      svg.append(", %d %% visible".formatted(Math.round(100 * box.visibleFraction())));
+    }
     for (Mark mark : marks) {
       if (mark instanceof Mark.Note note) {
         svg.append('\n').append(Markup.escaped(note.text()));
@@ -190,12 +204,15 @@ final class InspectorPage {
     }
     svg.append("</title>");
     SvgPen pen = new SvgPen(svg);
-    Outlines outlines = Outlines.of(runs.runs(box.instanceId()));
     svg.append("<g class=\"mask\" data-layer=\"mask\">");
-    pen.region(Stream.concat(outlines.pieces().stream(), outlines.holes().stream()).toList());
+    pen.region(Stream.concat(mask.pieces().stream(), mask.holes().stream()).toList());
     svg.append(
-        "</g><rect class=\"box\" data-layer=\"box\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>"
-            .formatted(box.left(), box.top(), box.width(), box.height()));
+        "</g><rect class=\"box\" data-layer=\"box\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>"
+            .formatted(
+                SvgPen.number(box.left()),
+                SvgPen.number(box.top()),
+                SvgPen.number(box.width()),
+                SvgPen.number(box.height())));
     for (Mark mark : marks) {
       if (mark instanceof Mark.Note) {
         continue;

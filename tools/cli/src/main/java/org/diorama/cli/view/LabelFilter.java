@@ -15,10 +15,17 @@ record LabelFilter(Set<String> categories, double leastVisible, double mostVisib
     categories = Set.copyOf(categories);
   }
 
+  /** Of annotations that nobody says the visible fraction of, only a filter by none has any. */
   boolean accepts(LabelledImage.Box box) {
     return accepts(box.name())
-        && box.visibleFraction() >= leastVisible
-        && box.visibleFraction() <= mostVisible;
+        && (Double.isNaN(box.visibleFraction())
+            ? !filtersVisible()
+            : box.visibleFraction() >= leastVisible && box.visibleFraction() <= mostVisible);
+  }
+
+  /** Whether it leaves out anything by its visible fraction. */
+  boolean filtersVisible() {
+    return leastVisible > 0 || mostVisible < 1;
   }
 
   /** Whether annotations of a category are shown at all. */

@@ -12,8 +12,10 @@ import java.util.Set;
  *
  * @param source where and when it was taken
  * @param color RGB
- * @param instances instance id of each pixel, row by row from the top; 0 = background
- * @param depths planar z of each pixel in meters, likewise; 0 = no surface
+ * @param instances planes of the instance id of each pixel, row by row from the top; 0 =
+ *     background. Masks that share pixels lie in different planes, each in one
+ * @param depths planar z of each pixel in meters, likewise; 0 = no surface; of no length where
+ *     nobody knows
  * @param boxes what is annotated
  * @param stuff categories without instances
  * @param marks what else can be drawn over it
@@ -22,53 +24,68 @@ import java.util.Set;
 public record LabelledImage(
     Source source,
     BufferedImage color,
-    int[] instances,
+    List<int[]> instances,
     float[] depths,
     List<Box> boxes,
     List<Stuff> stuff,
     List<Mark> marks,
     Map<String, Picture> pictures) {
   public LabelledImage {
+    instances = List.copyOf(instances);
     stuff = List.copyOf(stuff);
     boxes = List.copyOf(boxes);
     marks = List.copyOf(marks);
     pictures = Collections.unmodifiableMap(new LinkedHashMap<>(pictures));
     int pixels = color.getWidth() * color.getHeight();
-    if (instances.length != pixels || depths.length != pixels) {
+    if (instances.stream().anyMatch(plane -> plane.length != pixels)
+        || depths.length != 0 && depths.length != pixels) {
       throw new IllegalArgumentException("planes of " + source.title() + " differ in size");
     }
   }
 
   /**
-   * Frame, camera and circumstances of an image.
+   * Number, name and circumstances of an image.
    *
-   * @param camera empty for the only, unnamed one
+   * @param title what stands above it
    * @param factors name of the level, or the number, by factor
    */
-  public record Source(long frame, String camera, Map<String, String> factors) {
+  public record Source(long frame, String title, Map<String, String> factors) {
     public Source {
       factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
     }
 
-    /** Frame number and, where cameras have names, the camera's. */
-    String title() {
-      return "frame " + frame + (camera.isEmpty() ? "" : " " + camera);
+    /**
+     * That of a frame.
+     *
+     * @param camera empty for the only, unnamed one
+     */
+    static Source of(long frame, String camera, Map<String, String> factors) {
+      return new Source(frame, "frame " + frame + (camera.isEmpty() ? "" : " " + camera), factors);
     }
   }
 
   /**
-   * An annotation: its category's name and its box in pixel edges.
+   * An annotation and its box in pixel edges.
    *
-   * @param visibleFraction [0, 1]
+   * @param name its category's
+   * @param title what stands beside it: the category and an id
+   * @param visibleFraction [0, 1]; NaN where nobody says
    */
   record Box(
       int instanceId,
       String name,
+      String title,
       double visibleFraction,
-      int left,
-      int top,
-      int width,
-      int height) {}
+      double left,
+      double top,
+      double width,
+      double height) {
+    /** One that is called by its category and instance. */
+    static Box of(
+        int instanceId, String name, double visibleFraction, int left, int top, int w, int h) {
+      return new Box(instanceId, name, name + " " + instanceId, visibleFraction, left, top, w, h);
+    }
+  }
 
   /**
    * All pixels of a category of stuff.
@@ -107,6 +124,20 @@ public record LabelledImage(
 
   String title() {
     return source.title();
+  }
+
+  /** Depths and what other annotators have, by their names. */
+  Map<String, Picture> allPictures() {
+    Map<String, Picture> all = new LinkedHashMap<>();
+    if (hasDepths()) {
+      all.put("depth", DepthColors.of(this));
+    }
+    all.putAll(pictures);
+    return all;
+  }
+
+  boolean hasDepths() {
+    return depths.length > 0;
   }
 
   int width() {

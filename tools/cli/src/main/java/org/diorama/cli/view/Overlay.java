@@ -50,7 +50,7 @@ final class Overlay {
   /** Annotations by falling size of their boxes. */
   static List<LabelledImage.Box> largestFirst(LabelledImage image) {
     return image.boxes().stream()
-        .sorted(Comparator.comparingInt(box -> -box.width() * box.height()))
+        .sorted(Comparator.comparingDouble(box -> -box.width() * box.height()))
         .toList();
   }
 
@@ -60,9 +60,12 @@ final class Overlay {
     for (int y = 0; y < image.height(); y++) {
       for (int x = 0; x < image.width(); x++) {
         int rgb = image.color().getRGB(x, y);
-        int id = image.instances()[y * image.width() + x];
-        if (annotated.contains(id)) {
-          rgb = mix(rgb, InstanceColors.of(id).getRGB(), isEdge(image, x, y) ? 1 : TINT);
+        for (int[] plane : image.instances()) {
+          int id = plane[y * image.width() + x];
+          if (annotated.contains(id)) {
+            double share = isEdge(image, plane, x, y) ? 1 : TINT;
+            rgb = mix(rgb, InstanceColors.of(id).getRGB(), share);
+          }
         }
         for (int i = 0; i < factor * factor; i++) {
           canvas.setRGB(x * factor + i % factor, y * factor + i / factor, rgb);
@@ -72,20 +75,20 @@ final class Overlay {
   }
 
   /** Whether a neighbor to the left, right, top or bottom shows something else. */
-  private static boolean isEdge(LabelledImage image, int x, int y) {
-    int id = image.instances()[y * image.width() + x];
-    return differs(image, x - 1, y, id)
-        || differs(image, x + 1, y, id)
-        || differs(image, x, y - 1, id)
-        || differs(image, x, y + 1, id);
+  private static boolean isEdge(LabelledImage image, int[] plane, int x, int y) {
+    int id = plane[y * image.width() + x];
+    return differs(image, plane, x - 1, y, id)
+        || differs(image, plane, x + 1, y, id)
+        || differs(image, plane, x, y - 1, id)
+        || differs(image, plane, x, y + 1, id);
   }
 
-  private static boolean differs(LabelledImage image, int x, int y, int id) {
+  private static boolean differs(LabelledImage image, int[] plane, int x, int y, int id) {
     return x >= 0
         && y >= 0
         && x < image.width()
         && y < image.height()
-        && image.instances()[y * image.width() + x] != id;
+        && plane[y * image.width() + x] != id;
   }
 
   private static int mix(int rgb, int other, double share) {
@@ -101,16 +104,23 @@ final class Overlay {
   private static void drawBox(Graphics2D graphics, LabelledImage.Box box, int factor) {
     graphics.setStroke(new BasicStroke(1));
     graphics.setColor(InstanceColors.of(box.instanceId()));
+    int left = edge(box.left(), factor);
+    int top = edge(box.top(), factor);
     graphics.drawRect(
-        box.left() * factor,
-        box.top() * factor,
-        box.width() * factor - 1,
-        box.height() * factor - 1);
+        left,
+        top,
+        edge(box.left() + box.width(), factor) - left - 1,
+        edge(box.top() + box.height(), factor) - top - 1);
+  }
+
+  /** Where an edge between pixels lies on the canvas. */
+  private static int edge(double place, int factor) {
+    return (int) Math.round(place * factor);
   }
 
   /** The name, the id, and what annotators say in words. */
   static String name(LabelledImage image, LabelledImage.Box box) {
-    StringBuilder name = new StringBuilder(box.name() + " " + box.instanceId());
+    StringBuilder name = new StringBuilder(box.title());
     for (Mark mark : image.marks()) {
       if (mark instanceof Mark.Note note && note.instanceId() == box.instanceId()) {
         name.append(", ").append(note.text());
@@ -126,7 +136,9 @@ final class Overlay {
       int factor,
       NamePlates plates) {
     Color color = InstanceColors.of(box.instanceId());
-    drawName(graphics, name(image, box), color, box.left() * factor, box.top() * factor, plates);
+    int left = edge(box.left(), factor);
+    int top = edge(box.top(), factor);
+    drawName(graphics, name(image, box), color, left, top, plates);
   }
 
   /** Stuff has its name at its first corner, below it, since most reaches the image's edges. */

@@ -1,6 +1,7 @@
 package org.diorama.cli.view;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.diorama.cli.scene.LoadedScene;
@@ -14,9 +15,11 @@ import org.diorama.core.render.View;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.UnmetFrame;
 import org.diorama.core.sample.frame.FrameSampler;
+import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.Category;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.dataset.layout.FrameSet;
+import org.diorama.dataset.layout.Layout;
 
 /** Frames of a scene for the eye: no dataset, and no larger than an eye needs. */
 final class SceneDrafts implements ImageSource {
@@ -43,13 +46,24 @@ final class SceneDrafts implements ImageSource {
   }
 
   @Override
-  public List<Category> categories() {
-    return scene.categories();
+  public List<String> categories() {
+    return scene.categories().stream().map(Category::name).toList();
   }
 
   @Override
   public int cameras() {
     return scene.cameras().size();
+  }
+
+  @Override
+  public List<String> files(long frame) {
+    return Sources.files(
+        Layout.FLAT, frame, scene.cameras().stream().map(CameraDescription::name).toList());
+  }
+
+  @Override
+  public OptionalLong frameOf(String file) {
+    return Sources.frameOf(file);
   }
 
   @Override

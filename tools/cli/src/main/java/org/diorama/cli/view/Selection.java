@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.layout.FrameSet;
@@ -12,13 +14,18 @@ import org.diorama.dataset.layout.FrameSet;
 /**
  * What of some sources is shown.
  *
- * @param sources their frames of one number stand side by side
+ * @param sources their images of one name stand side by side
  * @param labels which annotations
  * @param frames which frames
  * @param overlays which marks pictures show; pages have them all
+ * @param tell takes lines for people
  */
 record Selection(
-    List<ImageSource> sources, LabelFilter labels, FilterOptions frames, Set<Mark.Layer> overlays) {
+    List<ImageSource> sources,
+    LabelFilter labels,
+    FilterOptions frames,
+    Set<Mark.Layer> overlays,
+    Consumer<String> tell) {
   /** An image and the dataset or scene it is of. */
   record Shown(String source, LabelledImage image) {}
 
@@ -26,13 +33,28 @@ record Selection(
   private List<Shown> of(long frame) {
     List<Shown> shown = new ArrayList<>();
     for (ImageSource source : sources) {
-      for (LabelledImage image : source.images(frame)) {
-        if (frames.accepts(image.source())) {
-          shown.add(new Shown(source.name(), image.with(labels)));
+      long[] own = source == sources.get(0) ? new long[] {frame} : counterparts(source, frame);
+      for (long each : own) {
+        for (LabelledImage image : source.images(each)) {
+          if (frames.accepts(image.source())) {
+            shown.add(new Shown(source.name(), image.with(labels)));
+          }
         }
       }
     }
     return shown;
+  }
+
+  /** The frames of a source that have images of the same names as one of the first source's. */
+  private long[] counterparts(ImageSource source, long frame) {
+    LongStream.Builder found = LongStream.builder();
+    for (String file : sources.get(0).files(frame)) {
+      source
+          .frameOf(file)
+          .ifPresentOrElse(
+              found, () -> tell.accept(source.name() + " has no image that is called " + file));
+    }
+    return found.build().distinct().toArray();
   }
 
   /** Writes a page, frame by frame. */

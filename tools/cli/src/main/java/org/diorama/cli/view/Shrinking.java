@@ -3,6 +3,7 @@ package org.diorama.cli.view;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.diorama.dataset.BlockAverage;
 
 /**
@@ -17,15 +18,20 @@ final class Shrinking {
     BufferedImage color = BlockAverage.shrink(image.color(), factor);
     int width = color.getWidth();
     int height = color.getHeight();
-    int[] instances = new int[width * height];
-    float[] depths = new float[width * height];
+    int[] sources = new int[width * height];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int middle = (y * factor + factor / 2) * image.width() + x * factor + factor / 2;
-        int source = Math.min(middle, image.instances().length - 1);
-        instances[y * width + x] = image.instances()[source];
-        depths[y * width + x] = image.depths()[source];
+        sources[y * width + x] = Math.min(middle, image.width() * image.height() - 1);
       }
+    }
+    List<int[]> instances =
+        image.instances().stream()
+            .map(plane -> IntStream.of(sources).map(source -> plane[source]).toArray())
+            .toList();
+    float[] depths = new float[image.hasDepths() ? sources.length : 0];
+    for (int i = 0; i < depths.length; i++) {
+      depths[i] = image.depths()[sources[i]];
     }
     List<LabelledImage.Box> boxes = image.boxes().stream().map(box -> by(factor, box)).toList();
     return new LabelledImage(
@@ -33,11 +39,18 @@ final class Shrinking {
   }
 
   private static LabelledImage.Box by(int factor, LabelledImage.Box box) {
-    int left = box.left() / factor;
-    int top = box.top() / factor;
-    int right = (box.left() + box.width() + factor - 1) / factor;
-    int bottom = (box.top() + box.height() + factor - 1) / factor;
+    double left = Math.floor(box.left() / factor);
+    double top = Math.floor(box.top() / factor);
+    double right = Math.ceil((box.left() + box.width()) / factor);
+    double bottom = Math.ceil((box.top() + box.height()) / factor);
     return new LabelledImage.Box(
-        box.instanceId(), box.name(), box.visibleFraction(), left, top, right - left, bottom - top);
+        box.instanceId(),
+        box.name(),
+        box.title(),
+        box.visibleFraction(),
+        left,
+        top,
+        right - left,
+        bottom - top);
   }
 }

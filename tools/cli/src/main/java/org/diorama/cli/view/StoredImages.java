@@ -43,7 +43,7 @@ final class StoredImages {
           new LabelledImage(
               Sources.of(record.frame(), view.camera()),
               color(read(Kind.IMAGE, record, view.camera())),
-              samples(read(Kind.INSTANCE, record, view.camera())),
+              List.of(samples(read(Kind.INSTANCE, record, view.camera()))),
               depths(read(Kind.DEPTH, record, view.camera()), record.frame().labels().depthScale()),
               view.instances().stream()
                   .filter(InstanceLabel::isAnnotated)
@@ -94,7 +94,7 @@ final class StoredImages {
   }
 
   private static LabelledImage.Box box(InstanceLabel label, String name) {
-    return new LabelledImage.Box(
+    return LabelledImage.Box.of(
         label.instanceId(),
         name,
         label.visibleFraction(),

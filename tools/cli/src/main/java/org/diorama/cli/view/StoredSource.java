@@ -1,6 +1,7 @@
 package org.diorama.cli.view;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.scene.Category;
@@ -15,13 +16,23 @@ record StoredSource(StoredDataset dataset) implements ImageSource {
   }
 
   @Override
-  public List<Category> categories() {
-    return dataset.description().categories();
+  public List<String> categories() {
+    return dataset.description().categories().stream().map(Category::name).toList();
   }
 
   @Override
   public int cameras() {
     return dataset.description().cameras().size();
+  }
+
+  @Override
+  public List<String> files(long frame) {
+    return Sources.files(dataset.layout(), frame, dataset.description().cameras());
+  }
+
+  @Override
+  public OptionalLong frameOf(String file) {
+    return Sources.frameOf(file);
   }
 
   @Override

@@ -61,7 +61,8 @@ final class SvgPen implements Mark.Pen {
     out.append(Markup.escaped(name)).append("</title></circle>");
   }
 
-  private static String number(double value) {
+  /** To a hundredth, without zeros after a whole number. */
+  static String number(double value) {
     String text = String.format(Locale.ROOT, "%.2f", value);
     return text.endsWith(".00") ? text.substring(0, text.length() - 3) : text;
   }

@@ -1,8 +1,10 @@
 package org.diorama.cli.view;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.diorama.cli.frames.FrameSetConverter;
 import org.diorama.cli.renderer.RendererOptions;
@@ -11,7 +13,6 @@ import org.diorama.cli.scene.SceneOptions;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.render.RenderSession;
-import org.diorama.core.scene.Category;
 import org.diorama.dataset.StoredDataset;
 import org.diorama.dataset.files.WholeFile;
 import org.diorama.dataset.json.StrictJson;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Draws labels over images: one frame beside its other pictures, a sheet of twelve images,",
       "or a page to look through in a browser, with everything in one file.",
-      "Of a dataset it reads the files; of a scene it renders drafts and keeps no dataset."
+      "Of a dataset it reads the files; of a scene it renders drafts and keeps no dataset.",
+      "Images of other makers' COCO files have the numbers that are their ids."
     },
     mixinStandardHelpOptions = true)
 public final class ViewCommand implements Callable<Integer> {
@@ -39,7 +41,9 @@ public final class ViewCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR|SCENE", description = "A dataset's folder or a scene file.")
+  @Parameters(
+      paramLabel = "DIR|FILE|SCENE",
+      description = "A dataset's folder, a COCO file that anyone wrote, or a scene file.")
   private Path target;
 
   @ArgGroup(multiplicity = "1")
@@ -55,8 +59,15 @@ public final class ViewCommand implements Callable<Integer> {
   @Option(
       names = "--beside",
       paramLabel = "DIR",
-      description = "A second dataset, whose frames of the same numbers stand beside the first's.")
+      description = "A second dataset, whose images of the same names stand beside the first's.")
   private Path beside;
+
+  @Option(
+      names = "--images",
+      paramLabel = "DIR",
+      description =
+          "Where the images of a COCO file lie (default: images, or its part, beside it).")
+  private Path images;
 
   @Option(
       names = "--out",
@@ -100,13 +111,11 @@ public final class ViewCommand implements Callable<Integer> {
     if (!what.html) {
       Lettering.require();
     }
-    if (StoredDataset.isAt(target)) {
-      StoredDataset dataset = StoredDataset.open(target);
-      show(new StoredSource(dataset), target.resolveSibling(target.getFileName() + what.suffix()));
+    if (Files.isDirectory(target) || CocoSource.isFile(target)) {
+      try (ImageSource dataset = dataset(target)) {
+        show(dataset, target.resolveSibling(target.getFileName() + what.suffix()));
+      }
       return ExitStatus.DONE.code();
-    }
-    if (target.toFile().isDirectory()) {
-      throw new DioramaException(ExitStatus.BAD_INPUT, target + " holds no dataset");
     }
     try (LoadedScene scene =
             LoadedScene.load(target, sceneOptions.overrides(), sceneOptions.models());
@@ -118,30 +127,46 @@ public final class ViewCommand implements Callable<Integer> {
     return ExitStatus.DONE.code();
   }
 
+  /** One of ours, or else COCO files that anyone wrote. */
+  private ImageSource dataset(Path root) {
+    return StoredDataset.isAt(root)
+        ? new StoredSource(StoredDataset.open(root))
+        : CocoSource.open(root, Optional.ofNullable(images), this::tell);
+  }
+
   private void show(ImageSource source, Path byDefault) {
-    List<ImageSource> sources =
-        beside == null
-            ? List.of(source)
-            : List.of(source, new StoredSource(StoredDataset.open(beside)));
+    if (beside == null) {
+      show(List.of(source), byDefault);
+      return;
+    }
+    try (ImageSource second = dataset(beside)) {
+      show(List.of(source, second), byDefault);
+    }
+  }
+
+  private void show(List<ImageSource> sources, Path byDefault) {
+    ImageSource source = sources.get(0);
     Path file = out == null ? byDefault : out;
     Selection selection =
         new Selection(
             sources,
-            filters.labels(source.categories().stream().map(Category::name).toList()),
+            filters.labels(
+                sources.stream().flatMap(each -> each.categories().stream()).distinct().toList()),
             filters,
-            filters.overlays());
+            filters.overlays(),
+            this::tell);
     FrameSet wanted =
         what.frame != null
             ? FrameSet.of(what.frame, what.frame)
             : frames != null ? frames : source.some(Math.max(1, IMAGES / source.cameras()));
-    int images =
+    int count =
         what.html
             ? WholeFile.write(file, content -> selection.page(wanted, content))
             : picture(selection.images(wanted), source.cameras() * sources.size(), file);
     tell("look at    " + file);
     spec.commandLine()
         .getOut()
-        .println(StrictJson.instance().writeValueAsString(new Summary(file.toString(), images)));
+        .println(StrictJson.instance().writeValueAsString(new Summary(file.toString(), count)));
   }
 
   private int picture(List<LabelledImage> images, int together, Path file) {

@@ -2,31 +2,49 @@ package org.diorama.cli.view;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The two pictures that {@code view} makes. */
 final class Views {
   private static final int READABLE_WIDTH = 640;
   private static final int THUMBNAIL_WIDTH = 360;
   private static final int MOST_COLUMNS = 4;
+  private static final BufferedImage NOTHING = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
 
   private Views() {}
 
-  /** Labels over each image beside its depth in false color and its other pictures. */
+  /**
+   * Labels over each image beside its depth in false color and its other pictures, from the left of
+   * a row. Where one has a picture that another lacks, the other's place says so.
+   */
   static BufferedImage frame(List<LabelledImage> images) {
     List<Sheet.Cell> cells = new ArrayList<>();
+    Sheet.Cell blank = new Sheet.Cell("", NOTHING);
+    Set<String> names = new LinkedHashSet<>();
+    images.forEach(image -> names.addAll(image.allPictures().keySet()));
+    int columns = Math.min(MOST_COLUMNS, 1 + names.size());
     for (LabelledImage image : images) {
+      cells.addAll(Collections.nCopies((columns - cells.size() % columns) % columns, blank));
       int factor = (READABLE_WIDTH + image.width() - 1) / image.width();
       int count = image.boxes().size();
       String title = image.title() + ": " + count + (count == 1 ? " object" : " objects");
       cells.add(new Sheet.Cell(title, Overlay.draw(image, factor, NameStyle.FULL)));
-      cells.add(new Sheet.Cell("depth, from near to far", DepthColors.of(image).enlarged(factor)));
-      image
-          .pictures()
-          .forEach((name, picture) -> cells.add(new Sheet.Cell(name, picture.enlarged(factor))));
+      Map<String, Picture> pictures = image.allPictures();
+      for (String name : names) {
+        Picture picture = pictures.get(name);
+        cells.add(
+            picture == null
+                ? new Sheet.Cell("no " + name, NOTHING)
+                : new Sheet.Cell(
+                    name.equals("depth") ? "depth, from near to far" : name,
+                    picture.enlarged(factor)));
+      }
     }
-    int pictures = images.stream().mapToInt(image -> image.pictures().size()).max().orElse(0);
-    return Sheet.draw(cells, Math.min(MOST_COLUMNS, 2 + pictures));
+    return Sheet.draw(cells, columns);
   }
 
   /**

@@ -156,6 +156,49 @@ class ViewTest {
     assertEquals(blocks, Files.readString(page), "what failed has changed nothing");
   }
 
+  /** The labels of another maker beside the dataset that they are of, and both as one. */
+  @Test
+  void cocoFilesAndMergedDatasetsAreShown() throws IOException {
+    Path ours = folder.resolve("ours");
+    CommandRun.of("render", scene, "--renderer", "reference", "--out", ours, "--frames", "0-1")
+        .expect(0);
+    Path foreign = folder.resolve("foreign");
+    CommandRun.of("convert", ours, "--to", "coco-polygon", "--out", foreign).expect(0);
+    Path merged = folder.resolve("merged");
+    CommandRun.of("merge", ours, foreign, "--out", merged).expect(0);
+
+    Path page = folder.resolve("page.html");
+    CommandRun beside =
+        CommandRun.of("view", foreign, "--beside", ours, "--html", "--out", page).expect(0);
+    assertTrue(beside.err().contains("foreign: there is no depth to show"), beside.err());
+    String all = Files.readString(page);
+    assertEquals(2, count(all, "<section class=\"frame\""));
+    assertEquals(2, count(all, "<figure data-source=\"foreign\""));
+    assertEquals(2, count(all, "<figure data-source=\"ours\""));
+    assertEquals(2, count(all, "data-picture=\"depth\""), "ours alone");
+    int first = all.indexOf("image 1 00000000.png");
+    assertTrue(first > 0 && first < all.indexOf("ours \u00b7 frame 0"), "of one name together");
+    String[] figures = all.split("</figure>");
+    assertFalse(masks(figures[0]).isEmpty());
+    assertEquals(masks(figures[0]), masks(figures[1]), "the same masks to the pixel");
+
+    BufferedImage plain = view(ours, "plain.png", "--frame", 0);
+    BufferedImage joined = view(merged, "joined.png", "--frame", 1);
+    assertEquals(plain.getWidth(), joined.getWidth(), "depth and semantic image beside it");
+    CommandRun both = CommandRun.of("view", merged, "--sheet", "--out", folder.resolve("s.png"));
+    assertTrue(both.expect(0).lastLine().contains("\"images\":4"), both.out());
+    CommandRun none = CommandRun.of("view", foreign, "--frame", 9, "--out", page).expect(65);
+    assertTrue(none.err().contains("foreign lists no image 9"), none.err());
+  }
+
+  private static List<String> masks(String figure) {
+    return Pattern.compile("class=\"mask\" data-layer=\"mask\"><path d=\"([^\"]+)\"")
+        .matcher(figure)
+        .results()
+        .map(mask -> mask.group(1))
+        .toList();
+  }
+
   private static Object[] with(Object[] command, Object... more) {
     return Stream.concat(Stream.of(command), Stream.of(more)).toArray();
   }

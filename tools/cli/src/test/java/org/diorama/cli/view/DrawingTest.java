@@ -38,11 +38,11 @@ class DrawingTest {
     }
     depths[0] = 0;
     return new LabelledImage(
-        new LabelledImage.Source(7, "", Map.of()),
+        LabelledImage.Source.of(7, "", Map.of()),
         color,
-        instances,
+        List.of(instances),
         depths,
-        List.of(new LabelledImage.Box(3, "cup", 0.5, 100, 100, 100, 80)),
+        List.of(LabelledImage.Box.of(3, "cup", 0.5, 100, 100, 100, 80)),
         List.of(),
         List.of(),
         Map.of());
@@ -174,10 +174,10 @@ class DrawingTest {
     assertEquals(100, small.width());
     assertEquals(75, small.height());
     assertEquals(GREY, small.color().getRGB(50, 40));
-    assertEquals(3, small.instances()[30 * 100 + 30]);
-    assertEquals(0, small.instances()[30 * 100 + 60]);
+    assertEquals(3, small.instances().get(0)[30 * 100 + 30]);
+    assertEquals(0, small.instances().get(0)[30 * 100 + 60]);
     assertEquals(2, small.depths()[30 * 100 + 30]);
-    assertEquals(new LabelledImage.Box(3, "cup", 0.5, 25, 25, 25, 20), small.boxes().get(0));
+    assertEquals(LabelledImage.Box.of(3, "cup", 0.5, 25, 25, 25, 20), small.boxes().get(0));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,35 @@ class InspectorBrowserTest {
     assertEquals("0 of 6 labels, 2 of 2 frames", count("categories=car&visible=0-0.5"));
     assertEquals(
         "1 of 6 labels, 1 of 2 frames", count("categories=car&visible=0.5-1&factor.weather=rain"));
+  }
+
+  /** Of another maker's image: no depth, and nobody says how much is visible. */
+  @Test
+  void whatIsNotThereIsSaid() throws IOException, InterruptedException {
+    LabelledImage ours = ShownImages.of(4, "dry");
+    List<LabelledImage.Box> boxes =
+        List.of(new LabelledImage.Box(1, "car", "car 917", Double.NaN, 8.25, 8, 16, 24));
+    LabelledImage foreign =
+        new LabelledImage(
+            ours.source(),
+            ours.color(),
+            ours.instances(),
+            new float[0],
+            boxes,
+            List.of(),
+            List.of(),
+            Map.of());
+    try (OutputStream out = Files.newOutputStream(page)) {
+      InspectorPage written = new InspectorPage(out);
+      written.frame(
+          List.of(new Selection.Shown("ours", ours), new Selection.Shown("foreign", foreign)));
+      written.end();
+    }
+    assertEquals("3 of 3 labels, 1 of 1 frames", count(""));
+    assertEquals("1 of 3 labels, 1 of 1 frames", count("visible=0-0.5"));
+    String elements = new Browser(folder).elements(page, "picture=depth");
+    assertEquals(2, elements.split("data-absent=\"no depth here\"", -1).length, "once");
+    assertTrue(elements.contains("x=\"8.25\" y=\"8\" width=\"16\""), "a hundredth of a pixel");
   }
 
   /** Enlarged four times: the place of each image pixel in the picture of the page. */

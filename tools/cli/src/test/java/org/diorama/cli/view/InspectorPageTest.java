@@ -63,10 +63,10 @@ class InspectorPageTest {
       assertTrue(path.find());
       int id = Integer.parseInt(path.group(1));
       Path2D outline = outline(path.group(2));
-      for (int i = 0; i < image.instances().length; i++) {
+      for (int i = 0; i < image.instances().get(0).length; i++) {
         double x = i % ShownImages.WIDTH + 0.5;
         double y = i / ShownImages.WIDTH + 0.5;
-        assertEquals(image.instances()[i] == id, outline.contains(x, y), x + ", " + y);
+        assertEquals(image.instances().get(0)[i] == id, outline.contains(x, y), x + ", " + y);
       }
     }
   }

@@ -35,13 +35,13 @@ final class ShownImages {
       }
     }
     return new LabelledImage(
-        new LabelledImage.Source(frame, "left", Map.of("weather", weather)),
+        LabelledImage.Source.of(frame, "left", Map.of("weather", weather)),
         color,
-        instances,
+        List.of(instances),
         depths,
         List.of(
-            new LabelledImage.Box(1, "car", 1, 8, 8, 16, 24),
-            new LabelledImage.Box(2, "<person>", 0.25, 40, 8, 8, 32)),
+            LabelledImage.Box.of(1, "car", 1, 8, 8, 16, 24),
+            LabelledImage.Box.of(2, "<person>", 0.25, 40, 8, 8, 32)),
         List.of(),
         List.of(
             new Mark.Lines(

@@ -16,6 +16,7 @@ import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.finding.Findings;
 import org.diorama.dataset.verify.json.CocoFile;
 import org.diorama.dataset.verify.label.CocoIdCheck;
+import org.diorama.dataset.verify.read.CocoFolders;
 import org.diorama.dataset.verify.read.FaultyFile;
 import tools.jackson.databind.JsonNode;
 
@@ -35,13 +36,13 @@ public final class CocoVerifier {
 
   /**
    * @param name of the file in findings
-   * @param imageFolder where the images lie
+   * @param imageFolders where the images lie
    * @param panopticFolder where panoptic images lie
    */
   public CocoVerifier(
       String name,
       CocoFile file,
-      Optional<Path> imageFolder,
+      CocoFolders imageFolders,
       Optional<Path> panopticFolder,
       Findings findings,
       Examined examined) {
@@ -59,7 +60,7 @@ public final class CocoVerifier {
             new SegmentationCheck(),
             new KeypointCheck());
     new CocoIdCheck(name, file, findings).check(examined);
-    images = new ImageFileCheck(imageFolder);
+    images = new ImageFileCheck(imageFolders);
     imageReport = new ForeignReport(ImageFileCheck.NAME, name, findings, examined);
     checks.forEach(check -> reports.add(new ForeignReport(check.name(), name, findings, examined)));
     panoptic = new PanopticFileCheck(panopticFolder, categories, self);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.read.CocoFolders;
 import org.diorama.dataset.verify.read.ExifOrientation;
 import org.diorama.dataset.verify.read.ImageSize;
 
@@ -12,13 +13,13 @@ import org.diorama.dataset.verify.read.ImageSize;
 final class ImageFileCheck {
   static final String NAME = "images and their files";
 
-  private final Optional<Path> folder;
+  private final CocoFolders folders;
 
   /**
-   * @param folder of the files; absent where nobody named it
+   * @param folders of the files
    */
-  ImageFileCheck(Optional<Path> folder) {
-    this.folder = folder;
+  ImageFileCheck(CocoFolders folders) {
+    this.folders = folders;
   }
 
   void check(ForeignImage image, ForeignReport report) {
@@ -32,10 +33,10 @@ final class ImageFileCheck {
     String name = image.entry().path("file_name").asString("");
     if (name.isEmpty()) {
       report.find(Fault.FILE_NAME_WRONG, image, "it has no file_name");
-    } else if (folder.isEmpty()) {
+    } else if (folders.areUnknown()) {
       report.lacking("a folder of images (--images)");
     } else {
-      file(image, folder.get().resolve(name), report);
+      file(image, folders.image(name), report);
     }
   }
 
