@@ -35,7 +35,7 @@ public final class FrameEncoder implements AutoCloseable {
   private final NpzEncoder npz = new NpzEncoder();
   private byte[] colorRow = new byte[0];
   private float[] numberRow = new float[0];
-  private short[] instanceRow = new short[0];
+  private short[] shortRow = new short[0];
 
   /**
    * Writes one file, which {@link #isMade} of the view; {@code out} stays open.
@@ -106,12 +106,13 @@ public final class FrameEncoder implements AutoCloseable {
     png.encode(view.width(), view.height(), format, filter, rows, out);
   }
 
-  private static PngEncoder.RowSource parts(LabelledView labelled) {
+  private PngEncoder.RowSource parts(LabelledView labelled) {
     PartIds parts = labelled.parts();
     int width = labelled.view().width();
     return (y, row) -> {
+      parts.fill(y, shortRow);
       for (int x = 0; x < width; x++) {
-        put16(row, x, parts.at(y * width + x));
+        put16(row, x, shortRow[x]);
       }
     };
   }
@@ -138,10 +139,10 @@ public final class FrameEncoder implements AutoCloseable {
   }
 
   private void reserve(int width) {
-    if (instanceRow.length < width) {
+    if (shortRow.length < width) {
       colorRow = new byte[4 * width];
       numberRow = new float[3 * width];
-      instanceRow = new short[width];
+      shortRow = new short[width];
     }
   }
 
@@ -173,9 +174,9 @@ public final class FrameEncoder implements AutoCloseable {
     ShortBuffer plane = instances(view);
     int width = view.width();
     return (y, row) -> {
-      plane.get(y * width, instanceRow, 0, width);
+      plane.get(y * width, shortRow, 0, width);
       for (int x = 0; x < width; x++) {
-        put16(row, x, instanceRow[x]);
+        put16(row, x, shortRow[x]);
       }
     };
   }
@@ -184,9 +185,9 @@ public final class FrameEncoder implements AutoCloseable {
     ShortBuffer plane = instances(view);
     int width = view.width();
     return (y, row) -> {
-      plane.get(y * width, instanceRow, 0, width);
+      plane.get(y * width, shortRow, 0, width);
       for (int x = 0; x < width; x++) {
-        int value = meanings.semantic(Short.toUnsignedInt(instanceRow[x]));
+        int value = meanings.semantic(Short.toUnsignedInt(shortRow[x]));
         if (meanings.isWide()) {
           put16(row, x, value);
         } else {
@@ -200,9 +201,9 @@ public final class FrameEncoder implements AutoCloseable {
     ShortBuffer plane = instances(view);
     int width = view.width();
     return (y, row) -> {
-      plane.get(y * width, instanceRow, 0, width);
+      plane.get(y * width, shortRow, 0, width);
       for (int x = 0; x < width; x++) {
-        PanopticColors.put(meanings.panoptic(Short.toUnsignedInt(instanceRow[x])), row, 3 * x);
+        PanopticColors.put(meanings.panoptic(Short.toUnsignedInt(shortRow[x])), row, 3 * x);
       }
     };
   }

@@ -1,5 +1,7 @@
 package org.diorama.dataset;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.label.LabelAssets;
 import org.diorama.core.label.RenderedSteps;
@@ -15,18 +17,43 @@ import org.diorama.core.sample.SampledCamera;
 import org.diorama.core.sample.SampledFrame;
 
 /**
- * What the files of one camera are made of.
- *
- * @param index of the camera in the frame
- * @param meanings what each instance becomes in the semantic and panoptic image
- * @param assets of the frame's instances
+ * What the files of one camera are made of. It belongs to one thread at a time and is valid as long
+ * as the planes.
  */
-public record LabelledView(
-    SampledFrame frame,
-    int index,
-    RenderedSteps steps,
-    InstanceMeanings meanings,
-    LabelAssets assets) {
+public final class LabelledView {
+  private final SampledFrame frame;
+  private final int index;
+  private final RenderedSteps steps;
+  private final InstanceMeanings meanings;
+  private final LabelAssets assets;
+  private final Map<FrameInstant, OpticalFlow> flows = new EnumMap<>(FrameInstant.class);
+
+  /**
+   * @param index of the camera in the frame
+   * @param meanings what each instance becomes in the semantic and panoptic image
+   * @param assets of the frame's instances
+   */
+  public LabelledView(
+      SampledFrame frame,
+      int index,
+      RenderedSteps steps,
+      InstanceMeanings meanings,
+      LabelAssets assets) {
+    this.frame = frame;
+    this.index = index;
+    this.steps = steps;
+    this.meanings = meanings;
+    this.assets = assets;
+  }
+
+  SampledFrame frame() {
+    return frame;
+  }
+
+  InstanceMeanings meanings() {
+    return meanings;
+  }
+
   SampledCamera camera() {
     return frame.cameras().get(index);
   }
@@ -39,9 +66,14 @@ public record LabelledView(
     return new ViewPixels(view(), camera());
   }
 
-  /** Where what it shows lies at the previous or next step. */
+  /**
+   * Where what it shows lies at the previous or next step: the same to whoever asks, as flow and
+   * states are found together.
+   */
   OpticalFlow flow(FrameInstant instant) {
-    return new OpticalFlow(frame, camera(), view(), steps.at(instant).views().get(index), instant);
+    return flows.computeIfAbsent(
+        instant,
+        then -> new OpticalFlow(frame, camera(), view(), steps.at(then).views().get(index), then));
   }
 
   /** Where in the bounds of its asset each surface lies. */

@@ -8,7 +8,9 @@ import org.diorama.core.label.LabelAssets;
 import org.diorama.core.label.LabelJob;
 import org.diorama.core.label.pixel.ObjectCoordinates;
 import org.diorama.core.label.pixel.OpticalFlow;
+import org.diorama.core.label.pixel.PartIds;
 import org.diorama.core.label.pixel.PixelRows;
+import org.diorama.core.label.pixel.RectifiedPair;
 import org.diorama.core.label.pixel.ViewPixels;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
@@ -40,10 +42,12 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PixelLabelBenchmark {
   private final float[] row = new float[3 * 1920];
   private final byte[] states = new byte[1920];
+  private final short[] numbers = new short[1920];
   private LoadedScene scene;
   private RenderSession session;
   private SampledFrame frame;
   private RenderedFrame rendered;
+  private RenderedFrame previous;
   private RenderedFrame next;
   private LabelAssets assets;
 
@@ -61,12 +65,15 @@ public class PixelLabelBenchmark {
     session = ReferenceSessions.open(scene.library());
     rendered =
         session.submit(List.of(LabelJob.of(frame, scene.description().annotators()))).get(0).join();
+    previous =
+        session.submit(List.of(RenderJob.at(FrameInstant.PREVIOUS_STEP, frame))).get(0).join();
     next = session.submit(List.of(RenderJob.at(FrameInstant.NEXT_STEP, frame))).get(0).join();
   }
 
   @TearDown(Level.Trial)
   public void close() {
     rendered.close();
+    previous.close();
     next.close();
     session.close();
     scene.close();
@@ -81,11 +88,6 @@ public class PixelLabelBenchmark {
       rows.fill(y, row);
     }
     return row[0];
-  }
-
-  private OpticalFlow flow() {
-    return new OpticalFlow(
-        frame, frame.cameras().get(0), view(), next.views().get(0), FrameInstant.NEXT_STEP);
   }
 
   @Benchmark
@@ -107,18 +109,43 @@ public class PixelLabelBenchmark {
   }
 
   @Benchmark
-  public float flowRows() {
-    return all(flow().rows());
+  public float disparity() {
+    ViewPixels pixels = new ViewPixels(view(), frame.cameras().get(0));
+    RectifiedPair pair = RectifiedPair.of(frame.cameras().get(0), frame.cameras()).orElseThrow();
+    return all(pair.disparity(pixels.depth(), pixels.width()));
   }
 
   @Benchmark
-  public int flowStates() {
-    OpticalFlow flow = flow();
+  public int parts() {
+    PartIds parts = new PartIds(frame, view(), assets::parts);
+    int sum = 0;
+    for (int y = 0; y < view().height(); y++) {
+      parts.fill(y, numbers);
+      sum += numbers[y];
+    }
+    return sum;
+  }
+
+  @Benchmark
+  public float flow() {
+    return flow(next, FrameInstant.NEXT_STEP);
+  }
+
+  @Benchmark
+  public float flowBackward() {
+    return flow(previous, FrameInstant.PREVIOUS_STEP);
+  }
+
+  /** Flow and then its states, as a frame's files take them. */
+  private float flow(RenderedFrame then, FrameInstant instant) {
+    OpticalFlow flow =
+        new OpticalFlow(frame, frame.cameras().get(0), view(), then.views().get(0), instant);
+    float last = all(flow.rows());
     int sum = 0;
     for (int y = 0; y < view().height(); y++) {
       flow.states(y, states);
       sum += states[y];
     }
-    return sum;
+    return last + sum;
   }
 }

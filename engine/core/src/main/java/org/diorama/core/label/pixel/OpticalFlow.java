@@ -2,7 +2,7 @@ package org.diorama.core.label.pixel;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.BitSet;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.render.Channel;
@@ -28,14 +28,15 @@ public final class OpticalFlow {
   private final FloatBuffer depth;
   private final ThingRuns runs;
   private final DrawTable<Affine3> thenFromNow;
-  private final SampledFrame frame;
-  private final RenderedView then;
   private final RowRays rays;
   private final float[] planar;
   private final float[] right;
   private final float[] down;
   private final float[] planarThen;
-  private Optional<SightThen> sight = Optional.empty();
+  private final SightThen sight;
+  private final byte[] states;
+  private final byte[] kept;
+  private final BitSet found = new BitSet();
 
   /**
    * @param camera of the frame
@@ -56,13 +57,14 @@ public final class OpticalFlow {
     depth = ViewPixels.floats(now, Channel.DEPTH);
     runs = new ThingRuns(frame, now);
     thenFromNow = new DrawTable<>(frame, node -> motion(node, camera, instant));
-    this.frame = frame;
-    this.then = then;
     rays = new RowRays(pinhole);
     planar = new float[width];
     right = new float[width];
     down = new float[width];
     planarThen = new float[width];
+    sight = new SightThen(frame, then);
+    states = new byte[width];
+    kept = new byte[width * now.height()];
   }
 
   /** Maps points of the camera's frame now to where they are in its frame then. */
@@ -85,7 +87,7 @@ public final class OpticalFlow {
    */
   public PixelRows rows() {
     return (y, row) -> {
-      move(y);
+      find(y);
       interleave(right, down, planarThen, row);
     };
   }
@@ -99,26 +101,34 @@ public final class OpticalFlow {
   }
 
   /**
-   * What becomes of the surfaces of a row.
+   * What becomes of the surfaces of a row. That is found beside its flow, and kept.
    *
    * @param states the first elements, one a pixel, become ordinals of {@link FlowState}
    */
   public void states(int y, byte[] states) {
-    move(y);
-    if (sight.isEmpty()) {
-      sight = Optional.of(new SightThen(frame, then));
+    if (!found.get(y)) {
+      find(y);
     }
+    System.arraycopy(kept, y * width, states, 0, width);
+  }
+
+  private void find(int y) {
+    move(y);
+    int row = y * width;
+    sight.read(y, right, down, planarThen);
     for (int run = 0; run < runs.count(); run++) {
       int id = runs.instanceId(run);
       int draw = runs.draw(run);
+      int start = runs.start(run);
+      int end = runs.end(run);
       if (thenFromNow.get(id, draw) == null) {
-        Arrays.fill(states, runs.start(run), runs.end(run), (byte) FlowState.NONE.ordinal());
+        Arrays.fill(kept, row + start, row + end, (byte) FlowState.NONE.ordinal());
       } else {
-        sight
-            .get()
-            .look(y, runs.start(run), runs.end(run), id, draw, right, down, planarThen, states);
+        sight.look(start, end, id, draw, states);
+        System.arraycopy(states, start, kept, row + start, end - start);
       }
     }
+    found.set(y);
   }
 
   /** Finds by how much each pixel of a row moves, and its planar z then. */

@@ -2,6 +2,7 @@ package org.diorama.core.label.pixel;
 
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderedView;
@@ -21,109 +22,159 @@ final class SightThen {
    */
   private static final float FARTHEST = 1 - 1e-3f;
 
+  /** A half, less what rounding may make of it. */
+  private static final float SURE = 0.5f - 1e-6f;
+
+  /** Less than any length, so that no surface and no way there are doubtful, too. */
+  private static final float LEAST = 1e-30f;
+
+  /** From so many pixels on it is worth to copy them together. */
+  private static final int MANY = 12;
+
   private static final byte VISIBLE = (byte) FlowState.VISIBLE.ordinal();
   private static final byte HIDDEN = (byte) FlowState.HIDDEN.ordinal();
   private static final byte OUTSIDE = (byte) FlowState.OUTSIDE.ordinal();
 
   private final int width;
   private final int height;
-  private final float[] columns;
+  private final float[] centers;
   private final FloatBuffer depth;
   private final ShortBuffer ids;
   private final Optional<ShortBuffer> draws;
+  private final PixelShifts shifts;
+  private final short[] things;
+  private final short[] drawn;
+  private final float[] far;
+  private final float[] doubts;
+  private final float[] none;
+  private int y;
+  private float[] right;
+  private float[] down;
+  private float[] planar;
 
   SightThen(SampledFrame frame, RenderedView view) {
     width = view.width();
     height = view.height();
-    columns = new float[width];
+    centers = new float[width];
     for (int x = 0; x < width; x++) {
-      columns[x] = x + 0.5f;
+      centers[x] = x + 0.5f;
     }
     depth = ViewPixels.floats(view, Channel.DEPTH);
     ids = ViewPixels.ids(view);
     draws = ThingRuns.draws(frame, view);
+    shifts = new PixelShifts(width);
+    things = new short[width];
+    drawn = new short[width];
+    far = new float[width];
+    doubts = new float[width];
+    none = new float[width];
   }
 
   /**
-   * Finds what becomes of the points of a run of pixels, which show one thing.
+   * Takes in where the points of a row are.
    *
-   * @param start first column; {@code end} is behind the last one
-   * @param right by how many pixels each goes rightwards; likewise {@code down}
+   * @param right by how many pixels each lies right of its own one; likewise {@code down}
    * @param planar z, of the points then
    */
-  void look(
-      int y,
-      int start,
-      int end,
-      int id,
-      int draw,
-      float[] right,
-      float[] down,
-      float[] planar,
-      byte[] states) {
-    int x = start;
-    while (x < end) {
-      x = visibleTo(y, x, end, (short) id, (short) draw, right, down, planar, states);
-      if (x < end) {
-        states[x] = state(columns[x] + right[x], y + 0.5f + down[x], planar[x], id, draw);
-        x++;
+  void read(int y, float[] right, float[] down, float[] planar) {
+    this.y = y;
+    this.right = right;
+    this.down = down;
+    this.planar = planar;
+    shifts.read(right, down);
+  }
+
+  /**
+   * Finds what becomes of those of a run of pixels, which show one thing.
+   *
+   * @param start first column; {@code end} is behind the last one
+   */
+  void look(int start, int end, int id, int draw, byte[] states) {
+    for (int x = start; x < end; ) {
+      int to = shifts.end(x, end);
+      gather(x, to);
+      x = to;
+    }
+    doubt(start, end, planar, far, doubts);
+    for (int x = start; x < end; ) {
+      int same = endOfSame(x, end, (short) id, (short) draw);
+      int doubtful = Arrays.mismatch(doubts, x, same, none, x, same);
+      int sure = doubtful < 0 ? same : x + doubtful;
+      Arrays.fill(states, x, sure, VISIBLE);
+      for (x = sure; x < end && (x == sure || states[x - 1] != VISIBLE); x++) {
+        states[x] = state(x, id, draw);
       }
     }
   }
 
   /**
-   * Takes what most pixels are: seen as far away as they should be, and each right of the one
-   * before.
-   *
-   * @return the column of the first one that is not, or {@code end}
+   * Reads what is shown where the points of some pixels lie, which all lie off alike, so that they
+   * are neighbors then, too. Outside the image it is nothing.
    */
-  private int visibleTo(
-      int y,
-      int start,
-      int end,
-      short id,
-      short draw,
-      float[] right,
-      float[] down,
-      float[] planar,
-      byte[] states) {
-    float[] centers = columns;
-    float center = y + 0.5f;
-    float u = centers[start] + right[start];
-    float v = center + down[start];
-    if (!isInside(u, v)) {
+  private void gather(int start, int end) {
+    float columns = shifts.columns(start);
+    float rows = y + shifts.rows(start);
+    int from = end;
+    int to = end;
+    if (Math.abs(columns) < width && rows >= 0 && rows < height) {
+      from = Math.min(end, Math.max(start, -(int) columns));
+      to = Math.max(from, Math.min(end, width - (int) columns));
+    }
+    if (from > start || to < end) {
+      Arrays.fill(far, start, from, 0);
+      Arrays.fill(far, to, end, 0);
+    }
+    if (from < to) {
+      read((int) rows * width + (int) columns, from, to);
+    }
+  }
+
+  /**
+   * @param shift from a column to the pixel then, row by row
+   */
+  private void read(int shift, int from, int to) {
+    if (to - from >= MANY) {
+      ids.get(shift + from, things, from, to - from);
+      depth.get(shift + from, far, from, to - from);
+    } else {
+      for (int x = from; x < to; x++) {
+        things[x] = ids.get(shift + x);
+        far[x] = depth.get(shift + x);
+      }
+    }
+    if (draws.isPresent()) {
+      draws.get().get(shift + from, drawn, from, to - from);
+    }
+  }
+
+  /** Where those end that show a thing, from a column on. */
+  private int endOfSame(int start, int limit, short id, short draw) {
+    if (things[start] != id || draws.isPresent() && drawn[start] != draw) {
       return start;
     }
-    FloatBuffer far = depth;
-    ShortBuffer shown = ids;
-    ShortBuffer drawn = draws.orElse(ids);
-    boolean whole = draws.isEmpty();
-    int column = (int) u;
-    int row = (int) v;
-    int shift = row * width + column - start;
-    float left = column - start - 0.5f;
-    float top = row - center;
-    int last = Math.min(end, start + width - column);
-    for (int x = start; x < last; x++) {
-      float z = planar[x];
-      float across = right[x];
-      float along = down[x];
-      if (!(across >= left && across < left + 1 && along >= top && along < top + 1 && z > 0)
-          || shown.get(shift + x) != id
-          || far.get(shift + x) < z * FARTHEST
-          || !whole && drawn.get(shift + x) != draw) {
-        return x;
-      }
-      states[x] = VISIBLE;
+    int end = EqualNeighbors.end(things, start, limit);
+    return draws.isPresent() ? EqualNeighbors.end(drawn, start, end) : end;
+  }
+
+  /**
+   * Makes 0 of points that are surely ahead and no farther away than what is shown, of others
+   * another number: 0 &lt; z &lt; f where |z - f / 2| &lt; f / 2.
+   */
+  private static void doubt(int start, int end, float[] planar, float[] far, float[] doubts) {
+    for (int x = start; x < end; x++) {
+      float sure = SURE * far[x] - Math.abs(FARTHEST * planar[x] - 0.5f * far[x]) - LEAST;
+      doubts[x] = sure - Math.abs(sure);
     }
-    return last;
   }
 
   private boolean isInside(float u, float v) {
     return u >= 0 && v >= 0 && (int) u < width && (int) v < height;
   }
 
-  private byte state(float u, float v, float z, int id, int draw) {
+  private byte state(int x, int id, int draw) {
+    float u = centers[x] + right[x];
+    float v = y + 0.5f + down[x];
+    float z = planar[x];
     if (!(z > 0) || !isInside(u, v)) {
       return OUTSIDE;
     }
@@ -150,10 +201,11 @@ final class SightThen {
    * Whether one of the four pixels whose centers are around a point shows its thing so far away.
    */
   private boolean isAround(double u, double v, double least, int id, int draw) {
-    int left = (int) Math.floor(u - 0.5);
-    int top = (int) Math.floor(v - 0.5);
-    for (int y = Math.max(0, top); y <= Math.min(height - 1, top + 1); y++) {
-      for (int x = Math.max(0, left); x <= Math.min(width - 1, left + 1); x++) {
+    // No less than -0.5, so that half a pixel more makes floors of casts.
+    int right = (int) (u + 0.5);
+    int bottom = (int) (v + 0.5);
+    for (int y = Math.max(0, bottom - 1); y <= bottom && y < height; y++) {
+      for (int x = Math.max(0, right - 1); x <= right && x < width; x++) {
         int pixel = y * width + x;
         if (isOf(pixel, id, draw) && depth.get(pixel) >= least) {
           return true;

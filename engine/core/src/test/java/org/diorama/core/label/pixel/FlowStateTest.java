@@ -3,11 +3,13 @@ package org.diorama.core.label.pixel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.FrameInstant;
 import org.diorama.core.sample.MotionStates;
 import org.junit.jupiter.api.Test;
@@ -153,6 +155,56 @@ class FlowStateTest {
       }
     }
     assertTrue(held > 15_000 && wrong < 0.02 * held, wrong + " of " + held);
+  }
+
+  /**
+   * Found many at once, states are those that the definition gives each pixel for itself: of things
+   * that turn, come and leave, of one draw or of several, in front of a wall, by an eye that moves.
+   */
+  @Test
+  void manyAtOnceAreWhatEachIsForItself() {
+    PinholeCamera lens = new PinholeCamera(150, 40, 90, 90, 75, 20);
+    int[] counts = new int[FlowState.values().length];
+    for (long seed = 0; seed < 8; seed++) {
+      Random random = new Random(seed);
+      Affine3 eye =
+          Affine3.translation(new Vec3(0.2 * random.nextGaussian(), 0, 0.4 * random.nextGaussian()))
+              .times(Rotations.aboutAxis(Vec3.UNIT_Y, 0.05 * random.nextGaussian()));
+      CubeScene scene =
+          new CubeScene(lens, CubeScene.moving(Affine3.IDENTITY, Affine3.IDENTITY, eye));
+      for (int i = 0; i < 9; i++) {
+        Vec3 place = new Vec3(1.5 * random.nextGaussian(), 0.4 * random.nextGaussian(), 3);
+        Affine3 now =
+            CubeScene.box(place, new Vec3(1.2, 0.5, 0.4))
+                .times(Rotations.aboutAxis(new Vec3(1, 2, 3).normalize(), random.nextDouble()));
+        Vec3 step = new Vec3(0.3 * random.nextGaussian(), 0, -2.5 * random.nextDouble());
+        Affine3 next =
+            Affine3.translation(step)
+                .times(now)
+                .times(Rotations.aboutAxis(Vec3.UNIT_X, 0.2 * random.nextDouble()));
+        scene.cube(seed % 2 == 0 ? i + 1 : 1 + i / 2, CubeScene.moving(now, now, next));
+      }
+      scene.cube(20, WALL);
+      RenderedView now = scene.view(FrameInstant.LABEL);
+      RenderedView then = scene.view(FrameInstant.NEXT_STEP);
+      OpticalFlow flow =
+          new OpticalFlow(scene.frame(), scene.camera(), now, then, FrameInstant.NEXT_STEP);
+      EachFlowState each = new EachFlowState(scene, now, then);
+      byte[] states = new byte[150];
+      for (int y = 0; y < 40; y++) {
+        flow.states(y, states);
+        for (int x = 0; x < 150; x++) {
+          FlowState state = FlowState.values()[states[x]];
+          if (each.isSure(x, y)) {
+            assertEquals(each.of(x, y), state, "seed " + seed + ": " + x + ", " + y);
+            counts[states[x]]++;
+          }
+        }
+      }
+    }
+    for (FlowState state : List.of(FlowState.VISIBLE, FlowState.HIDDEN, FlowState.OUTSIDE)) {
+      assertTrue(counts[state.ordinal()] > 500, state + ": " + counts[state.ordinal()]);
+    }
   }
 
   /** Whether rays within a pixel meet different things. */
