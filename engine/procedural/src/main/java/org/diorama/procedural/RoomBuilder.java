@@ -126,16 +126,20 @@ final class RoomBuilder {
       bar(opening, opening.at() - f / 2, opening.at() + f / 2, bottom + f, top - f);
     }
     if (bottom > SILL) {
+      // Its ledge and what of it lies in the wall meet at one height: a step between them would be
+      // thinner than a pixel and show as dots.
       double inside = room.thickness() + LEDGE;
       double from = room.thickness() / 2 + BAR_DEPTH / 2;
+      double meet = room.thickness() - 1e-3;
+      double upper = bottom + 2e-3;
       box(
           FRAMES,
-          corner(opening.wall(), left - 0.05, room.thickness() - 1e-3, bottom - SILL),
-          corner(opening.wall(), right + 0.05, inside, bottom));
+          corner(opening.wall(), left - 0.05, meet, bottom - SILL),
+          corner(opening.wall(), right + 0.05, inside, upper));
       box(
           FRAMES,
           corner(opening.wall(), left, from, bottom),
-          corner(opening.wall(), right, room.thickness(), bottom + 2e-3));
+          corner(opening.wall(), right, meet, upper));
     }
   }
 
