@@ -69,6 +69,15 @@ final class DistanceMaps {
     }
   }
 
+  /** A probe that sees no point: whatever its distance, it lies far beyond. */
+  void blind(int probe, float farthest) {
+    int at = 2 * TILE * TILE * probe;
+    for (int texel = 0; texel < TILE * TILE; texel++) {
+      values[at++] = -farthest;
+      values[at++] = farthest * farthest;
+    }
+  }
+
   /**
    * Share of what a probe knows that holds for a point, by Chebyshev's inequality: 1 where nothing
    * is between them.

@@ -1,5 +1,6 @@
 package org.diorama.core.irradiance;
 
+import java.util.stream.IntStream;
 import org.diorama.core.bvh.SceneBvhTraversal;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
@@ -15,6 +16,12 @@ final class ProbeTracer {
 
   /** Roughness whose lobe is about as wide as the part of the sphere that a ray stands for. */
   private static final double RAY_ROUGHNESS = 0.35;
+
+  /**
+   * Share of rays that meet surfaces from behind above which a probe lies in a solid, such as a
+   * wall. All of them do there; a room of sheets, whichever way these face, has others.
+   */
+  private static final double WITHIN = 0.9;
 
   private final ProbeRays rays = new ProbeRays();
   private final ProbeGrid grid;
@@ -42,14 +49,17 @@ final class ProbeTracer {
     }
     SceneBvhTraversal traversal = new SceneBvhTraversal();
     float[] lengths = new float[ProbeRays.COUNT];
+    boolean[] within = new boolean[grid.count()];
     for (int probe = 0; probe < grid.count(); probe++) {
       Vec3 place = grid.place(probe).minus(origin);
       Vec3[] directions = rays.of(grid, probe);
+      int behind = 0;
       for (int ray = 0; ray < ProbeRays.COUNT; ray++) {
         int at = probe * ProbeRays.COUNT + ray;
         Vec3 direction = directions[ray];
         if (surfaces.closest(traversal, place, direction, Double.POSITIVE_INFINITY)) {
           Vec3 position = place.plus(direction.times(traversal.distance()));
+          behind += surfaces.isBehind(traversal, direction) ? 1 : 0;
           Vec3 facing = surfaces.facing(traversal, direction);
           SceneSurfaces.Look look = surfaces.look(traversal);
           LinearColor reflected =
@@ -63,7 +73,9 @@ final class ProbeTracer {
         }
       }
       distances.put(probe, weights[ProbeRays.set(grid, probe)], lengths);
+      within[probe] = behind > WITHIN * ProbeRays.COUNT;
     }
+    blind(within);
     hits.findProbes(volume);
     for (int turn = 0; turn < TURNS; turn++) {
       gather();
@@ -72,6 +84,17 @@ final class ProbeTracer {
       }
     }
     return volume;
+  }
+
+  /**
+   * Probes in solids know nothing of the light outside. Where all of them are, the scene stands in
+   * a hull whose surfaces face outwards, and they do.
+   */
+  private void blind(boolean[] within) {
+    boolean anyOutside = IntStream.range(0, within.length).anyMatch(probe -> !within[probe]);
+    IntStream.range(0, within.length)
+        .filter(probe -> anyOutside && within[probe])
+        .forEach(probe -> distances.blind(probe, (float) grid.farthest()));
   }
 
   /** Sums what the rays of each probe see. */

@@ -133,13 +133,22 @@ final class SceneSurfaces {
 
   /** Unit normal of the triangle that a ray hit, on the side that the ray came from. */
   Vec3 facing(SceneBvhTraversal hit, Vec3 direction) {
+    Vec3 normal = normal(hit);
+    return normal.dot(direction) > 0 ? normal.negate() : normal;
+  }
+
+  /** Whether a ray hit a triangle from behind, as every ray from within a solid does. */
+  boolean isBehind(SceneBvhTraversal hit, Vec3 direction) {
+    return normal(hit).dot(direction) > 0;
+  }
+
+  private Vec3 normal(SceneBvhTraversal hit) {
     PlacedSurface placed = scene.surfaces().get(hit.surface());
     LevelTriangles triangles = placed.surface().triangles();
     Vec3 corner = triangles.corner(hit.triangle(), 0);
     Vec3 edge1 = triangles.corner(hit.triangle(), 1).minus(corner);
     Vec3 edge2 = triangles.corner(hit.triangle(), 2).minus(corner);
     Affine3 map = placed.sceneFromObject();
-    Vec3 normal = map.transformDirection(edge1).cross(map.transformDirection(edge2)).normalize();
-    return normal.dot(direction) > 0 ? normal.negate() : normal;
+    return map.transformDirection(edge1).cross(map.transformDirection(edge2)).normalize();
   }
 }

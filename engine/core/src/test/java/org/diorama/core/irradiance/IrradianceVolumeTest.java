@@ -179,6 +179,43 @@ class IrradianceVolumeTest {
     assertTrue(behind < 0.02 * lit, behind + " lux behind the wall, " + lit + " before it");
   }
 
+  /** Probes within a thick wall don't darken what lies before it. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.25, 0.4})
+  void wallsAreAsBrightBesideProbesThatStandInThem(double thick) {
+    SampledLamp lamp =
+        new SampledLamp(
+            "lamp",
+            0,
+            new LampShape.Point(0.1),
+            MotionStates.still(Affine3.translation(new Vec3(0.5, 0.5, 1.4))),
+            LinearColor.WHITE.times(200),
+            true);
+    Aabb inside = new Aabb(CORNER, CORNER.plus(SIZE));
+    IrradianceVolume thin =
+        new Panels(0.5, 0).room(CORNER, SIZE).volume(ProbeGrid.in(inside), 0, lamp);
+    Aabb slab =
+        new Aabb(
+            new Vec3(inside.min().x(), inside.max().y(), inside.min().z()),
+            inside.max().plus(new Vec3(0, thick, 0)));
+    IrradianceVolume within =
+        new Panels(0.5, 0)
+            .room(CORNER, SIZE)
+            .solid(slab)
+            .volume(ProbeGrid.in(inside.union(slab)), 0, lamp);
+    for (double x : new double[] {-1.9, -0.7, 0.3, 1.6, 2.95}) {
+      assertAlike(thin, within, new Vec3(x, 2.5, 1.1), Vec3.UNIT_Y.negate());
+      assertAlike(thin, within, new Vec3(x, 2.4, 0), Vec3.UNIT_Z);
+    }
+    assertAlike(thin, within, new Vec3(-2, 2.45, 1.8), Vec3.UNIT_X);
+  }
+
+  private static void assertAlike(
+      IrradianceVolume expected, IrradianceVolume volume, Vec3 place, Vec3 normal) {
+    double lux = expected.at(place, normal).irradiance(normal).green();
+    assertEquals(lux, volume.at(place, normal).irradiance(normal).green(), 0.2 * lux, "" + place);
+  }
+
   @Test
   void anOpenPlaceHasNoVolume() {
     Panels ground =

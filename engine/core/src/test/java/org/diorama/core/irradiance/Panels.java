@@ -14,6 +14,7 @@ import org.diorama.core.asset.Part;
 import org.diorama.core.bvh.MeshBvhBuilder;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.light.Development;
+import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
@@ -110,6 +111,17 @@ final class Panels {
       add(center.plus(z.times(sign)), x, y);
     }
     return this;
+  }
+
+  /** The six sides of a box, seen from outside. */
+  Panels solid(Aabb box) {
+    Vec3 x = new Vec3(box.size().x(), 0, 0);
+    Vec3 y = new Vec3(0, box.size().y(), 0);
+    Vec3 z = new Vec3(0, 0, box.size().z());
+    Vec3 center = box.center();
+    add(center.plus(x.times(0.5)), y, z).add(center.minus(x.times(0.5)), z, y);
+    add(center.plus(y.times(0.5)), z, x).add(center.minus(y.times(0.5)), x, z);
+    return add(center.plus(z.times(0.5)), x, y).add(center.minus(z.times(0.5)), y, x);
   }
 
   List<Draw> draws() {
