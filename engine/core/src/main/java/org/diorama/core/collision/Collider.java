@@ -69,19 +69,27 @@ public final class Collider {
 
   /** Whether both share room. */
   public boolean collide(PlacedSurface a, PlacedSurface b) {
-    Verdict verdict = look(a, b);
+    if (a.surface().bounds().isEmpty() || b.surface().bounds().isEmpty()) {
+      return false;
+    }
+    place(a, b);
+    if (box(surfaceA, metersFromA).isApart(box(surfaceB, metersFromB), -TOUCH)) {
+      return false;
+    }
+    Verdict verdict = ofSolids();
     return verdict == Verdict.OPEN ? trianglesShare() : verdict == Verdict.SHARING;
   }
 
-  /** What can be told of both without their triangles. */
+  /**
+   * What can be told without the triangles of two surfaces, of which it is known that the boxes
+   * along their own axes overlap by {@link #TOUCH} or more.
+   */
   public Verdict look(PlacedSurface a, PlacedSurface b) {
     if (a.surface().bounds().isEmpty() || b.surface().bounds().isEmpty()) {
       return Verdict.APART;
     }
     place(a, b);
-    OrientedBox boxA = OrientedBox.of(surfaceA.bounds(), metersFromA);
-    OrientedBox boxB = OrientedBox.of(surfaceB.bounds(), metersFromB);
-    return boxA.isApart(boxB, -TOUCH) ? Verdict.APART : ofSolids(boxA.radius() + boxB.radius());
+    return ofSolids();
   }
 
   /** Whether two surfaces share room that {@link #look} leaves open. */
@@ -90,14 +98,22 @@ public final class Collider {
     return trianglesShare();
   }
 
+  private static OrientedBox box(MeshSurface surface, Affine3 metersFromSurface) {
+    return OrientedBox.of(surface.bounds(), metersFromSurface);
+  }
+
   /** What the solids say; of two boxes it is known already. */
-  private Verdict ofSolids(double radii) {
+  private Verdict ofSolids() {
     Shells.Form a = shells.of(surfaceA);
     Shells.Form b = shells.of(surfaceB);
     if (!a.filled() && !b.filled()) {
       return Verdict.OPEN;
     }
+    double radii = box(surfaceA, metersFromA).radius() + box(surfaceB, metersFromB).radius();
     double clear = Math.max(CLEAR, CLEAR_SHARE * radii);
+    if (a.filled() && b.filled() && ballsShare(a.solid(), b.solid(), clear)) {
+      return Verdict.SHARING;
+    }
     SolidPair.Relation relation =
         new SolidPair(a.solid(), metersFromA, b.solid(), metersFromB, clear).relation();
     if (relation == SolidPair.Relation.APART) {
@@ -110,6 +126,14 @@ public final class Collider {
         a.filled() && reaches(surfaceB, metersFromA.inverse().times(metersFromB), a.solid())
             || b.filled() && reaches(surfaceA, metersFromB.inverse().times(metersFromA), b.solid());
     return shown ? Verdict.SHARING : Verdict.OPEN;
+  }
+
+  /** Whether balls inside both solids overlap by more than the margin: that takes no search. */
+  private boolean ballsShare(ConvexSolid a, ConvexSolid b, double margin) {
+    Vec3 offset =
+        metersFromA.transformPoint(a.inside()).minus(metersFromB.transformPoint(b.inside()));
+    double touching = a.innerRadius(metersFromA) + b.innerRadius(metersFromB) - margin;
+    return touching > 0 && offset.dot(offset) < touching * touching;
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.diorama.core.asset.LevelTriangles;
 import org.diorama.core.asset.MeshSurface;
 import org.diorama.core.math.Aabb;
+import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 
 /** A convex solid as its corners and edges, in a surface's own space. */
@@ -19,8 +20,14 @@ final class ConvexSolid {
   /** Corners may stand out by that share of the surface's extent: they are rounded to floats. */
   private static final double ROUNDING = 1e-6;
 
-  /** Pairs of triangle and corner that are looked at; surfaces with more count as not convex. */
-  private static final long MOST_PAIRS = 4_000_000;
+  /**
+   * Pairs of triangle and corner that are looked at, enough for a sphere of 64 sides; surfaces with
+   * more count as not convex.
+   */
+  private static final long MOST_PAIRS = 8_000_000;
+
+  /** Cosine of the angle between axes that count as perpendicular. */
+  private static final double PERPENDICULAR = 1e-9;
 
   private final double[] corners;
   private final int[][] neighbors;
@@ -142,6 +149,25 @@ final class ConvexSolid {
   /** Radius of a ball about {@link #inside()} that lies inside the solid. */
   double innerRadius() {
     return innerRadius;
+  }
+
+  /**
+   * Radius of a ball about where {@link #inside()} goes that lies inside the mapped solid.
+   *
+   * @param map to meters; where it skews, nothing is promised but the point: 0
+   */
+  double innerRadius(Affine3 map) {
+    Vec3 x = map.transformDirection(Vec3.UNIT_X);
+    Vec3 y = map.transformDirection(Vec3.UNIT_Y);
+    Vec3 z = map.transformDirection(Vec3.UNIT_Z);
+    double xx = x.dot(x);
+    double yy = y.dot(y);
+    double zz = z.dot(z);
+    boolean skews =
+        Math.abs(x.dot(y)) > PERPENDICULAR * Math.sqrt(xx * yy)
+            || Math.abs(y.dot(z)) > PERPENDICULAR * Math.sqrt(yy * zz)
+            || Math.abs(z.dot(x)) > PERPENDICULAR * Math.sqrt(zz * xx);
+    return skews ? 0 : innerRadius * Math.sqrt(Math.min(xx, Math.min(yy, zz)));
   }
 
   /** The corner that lies farthest in a direction; of several any. */

@@ -81,7 +81,12 @@ public record OrientedBox(Vec3 center, Vec3 halfX, Vec3 halfY, Vec3 halfZ) {
         && Math.abs(offset.dot(axis)) - reach(axis) - other.reach(axis) >= width * length;
   }
 
-  private double reach(Vec3 axis) {
+  /**
+   * How far it reaches from its center.
+   *
+   * @param axis where it is of unit length, meters
+   */
+  public double reach(Vec3 axis) {
     return Math.abs(halfX.dot(axis)) + Math.abs(halfY.dot(axis)) + Math.abs(halfZ.dot(axis));
   }
 

@@ -13,8 +13,9 @@ public final class Rotations {
 
   /** Right-handed rotation about an axis through the origin. {@code axis} is of unit length. */
   public static Affine3 aboutAxis(Vec3 axis, double radians) {
-    double s = StrictMath.sin(radians);
-    double c = StrictMath.cos(radians);
+    // Many things stand upright: what both functions say of 0 is known.
+    double s = radians == 0 ? radians : StrictMath.sin(radians);
+    double c = radians == 0 ? 1 : StrictMath.cos(radians);
     double t = 1 - c;
     double x = axis.x();
     double y = axis.y();

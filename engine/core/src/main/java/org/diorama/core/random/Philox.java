@@ -24,9 +24,10 @@ final class Philox {
       long low0 = MULTIPLIER_0 * c0;
       long high1 = multiplyHighUnsigned(MULTIPLIER_1, c2);
       long low1 = MULTIPLIER_1 * c2;
-      c0 = high1 ^ c1 ^ key0;
+      // What waits for the products comes last: each round starts with the one before.
+      c0 = high1 ^ (c1 ^ key0);
       c1 = low1;
-      c2 = high0 ^ c3 ^ key1;
+      c2 = high0 ^ (c3 ^ key1);
       c3 = low0;
       key0 += WEYL_0;
       key1 += WEYL_1;
@@ -38,6 +39,6 @@ final class Philox {
   }
 
   private static long multiplyHighUnsigned(long a, long b) {
-    return Math.multiplyHigh(a, b) + ((a >> 63) & b) + ((b >> 63) & a);
+    return Math.multiplyHigh(a, b) + (((a >> 63) & b) + ((b >> 63) & a));
   }
 }

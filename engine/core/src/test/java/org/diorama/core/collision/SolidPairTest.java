@@ -39,6 +39,7 @@ class SolidPairTest {
         List.of(
             ClosedMeshes.box(CUBE),
             BALL,
+            ClosedMeshes.sphere(Vec3.ZERO, 1, 32),
             ClosedMeshes.cylinder(0.3, 1, 17),
             ClosedMeshes.tetrahedron(2))) {
       assertTrue(solid(surface).isPresent());
@@ -61,6 +62,20 @@ class SolidPairTest {
     for (MeshSurface surface : List.of(twoBoxes, angle, open, hollow)) {
       assertFalse(solid(surface).isPresent());
     }
+  }
+
+  @Test
+  void theBallInsideIsAsWideAsTheSolidIsThinWhereverItLies() {
+    ConvexSolid cube = solid(ClosedMeshes.box(CUBE)).orElseThrow();
+    Affine3 turned = Rotations.aboutAxis(new Vec3(0.6, 0, 0.8), 0.7);
+    Affine3 flat = Affine3.translation(Vec3.ONE).times(turned.times(scaling(3, 0.2, 0.5)));
+    assertEquals(0.5, cube.innerRadius(Affine3.IDENTITY), 1e-9);
+    assertEquals(0.1, cube.innerRadius(flat), 1e-9);
+    assertEquals(0, cube.innerRadius(scaling(3, 0.2, 0.5).times(turned)), "skewed");
+  }
+
+  private static Affine3 scaling(double x, double y, double z) {
+    return Affine3.scaling(new Vec3(x, y, z));
   }
 
   @Test

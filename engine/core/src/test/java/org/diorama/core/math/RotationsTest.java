@@ -12,6 +12,22 @@ class RotationsTest {
   private static final double EPSILON = 1e-12;
   private static final double QUARTER = Math.PI / 2;
 
+  /** What no function is called for has the same bits, signs of zeros included. */
+  @Test
+  void noTurnIsWhatBothFunctionsMakeOfIt() {
+    for (double none : new double[] {0.0, -0.0}) {
+      double s = StrictMath.sin(none);
+      double c = StrictMath.cos(none);
+      double[] turn = Rotations.yaw(none).toRows();
+      double[] expected = {
+        c, 0 - s, 0 + s * 0, 0, 0 + s, c, 0 - s * 0, 0, 0 - s * 0, 0 + s * 0, 1, 0
+      };
+      for (int i = 0; i < 12; i++) {
+        assertEquals(expected[i], turn[i], none + ", " + i);
+      }
+    }
+  }
+
   @Test
   void degrees() {
     assertEquals(Math.PI, Rotations.radians(180), 0);

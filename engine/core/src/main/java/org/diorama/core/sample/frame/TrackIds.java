@@ -1,9 +1,7 @@
 package org.diorama.core.sample.frame;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import org.diorama.core.random.RandomStream;
 import org.diorama.core.random.StreamPath;
 
@@ -15,7 +13,10 @@ import org.diorama.core.random.StreamPath;
  */
 final class TrackIds {
   private final Map<String, StreamPath> paths = new LinkedHashMap<>();
-  private final Set<Integer> taken = new LinkedHashSet<>();
+  private int count;
+
+  /** The numbers that are taken, each at its own place or the next free one; 0 is none. */
+  private int[] taken = new int[64];
 
   /**
    * @param group path of the group of objects
@@ -26,9 +27,36 @@ final class TrackIds {
     StreamPath path = paths.computeIfAbsent(group, text -> StreamPath.of(text + ".track"));
     long bits = new RandomStream(0, path, RandomStream.WHOLE_DATASET, identity).nextBits();
     int id = (int) bits & Integer.MAX_VALUE;
-    while (id == 0 || !taken.add(id)) {
+    while (id == 0 || !take(id)) {
       id = id + 1 & Integer.MAX_VALUE;
     }
     return id;
+  }
+
+  /** Whether nobody had it yet. */
+  private boolean take(int id) {
+    if (2 * count >= taken.length) {
+      int[] before = taken;
+      taken = new int[2 * before.length];
+      for (int each : before) {
+        taken[place(each)] = each;
+      }
+    }
+    int place = place(id);
+    if (taken[place] == id) {
+      return false;
+    }
+    taken[place] = id;
+    count++;
+    return true;
+  }
+
+  /** Where a number is, or would be. They are random: their last digits spread them. */
+  private int place(int id) {
+    int place = id & taken.length - 1;
+    while (taken[place] != 0 && taken[place] != id) {
+      place = place + 1 & taken.length - 1;
+    }
+    return place;
   }
 }

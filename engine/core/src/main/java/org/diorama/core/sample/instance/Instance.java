@@ -219,4 +219,15 @@ public final class Instance {
   public void moveBy(Motion decided) {
     motion = decided;
   }
+
+  /** Instances are equal where they are the same one. Its site spares the search for a number. */
+  @Override
+  public int hashCode() {
+    return 31 * object.path().hashCode() + site.hashCode();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
 }

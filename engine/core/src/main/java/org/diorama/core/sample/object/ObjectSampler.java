@@ -293,9 +293,16 @@ public final class ObjectSampler {
         finish(material.finish(), site),
         material.emission().map(emission -> emission(emission, site)),
         material.surface().map(surface -> finish(surface, site)),
-        material.parts().stream()
+        parts(material.parts(), site));
+  }
+
+  private List<SampledMaterial.Part> parts(List<MaterialDescription.Part> parts, DrawSite site) {
+    // Of a thousand instances hardly one has any, and even an empty stream takes time.
+    return parts.isEmpty()
+        ? List.of()
+        : parts.stream()
             .map(part -> new SampledMaterial.Part(part.name(), material(part.material(), site)))
-            .toList());
+            .toList();
   }
 
   private Optional<SampledFinish> finish(FinishDescription finish, DrawSite site) {

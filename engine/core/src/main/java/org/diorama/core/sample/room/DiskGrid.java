@@ -13,6 +13,10 @@ final class DiskGrid {
   private final int exponent;
   private final double width;
   private int count;
+
+  /** Radius of the widest disk, meters. */
+  private double widest;
+
   private double[] disks = new double[3 * FIRST_SIZE];
   private int[] numbers = new int[FIRST_SIZE];
 
@@ -53,6 +57,7 @@ final class DiskGrid {
     disks[3 * count + 1] = y;
     disks[3 * count + 2] = radius;
     numbers[count] = number;
+    widest = Math.max(widest, radius);
     enter(count++);
     if (2 * usedCells > last.length) {
       cells = new long[2 * cells.length];
@@ -88,7 +93,7 @@ final class DiskGrid {
 
   /** Whether any disk that another one meets fulfils the condition. */
   boolean any(double x, double y, double radius, IntPredicate condition) {
-    double reach = radius + width / 2;
+    double reach = radius + widest;
     long firstColumn = cell(x - reach);
     long lastColumn = cell(x + reach);
     long firstRow = cell(y - reach);

@@ -69,55 +69,71 @@ public final class Occupancy {
 
     private Room room() {
       if (room == null) {
-        room =
-            new Room(
-                asset.id(),
-                worldFromObject,
-                OrientedBox.of(asset.bounds(), worldFromObject),
-                Footprint.of(
-                    asset.bounds(),
-                    worldFromObject,
-                    Rotations.heading(worldFromObject),
-                    clearance));
+        room = new Room(asset, worldFromObject, clearance);
       }
       return room;
     }
   }
 
   private static final class Room {
-    private final String assetId;
+    /** What the radius of a footprint may be off by. */
+    private static final double ROUNDING = 1 + 1e-9;
+
+    private final AssetFact asset;
     private final Affine3 worldFromObject;
+    private final double clearance;
     private final OrientedBox box;
-    private final Footprint footprint;
+    private final double radius;
+
+    /** Nothing until it is asked for: it takes angles, and most rooms need none. */
+    private Footprint footprint;
 
     /** Nothing until its triangles are asked for: reading them costs more than most rooms need. */
     private PlacedSurface surface;
 
-    Room(String assetId, Affine3 worldFromObject, OrientedBox box, Footprint footprint) {
-      this.assetId = assetId;
+    Room(AssetFact asset, Affine3 worldFromObject, double clearance) {
+      this.asset = asset;
       this.worldFromObject = worldFromObject;
-      this.box = box;
-      this.footprint = footprint;
+      this.clearance = clearance;
+      this.box = OrientedBox.of(asset.bounds(), worldFromObject);
+      this.radius = Math.max(box.radius(), footprintRadius());
     }
 
     OrientedBox box() {
       return box;
     }
 
+    double clearance() {
+      return clearance;
+    }
+
     Footprint footprint() {
+      if (footprint == null) {
+        double heading = Rotations.heading(worldFromObject);
+        footprint = Footprint.of(asset.bounds(), worldFromObject, heading, clearance);
+      }
       return footprint;
+    }
+
+    /** Of the footprint, or a little more. */
+    private double footprintRadius() {
+      Vec3 heading = new Vec3(worldFromObject.m00(), worldFromObject.m10(), 0);
+      Vec3 along = heading.equals(Vec3.ZERO) ? Vec3.UNIT_X : heading.normalize();
+      double halfAlong = box.reach(along);
+      double halfAcross = box.reach(new Vec3(-along.y(), along.x(), 0));
+      return ROUNDING * Math.sqrt(halfAlong * halfAlong + halfAcross * halfAcross);
     }
 
     PlacedSurface surface(AssetFacts facts) {
       if (surface == null) {
-        surface = new PlacedSurface(worldFromObject, facts.surface(assetId, 0));
+        surface = new PlacedSurface(worldFromObject, facts.surface(asset.id(), 0));
       }
       return surface;
     }
 
-    /** Of the disk around it, seen from above. */
+    /** Of a disk around it, seen from above. */
     double radius() {
-      return Math.max(box.radius(), footprint.radius());
+      return radius;
     }
   }
 
@@ -264,11 +280,11 @@ public final class Occupancy {
   }
 
   private static boolean keepClearance(Room one, Room other) {
-    return one.footprint().clearance() > 0 || other.footprint().clearance() > 0;
+    return one.clearance() > 0 || other.clearance() > 0;
   }
 
   private double reach(Room room) {
-    return room.radius() + Math.max(room.footprint().clearance(), greatestClearance);
+    return room.radius() + Math.max(room.clearance(), greatestClearance);
   }
 
   private boolean conflict(Room one, Room other) {

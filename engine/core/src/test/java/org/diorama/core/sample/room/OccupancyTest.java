@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.diorama.core.bvh.ClosedMeshes;
 import org.diorama.core.bvh.PlacedSurface;
 import org.diorama.core.collision.Collider;
@@ -60,19 +61,22 @@ class OccupancyTest {
   }
 
   private Instance take(Occupancy.Claim claim) {
-    Instance owner =
-        new Instance(
-            Scenes.object("any"),
-            0,
-            DrawSite.WHOLE,
-            Optional.empty(),
-            Optional.of(claim.asset()),
-            Vec3.ONE,
-            SampledMaterial.NONE,
-            new Motion.None(),
-            claim.worldFromObject());
+    Instance owner = owner(claim);
     occupancy.take(claim, owner);
     return owner;
+  }
+
+  private static Instance owner(Occupancy.Claim claim) {
+    return new Instance(
+        Scenes.object("any"),
+        0,
+        DrawSite.WHOLE,
+        Optional.empty(),
+        Optional.of(claim.asset()),
+        Vec3.ONE,
+        SampledMaterial.NONE,
+        new Motion.None(),
+        claim.worldFromObject());
   }
 
   @Test
@@ -103,6 +107,43 @@ class OccupancyTest {
     assertTrue(occupancy.isFree(claim("stool", at(0.4, 0, 0.2), 0)), "below it");
     assertFalse(occupancy.isFree(claim("stool", at(-0.4, 0, 0.2), 0)));
     assertFalse(occupancy.isFree(claim("stool", at(0.4, 0, 0.2), 0.01)), "upright boxes meet");
+  }
+
+  /** However the boxes around are turned: who is found does not depend on where it is kept. */
+  @Test
+  void clearanceIsKeptFromEverythingThatIsTilted() {
+    Random random = new Random(73);
+    int found = 0;
+    for (int round = 0; round < 40; round++) {
+      Occupancy crowded = new Occupancy(FACTS, new Shells());
+      List<Occupancy.Claim> taken = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        Occupancy.Claim claim = claim(i % 2 == 0 ? "stick" : "stool", tilted(random), 0);
+        crowded.take(claim, owner(claim));
+        taken.add(claim);
+      }
+      double clearance = 0.01 + 0.4 * random.nextDouble();
+      Occupancy.Claim asking = claim("post", tilted(random), clearance);
+      Footprint wanted = footprint(asking, clearance);
+      boolean free = taken.stream().noneMatch(each -> wanted.conflictsWith(footprint(each, 0)));
+      assertEquals(free, crowded.isFree(asking), "seed 73, round " + round);
+      found += free ? 1 : 0;
+    }
+    assertTrue(found > 5 && found < 35, found + " of 40 are free");
+  }
+
+  private static Affine3 tilted(Random random) {
+    Vec3 axis = new Vec3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
+    return at(6 * random.nextDouble(), 6 * random.nextDouble(), random.nextDouble())
+        .times(Rotations.aboutAxis(axis.normalize(), 6 * random.nextDouble()));
+  }
+
+  private static Footprint footprint(Occupancy.Claim claim, double clearance) {
+    return Footprint.of(
+        claim.asset().bounds(),
+        claim.worldFromObject(),
+        Rotations.heading(claim.worldFromObject()),
+        clearance);
   }
 
   @Test
