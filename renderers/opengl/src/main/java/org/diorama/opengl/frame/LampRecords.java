@@ -30,6 +30,7 @@ final class LampRecords {
   static final long WORTH_A_COPY = 16_000;
 
   private final StreamBuffer lampBuffer;
+  private final StreamBuffer faceBuffer;
   private final StreamBuffer casterBuffer;
   private final StreamBuffer commandBuffer;
   private final ShadowLayers layers = new ShadowLayers(MOST_LAYERS, WORTH_A_COPY);
@@ -40,6 +41,7 @@ final class LampRecords {
 
   LampRecords(GlScope scope) {
     this.lampBuffer = new StreamBuffer(scope);
+    this.faceBuffer = new StreamBuffer(scope);
     this.casterBuffer = new StreamBuffer(scope);
     this.commandBuffer = new StreamBuffer(scope);
   }
@@ -58,7 +60,8 @@ final class LampRecords {
     if (shadows) {
       planMaps(job, batch, layerOf);
     }
-    writeLamps(view, batch, exposure, layerOf);
+    writeLamps(view, batch, exposure);
+    writeFaces(batch, layerOf);
   }
 
   private static int faces(List<LampPlan.Lit> batch) {
@@ -80,12 +83,8 @@ final class LampRecords {
     }
   }
 
-  private void writeLamps(View view, List<LampPlan.Lit> batch, double exposure, int[] layerOf) {
-    int records = GpuLayout.MOST_LAMPS + GpuLayout.MOST_LAMP_CELLS;
-    ByteBuffer out =
-        lampBuffer.begin(
-            (long) records * GpuLayout.LAMP_BYTES
-                + (long) layerOf.length * GpuLayout.LAMP_FACE_BYTES);
+  private void writeLamps(View view, List<LampPlan.Lit> batch, double exposure) {
+    ByteBuffer out = lampBuffer.begin(GpuLayout.LAMP_BLOCK_BYTES);
     int firstCell = 0;
     for (LampPlan.Lit lit : batch) {
       int count = cells > 0 ? lit.cells().size() : 0;
@@ -93,13 +92,15 @@ final class LampRecords {
       firstCell += count;
     }
     if (cells > 0) {
-      writeCells(out, view, batch, exposure, layerOf);
+      writeCells(out, view, batch, exposure);
     }
+    // Shaders may see the whole block.
+    out.position(GpuLayout.LAMP_BLOCK_BYTES);
     lampBuffer.upload();
   }
 
   private static void writeCells(
-      ByteBuffer out, View view, List<LampPlan.Lit> batch, double exposure, int[] layerOf) {
+      ByteBuffer out, View view, List<LampPlan.Lit> batch, double exposure) {
     out.position(GpuLayout.MOST_LAMPS * GpuLayout.LAMP_BYTES);
     int firstFace = 0;
     for (LampPlan.Lit lit : batch) {
@@ -109,10 +110,14 @@ final class LampRecords {
         firstFace += count;
       }
     }
-    out.position((GpuLayout.MOST_LAMPS + GpuLayout.MOST_LAMP_CELLS) * GpuLayout.LAMP_BYTES);
+  }
+
+  /** Of the cells that have maps: none without shadows. */
+  private void writeFaces(List<LampPlan.Lit> batch, int[] layerOf) {
+    ByteBuffer out = faceBuffer.begin((long) layerOf.length * GpuLayout.LAMP_FACE_BYTES);
     List<LampCell> all = batch.stream().flatMap(lit -> lit.cells().stream()).toList();
     int number = 0;
-    for (int i = 0; i < all.size(); i++) {
+    for (int i = 0; i < all.size() && number < layerOf.length; i++) {
       for (LampFace face : all.get(i).faces()) {
         Vec3 right = face.right();
         Vec3 up = face.up();
@@ -122,6 +127,7 @@ final class LampRecords {
         JobRecords.putRow(out, forward.x(), forward.y(), forward.z(), layerOf[number++]);
       }
     }
+    faceBuffer.upload();
   }
 
   /**
@@ -251,7 +257,8 @@ final class LampRecords {
   }
 
   void bind() {
-    lampBuffer.buffer().bindStorage(GpuLayout.LAMPS);
+    lampBuffer.buffer().bindUniform(GpuLayout.LAMPS);
+    faceBuffer.buffer().bindStorage(GpuLayout.LAMP_FACES);
   }
 
   void bindCasters() {

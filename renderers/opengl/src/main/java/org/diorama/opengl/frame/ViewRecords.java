@@ -131,7 +131,7 @@ final class ViewRecords {
   void bind() {
     transformBuffer.buffer().bindStorage(GpuLayout.TRANSFORMS);
     rayBuffer.buffer().bindStorage(GpuLayout.RAYS);
-    viewBuffer.buffer().bindStorage(GpuLayout.VIEW);
+    viewBuffer.buffer().bindUniform(GpuLayout.VIEW);
     targetBuffer.buffer().bindStorage(GpuLayout.TARGETS);
     coverageDrawBuffer.buffer().bindStorage(GpuLayout.COVERAGE_DRAWS);
   }

@@ -47,6 +47,11 @@ public final class GlBuffer {
     glBindBufferBase(GL43C.GL_SHADER_STORAGE_BUFFER, binding, name);
   }
 
+  /** Binds the whole buffer to a binding of {@code layout(std140, binding = …) uniform}. */
+  public void bindUniform(int binding) {
+    glBindBufferBase(GL43C.GL_UNIFORM_BUFFER, binding, name);
+  }
+
   /** Sets a range to one repeated 32-bit word; offset and length are multiples of four bytes. */
   public void fill(long offset, long length, int word) {
     if (length > 0) {

@@ -33,8 +33,11 @@ public final class GpuLayout {
   public static final int CASTERS = 15;
   public static final int LISTS = 12;
 
+  /** Of uniform blocks, as {@link #VIEW}. */
+  public static final int LAMPS = 3;
+
   /** With the lamps' casters, in place of the sun's. */
-  public static final int LAMPS = 14;
+  public static final int LAMP_FACES = 14;
 
   /** Before the lamps' turn. */
   public static final int SKY_LIGHTS = 14;
@@ -98,6 +101,8 @@ public final class GpuLayout {
 
   /** Their cells. */
   public static final int MOST_LAMP_CELLS = 64;
+
+  public static final int LAMP_BLOCK_BYTES = (MOST_LAMPS + MOST_LAMP_CELLS) * LAMP_BYTES;
 
   /**
    * Words of a row of the instance table: pixels, box, depth range and silhouette, then what the
@@ -256,6 +261,7 @@ public final class GpuLayout {
     result.put("SHADOW_SIZE", number(ShadowPass.SIZE) + ".0");
     result.put("SHADOW_OFFSET", String.format(Locale.ROOT, "%.9f", ShadowPass.OFFSET));
     result.put("LAMPS", number(LAMPS));
+    result.put("LAMP_FACES", number(LAMP_FACES));
     result.put("FILM_FROM", String.format(Locale.ROOT, "%.6f", SurfaceWeather.FILM_FROM));
     result.put("FOG_SHADE_UNIT", number(FOG_SHADE_UNIT));
     result.put("FOG_SHADE_IMAGE", number(FOG_SHADE_IMAGE));

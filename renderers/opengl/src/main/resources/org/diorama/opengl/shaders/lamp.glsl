@@ -17,13 +17,13 @@ struct Face {
   vec4 forward; // w: layer of its map
 };
 
-layout(std430, binding = LAMPS) readonly buffer LampBlock {
+layout(std140, binding = LAMPS) uniform LampBlock {
   Lamp lamps[MOST_LAMPS];
   // Parts of a lamp with shadow maps of their own, as if they were lamps, with first face and number
   // of faces.
   Lamp cells[MOST_LAMP_CELLS];
-  Face faces[];
 };
+layout(std430, binding = LAMP_FACES) readonly buffer FaceBlock { Face faces[]; };
 
 const float GLOBE = 0.0;
 const float PANEL = 1.0;

@@ -1,5 +1,6 @@
-// One image: camera, output places, light. Radiance is already multiplied by the exposure.
-layout(std430, binding = VIEW) readonly buffer ViewBlock {
+// One image: camera, output places, light. Radiance is already multiplied by the exposure. A uniform
+// block, as lamps are: software rasterizers read other buffers invocation by invocation.
+layout(std140, binding = VIEW) uniform ViewBlock {
   double centerX;
   double centerY;
   double inverseFocalX;

@@ -2,10 +2,13 @@ package org.diorama.opengl.pass;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lwjgl.opengl.GL45C.GL_ARRAY_STRIDE;
+import static org.lwjgl.opengl.GL45C.GL_BUFFER_DATA_SIZE;
 import static org.lwjgl.opengl.GL45C.GL_BUFFER_VARIABLE;
 import static org.lwjgl.opengl.GL45C.GL_INVALID_INDEX;
 import static org.lwjgl.opengl.GL45C.GL_OFFSET;
 import static org.lwjgl.opengl.GL45C.GL_TOP_LEVEL_ARRAY_STRIDE;
+import static org.lwjgl.opengl.GL45C.GL_UNIFORM;
+import static org.lwjgl.opengl.GL45C.GL_UNIFORM_BLOCK;
 import static org.lwjgl.opengl.GL45C.glGetProgramResourceIndex;
 import static org.lwjgl.opengl.GL45C.glGetProgramResourceiv;
 
@@ -31,7 +34,11 @@ class ShaderLayoutTest {
       assertStride(shade, "surfaces[0].worldX", GpuLayout.SURFACE_BYTES);
       assertEquals(GpuLayout.RAY_BYTES / 9, query(shade, "objectFromCamera[0]", GL_ARRAY_STRIDE));
       assertEquals(
-          GpuLayout.VIEW_BYTES, offset(shade, "ViewBlock.clouds") + 16, "end of the view block");
+          GpuLayout.VIEW_BYTES, query(shade, GL_UNIFORM, "ViewBlock.clouds", GL_OFFSET) + 16);
+      int lamps = program(scope, "LIST", "PLAIN", "lamps.comp");
+      assertEquals(
+          GpuLayout.LAMP_BLOCK_BYTES,
+          query(lamps, GL_UNIFORM_BLOCK, "LampBlock", GL_BUFFER_DATA_SIZE));
       int coverage = program(scope, "UNUSED", "1", "coverage.vert", "coverage.frag");
       assertStride(coverage, "targets[0].firstWord", GpuLayout.TARGET_BYTES);
       assertStride(coverage, "coverageDraws[0].target", GpuLayout.COVERAGE_DRAW_BYTES);
@@ -49,17 +56,17 @@ class ShaderLayoutTest {
     assertEquals(bytes, query(program, variable, GL_TOP_LEVEL_ARRAY_STRIDE), variable);
   }
 
-  private static int offset(int program, String variable) {
-    return query(program, variable, GL_OFFSET);
+  private static int query(int program, String variable, int property) {
+    return query(program, GL_BUFFER_VARIABLE, variable, property);
   }
 
-  private static int query(int program, String variable, int property) {
-    int index = glGetProgramResourceIndex(program, GL_BUFFER_VARIABLE, variable);
+  private static int query(int program, int kind, String variable, int property) {
+    int index = glGetProgramResourceIndex(program, kind, variable);
     if (index == GL_INVALID_INDEX) {
-      throw new AssertionError("no buffer variable " + variable);
+      throw new AssertionError("no variable " + variable);
     }
     int[] value = new int[1];
-    glGetProgramResourceiv(program, GL_BUFFER_VARIABLE, index, new int[] {property}, null, value);
+    glGetProgramResourceiv(program, kind, index, new int[] {property}, null, value);
     return value[0];
   }
 }
