@@ -3,9 +3,16 @@ package org.diorama.scenefile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +27,70 @@ class ResolvedKeysTest {
       objects:
         a: {asset: {primitive: box}, label: car, count: {choice: {1: 2, 3: 1}}, yaw: 90}
         b: {asset: {category: [car, bus]}, material: {base_color: '#ff0000'}}
+      """;
+
+  /** Every number but the first occurs once, and is no default. */
+  private static final String MANY =
+      """
+      version: 1
+      name: many
+      categories: {crate: {id: 61}, car: {id: 62, into: crate}}
+      camera:
+        at: [0.11, -4.12, 1.13]
+        look_at: {shell: {around: [0.14, 0.15, 0.16], radius: [0.17, 0.18], elevation: [1.9, 2.01]}}
+        intrinsics: {fx: 700.2, fy: 701.3, cx: 50.4, cy: 20.5}
+        constraints: {min_visible: {crate: 63}, clearance: 0.19}
+        image: {width: 101, height: 52}
+      paths: {lane: {points: [[0.21, 0.22], [1.23, 2.24, 3.25]], radius: 2.26}}
+      split: {train: 0.375, val: 0.625}
+      palettes: {rust: {'#8b4513': 64, '#a0522d': 65}}
+      factors: {wet: {uniform: [0.27, 0.28]}}
+      labels: {drop: {min_pixels: 66, min_piece_share: 0.29}, depth: {max: 60.3}}
+      sequence: {length: 67, fps: 5.31, shutter: 0.032}
+      lamps:
+        tube:
+          tube: {length: 1.33, diameter: 0.034}
+          at: [1.35, 2.36, 3.37]
+          lumen: 838
+          on: {sun_below: 3.39}
+      objects:
+        cove: {asset: {cove: {size: [6.41, 5.42, 3.43], radius: 0.944}}, label: none}
+        room:
+          asset:
+            room:
+              size: [6.45, 5.46, 2.74]
+              wall_thickness: 0.247
+              windows: {w: {wall: back, at: 0.548, sill: 0.849, width: 1.051, height: 1.152, frame: 0.053}}
+          label: none
+        ground: {asset: {ground: {radius: 5054, hills: 3.55, variant: 68}}, label: none}
+        ring: {asset: {horizon: {outline: trees, distance: 280.56, height: 14.57, variant: 69}}, label: none}
+        carrier:
+          asset: {primitive: box, segments: 70}
+          transform: [-1.581, 0, 0, 2.59, 0, -1.582, 0, 3.592, 0, 0, 1.583, 4.593]
+          label: crate
+          keypoints: {l: [0.161, 0.162, 0.163], r: [0.264, 0.265, 0.266]}
+          surfaces: {top: {polygon: [[0.167, 0.168], [2.169, 0.171], [2.172, 1.173]], z: 0.574}}
+          interior: {x: [-1.175, 1.176], y: [-1.577, 1.578], z: [0.179, 1.281]}
+        mover:
+          asset: {primitive: box}
+          at: {polygon: {points: [[0.282, 0.283], [4.284, 0.285], [0.286, 3.287]], z: 0.188}}
+          label: crate
+          motion: {orbit: {around: [1.289, 2.291, 0.292], period: 4.293}}
+          occlusion: {visible_fraction: {normal: [0.594, 0.195]}, by: carrier}
+          material: {base_color: {palette: rust}, emission: {luminance: 3.296}}
+        things:
+          asset: [{primitive: box}, {primitive: cone, segments: 71}]
+          rotation: {cone: {angle: 15.297}}
+          place: {on: carrier.top, poisson: {distance: 0.398}, inset: 0.0299}
+          count: 72
+          label: car
+          pixels: {log_uniform: [40.301, 400.302]}
+          in_image: {x: 0.503}
+        queue:
+          asset: {primitive: box}
+          label: crate
+          place: {along: lane, gap: {uniform: [1.304, 2.305]}, start: {value: 2.306, jitter: 0.507}}
+          settle: {physics: {drop: 0.108, density: {choice: {109: 73, 211: 74}}, seconds: 4.312}}
       """;
 
   @TempDir private Path folder;
@@ -83,6 +154,22 @@ class ResolvedKeysTest {
       assertNotEquals(SCENE, changed, change[0]);
       assertNotEquals(original, keys(changed), change[1]);
     }
+  }
+
+  @Test
+  void everyNumberShows() {
+    Set<String> shown = new HashSet<>();
+    keys(MANY).values().forEach(value -> numbers(value).forEach(shown::add));
+    List<String> written = numbers(MANY.replaceAll("'#[0-9a-f]*'", "")).toList();
+    assertEquals(
+        List.of(),
+        written.stream().filter(number -> !shown.contains(number)).toList(),
+        shown.toString());
+    assertTrue(written.size() > 100);
+  }
+
+  private static Stream<String> numbers(String text) {
+    return Pattern.compile("[0-9]+(\\.[0-9]+)?").matcher(text).results().map(MatchResult::group);
   }
 
   @Test

@@ -14,10 +14,9 @@ import org.diorama.scenefile.grammar.kind.NamedMapKind;
 import org.diorama.scenefile.grammar.kind.NumberKind;
 import org.diorama.scenefile.grammar.kind.NumberRange;
 import org.diorama.scenefile.grammar.kind.OneOfKind;
-import org.diorama.scenefile.grammar.kind.PlainNumber;
-import org.diorama.scenefile.grammar.kind.PlainVectorKind;
 import org.diorama.scenefile.grammar.kind.Values;
 import org.diorama.scenefile.grammar.kind.WholeKind;
+import org.diorama.scenefile.grammar.kind.WrittenVectorKind;
 
 /** Keys of assets that are built to measure. */
 final class BuiltKeys {
@@ -96,8 +95,7 @@ final class BuiltKeys {
   }
 
   private static Kind<Vec3> size() {
-    return new PlainVectorKind(
-        new PlainNumber(new NumberRange(0.1, 1000), false, length(0.1, 1000)), 3);
+    return new WrittenVectorKind(length(0.1, 1000));
   }
 
   private static Optional<Construction> cove(Values values) {
