@@ -87,10 +87,7 @@ public final class FixedFacts implements AssetFacts {
   public List<String> candidates(AssetReference reference) {
     List<String> ids = new ArrayList<>();
     for (AssetFact fact : facts.values()) {
-      if (reference instanceof AssetReference.CatalogEntry entry && entry.id().equals(fact.id())
-          || reference instanceof AssetReference.Primitive shape && shape.shape().equals(fact.id())
-          || reference instanceof AssetReference.AnyOf any
-              && any.categories().contains(fact.category())) {
+      if (reference.alternatives().stream().anyMatch(each -> isOf(fact, each))) {
         ids.add(fact.id());
       }
     }
@@ -98,6 +95,16 @@ public final class FixedFacts implements AssetFacts {
       throw new DioramaException(ExitStatus.BAD_INPUT, "no asset " + reference);
     }
     return ids;
+  }
+
+  /** A model file is told by its name and its unit. */
+  private static boolean isOf(AssetFact fact, AssetReference reference) {
+    return reference instanceof AssetReference.CatalogEntry entry && entry.id().equals(fact.id())
+        || reference instanceof AssetReference.Primitive shape && shape.shape().equals(fact.id())
+        || reference instanceof AssetReference.ModelFile file
+            && fact.id().equals(file.path() + " " + file.metersPerUnit())
+        || reference instanceof AssetReference.AnyOf any
+            && any.categories().contains(fact.category());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
@@ -40,6 +41,7 @@ public final class Candidates {
       all.put(object.path(), List.copyOf(facts.candidates(object.asset().orElseThrow())));
     }
     Set<String> divided = divided(scene, made);
+    Map<String, String> models = models(made, facts);
     SplitSampler split = new SplitSampler(scene);
     for (SplitDescription.Share share : scene.split().shares()) {
       Map<String, List<String>> ids = new LinkedHashMap<>();
@@ -49,7 +51,10 @@ public final class Candidates {
             isFixed(object)
                 ? its
                 : its.stream()
-                    .filter(id -> !divided.contains(id) || split.isOf(id, share.name()))
+                    .filter(
+                        id ->
+                            !divided.contains(id)
+                                || split.isOf(models.getOrDefault(id, id), share.name()))
                     .toList();
         ids.put(object.path(), within);
         if (within.isEmpty()) {
@@ -71,6 +76,23 @@ public final class Candidates {
       }
     }
     return divided;
+  }
+
+  /** One id for all assets that are the same file, read with other units or another axis up. */
+  private static Map<String, String> models(List<ObjectDescription> made, AssetFacts facts) {
+    Map<String, SortedSet<String>> byFile = new LinkedHashMap<>();
+    for (ObjectDescription object : made) {
+      for (AssetReference reference : object.asset().orElseThrow().alternatives()) {
+        if (reference instanceof AssetReference.ModelFile file) {
+          byFile
+              .computeIfAbsent(file.path(), absent -> new TreeSet<>())
+              .addAll(facts.candidates(file));
+        }
+      }
+    }
+    Map<String, String> models = new LinkedHashMap<>();
+    byFile.values().forEach(ids -> ids.forEach(id -> models.put(id, ids.first())));
+    return models;
   }
 
   /** One shape, or instances that are said exactly: such a group could be in one part alone. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -150,6 +151,34 @@ class SplitSamplerTest {
     }
     assertEquals(3000, seen.size());
     Statistics.assertChiSquare(counts, new double[] {0.7, 0.2, 0.1});
+  }
+
+  /** Read in millimeters and in meters it is one model still. */
+  @Test
+  void aModelFileIsInOnePartHoweverItIsRead() {
+    FixedFacts facts = new FixedFacts();
+    List<AssetReference> read = new ArrayList<>();
+    for (int file = 0; file < 40; file++) {
+      for (double unit : new double[] {0.001, 1}) {
+        String path = file + ".stl";
+        facts.with(path + " " + unit, "", Vec3.ONE, 0);
+        read.add(new AssetReference.ModelFile(path, unit, AssetReference.UpAxis.Z));
+      }
+    }
+    ObjectDescription parts =
+        Scenes.made(
+            Scenes.object("parts"), new AssetReference.OneOf(read), new LabelChoice.As("thing"));
+    Candidates candidates = new Candidates(scene(SplitDescription.Unit.ASSET, parts), facts);
+    int found = 0;
+    for (String part : PARTS) {
+      List<String> within = candidates.in(Optional.of(part)).get("objects.parts");
+      found += within.size();
+      for (String id : within) {
+        assertTrue(
+            within.contains(id.replaceFirst(" .*", id.endsWith(" 1.0") ? " 0.001" : " 1.0")));
+      }
+    }
+    assertEquals(80, found);
   }
 
   @Test
