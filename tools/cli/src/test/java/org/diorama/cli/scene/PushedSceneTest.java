@@ -33,6 +33,9 @@ class PushedSceneTest {
                 settle: SETTLE}
       """;
 
+  /** Where a thing at x = 0.75 is seen, or nearly. */
+  private static final String WISH = "in_image: {x: 0.603}";
+
   @TempDir private Path folder;
 
   private List<SampledFrame> frames(String yaml, int... steps) throws IOException {
@@ -73,6 +76,38 @@ class PushedSceneTest {
   void whatNeitherFallsNorYieldsStaysWhereItRests() throws IOException {
     List<SampledFrame> frames = cart("{physics: {drop: 0}}", 0, 30);
     assertEquals(place(frames.get(0), "crate"), place(frames.get(1), "crate"));
+  }
+
+  /** A target would have it start elsewhere than the crate was pushed from. */
+  @Test
+  void whatPushesStaysWhereItPushedFrom() throws IOException {
+    String yaml =
+        CART.replace("SETTLE", "{physics: {drop: 0, yields: true}}")
+            .replace("at: [-2, 0, 0], size", "at: [{uniform: [-2.5, -1.5]}, 0, 0], size")
+            .replace("motion: {velocity: [1, 0, 0]}", "motion: {velocity: [1, 0, 0]}, " + WISH);
+    List<SampledFrame> frames = frames(yaml, 0, 30);
+    assertEquals(
+        "what falls in the sequence meets it", frames.get(0).targets().get(0).cause(), yaml);
+    double front = place(frames.get(1), "cart").x() + 0.25;
+    assertEquals(front + 0.15, place(frames.get(1), "crate").x(), 0.02);
+  }
+
+  /** The crate passes from x = -0.15 to 1.55: a post may be moved there beside it only. */
+  @Test
+  void nothingIsMovedIntoTheWayOfWhatIsPushed() throws IOException {
+    for (String y : List.of("{uniform: [-0.01, 0.01]}", "{uniform: [1, 1.01]}")) {
+      String post =
+          "  post: {asset: {primitive: box}, at: [{uniform: [0.5, 4]}, "
+              + y
+              + ", 0], size: 0.1, label: none, "
+              + WISH
+              + "}\n";
+      String cart = CART.replace("SETTLE", "{physics: {drop: 0, yields: true}}");
+      boolean beside = y.contains("[1,");
+      for (SampledFrame frame : frames(cart + post, 0, 31, 62)) {
+        assertEquals(beside, frame.targets().get(0).met(), y);
+      }
+    }
   }
 
   /** Until something comes, a sequence finds the same rest whether or not things yield to it. */

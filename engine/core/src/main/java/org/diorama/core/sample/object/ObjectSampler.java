@@ -94,7 +94,11 @@ public final class ObjectSampler {
   public void fall() {
     List<Instance> shown = instances.stream().filter(settling::shows).toList();
     if (!shown.isEmpty()) {
-      settling.show(shown, instances.stream().filter(each -> !shown.contains(each)).toList());
+      places
+          .occupancy()
+          .fall(
+              settling.show(
+                  shown, instances.stream().filter(each -> !shown.contains(each)).toList()));
     }
   }
 

@@ -29,6 +29,7 @@ public final class Occupancy {
   private final DiskIndex<Entry> index = new DiskIndex<>();
   private final List<Tenant> tenants = new ArrayList<>();
   private double greatestClearance;
+  private FallWays falls = FallWays.NONE;
 
   /**
    * @param shells shared by the frames of a scene
@@ -214,11 +215,26 @@ public final class Occupancy {
                     .isPresent());
   }
 
+  /** From now on nothing may be moved into what things fall through. */
+  public void fall(FallWays ways) {
+    falls = ways;
+  }
+
+  /** Whether an instance, or what stands in its frame, is in the way of what falls. */
+  public boolean meetsFall(Instance instance) {
+    return !falls.ways().isEmpty()
+        && (falls.meets(instance)
+            || tenants.stream()
+                .filter(tenant -> holds(instance, Optional.of(tenant.owner)))
+                .anyMatch(tenant -> falls.meets(tenant.owner)));
+  }
+
   /** Whether an instance that was moved, and all that stands in its frame, find free room. */
   public boolean fits(Instance moved) {
-    return tenants.stream()
-        .filter(tenant -> holds(moved, Optional.of(tenant.owner)))
-        .allMatch(tenant -> fits(tenant, moved));
+    return !meetsFall(moved)
+        && tenants.stream()
+            .filter(tenant -> holds(moved, Optional.of(tenant.owner)))
+            .allMatch(tenant -> fits(tenant, moved));
   }
 
   private boolean fits(Tenant tenant, Instance moved) {

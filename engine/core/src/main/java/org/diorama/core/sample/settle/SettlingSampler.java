@@ -22,6 +22,7 @@ import org.diorama.core.sample.draw.Draws;
 import org.diorama.core.sample.instance.Instance;
 import org.diorama.core.sample.motion.Moment;
 import org.diorama.core.sample.motion.Motion;
+import org.diorama.core.sample.room.FallWays;
 import org.diorama.core.scene.SequenceDescription;
 import org.diorama.core.scene.SettleDescription;
 import org.diorama.core.scene.TimedPoses;
@@ -84,12 +85,14 @@ public final class SettlingSampler {
    * @param falling all that a sequence shows so, with an asset each; those that were settled lie
    *     where they came to rest
    * @param standing all others
+   * @return what they pass through
    */
-  public void show(List<Instance> falling, List<Instance> standing) {
+  public FallWays show(List<Instance> falling, List<Instance> standing) {
     List<RigidBody> starts = starts(falling, standing, SettlingSampler::isPushed);
     List<Double> moments = moments();
     double seconds = Math.max(longest(falling), moments.isEmpty() ? 0 : last(moments));
     Settlement result = simulate(falling, starts, standing, seconds, moments);
+    List<Aabb> ways = new ArrayList<>();
     for (int i = 0; i < falling.size(); i++) {
       Instance instance = falling.get(i);
       List<Affine3> reached = result.bodies().get(i).moments();
@@ -98,8 +101,10 @@ public final class SettlingSampler {
       for (int moment = 0; moment < reached.size(); moment++) {
         poses.add(inParent(instance, reached.get(moment), moments.get(moment)));
       }
+      ways.add(bounds(instance, reached));
       instance.moveBy(new Motion.Known(new TimedPoses(moments, poses)));
     }
+    return new FallWays(ways, moments);
   }
 
   /** Whether a sequence shows how it falls. */
@@ -201,7 +206,7 @@ public final class SettlingSampler {
   private static Aabb bounds(Instance instance, List<Affine3> poses) {
     Aabb own = instance.asset().orElseThrow().bounds().transform(Affine3.scaling(instance.scale()));
     Aabb all = DropStart.bounds(instance);
-    for (Affine3 pose : poses.subList(1, poses.size())) {
+    for (Affine3 pose : poses) {
       all = all.union(own.transform(pose));
     }
     return all;

@@ -37,9 +37,13 @@ public final class Movables {
           carries(instance) ? Mobility.bound("a camera stands on it") : places.mobility(instance);
       known.put(instance, mobility);
     }
-    return mobility.freedom().isPresent() && room().bears(instance)
-        ? Mobility.bound("something rests on it")
-        : mobility;
+    if (mobility.freedom().isEmpty()) {
+      return mobility;
+    }
+    if (room().meetsFall(instance)) {
+      return Mobility.bound("what falls in the sequence meets it");
+    }
+    return room().bears(instance) ? Mobility.bound("something rests on it") : mobility;
   }
 
   private boolean carries(Instance instance) {
