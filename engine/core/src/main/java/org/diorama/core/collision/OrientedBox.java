@@ -45,40 +45,68 @@ public record OrientedBox(Vec3 center, Vec3 halfX, Vec3 halfY, Vec3 halfZ) {
    *     apart
    */
   public boolean isApart(OrientedBox other, double width) {
+    return isApart(other, width, width);
+  }
+
+  /**
+   * Whether both stay apart however one of them is moved sideways by less than a width. Corners
+   * count as if the width were a square.
+   *
+   * @param width meters
+   * @param touch overlap that counts as none, meters
+   */
+  public boolean isApartSideways(OrientedBox other, double width, double touch) {
+    return isApart(other, width - touch, -touch);
+  }
+
+  /**
+   * @param level what must be free along an axis that lies level, meters
+   * @param upright what must be free along one that is upright, meters
+   */
+  private boolean isApart(OrientedBox other, double level, double upright) {
     Vec3 offset = other.center.minus(center);
-    double far = radius() + other.radius() + width;
+    double far = radius() + other.radius() + level;
     return far > 0 && square(offset) > far * far
-        || anySide(offset, other, width)
-        || other.anySide(offset, this, width)
-        || anyEdges(halfX, offset, other, width)
-        || anyEdges(halfY, offset, other, width)
-        || anyEdges(halfZ, offset, other, width);
+        || anySide(offset, other, level, upright)
+        || other.anySide(offset, this, level, upright)
+        || anyEdges(halfX, offset, other, level, upright)
+        || anyEdges(halfY, offset, other, level, upright)
+        || anyEdges(halfZ, offset, other, level, upright);
   }
 
-  private boolean anySide(Vec3 offset, OrientedBox other, double width) {
-    return separates(halfX.cross(halfY), offset, other, width)
-        || separates(halfY.cross(halfZ), offset, other, width)
-        || separates(halfZ.cross(halfX), offset, other, width);
+  private boolean anySide(Vec3 offset, OrientedBox other, double level, double upright) {
+    return separates(halfX.cross(halfY), offset, other, level, upright)
+        || separates(halfY.cross(halfZ), offset, other, level, upright)
+        || separates(halfZ.cross(halfX), offset, other, level, upright);
   }
 
-  private boolean anyEdges(Vec3 edge, Vec3 offset, OrientedBox other, double width) {
-    return areEdges(edge, other.halfX, offset, other, width)
-        || areEdges(edge, other.halfY, offset, other, width)
-        || areEdges(edge, other.halfZ, offset, other, width);
+  private boolean anyEdges(
+      Vec3 edge, Vec3 offset, OrientedBox other, double level, double upright) {
+    return areEdges(edge, other.halfX, offset, other, level, upright)
+        || areEdges(edge, other.halfY, offset, other, level, upright)
+        || areEdges(edge, other.halfZ, offset, other, level, upright);
   }
 
   private boolean areEdges(
-      Vec3 edge, Vec3 otherEdge, Vec3 offset, OrientedBox other, double width) {
+      Vec3 edge, Vec3 otherEdge, Vec3 offset, OrientedBox other, double level, double upright) {
     Vec3 axis = edge.cross(otherEdge);
     // Of parallel edges nothing but rounding is left, and the normals say all.
     return square(axis) > 1e-16 * square(edge) * square(otherEdge)
-        && separates(axis, offset, other, width);
+        && separates(axis, offset, other, level, upright);
   }
 
-  private boolean separates(Vec3 axis, Vec3 offset, OrientedBox other, double width) {
+  private boolean separates(
+      Vec3 axis, Vec3 offset, OrientedBox other, double level, double upright) {
     double length = axis.length();
-    return length > 0
-        && Math.abs(offset.dot(axis)) - reach(axis) - other.reach(axis) >= width * length;
+    if (!(length > 0)) {
+      return false;
+    }
+    double free =
+        level == upright
+            ? level * length
+            : level * Math.sqrt(axis.x() * axis.x() + axis.y() * axis.y())
+                + upright * Math.abs(axis.z());
+    return Math.abs(offset.dot(axis)) - reach(axis) - other.reach(axis) >= free;
   }
 
   /**

@@ -107,7 +107,7 @@ public sealed interface Placement {
    *
    * @param separate whether one must not share room with earlier separate ones, those aside in
    *     whose frame it stands; one that finds no place is left out
-   * @param clearance free horizontal distance between the upright boxes around them, meters; where
+   * @param clearance free horizontal distance between the boxes along their own axes, meters; where
    *     neither asks for any, they may come as near as their surfaces allow
    */
   record Separation(boolean separate, double clearance) {

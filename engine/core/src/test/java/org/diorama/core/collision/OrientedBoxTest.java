@@ -79,6 +79,43 @@ class OrientedBoxTest {
     assertTrue(apart > 300 && overlapping > 300, apart + " apart, " + overlapping + " overlap");
   }
 
+  /** Where boxes are apart sideways, no level move of less than that lets them meet. */
+  @Test
+  void whatIsApartSidewaysStaysApartInEveryDirection() {
+    Random random = new Random(8);
+    int apart = 0;
+    int near = 0;
+    for (int i = 0; i < 2000; i++) {
+      OrientedBox a = OrientedBox.of(CUBE, pose(random));
+      Affine3 pose = pose(random);
+      boolean free = a.isApartSideways(OrientedBox.of(CUBE, pose), 0.3, 0);
+      boolean meets = false;
+      for (int turn = 0; turn < 24; turn++) {
+        Vec3 move = Rotations.yaw(turn * StrictMath.PI / 12).transformDirection(Vec3.UNIT_X);
+        Affine3 moved = Affine3.translation(move.times(0.299)).times(pose);
+        meets |= !a.isApart(OrientedBox.of(CUBE, moved), 0);
+      }
+      apart += free ? 1 : 0;
+      near += meets ? 1 : 0;
+      assertFalse(free && meets, "seed 8, pair " + i);
+    }
+    assertTrue(apart > 200 && near > 200, apart + " apart, " + near + " near");
+  }
+
+  /** Upwards a touch is enough, and corners count as those of a square. */
+  @Test
+  void levelBoxesAreApartSidewaysByTheirSides() {
+    OrientedBox one = cube(Vec3.ZERO, Affine3.IDENTITY);
+    double side = CUBE.size().x();
+    OrientedBox beside = cube(new Vec3(side + 0.5, 0.1, 0.1), Affine3.IDENTITY);
+    assertTrue(one.isApartSideways(beside, 0.499, 0));
+    assertFalse(one.isApartSideways(beside, 0.501, 0));
+    OrientedBox above = cube(new Vec3(0.1, 0.1, CUBE.size().z()), Affine3.IDENTITY);
+    assertTrue(one.isApartSideways(above, 5, 1e-9));
+    OrientedBox across = cube(new Vec3(side + 0.5, side + 0.5, 0), Affine3.IDENTITY);
+    assertFalse(one.isApartSideways(across, 0.6, 0), "0.71 m from corner to corner");
+  }
+
   private static void assertGap(
       double expected, OrientedBox one, OrientedBox other, double tolerance) {
     assertTrue(one.isApart(other, expected - tolerance), "nearer than " + expected);

@@ -27,7 +27,7 @@ record Footprint(
     double top,
     double clearance) {
   /** Things that rest on one another overlap by rounding alone, never by this much. Meters. */
-  private static final double TOUCH = 1e-9;
+  static final double TOUCH = 1e-9;
 
   /** Smallest such box around transformed bounds whose sides follow the yaw (radians). */
   static Footprint of(Aabb bounds, Affine3 worldFromObject, double yaw, double clearance) {

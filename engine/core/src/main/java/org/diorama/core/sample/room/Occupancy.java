@@ -17,8 +17,9 @@ import org.diorama.core.sample.instance.Instance;
 
 /**
  * The room that a frame's separate instances take. Where either of two asks for clearance, the
- * upright boxes around them keep it. Else they may come as near as their surfaces allow: the boxes
- * along their own axes decide first, and where those overlap, their triangles.
+ * boxes around them keep it, upright ones or those along their own axes. Else they may come as near
+ * as their surfaces allow: the boxes along their own axes decide first, and where those overlap,
+ * their triangles.
  */
 public final class Occupancy {
   /** Meters by which something is raised to find out whether anything rests on it. */
@@ -283,7 +284,7 @@ public final class Occupancy {
    */
   private boolean isTaken(Room room, Room other, List<Room> open) {
     if (keepClearance(room, other)) {
-      return room.footprint().conflictsWith(other.footprint());
+      return tooNear(room, other);
     }
     if (room.box().isApart(other.box(), -Collider.TOUCH)) {
       return false;
@@ -299,13 +300,20 @@ public final class Occupancy {
     return one.clearance() > 0 || other.clearance() > 0;
   }
 
+  /** Upright boxes tell most; what is tilted keeps clear along its own axes. */
+  private static boolean tooNear(Room one, Room other) {
+    double free = Math.max(one.footprint().clearance(), other.footprint().clearance());
+    return one.footprint().conflictsWith(other.footprint())
+        && !one.box().isApartSideways(other.box(), free, Footprint.TOUCH);
+  }
+
   private double reach(Room room) {
     return room.radius() + Math.max(room.clearance(), greatestClearance);
   }
 
   private boolean conflict(Room one, Room other) {
     return keepClearance(one, other)
-        ? one.footprint().conflictsWith(other.footprint())
+        ? tooNear(one, other)
         : !one.box().isApart(other.box(), -Collider.TOUCH)
             && collider.collide(surface(one), surface(other));
   }

@@ -106,7 +106,10 @@ class OccupancyTest {
     take(claim("stick", at(0, 0, 1).times(upwards), 0));
     assertTrue(occupancy.isFree(claim("stool", at(0.4, 0, 0.2), 0)), "below it");
     assertFalse(occupancy.isFree(claim("stool", at(-0.4, 0, 0.2), 0)));
-    assertFalse(occupancy.isFree(claim("stool", at(0.4, 0, 0.2), 0.01)), "upright boxes meet");
+    // The stick's lower side is at x = z - 1, the stool's top at z = 0.65, its side at x = 0.2.
+    assertTrue(occupancy.isFree(claim("stool", at(0.4, 0, 0.2), 0.549)), "the upright boxes meet");
+    assertFalse(occupancy.isFree(claim("stool", at(0.4, 0, 0.2), 0.551)));
+    assertFalse(occupancy.isFree(claim("stool", at(-0.4, 0, 0.2), 0.01)));
   }
 
   /** However the boxes around are turned: who is found does not depend on where it is kept. */

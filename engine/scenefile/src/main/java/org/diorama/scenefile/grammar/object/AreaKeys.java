@@ -34,9 +34,9 @@ final class AreaKeys {
                   + " left out and reported.")
           .example("false");
   static final String CLEARANCE_MEANING =
-      "Free distance between the upright boxes around this and other separate instances; where"
-          + " neither asks for any, their surfaces keep apart, so that a chair may stand under a"
-          + " table.";
+      "Free distance sideways between the boxes along the own axes of this and other separate"
+          + " instances; where neither asks for any, their surfaces keep apart, so that a chair may"
+          + " stand under a table.";
 
   static final Key<Double> CLEARANCE =
       Key.withDefault(
