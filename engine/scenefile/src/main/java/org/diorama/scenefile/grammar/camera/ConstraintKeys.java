@@ -50,7 +50,7 @@ final class ConstraintKeys {
           KIND,
           "What must hold in every frame: the camera is drawn again until it does, and what is"
               + " placed in its view with it, at most 64 times; else the frame fails and stays a"
-              + " gap.");
+              + " gap. Without this map nothing must, not even that it is outside.");
 
   private ConstraintKeys() {}
 
