@@ -17,6 +17,8 @@ import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.verify.MergedVerification;
 import org.diorama.dataset.verify.Verification;
+import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.finding.Finding;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +128,40 @@ class MergedFormsTest {
     assertEquals(
         List.of("instances.json", "instances_train.json", "instances_val.json"),
         DatasetFolder.names(back.resolve("annotations")));
+  }
+
+  /** Classes, folders and points of {@code data.yaml} are those of COCO's files. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "detect|0: \"cat\"|0: \"dog\"|and not [  0: \"cat\"]",
+        "detect|train: images/train|train: images/all|and not [train: images/train]",
+        "segment|all: images/all|test: images/all|and not [all: images/all]",
+        "pose|kpt_shape: [2, 3]|kpt_shape: [3, 3]|and not [kpt_shape: [2, 3]]",
+        "pose|flip_idx: [1, 0]|flip_idx: [1, 1]|does not lead each point to one that leads back",
+        "pose|flip_idx: [1, 0]|flip_idx: [1]|does not lead each point to one that leads back",
+        "pose|flip_idx: [1, 0]|flip_idx: [2, x]|does not lead each point to one that leads back",
+        "pose|\"left_ear\",\"right_ear\"|\"right_ear\",\"left_ear\"|and not [  0: [\"left_ear\"",
+        "segment|||it is not there"
+      })
+  void dataFilesThatDifferAreFound(String task, String piece, String replacement, String said)
+      throws IOException {
+    merge(List.of("yolo"), Placing.LINK);
+    Path data = out.resolve("yolo/" + task + "/data.yaml");
+    if (piece == null) {
+      Files.delete(data);
+    } else {
+      String text = Files.readString(data);
+      assertTrue(text.contains(piece), text);
+      Files.writeString(data, text.replace(piece, replacement));
+    }
+    Verification verified = MergedVerification.run(out);
+    assertEquals(1, verified.findings().size(), verified.findings().toString());
+    Finding finding = verified.findings().get(0);
+    assertEquals(Fault.MERGE_DIFFERS, finding.fault());
+    assertEquals("yolo/" + task + "/data.yaml", finding.file());
+    assertTrue(finding.detail().contains(said), finding.detail());
   }
 
   private JsonNode json(String name) throws IOException {

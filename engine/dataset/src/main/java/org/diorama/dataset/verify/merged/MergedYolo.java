@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Fault;
@@ -31,6 +34,9 @@ import tools.jackson.databind.JsonNode;
 public final class MergedYolo {
   /** The name of this check. */
   public static final String NAME = "merged labels of YOLO";
+
+  /** The folder of what is in no part. */
+  static final String WHOLE = "all";
 
   /** Half of the last of six decimals, in shares of the image. */
   private static final double PRINTED = 0.51e-6;
@@ -54,19 +60,29 @@ public final class MergedYolo {
               .sorted()
               .toList();
     }
+    Map<String, SortedSet<String>> parts = new TreeMap<>();
+    Map<String, List<JsonNode>> categories = new HashMap<>();
     for (Path file : files) {
       String name = file.getFileName().toString().replaceFirst("\\.json$", "");
-      String part = name.contains("_") ? name.substring(name.indexOf('_') + 1) : "all";
+      String part = name.contains("_") ? name.substring(name.indexOf('_') + 1) : WHOLE;
       try (CocoFile coco = CocoFile.open(file)) {
         for (String task :
             name.startsWith("keypoints") ? List.of("pose") : List.of("detect", "segment")) {
           // Without any mask there is no folder of polygons.
           if (!task.equals("segment") || Files.isDirectory(root.resolve("yolo/segment"))) {
             file(coco, task, part);
+            parts.computeIfAbsent(task, key -> new TreeSet<>()).add(part);
+            categories.put(task, coco.categories());
           }
         }
       } catch (FaultyFile e) {
         findings.add(Finding.of(e.fault(), root.relativize(file).toString(), e.getMessage()));
+      }
+    }
+    MergedYoloData data = new MergedYoloData(root, findings, examined);
+    for (String task : parts.keySet()) {
+      if (Files.isDirectory(root.resolve("yolo").resolve(task))) {
+        data.check(task, parts.get(task), categories.get(task));
       }
     }
   }
