@@ -45,12 +45,30 @@ public final class SightBand {
   /** Whether an edge between triangles passes a pixel's center within the band. */
   public boolean isOnEdge(int pixel) {
     Set<Long> met = new HashSet<>();
-    OffsetRings.FINE.visit(
-        (du, dv) -> {
-          boolean hit = geometry.see(traversal, centerU(pixel) + du, centerV(pixel) + dv);
-          met.add(hit ? (long) traversal.surface() << 32 | traversal.triangle() : -1);
-        });
+    OffsetRings.FINE.visit((du, dv) -> met.add(triangle(centerU(pixel) + du, centerV(pixel) + dv)));
     return met.size() > 1;
+  }
+
+  /**
+   * Whether an edge between triangles, or the image's, passes within a pixel of a place in the
+   * image: whether the nine rays at whole pixels around it meet different triangles.
+   */
+  public boolean isBesideEdge(double u, double v) {
+    int height = geometry.view().camera().height();
+    if (!(u >= 1 && v >= 1 && u <= width - 1 && v <= height - 1)) {
+      return true;
+    }
+    Set<Long> met = new HashSet<>();
+    for (int offset = 0; offset < 9; offset++) {
+      met.add(triangle(u + offset % 3 - 1, v + offset / 3 - 1));
+    }
+    return met.size() > 1;
+  }
+
+  /** The triangle that a ray meets, and of which draw; -1 for none. */
+  private long triangle(double u, double v) {
+    boolean hit = geometry.see(traversal, u, v);
+    return hit ? (long) traversal.surface() << 32 | traversal.triangle() : -1;
   }
 
   /**

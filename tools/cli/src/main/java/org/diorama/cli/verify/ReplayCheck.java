@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,7 +19,6 @@ import org.diorama.cli.render.Rerender;
 import org.diorama.cli.scene.ReplayedFrame;
 import org.diorama.core.DioramaException;
 import org.diorama.core.asset.AssetStore;
-import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RendererIdentity;
@@ -176,8 +174,10 @@ final class ReplayCheck implements MoreChecks {
 
   /** Where renderers may differ in the views of a frame. */
   static ReplayComparison.Bands bands(SampledFrame frame, AssetStore assets) {
-    RenderJob job = RenderJob.of(frame, Channel.USUAL, Set.of());
-    return view -> new SightBand(ViewGeometry.of(job, job.views().get(view), assets));
+    return (view, instant) -> {
+      RenderJob job = RenderJob.at(instant, frame);
+      return new SightBand(ViewGeometry.of(job, job.views().get(view), assets));
+    };
   }
 
   private static void delete(Path folder) {

@@ -3,11 +3,15 @@ package org.diorama.dataset.verify.replay;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.diorama.core.sample.FrameInstant;
 import org.diorama.dataset.verify.read.FaultyFile;
 import org.diorama.dataset.verify.read.FloatImage;
 import org.diorama.dataset.verify.read.FloatReader;
+import org.diorama.dataset.verify.read.NpzReader;
+import org.diorama.dataset.verify.read.PlyReader;
 import org.diorama.dataset.verify.read.PngImage;
 import org.diorama.dataset.verify.read.PngReader;
+import org.diorama.dataset.verify.read.PointCloud;
 
 /**
  * Images of labels, and by how much a pixel may differ between two renderers that see the same
@@ -33,7 +37,10 @@ enum LabelPlane {
   NORMALS_WORLD("normals_world", 3.5e-3, 0, "N.X", "N.Y", "N.Z"),
   FLOW("flow", 1e-2, 1e-3, "forward.u", "forward.v"),
   FLOW_BACKWARD("flow_backward", 1e-2, 1e-3, "backward.u", "backward.v"),
-  DISPARITY("disparity", 1e-3, 2e-5, "disparity");
+  DISPARITY("disparity", 1e-3, 2e-5, "disparity"),
+  /** How far each pixel's point lies from the camera, see {@link CloudDistances}. */
+  POINTS_PLY("points", 0, 2e-5, "distance"),
+  POINTS_NPZ("points", 0, 2e-5, "distance");
 
   private final String folder;
   private final double absolute;
@@ -52,7 +59,35 @@ enum LabelPlane {
     return Stream.of(values())
         .filter(plane -> path.startsWith(plane.folder + "/"))
         .filter(plane -> plane.channels.isEmpty() == path.endsWith(".png"))
+        .filter(plane -> !plane.isCloud() || path.endsWith(plane.ending()))
         .findFirst();
+  }
+
+  boolean isCloud() {
+    return this == POINTS_PLY || this == POINTS_NPZ;
+  }
+
+  private String ending() {
+    return this == POINTS_PLY ? ".ply" : ".npz";
+  }
+
+  /** The flow whose pixels such states are of. */
+  LabelPlane flow() {
+    return this == FLOW_STATE ? FLOW : FLOW_BACKWARD;
+  }
+
+  /** When it leads to, likewise. */
+  FrameInstant instant() {
+    return this == FLOW_STATE ? FrameInstant.NEXT_STEP : FrameInstant.PREVIOUS_STEP;
+  }
+
+  /**
+   * Decodes a file of points.
+   *
+   * @throws FaultyFile where it is damaged
+   */
+  PointCloud cloud(byte[] file, int most) throws FaultyFile {
+    return this == POINTS_PLY ? PlyReader.read(file, most) : NpzReader.read(file, most);
   }
 
   boolean isState() {

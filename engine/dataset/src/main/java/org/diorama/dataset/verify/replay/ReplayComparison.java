@@ -8,8 +8,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.diorama.core.render.SightBand;
+import org.diorama.core.sample.FrameInstant;
 import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
@@ -22,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * Holds a frame that was rendered again from its record against the stored one. By the same
  * renderer on the same class of device every byte is the same; by another one labels differ only
  * where edges pass a pixel's center within 0.01 pixels, see {@link SightComparison}, and colors
- * little. Points are those of the images, and not compared.
+ * little.
  */
 public final class ReplayComparison {
   /** The name of this check. */
@@ -60,9 +61,9 @@ public final class ReplayComparison {
   /** Whether nothing has been found wrong with the frame that was compared last. */
   private boolean clean;
 
-  /** Finds where the renderers may differ in a view, by its number in the frame. */
+  /** Finds where the renderers may differ in a view of the frame, at an instant of it. */
   public interface Bands {
-    SightBand of(int view);
+    SightBand of(int view, FrameInstant instant);
   }
 
   /**
@@ -97,7 +98,8 @@ public final class ReplayComparison {
               frame,
               pinhole.path("width").asInt(),
               pinhole.path("height").asInt(),
-              () -> bands.of(view));
+              CloudDistances.of(record, view),
+              instant -> bands.of(view, instant));
       for (String path : views.get(i)) {
         try {
           file(seen, path);
@@ -117,15 +119,28 @@ public final class ReplayComparison {
     private final int height;
     private final SightComparison sight;
     private final Map<LabelPlane, String> paths = new EnumMap<>(LabelPlane.class);
+    private final CloudDistances distances;
 
-    View(long frame, int width, int height, Supplier<SightBand> band) {
+    View(
+        long frame,
+        int width,
+        int height,
+        CloudDistances distances,
+        Function<FrameInstant, SightBand> bands) {
       this.frame = frame;
       this.width = width;
       this.height = height;
-      sight = new SightComparison(width, depthStep, band);
+      this.distances = distances;
+      sight = new SightComparison(width, depthStep, bands);
     }
 
     void add(LabelPlane plane, String path, byte[] one, byte[] other) throws FaultyFile {
+      if (plane.isCloud()) {
+        int most = width * height;
+        sight.add(plane, plane.cloud(one, most), plane.cloud(other, most), distances);
+        paths.put(plane, path);
+        return;
+      }
       LabelPlane.Image image = plane.read(one, width, height);
       LabelPlane.Image second = plane.read(other, width, height);
       if (image.values().length != second.values().length) {
