@@ -115,7 +115,8 @@ final class NewDataset implements AutoCloseable {
   }
 
   /**
-   * Gives a file that was taken in one more name.
+   * Gives a file that was taken in one more name; a copied one is copied once more where the file
+   * system has no such links, as on sticks and many shares.
    *
    * @param path where it is in this dataset
    * @return false where another file has the name already
@@ -127,6 +128,15 @@ final class NewDataset implements AutoCloseable {
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      if (placing != Placing.COPY) {
+        throw e;
+      }
+      boolean free = !Files.exists(target);
+      if (free) {
+        Files.copy(growing.resolve(path), target);
+      }
+      return free;
     }
   }
 
