@@ -18,6 +18,10 @@ final class DistanceMaps {
 
   private static final double NOTHING = 1e-3;
 
+  private static final double HIDDEN = 0.01;
+
+  private static final double BLIND = 0.001;
+
   private final float[] values;
 
   DistanceMaps(int probes) {
@@ -80,7 +84,8 @@ final class DistanceMaps {
 
   /**
    * Share of what a probe knows that holds for a point, by Chebyshev's inequality: 1 where nothing
-   * is between them.
+   * is between them, and next to nothing, but never nothing at all, where the probe is hidden or
+   * blind.
    *
    * @param x from the probe to the point, as y and z
    */
@@ -103,6 +108,9 @@ final class DistanceMaps {
     int at = 2 * ((probe * TILE + j) * TILE + i);
     double mean = bilinear(at, right, below);
     double square = bilinear(at + 1, right, below);
+    if (mean < 0) {
+      return BLIND;
+    }
     double beyond = Math.min(distance, farthest) - mean;
     if (beyond <= 0) {
       return 1;
@@ -110,7 +118,7 @@ final class DistanceMaps {
     double blur = IrradianceVolume.BLUR * farthest;
     double variance = Math.abs(square - mean * mean) + blur * blur;
     double chance = variance / (variance + beyond * beyond);
-    return chance * chance * chance;
+    return Math.max(HIDDEN, chance * chance * chance);
   }
 
   private double bilinear(int at, double right, double below) {

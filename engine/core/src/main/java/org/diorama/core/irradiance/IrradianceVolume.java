@@ -175,8 +175,7 @@ public final class IrradianceVolume {
                     apartY - lift * normal.y(),
                     apartZ - lift * normal.z(),
                     normal)
-                * Math.max(
-                    0.01, distances.seen(probe(corner), apartX, apartY, apartZ, grid.farthest()));
+                * distances.seen(probe(corner), apartX, apartY, apartZ, grid.farthest());
         // What hardly fits counts less than it does: light leaks add up.
         fits *= fits < 0.2 ? 25 * fits * fits : 1;
         double both = fits * (near + 0.001);
@@ -188,10 +187,14 @@ public final class IrradianceVolume {
       }
     }
 
-    /** Probes behind the surface count next to nothing, and those beside it little. */
+    /**
+     * Probes behind the surface count next to nothing, and those beside it little; likewise those
+     * hardly before it, which else would show as spots.
+     */
     private double facing(double x, double y, double z, Vec3 normal) {
       double length = Math.sqrt(x * x + y * y + z * z);
-      double cosine = -(x * normal.x() + y * normal.y() + z * normal.z()) / Math.max(1e-9, length);
+      double cosine =
+          -(x * normal.x() + y * normal.y() + z * normal.z()) / Math.max(lift(), length);
       double t = Math.max(0, Math.min(1, 2 * cosine));
       return t * t * (3 - 2 * t) + 0.01;
     }

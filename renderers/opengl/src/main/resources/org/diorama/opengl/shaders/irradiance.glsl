@@ -45,7 +45,8 @@ float seenBy(ivec2 tile, vec3 fromProbe) {
   float blur = VOLUME_BLUR * volume[2].w;
   float variance = abs(moments.y - moments.x * moments.x) + blur * blur;
   float chance = variance / (variance + beyond * beyond);
-  return beyond <= 0.0 ? 1.0 : chance * chance * chance;
+  float seen = beyond <= 0.0 ? 1.0 : max(0.01, chance * chance * chance);
+  return moments.x < 0.0 ? 0.001 : seen; // a blind one counts even less than a hidden one
 }
 
 Surroundings surroundings(vec3 fromCamera, vec3 face, vec3 normal, vec3 ahead) {
@@ -67,8 +68,8 @@ Surroundings surroundings(vec3 fromCamera, vec3 face, vec3 normal, vec3 ahead) {
     ivec2 tile = ivec2(index % VOLUME_COLUMNS, index / VOLUME_COLUMNS);
     vec3 near3 = mix(1.0 - part, part, offset);
     vec3 toProbe = where - onSurface;
-    float cosine = dot(toProbe, face) / max(length(toProbe), 1e-9);
-    float fits = (smoothstep(0.0, 0.5, cosine) + 0.01) * max(0.01, seenBy(tile, position - where));
+    float cosine = dot(toProbe, face) / max(length(toProbe), volume[1].w);
+    float fits = (smoothstep(0.0, 0.5, cosine) + 0.01) * seenBy(tile, position - where);
     fits *= fits < 0.2 ? 25.0 * fits * fits : 1.0;
     float weight = fits * (near3.x * near3.y * near3.z + 0.001);
     for (int k = 0; k < 9; k++) {
@@ -89,7 +90,7 @@ Surroundings surroundings(vec3 fromCamera, vec3 face, vec3 normal, vec3 ahead) {
     odd += isOdd ? around[k] * sum[k].rgb : vec3(0.0);
     inMirror += mirror[k] * sum[k];
   }
-  float scale = 1.0 / max(weights, 1e-12);
+  float scale = 1.0 / max(weights, 1e-20);
   float share = volume[0].w;
   float light = scale * view.exposure.x;
   return Surroundings(
