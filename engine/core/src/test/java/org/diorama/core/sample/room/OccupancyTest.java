@@ -11,6 +11,7 @@ import java.util.Random;
 import org.diorama.core.bvh.ClosedMeshes;
 import org.diorama.core.bvh.PlacedSurface;
 import org.diorama.core.collision.Collider;
+import org.diorama.core.collision.OrientedBox;
 import org.diorama.core.collision.Shells;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
@@ -128,11 +129,20 @@ class OccupancyTest {
       double clearance = 0.01 + 0.4 * random.nextDouble();
       Occupancy.Claim asking = claim("post", tilted(random), clearance);
       Footprint wanted = footprint(asking, clearance);
-      boolean free = taken.stream().noneMatch(each -> wanted.conflictsWith(footprint(each, 0)));
+      boolean free =
+          taken.stream()
+              .noneMatch(
+                  each ->
+                      wanted.conflictsWith(footprint(each, 0))
+                          && !box(asking).isApartSideways(box(each), clearance, Footprint.TOUCH));
       assertEquals(free, crowded.isFree(asking), "seed 73, round " + round);
       found += free ? 1 : 0;
     }
     assertTrue(found > 5 && found < 35, found + " of 40 are free");
+  }
+
+  private static OrientedBox box(Occupancy.Claim claim) {
+    return OrientedBox.of(claim.asset().bounds(), claim.worldFromObject());
   }
 
   private static Affine3 tilted(Random random) {
