@@ -3,6 +3,7 @@ package org.diorama.opengl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,16 @@ class AntialiasingTest {
   private static final int GRID = 24;
 
   private static final double GLOW = 0.7;
+  private static final int MIDDLE = SIZE / 2 * SIZE + SIZE / 2;
+  private static final LinearColor DARK = LinearColor.WHITE.times(0.3);
+
+  /** Bends and mirrors next to nothing. */
+  private static final Finish CLEAR =
+      new Finish(
+          Finish.Coat.NONE,
+          Finish.Sheen.NONE,
+          new Finish.Transmission(1, 1.0001, false, LinearColor.WHITE, Double.POSITIVE_INFINITY),
+          0);
 
   private final InMemoryAssets assets = new InMemoryAssets();
 
@@ -81,14 +92,8 @@ class AntialiasingTest {
   /** What a pane lets through has the edges that it has without it. */
   @Test
   void edgesBehindAPane() {
-    Finish clear =
-        new Finish(
-            Finish.Coat.NONE,
-            Finish.Sheen.NONE,
-            new Finish.Transmission(1, 1.0001, false, LinearColor.WHITE, Double.POSITIVE_INFINITY),
-            0);
     assets.add(
-        "pane", Shape.QUAD.mesh(4), Material.plain("pane", LinearColor.WHITE, 0, 0.2).with(clear));
+        "pane", Shape.QUAD.mesh(4), Material.plain("pane", LinearColor.WHITE, 0, 0.2).with(CLEAR));
     Affine3 roll = Rotations.aboutAxis(Vec3.UNIT_Y, Math.toRadians(20));
     Affine3 pose = roll.times(AnalyticScenes.centered(Vec3.ZERO, 1));
     byte[] open = image(List.of(draw(1, "quad", pose)));
@@ -97,6 +102,32 @@ class AntialiasingTest {
     for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
       int expected = open[4 * pixel + 1] & 0xff;
       assertEquals(expected, through[4 * pixel + 1] & 0xff, 3, "pixel " + pixel);
+    }
+  }
+
+  /** Through a clear pane the border of a dark one behind it is as smooth as without. */
+  @Test
+  void bordersOfPanesBehindAPane() {
+    Affine3 roll = Rotations.aboutAxis(Vec3.UNIT_Y, Math.toRadians(20));
+    Draw light = draw(1, "quad", AnalyticScenes.centered(new Vec3(0, 1, 0), 9));
+    assets.add("dark", Shape.QUAD.mesh(4), Material.plain("dark", DARK, 0, 0.2).with(CLEAR));
+    assets.add(
+        "pane", Shape.QUAD.mesh(4), Material.plain("pane", LinearColor.WHITE, 0, 0.2).with(CLEAR));
+    Draw dark = draw(2, "dark", roll.times(AnalyticScenes.centered(Vec3.ZERO, 1)));
+    List<Draw> draws = new ArrayList<>(List.of(light, dark));
+    byte[] open = image(draws);
+    for (int pane = 0; pane < 2; pane++) {
+      Vec3 nearer = new Vec3(0, -0.5 - 0.2 * pane, 0);
+      draws.add(draw(3 + pane, "pane", AnalyticScenes.centered(nearer, 6)));
+      byte[] through = image(draws);
+      int between = 0;
+      for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
+        int expected = open[4 * pixel + 1] & 0xff;
+        assertEquals(expected, through[4 * pixel + 1] & 0xff, 3, "pixel " + pixel);
+        between +=
+            expected != (open[1] & 0xff) && expected != (open[4 * MIDDLE + 1] & 0xff) ? 1 : 0;
+      }
+      assertTrue(between > 50, "smooth pixels: " + between);
     }
   }
 

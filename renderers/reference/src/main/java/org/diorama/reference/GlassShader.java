@@ -13,7 +13,7 @@ import org.diorama.core.render.ViewGeometry;
 
 /**
  * Follows camera rays through panes and bodies that let light pass, up to four surfaces of them;
- * further ones are not seen. One thread's own.
+ * further ones are not seen. Rough ones spread the ray. One thread's own.
  */
 final class GlassShader {
   private static final int MOST_LAYERS = 4;
@@ -48,11 +48,22 @@ final class GlassShader {
     private LinearColor bare = LinearColor.BLACK;
     private LinearColor left = LinearColor.WHITE;
     private final List<Integer> bodies = new ArrayList<>();
+    private final FacetSample facets;
     private int layers;
+
+    private Ray(Vec3 direction, FacetSample facets) {
+      this.direction = direction;
+      this.facets = facets;
+    }
 
     private void add(LinearColor light, LinearColor withoutAir) {
       seen = seen.plus(FinishShader.product(left, light));
       bare = bare.plus(FinishShader.product(left, withoutAir));
+    }
+
+    /** Whether it is still the camera's. */
+    private boolean isStraight() {
+      return bodies.isEmpty() && !facets.isRough();
     }
 
     private Seen result() {
@@ -67,14 +78,34 @@ final class GlassShader {
    * @param direction with z = 1
    */
   Seen seen(SceneBvhTraversal first, Vec3 direction) {
-    Ray ray = new Ray();
-    ray.direction = direction;
+    FacetSample facets = new FacetSample(0);
+    Seen one = seen(first, direction, facets);
+    if (!facets.isRough()) {
+      return one;
+    }
+    LinearColor light = one.light().times(facets.weight());
+    LinearColor bare = one.bare().times(facets.weight());
+    double weights = facets.weight();
+    SceneBvhTraversal again = new SceneBvhTraversal();
+    for (int i = 1; i < FacetSample.COUNT; i++) {
+      facets = new FacetSample(i);
+      again.closest(geometry.scene(), Vec3.ZERO, direction, 0, Double.POSITIVE_INFINITY);
+      Seen seen = seen(again, direction, facets);
+      light = light.plus(seen.light().times(facets.weight()));
+      bare = bare.plus(seen.bare().times(facets.weight()));
+      weights += facets.weight();
+    }
+    return new Seen(light.times(1 / weights), bare.times(1 / weights));
+  }
+
+  private Seen seen(SceneBvhTraversal first, Vec3 direction, FacetSample facets) {
+    Ray ray = new Ray(direction, facets);
     SceneBvhTraversal hit = first;
     double near;
     do {
       double distance = hit.distance();
       Optional<LampShader.Glow> glow =
-          ray.bodies.isEmpty() ? lamps.glow(direction, distance) : Optional.empty();
+          ray.isStraight() ? lamps.glow(direction, distance) : Optional.empty();
       if (glow.isPresent()) {
         ray.add(shader.throughFog(glow.get()), glow.get().luminance());
         return ray.result();
@@ -92,7 +123,7 @@ final class GlassShader {
           border(ray, point, hit.surface());
           near = 1e-6 * (1 + ray.origin.length());
         } else {
-          pane(ray, point);
+          near = pane(ray, point) ? 1e-6 * (1 + ray.origin.length()) : near;
         }
       }
       hit = traversal;
@@ -100,17 +131,36 @@ final class GlassShader {
         geometry.scene(), ray.origin, ray.direction, near, Double.POSITIVE_INFINITY));
     LinearColor sky = shader.skyAlong(ray.direction);
     Optional<LampShader.Glow> glow =
-        ray.bodies.isEmpty() ? lamps.glow(direction, Double.POSITIVE_INFINITY) : Optional.empty();
+        ray.isStraight() ? lamps.glow(direction, Double.POSITIVE_INFINITY) : Optional.empty();
     ray.add(
         glow.map(shader::throughFog).orElse(sky), glow.map(LampShader.Glow::luminance).orElse(sky));
     return ray.result();
   }
 
-  private void pane(Ray ray, SurfaceSample point) {
+  /** Returns whether the ray goes on another way, from the pane. */
+  private boolean pane(Ray ray, SurfaceSample point) {
     DielectricBorder border = new DielectricBorder(point.finish().transmission().ior());
     double once = border.mirrored(cosine(ray, point));
     surface(ray, point, each(point, tint -> DielectricBorder.paneMirrors(once, tint)));
     pass(ray, point, each(point, tint -> DielectricBorder.paneTransmits(once, tint)));
+    double rough = roughness(point);
+    Vec3 along = ray.direction.normalize();
+    Vec3 facet = ray.facets.normal(point.normal(), rough);
+    if (facet == point.normal()) {
+      return false;
+    }
+    // What a facet would mirror leaves on the other side: KHR_materials_transmission.
+    Vec3 mirrored = along.minus(facet.times(2 * along.dot(facet)));
+    ray.direction = mirrored.minus(point.normal().times(2 * mirrored.dot(point.normal())));
+    ray.origin = point.position();
+    ray.facets.pass(along, ray.direction, point.normal(), facet, rough);
+    return true;
+  }
+
+  /** Of a pane, less below glass's refractive index: at 1 it turns no light. */
+  private static double roughness(SurfaceSample point) {
+    double bends = Math.max(0, Math.min(1, 2 * point.finish().transmission().ior() - 2));
+    return point.roughness() * Math.sqrt(bends);
   }
 
   private void border(Ray ray, SurfaceSample point, int instance) {
@@ -127,8 +177,11 @@ final class GlassShader {
       pass(ray, point, each(point, tint -> (1 - mirrored) * tint));
     }
     Vec3 along = ray.direction.normalize();
+    Vec3 facet = ray.facets.normal(point.normal(), point.roughness());
     Vec3 back = point.normal().times(2 * along.dot(point.normal()));
-    ray.direction = border.refracted(along, point.normal()).orElse(along.minus(back));
+    Optional<Vec3> refracted = border.refracted(along, facet);
+    refracted.ifPresent(to -> ray.facets.pass(along, to, point.normal(), facet, point.roughness()));
+    ray.direction = refracted.orElse(along.minus(back));
     ray.origin = point.position();
     ray.bodies.add(instance);
   }

@@ -80,6 +80,11 @@ class FinishTest {
   }
 
   @Test
+  void frostedPanesBlurWhatIsBehind() {
+    contract.frostedPanes();
+  }
+
+  @Test
   void bodiesAbsorbByTheWayThrough() {
     contract.absorption();
   }

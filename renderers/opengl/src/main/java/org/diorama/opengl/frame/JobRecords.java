@@ -23,6 +23,9 @@ import org.diorama.opengl.resident.ResidentModel;
 
 /** What all views of a job share, flattened into device records. */
 final class JobRecords {
+  /** Glass of less roughness spreads light by less than half of a usual image's pixel. */
+  private static final double FROSTED_FROM = 0.02;
+
   private final StreamBuffer drawBuffer;
   private final StreamBuffer materialBuffer;
   private final StreamBuffer surfaceBuffer;
@@ -31,6 +34,7 @@ final class JobRecords {
   private final List<Integer> firstParts = new ArrayList<>();
   private List<InstanceRow> rows = List.of();
   private boolean finished;
+  private boolean frosted;
 
   JobRecords(GlScope scope) {
     this.drawBuffer = new StreamBuffer(scope);
@@ -92,6 +96,7 @@ final class JobRecords {
 
   private void writeMaterials(List<MaterialUse> uses) {
     finished = false;
+    frosted = false;
     ByteBuffer out = materialBuffer.begin((long) uses.size() * GpuLayout.MATERIAL_BYTES);
     for (MaterialUse use : uses) {
       ResidentModel model = use.model;
@@ -99,10 +104,8 @@ final class JobRecords {
       SampledMaterial drawn = use.drawn;
       LinearColor color = drawn.baseColor().orElse(material.baseColor());
       putColor(out, color, drawn.metallic().orElse(material.metallic()));
-      putColor(
-          out,
-          drawn.emission().orElse(material.emittedLuminance()),
-          drawn.roughness().orElse(material.roughness()));
+      double roughness = drawn.roughness().orElse(material.roughness());
+      putColor(out, drawn.emission().orElse(material.emittedLuminance()), roughness);
       int baseColor =
           drawn.baseColor().isPresent() ? Material.NO_TEXTURE : material.baseColorTexture();
       putImage(out, model, baseColor);
@@ -112,6 +115,7 @@ final class JobRecords {
       Finish finish = use.finish();
       FinishRecord.put(out, finish);
       finished |= !finish.isPlain();
+      frosted |= finish.isTransparent() && roughness >= FROSTED_FROM;
     }
     materialBuffer.upload();
   }
@@ -181,6 +185,11 @@ final class JobRecords {
   /** Whether any material has a finish. */
   boolean isFinished() {
     return finished;
+  }
+
+  /** Whether any glass is rough enough to blur what is behind it. */
+  boolean isFrosted() {
+    return frosted;
   }
 
   void bind() {

@@ -39,7 +39,7 @@ public final class DevelopPass {
    * The lists of pixels are bound, for dispatches too.
    *
    * @param smooth whether edges are antialiased
-   * @param glass whether what is seen without glass is bound, where its edges are found, too
+   * @param glass whether what {@link GlassPass#compose} leaves is bound, where edges are found, too
    */
   public void run(
       GlTexture radiance,

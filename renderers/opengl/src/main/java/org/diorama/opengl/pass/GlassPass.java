@@ -117,11 +117,12 @@ public final class GlassPass {
   /**
    * Lays the layers over the radiance of what lies behind them. The lists of pixels are bound, for
    * dispatches too. The depth plane is again that of the nearest surfaces. Leaves bound what is
-   * seen without glass, and the borders of glass among the edges.
+   * seen without glass, the layers behind the first one, and the borders of glass among the edges.
    *
    * @param light as what lies behind was shaded
+   * @param frosted whether any glass is rough enough to spread what it lets pass
    */
-  public void compose(GlTexture radiance, ShadePass.Light light, GlBuffer result) {
+  public void compose(GlTexture radiance, ShadePass.Light light, boolean frosted, GlBuffer result) {
     for (int layer = 0; layer < GpuLayout.GLASS_LAYERS; layer++) {
       layers[layer].bind(GpuLayout.GLASS_UNIT + layer);
     }
@@ -133,10 +134,14 @@ public final class GlassPass {
             | GL_COMMAND_BARRIER_BIT
             | GL_SHADER_IMAGE_ACCESS_BARRIER_BIT
             | GL_TEXTURE_FETCH_BARRIER_BIT);
-    opaque.take(radiance, false, GpuLayout.GLASS_OPAQUE_UNIT, width, height);
+    opaque.take(radiance, frosted, GpuLayout.GLASS_OPAQUE_UNIT, width, height);
     glBindImageTexture(
         GpuLayout.RADIANCE_IMAGE, radiance.name(), 0, false, 0, GL_READ_WRITE, GL_RGBA16F);
-    composers.computeIfAbsent(light.definitions(), this::composer).use();
+    Map<String, String> definitions = new LinkedHashMap<>(light.definitions());
+    if (frosted) {
+      definitions.put("FROSTED", "1");
+    }
+    composers.computeIfAbsent(definitions, this::composer).use();
     light.setUniforms();
     glDispatchComputeIndirect(ShadePass.GLASS_HEAD);
     glMemoryBarrier(

@@ -2,7 +2,8 @@
 // triangle between both centers and takes the neighbor's color for the share of its area beyond
 // that edge: geometric post-process antialiasing (Persson, 2011), with edges found in the
 // visibility plane. Where triangles are too small for that, the border's own steps tell. Two pixels of
-// one pane are mixed by the edges behind it, which it shows in their places. Ids are never touched.
+// one pane are mixed by the edges behind it, which it shows in their places: those of the next pane, or
+// behind that, too. Ids are never touched.
 #include "triangle.glsl"
 #include "lists.glsl"
 #include "develop.glsl"
@@ -11,17 +12,20 @@ layout(local_size_x = LIST_GROUP) in;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
 layout(std430, binding = RESULT) buffer ResultBlock { uint result[]; };
 #ifdef EDGES_BEHIND
-layout(binding = GLASS_UNIT) uniform usampler2D withoutGlass;
+layout(binding = GLASS_UNIT) uniform usampler2D behind[GLASS_LAYERS]; // without glass, then its layers
 layout(std430, binding = MATERIALS) readonly buffer MaterialBlock { Material materials[]; };
 #endif
 
-// Whether edges are those of what is behind a pane.
-bool isBehind = false;
+// Panes that edges lie behind.
+int panes = 0;
 
 uvec2 shownAt(ivec2 pixel) {
 #ifdef EDGES_BEHIND
-  if (isBehind) {
-    return texelFetch(withoutGlass, pixel, 0).xy;
+  if (panes > 0) {
+    uvec2 layer = panes == 1 ? texelFetch(behind[1], pixel, 0).xy
+        : panes == 2 ? texelFetch(behind[2], pixel, 0).xy
+        : panes == 3 ? texelFetch(behind[3], pixel, 0).xy : uvec2(0u);
+    return layer.x != 0u ? layer : texelFetch(behind[0], pixel, 0).xy;
   }
 #endif
   return texelFetch(visibility, pixel, 0).xy;
@@ -84,7 +88,7 @@ float outside(Edge edge) {
 }
 
 float depthAt(uvec2 pixel, uvec2 visible) {
-  if (isBehind) {
+  if (panes > 0) {
     if (visible.x == 0u) {
       return 0.0;
     }
@@ -200,14 +204,18 @@ void main() {
   }
   uint pixel = entries[entryOf(EDGES, gl_GlobalInvocationID.x)];
   uvec2 here = uvec2(pixel % view.size.x, pixel / view.size.x);
-  uvec2 front = texelFetch(visibility, ivec2(here), 0).xy;
   float most = 0.0;
   ivec2 from = ivec2(here);
   for (int i = 0; i < 4; i++) {
     ivec2 there = ivec2(here) + ivec2(i == 0 ? -1 : i == 1 ? 1 : 0, i == 2 ? -1 : i == 3 ? 1 : 0);
     if (there.x >= 0 && there.y >= 0 && there.x < int(view.size.x) && there.y < int(view.size.y)) {
 #ifdef EDGES_BEHIND
-      isBehind = isPane(front.x) && texelFetch(visibility, there, 0).x == front.x;
+      panes = 0;
+      uint pane = shownAt(ivec2(here)).x;
+      while (panes < GLASS_LAYERS && isPane(pane) && shownAt(there).x == pane) {
+        panes++;
+        pane = shownAt(ivec2(here)).x;
+      }
 #endif
       uvec2 mine = shownAt(ivec2(here));
       uvec2 theirs = shownAt(there);

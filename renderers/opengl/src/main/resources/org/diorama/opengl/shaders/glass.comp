@@ -1,7 +1,7 @@
 // A list of pixels: lays transparent surfaces over the radiance of what is behind them, nearest first.
 // Panes let light pass straight; bodies refract it, by the layers' own points and normals, and what is
 // behind them is looked up in the image; where it shows nothing there, in what comes from around: the
-// sky, and in rooms the volume of light between surfaces.
+// sky, and in rooms the volume of light between surfaces. Rough ones spread it.
 #include "surface.glsl"
 #include "brdf.glsl"
 #include "sky.glsl"
@@ -13,6 +13,9 @@
 #include "pane.glsl"
 #include "finish_sky.glsl"
 #include "bare.glsl"
+#ifdef FROSTED
+#include "frost.glsl"
+#endif
 layout(local_size_x = LIST_GROUP) in;
 layout(binding = GLASS_UNIT) uniform usampler2D layers[GLASS_LAYERS];
 layout(binding = GLASS_OPAQUE_UNIT) uniform sampler2D opaque;
@@ -77,11 +80,14 @@ float chordOf(int layer, uint instance, vec3 origin, vec3 direction, inout Point
 
 // What a ray that left its pixel's line meets: the image's surface where it comes as deep as that, or
 // what comes from there on average, without detail, where the image shows none.
-vec3 lookUp(vec3 origin, vec3 direction, ivec2 pixel) {
+//
+// width: of what is averaged, in meters per meter of the way
+vec3 lookUp(vec3 origin, vec3 direction, ivec2 pixel, float width) {
   vec3 from = inCamera(origin);
   vec3 along = inCamera(direction);
   ivec2 at = pixel;
   vec2 place = vec2(pixel) + 0.5;
+  float level = 0.0;
   for (int i = 0; i < 6; i++) {
     float depth = uintBitsToFloat(result[view.places.x + uint(at.y) * view.size.x + uint(at.x)]);
     float way = depth > 0.0 ? max(depth - from.z, 0.0) / max(along.z, 1e-4) : 1e5;
@@ -91,9 +97,22 @@ vec3 lookUp(vec3 origin, vec3 direction, ivec2 pixel) {
       return reflection(surroundings(origin, direction, direction, direction), direction, 0.0);
     }
     at = ivec2(place);
+    level = log2(max(1.0, width * way / (met.z * float(view.inverseFocalX))));
   }
-  return textureLod(opaque, place / vec2(view.size.xy), 0.0).rgb;
+  return textureLod(opaque, place / vec2(view.size.xy), level).rgb;
 }
+
+#ifdef FROSTED
+vec3 lookUpSpread(vec3 origin, vec3 direction, ivec2 pixel, float spread) {
+  vec3 sum = vec3(0.0);
+  for (int tap = 0; tap < FROST_TAPS; tap++) {
+    float width;
+    vec3 along = frostTap(direction, spread, tap, width);
+    sum += lookUp(origin, along, pixel, width);
+  }
+  return sum / float(FROST_TAPS);
+}
+#endif
 
 void main() {
   if (gl_GlobalInvocationID.x >= lists[LIST].count) {
@@ -107,6 +126,7 @@ void main() {
   vec3 direction = vec3(0.0);
   vec3 origin = vec3(0.0);
   bool bent = false;
+  float spread = 0.0; // of the ray: see frost.glsl
   uint bodies[GLASS_LAYERS]; // instances that the ray has met
   int met = 0;
   for (int i = 0; i < GLASS_LAYERS; i++) {
@@ -137,6 +157,9 @@ void main() {
       left *= absorbed * (mirrors < 1.0 ? 1.0 - mirrors : 1.0);
       vec3 out_ = refract(direction, point.normal, index);
       origin += direction * chord;
+#ifdef FROSTED
+      spread = spread * index * index + spreadBy(index - 1.0, point.roughness);
+#endif
       direction = dot(out_, out_) > 0.0 ? out_ : reflect(direction, point.normal);
     } else {
       vec3 tint = point.baseColor;
@@ -151,11 +174,23 @@ void main() {
       left *= share * coated * (isBody ? (1.0 - mirrors) * tint : paneTransmits(mirrors, tint));
       sum -= left * veil;
       direction = isBody ? refract(direction, point.normal, 1.0 / index) : direction;
-      origin = point.fromCamera;
       bent = bent || isBody;
+      origin = bent || spread == 0.0 ? point.fromCamera : origin;
+#ifdef FROSTED
+      spread += spreadBy(isBody ? (index - 1.0) / index : paneTurns(index), point.roughness);
+#endif
     }
   }
-  vec3 behind = bent ? lookUp(origin, direction, place) : imageLoad(radiance, place).rgb;
+  vec3 behind;
+#ifdef FROSTED
+  float pixels = sqrt(spread) / float(view.inverseFocalX);
+  if (pixels > 0.5) {
+    behind = lookUpSpread(origin, direction, place, sqrt(spread));
+  } else
+#endif
+  {
+    behind = bent ? lookUp(origin, direction, place, 0.0) : imageLoad(radiance, place).rgb;
+  }
   vec3 color = max(sum + left * behind, vec3(0.0));
   keepBare(place, bare + luminanceOf(left) * bareLuminance(place));
   imageStore(radiance, place, vec4(min(color, vec3(BRIGHTEST)), 1.0));
