@@ -98,7 +98,7 @@ public final class CocoVerification {
   public static CocoFolders folders(Path file, CocoFile open, Optional<Path> given)
       throws IOException {
     try {
-      String one = open.imageCount() > 0 ? open.image(0).path("file_name").asString("") : "";
+      String one = open.imageCount() > 0 ? CocoFolders.fileName(open.image(0)) : "";
       return CocoFolders.ofImages(file, given, one);
     } catch (FaultyFile e) {
       throw new DioramaException(

@@ -55,7 +55,7 @@ final class CocoImage {
    */
   Optional<LabelledImage> labelled(MergedPictures merged) throws IOException, FaultyFile {
     JsonNode entry = entries.get(0).json();
-    String name = entry.path("file_name").asString("");
+    String name = CocoFolders.fileName(entry);
     Optional<BufferedImage> picture = picture(name);
     int width = entry.path("width").asInt(0);
     int height = entry.path("height").asInt(0);

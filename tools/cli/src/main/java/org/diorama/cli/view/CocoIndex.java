@@ -79,7 +79,7 @@ final class CocoIndex implements AutoCloseable {
 
   private void add(Opened file) throws IOException, FaultyFile {
     for (int i = 0; i < file.coco().imageCount(); i++) {
-      String name = file.coco().image(i).path("file_name").asString("");
+      String name = CocoFolders.fileName(file.coco().image(i));
       byName.computeIfAbsent(name, key -> new ArrayList<>()).add(new Entry(file, i));
     }
   }

@@ -88,7 +88,7 @@ public enum Fault {
   IMAGE_SURPLUS("an image is listed that no frame has; loaders stop there", Remedy.LABELS),
   CATEGORY_UNKNOWN("an annotation names a category that is not listed", Remedy.LABELS),
   CATEGORIES_WRONG("the categories are not those of the dataset", Remedy.LABELS),
-  FILE_NAME_WRONG("an image's file name is not that of its frame and camera", Remedy.LABELS),
+  FILE_NAME_WRONG("an image has no file name, or another than its frame and camera", Remedy.LABELS),
   IMAGE_TURNED(
       "an image's Exif turns it: some loaders obey that, others don't, and labels fit one of them",
       "turn its pixels to where the labels are, and remove the Exif orientation"),

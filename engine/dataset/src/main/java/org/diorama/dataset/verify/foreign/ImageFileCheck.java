@@ -30,7 +30,7 @@ final class ImageFileCheck {
           image,
           "%s x %s".formatted(image.entry().path("width"), image.entry().path("height")));
     }
-    String name = image.entry().path("file_name").asString("");
+    String name = CocoFolders.fileName(image.entry());
     if (name.isEmpty()) {
       report.find(Fault.FILE_NAME_WRONG, image, "it has no file_name");
     } else if (folders.areUnknown()) {

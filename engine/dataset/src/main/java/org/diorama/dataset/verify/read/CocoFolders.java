@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import tools.jackson.databind.JsonNode;
 
 /** Where makers of COCO datasets put files and images. */
 public final class CocoFolders {
@@ -65,6 +67,18 @@ public final class CocoFolders {
     }
   }
 
+  /**
+   * What an image's file is called; empty where its entry does not say. LVIS has no {@code
+   * file_name}: its loaders take folder and name from the end of {@code coco_url}.
+   */
+  public static String fileName(JsonNode entry) {
+    String name = entry.path("file_name").asString("");
+    String[] address = entry.path("coco_url").asString("").split("/");
+    return name.isEmpty() && address.length > 1
+        ? address[address.length - 2] + "/" + address[address.length - 1]
+        : name;
+  }
+
   /** What each file is called among others: its name, with its folder where names repeat. */
   public static List<String> names(List<Path> files) {
     long different = files.stream().map(Path::getFileName).distinct().count();
@@ -79,8 +93,8 @@ public final class CocoFolders {
 
   /**
    * Folders of a file's images: {@code images}, {@code images/val2017} and {@code val2017} of an
-   * {@code instances_val2017.json}, beside it or beside its folder; or the file's own, where one of
-   * its images lies there.
+   * {@code instances_val2017.json}, beside it or beside its folder; or the file's own, or the one
+   * above, where one of its images lies there.
    *
    * @param given what somebody named instead
    * @param one the name of any of its images
@@ -96,8 +110,10 @@ public final class CocoFolders {
       beside(file, folder).ifPresent(found::add);
     }
     Path own = file.toAbsolutePath().getParent();
-    if (!one.isEmpty() && Files.isRegularFile(own.resolve(one))) {
-      found.add(own);
+    for (Path base : Stream.of(own, own.getParent()).filter(Objects::nonNull).toList()) {
+      if (!one.isEmpty() && Files.isRegularFile(base.resolve(one))) {
+        found.add(base);
+      }
     }
     return new CocoFolders(found);
   }

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.diorama.core.DioramaException;
+import org.diorama.dataset.verify.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +76,23 @@ class CocoFoldersTest {
     assertThrows(
         IllegalStateException.class,
         () -> images(root.resolve("far/off/x.json"), "").image("x.jpg"));
+  }
+
+  /** LVIS names its images by their addresses alone. */
+  @Test
+  void namesComeFromAddressesWhereThereIsNoOther() throws IOException, FaultyFile {
+    String address = "\"coco_url\": \"http://images.org/val2017/139.jpg\"";
+    assertEquals("val2017/139.jpg", name("{" + address + "}"));
+    assertEquals("a.jpg", name("{\"file_name\": \"a.jpg\", " + address + "}"));
+    assertEquals("", name("{\"coco_url\": \"139.jpg\"}"));
+    assertEquals("", name("{}"));
+    Path image = file("val2017/139.jpg");
+    Path lvis = file("annotations/lvis_v1_val.json");
+    assertEquals(image, images(lvis, "val2017/139.jpg").image("val2017/139.jpg"));
+  }
+
+  private static String name(String entry) throws FaultyFile {
+    return CocoFolders.fileName(Json.parse(entry.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
