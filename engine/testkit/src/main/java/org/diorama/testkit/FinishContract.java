@@ -64,6 +64,8 @@ public final class FinishContract {
           new Finish(Coat.NONE, new Sheen(LinearColor.WHITE, 0.25), Transmission.NONE, 0),
           new Finish(Coat.NONE, new Sheen(LinearColor.WHITE, 0.6), Transmission.NONE, 0),
           new Finish(Coat.NONE, Sheen.NONE, Transmission.NONE, 0.4),
+          new Finish(Coat.NONE, Sheen.NONE, Transmission.pane(1), 0),
+          new Finish(Coat.NONE, Sheen.NONE, Transmission.pane(0.5), 0),
           new Finish(
               new Coat(0.8, 0.2), new Sheen(LinearColor.WHITE, 0.5), Transmission.NONE, 0.3));
 

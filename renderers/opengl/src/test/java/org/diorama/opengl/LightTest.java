@@ -166,7 +166,7 @@ class LightTest {
             while (color(rendered, column, row, 1) < (lit + shaded) / 2) {
               column++;
             }
-            assertEquals(expected, column, 1.5, "sun at " + elevation + " degrees");
+            assertEquals(expected, column, 1, "sun at " + elevation + " degrees");
           });
     }
   }

@@ -9,6 +9,7 @@ import org.diorama.core.render.RenderedFrame;
 import org.diorama.testkit.ClosedRoomContract;
 import org.diorama.testkit.FinishContract;
 import org.diorama.testkit.FurnaceContract;
+import org.diorama.testkit.LabelsUntouchedContract;
 import org.diorama.testkit.LampContract;
 import org.junit.jupiter.api.Test;
 
@@ -97,5 +98,10 @@ class FinishTest {
   @Test
   void labelsAreThoseOfTheSurface() {
     contract.labelsIgnoreGlass();
+  }
+
+  @Test
+  void noLookTouchesALabel() {
+    LabelsUntouchedContract.hold(DRAWING, 11);
   }
 }
