@@ -13,8 +13,8 @@ final class FacetSample {
   /** Directions that stand for all. */
   static final int COUNT = 64;
 
-  /** Roughness below which a surface counts as smooth. */
-  private static final double SMOOTH = 0.02;
+  /** Roughness below which glass counts as polished, as imported windows do. */
+  private static final double SMOOTH = 0.1;
 
   /** For the angle of the first surface, then size and angle of each of the next ones. */
   private static final int[] PRIMES = {5, 2, 3, 7, 11, 13, 17};

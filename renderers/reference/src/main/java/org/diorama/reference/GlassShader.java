@@ -143,7 +143,7 @@ final class GlassShader {
     double once = border.mirrored(cosine(ray, point));
     surface(ray, point, each(point, tint -> DielectricBorder.paneMirrors(once, tint)));
     pass(ray, point, each(point, tint -> DielectricBorder.paneTransmits(once, tint)));
-    double rough = roughness(point);
+    double rough = turning(point);
     Vec3 along = ray.direction.normalize();
     Vec3 facet = ray.facets.normal(point.normal(), rough);
     if (facet == point.normal()) {
@@ -158,7 +158,7 @@ final class GlassShader {
   }
 
   /** Of a pane, less below glass's refractive index: at 1 it turns no light. */
-  private static double roughness(SurfaceSample point) {
+  private static double turning(SurfaceSample point) {
     double bends = Math.max(0, Math.min(1, 2 * point.finish().transmission().ior() - 2));
     return point.roughness() * Math.sqrt(bends);
   }

@@ -17,15 +17,13 @@ import org.diorama.core.render.RenderJob;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.opengl.gl.GlScope;
 import org.diorama.opengl.gl.StreamBuffer;
+import org.diorama.opengl.pass.GlassPass;
 import org.diorama.opengl.pass.GpuLayout;
 import org.diorama.opengl.resident.ResidentImage;
 import org.diorama.opengl.resident.ResidentModel;
 
 /** What all views of a job share, flattened into device records. */
 final class JobRecords {
-  /** Glass of less roughness spreads light by less than half of a usual image's pixel. */
-  private static final double FROSTED_FROM = 0.02;
-
   private final StreamBuffer drawBuffer;
   private final StreamBuffer materialBuffer;
   private final StreamBuffer surfaceBuffer;
@@ -115,7 +113,7 @@ final class JobRecords {
       Finish finish = use.finish();
       FinishRecord.put(out, finish);
       finished |= !finish.isPlain();
-      frosted |= finish.isTransparent() && roughness >= FROSTED_FROM;
+      frosted |= finish.isTransparent() && roughness >= GlassPass.FROSTED_FROM;
     }
     materialBuffer.upload();
   }

@@ -42,6 +42,12 @@ import org.diorama.opengl.gl.ScratchBuffer;
  * is made for the first view with glass.
  */
 public final class GlassPass {
+  /**
+   * Glass of less perceptual roughness counts as polished: imported windows have as much for their
+   * highlights' sake.
+   */
+  public static final double FROSTED_FROM = 0.1;
+
   private static final int LAYER = 0;
 
   private final GlScope scope;
@@ -139,7 +145,7 @@ public final class GlassPass {
         GpuLayout.RADIANCE_IMAGE, radiance.name(), 0, false, 0, GL_READ_WRITE, GL_RGBA16F);
     Map<String, String> definitions = new LinkedHashMap<>(light.definitions());
     if (frosted) {
-      definitions.put("FROSTED", "1");
+      definitions.put("FROSTED", Double.toString(FROSTED_FROM));
     }
     composers.computeIfAbsent(definitions, this::composer).use();
     light.setUniforms();

@@ -11,12 +11,12 @@ float paneTurns(float index) {
   return 2.0 * clamp(2.0 * index - 2.0, 0.0, 1.0);
 }
 
-// Likewise of small angles: variances add up.
+// Likewise of small angles: variances add up. Less roughness than FROSTED counts as none.
 //
 // turns: of this border or pane
 float spreadBy(float turns, float roughness) {
   float each = turns * roughness * roughness;
-  return each * each;
+  return roughness < FROSTED ? 0.0 : each * each;
 }
 
 // One of the directions around that of smooth glass.
