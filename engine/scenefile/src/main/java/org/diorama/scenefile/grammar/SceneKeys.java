@@ -236,7 +236,7 @@ public final class SceneKeys {
                   ONE_KIND_OF_CAMERA,
                   Schema.notEmpty("cameras"),
                   Schema.notEmpty("rigs")),
-              SceneKeys::scene)
+              new SceneBuilder())
           .refusing(UNSUPPORTED);
 
   private SceneKeys() {}
@@ -325,19 +325,34 @@ public final class SceneKeys {
         return Optional.empty();
       }
     }
-    if (!new KeyRules(List.of(ONE_KIND_OF_CAMERA)).hold(values, List.of(CAMERA, CAMERAS, RIGS))) {
+    boolean oneKind =
+        new KeyRules(List.of(ONE_KIND_OF_CAMERA)).hold(values, List.of(CAMERA, CAMERAS, RIGS));
+    boolean once = SequenceKeys.placesOnce(values);
+    Optional<List<CameraDescription>> cameras =
+        oneKind ? new SceneCameras(values).read() : Optional.empty();
+    if (cameras.isEmpty()) {
+      SceneLimits.hold(values, values.get(OBJECTS));
       return Optional.empty();
     }
-    Optional<List<CameraDescription>> cameras = new SceneCameras(values).read();
-    if (!SequenceKeys.placesOnce(values)) {
-      return Optional.empty();
+    boolean labelled = annotators(values, cameras.get()).isPresent();
+    boolean limited =
+        SceneLimits.hold(values, cameras.get().size(), values.get(FRAMES), values.get(OBJECTS));
+    return once && labelled && limited
+        ? Optional.of(scene(values, cameras.get()))
+        : Optional.empty();
+  }
+
+  private static final class SceneBuilder implements MapKind.Builder<SceneDescription> {
+    @Override
+    public Optional<SceneDescription> build(Values values) {
+      return scene(values);
     }
-    cameras = cameras.filter(present -> annotators(values, present).isPresent());
-    return cameras
-        .filter(
-            present ->
-                SceneLimits.hold(values, present.size(), values.get(FRAMES), values.get(OBJECTS)))
-        .map(present -> scene(values, present));
+
+    @Override
+    public void check(Values values) {
+      SequenceKeys.placesOnce(values);
+      values.find(OBJECTS).ifPresent(objects -> SceneLimits.hold(values, objects));
+    }
   }
 
   private static Optional<List<Annotator>> annotators(

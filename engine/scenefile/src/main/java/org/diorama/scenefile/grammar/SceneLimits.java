@@ -35,6 +35,11 @@ final class SceneLimits {
     return limits.holdImages(cameras, frames) & limits.holdInstances(objects);
   }
 
+  /** The same of instances alone. */
+  static boolean hold(Values scene, List<ObjectDescription> objects) {
+    return new SceneLimits(scene).holdInstances(objects);
+  }
+
   private boolean holdImages(int cameras, long frames) {
     if (cameras > MOST_CAMERAS) {
       Key<?> key = scene.has(SceneKeys.RIGS) ? SceneKeys.RIGS : SceneKeys.CAMERAS;

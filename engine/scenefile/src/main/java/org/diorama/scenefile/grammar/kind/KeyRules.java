@@ -67,7 +67,15 @@ public final class KeyRules {
    * what is missing is no problem.
    */
   public boolean hold(Values values, List<Key<?>> keys) {
-    List<Key<?>> written = keys.stream().filter(values::has).toList();
+    return together(values, keys.stream().filter(values::has).toList());
+  }
+
+  /**
+   * The same of keys that were written, whether their values could be read or not.
+   *
+   * @param written in the order of a reference
+   */
+  boolean together(Values values, List<Key<?>> written) {
     boolean whole = values.reading().whole(values.path());
     boolean good = true;
     for (Key<?> key : written) {

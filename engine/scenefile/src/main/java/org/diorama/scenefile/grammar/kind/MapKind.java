@@ -14,7 +14,7 @@ import org.diorama.scenefile.yaml.YamlNode;
  *
  * @param keys in the order of a reference
  * @param rules which keys go together; the builder reports what they say in words
- * @param builder makes the value; it runs only where every key was read, and may report problems
+ * @param builder makes the value where every key was read, and may report problems
  * @param unsupported keys that a later version may have
  */
 public record MapKind<T>(
@@ -29,6 +29,9 @@ public record MapKind<T>(
   /** Makes a map's value, empty where it reported a problem. */
   public interface Builder<T> {
     Optional<T> build(Values values);
+
+    /** Reports what can be told of those keys that were read, where others were not. */
+    default void check(Values values) {}
   }
 
   public MapKind {
@@ -148,7 +151,13 @@ public record MapKind<T>(
         }
       }
     }
-    return complete ? builder.build(values) : Optional.empty();
+    if (complete) {
+      return builder.build(values);
+    }
+    rules.together(
+        values, keys.stream().filter(key -> mapping.find(key.name()).isPresent()).toList());
+    builder.check(values);
+    return Optional.empty();
   }
 
   /** A key that is known one step below was most likely meant there. */
