@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
           + " how often it is drawn, and where it was set, separated by tabs.",
       "With --frame this stands in comments, with each drawn value below its parameter, and a scene"
           + " without draws follows whose frame 0 is the same one, with all ids, groups and motion:"
-          + " what is printed is a scene file."
+          + " what is printed is a scene file. A lamp that several instances carry is"
+          + " there once for each, as its name, _ and the number of the instance."
     },
     mixinStandardHelpOptions = true)
 public final class ExplainCommand implements Callable<Integer> {

@@ -21,7 +21,7 @@ import org.diorama.core.weather.SampledWeather;
 /**
  * One frame as a scene without draws: its frame 0 has the images, labels and record of that frame,
  * ids, hierarchies and motion included. Only what tells of drawing is not there: draws, verdicts of
- * groups and targets, and the frame's number. Each lamp is one of its own.
+ * groups and targets, and the frame's number. Of lamps that instances carry each is one of its own.
  */
 final class FrozenScene {
   private final SceneDescription scene;

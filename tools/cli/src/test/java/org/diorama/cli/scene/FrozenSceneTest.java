@@ -175,9 +175,7 @@ class FrozenSceneTest {
 
   /** Each is one of its own, by name and number, wherever it is. */
   private static void assertLamps(List<SampledLamp> expected, List<SampledLamp> actual) {
-    assertEquals(
-        expected.stream().map(lamp -> lamp.name() + "_" + lamp.index()).toList(),
-        actual.stream().map(SampledLamp::name).toList());
+    assertEquals(FrozenLamps.names(expected), actual.stream().map(SampledLamp::name).toList());
     for (int i = 0; i < expected.size(); i++) {
       SampledLamp lamp = expected.get(i);
       SampledLamp again = actual.get(i);
