@@ -28,6 +28,14 @@ public final class DecimalText {
   }
 
   private static BigDecimal shortest(double value) {
+    // Of a normal number no other decimal of 15 digits or fewer reads back as the same, and the
+    // exact one has hundreds where it is tiny.
+    if (Math.abs(value) >= Double.MIN_NORMAL) {
+      BigDecimal written = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+      if (written.precision() <= 15) {
+        return written;
+      }
+    }
     BigDecimal exact = new BigDecimal(value);
     // 17 significant digits always suffice, and up to 15 are never ambiguous: trailing zeros of
     // the 15-digit form are the digits that are not needed.

@@ -65,6 +65,24 @@ class DecimalTextTest {
     }
   }
 
+  /**
+   * Short decimals of any size, which a shorter way finds, and their neighbors, which it doesn't.
+   */
+  @Test
+  void numbersOfAnySizeAreRoundedExactly() {
+    long seed = 20261129;
+    Random random = new Random(seed);
+    for (int i = 0; i < 5_000; i++) {
+      long digits = random.nextLong() >>> 1 + random.nextInt(62);
+      double value = Double.parseDouble(digits + "e" + (random.nextInt(620) - 330));
+      for (double each : new double[] {value, Math.nextUp(value), -value}) {
+        if (each != 0 && Double.isFinite(each)) {
+          assertEquals(defined(each), DecimalText.of(each), "seed " + seed + ": " + each);
+        }
+      }
+    }
+  }
+
   private static String defined(double value) {
     BigDecimal exact = new BigDecimal(value);
     BigDecimal rounded = exact;
