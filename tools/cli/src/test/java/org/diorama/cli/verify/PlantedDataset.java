@@ -75,6 +75,7 @@ final class PlantedDataset {
   void write(String path, byte[] bytes) {
     try {
       Files.deleteIfExists(root.resolve(path));
+      Files.createDirectories(root.resolve(path).getParent());
       Files.write(root.resolve(path), bytes);
       changed.add(path);
     } catch (IOException e) {

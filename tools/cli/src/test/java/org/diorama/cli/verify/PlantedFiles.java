@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.diorama.dataset.verify.finding.Fault;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -80,6 +81,16 @@ final class PlantedFiles {
     }
   }
 
+  private static PlantedFaults.Kind folderFor(String path, Fault... due) {
+    return unsealed(
+        "a folder in place of " + path,
+        set -> {
+          set.delete(path);
+          set.write(path + "/desktop.ini", new byte[1]);
+        },
+        due);
+  }
+
   static List<PlantedFaults.Kind> files() {
     return List.of(
         unsealed(
@@ -87,6 +98,10 @@ final class PlantedFiles {
             set -> set.write("images/00000099_left.png", set.bytes("images/" + LEFT)),
             FILE_UNLISTED),
         unsealed("a missing file", set -> set.delete("images/" + LEFT), FILE_MISSING),
+        folderFor("images/" + LEFT, FILE_MISSING, FILE_UNLISTED),
+        folderFor("depth/" + LEFT, FILE_MISSING, FILE_UNLISTED),
+        folderFor(
+            "records/00000000.json", FILE_MISSING, FILE_UNLISTED, RECORD_UNREADABLE, COUNT_WRONG),
         unsealed(
             "an edited scene file",
             set -> set.write("scene/shapes.yaml", "version: 1\n".getBytes(StandardCharsets.UTF_8)),

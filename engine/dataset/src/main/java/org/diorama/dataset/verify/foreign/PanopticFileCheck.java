@@ -1,7 +1,6 @@
 package org.diorama.dataset.verify.foreign;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import org.diorama.dataset.verify.read.IdImage;
 import org.diorama.dataset.verify.read.Mask;
 import org.diorama.dataset.verify.read.PngImage;
 import org.diorama.dataset.verify.read.PngReader;
+import org.diorama.dataset.verify.read.PresentFile;
 import tools.jackson.databind.JsonNode;
 
 /** Panoptic annotations: the ids of segments and of the image, areas, boxes, categories. */
@@ -49,7 +49,7 @@ final class PanopticFileCheck {
     }
     Path file = folder.get().resolve(annotation.path("file_name").asString(""));
     try {
-      PngImage png = PngReader.read(Files.readAllBytes(file), image.width(), image.height());
+      PngImage png = PngReader.read(PresentFile.bytes(file), image.width(), image.height());
       if (png.channels() < 3 || png.bitDepth() != 8) {
         report.find(Fault.PNG_FORMAT, image, file.getFileName() + " is no image of colors");
         return;

@@ -17,6 +17,7 @@ import org.diorama.dataset.verify.read.FloatReader;
 import org.diorama.dataset.verify.read.PngImage;
 import org.diorama.dataset.verify.read.PngReader;
 import org.diorama.dataset.verify.read.PointCloud;
+import org.diorama.dataset.verify.read.PresentFile;
 
 /** Files of annotators, which a dataset may have or not. */
 final class AnnotatorFiles {
@@ -97,7 +98,7 @@ final class AnnotatorFiles {
 
   private <T> Optional<T> read(String path, Decoder<T> decoder) {
     try {
-      return Optional.of(decoder.decode(Files.readAllBytes(root.resolve(path))));
+      return Optional.of(decoder.decode(PresentFile.bytes(root.resolve(path))));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (FaultyFile e) {

@@ -1,7 +1,6 @@
 package org.diorama.dataset.verify.frame;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.diorama.dataset.verify.foreign.SelfScore;
 import org.diorama.dataset.verify.read.FaultyFile;
 import org.diorama.dataset.verify.read.PngImage;
 import org.diorama.dataset.verify.read.PngReader;
+import org.diorama.dataset.verify.read.PresentFile;
 import tools.jackson.databind.JsonNode;
 
 /** Gathers what a dataset holds of a frame and runs every check on it. Safe for several threads. */
@@ -220,7 +220,7 @@ final class FrameVerifier {
   private PngImage read(Plane plane, String path, CameraPose pose) throws IOException, FaultyFile {
     byte[] bytes;
     try {
-      bytes = Files.readAllBytes(root.resolve(path));
+      bytes = PresentFile.bytes(root.resolve(path));
     } catch (NoSuchFileException e) {
       throw new FaultyFile(Fault.FILE_MISSING, "the image of a frame is not there");
     }

@@ -108,7 +108,7 @@ final class GroupAnnotations implements AutoCloseable {
     try {
       files.put(path, CocoFile.open(root.resolve(path)));
     } catch (NoSuchFileException e) {
-      if (!Files.exists(root.resolve(path))) {
+      if (!Files.isRegularFile(root.resolve(path))) {
         findings.add(Finding.of(Fault.FILE_MISSING, path, "annotations are not there"));
       }
     } catch (FaultyFile e) {

@@ -13,6 +13,7 @@ import java.util.PrimitiveIterator;
 import org.diorama.dataset.verify.files.FrameGroup;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.read.FaultyFile;
+import org.diorama.dataset.verify.read.PresentFile;
 
 /** The records of a group, one after the other: files of their own, or lines of a packed one. */
 final class RecordSource implements AutoCloseable {
@@ -54,7 +55,7 @@ final class RecordSource implements AutoCloseable {
    */
   byte[] bytes() throws IOException, FaultyFile {
     try {
-      return group.block().isPresent() ? line() : Files.readAllBytes(root.resolve(path()));
+      return group.block().isPresent() ? line() : PresentFile.bytes(root.resolve(path()));
     } catch (NoSuchFileException e) {
       throw new FaultyFile(Fault.RECORD_UNREADABLE, "it is not there");
     }

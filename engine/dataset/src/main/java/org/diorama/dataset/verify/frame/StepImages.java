@@ -2,7 +2,6 @@ package org.diorama.dataset.verify.frame;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.diorama.dataset.verify.files.ManifestFacts;
 import org.diorama.dataset.verify.read.FaultyFile;
 import org.diorama.dataset.verify.read.PngImage;
 import org.diorama.dataset.verify.read.PngReader;
+import org.diorama.dataset.verify.read.PresentFile;
 
 /**
  * What another step's images show.
@@ -41,7 +41,7 @@ record StepImages(int width, int height, int[] ids, int[] depths, double step) {
 
   private static int[] plane(Path root, Plane plane, String fileName, ViewEvidence view)
       throws IOException, FaultyFile {
-    byte[] bytes = Files.readAllBytes(root.resolve(plane.path(fileName)));
+    byte[] bytes = PresentFile.bytes(root.resolve(plane.path(fileName)));
     PngImage image = PngReader.read(bytes, view.camera().width(), view.camera().height());
     image.requireForm(plane.channels(), plane.bitDepth(0));
     return image.gray();

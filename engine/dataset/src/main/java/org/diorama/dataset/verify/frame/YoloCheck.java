@@ -3,7 +3,6 @@ package org.diorama.dataset.verify.frame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.diorama.dataset.verify.files.FrameGroup;
 import org.diorama.dataset.verify.files.ListedFile;
 import org.diorama.dataset.verify.files.ManifestFacts;
 import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.read.PresentFile;
 
 /**
  * YOLO's text files against the records and the instance image: one file an image in the folder of
@@ -94,7 +94,8 @@ final class YoloCheck implements FrameCheck {
           second == null ? "it is not there" : "it is not the one in images/");
     }
     try {
-      List<String> lines = Files.readAllLines(root.resolve(labels), StandardCharsets.ISO_8859_1);
+      byte[] bytes = PresentFile.bytes(root.resolve(labels));
+      List<String> lines = new String(bytes, StandardCharsets.ISO_8859_1).lines().toList();
       new YoloLines(task, names)
           .check(
               view,
