@@ -95,7 +95,8 @@ final class GlassShader {
       bare = bare.plus(seen.bare().times(facets.weight()));
       weights += facets.weight();
     }
-    return new Seen(light.times(1 / weights), bare.times(1 / weights));
+    // Where all samples went astray there is no mean.
+    return weights > 0 ? new Seen(light.times(1 / weights), bare.times(1 / weights)) : one;
   }
 
   private Seen seen(SceneBvhTraversal first, Vec3 direction, FacetSample facets) {

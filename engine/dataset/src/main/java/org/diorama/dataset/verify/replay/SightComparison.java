@@ -26,7 +26,7 @@ final class SightComparison {
   private static final double MOST = 0.02;
 
   /**
-   * Share of states that may differ beside edges of another step: ten times as many as any of 46
+   * Share of states that may differ beside edges of another step: ten times as many as any of 32
    * images of two scenes had, 2 of 19,200 and 4 of 76,800 pixels.
    */
   private static final double MOST_STATES = 0.001;
