@@ -27,6 +27,9 @@ final class LampPlan {
   /** Likewise as it is stored where the exposure is metered later: six stops of room. */
   private static final double LEAST_METERED = LEAST / 64;
 
+  /** Share of its intensity in the directions that a lamp shines at: 60 degrees off a panel's. */
+  private static final double AHEAD = 0.5;
+
   private LampPlan() {}
 
   /** A lamp, how far it reaches in meters, and its parts. */
@@ -88,8 +91,8 @@ final class LampPlan {
   }
 
   /**
-   * To the nearest thing before a lamp, not counting what is closer than the lamp is wide, such as
-   * its own housing: meters, infinite where there is none.
+   * To the nearest thing that a lamp shines at, not counting what is closer than the lamp is wide
+   * or beside it, such as its own housing and post: meters, infinite where there is none.
    */
   private static double distance(List<Instance> instances, Affine3 worldFromLamp, LampShape shape) {
     double least = Math.max(shape.width(), shape.length());
@@ -97,8 +100,9 @@ final class LampPlan {
     for (Instance instance : instances) {
       Affine3 lampFromObject = worldFromLamp.inverseTimes(instance.draw().worldFromObject());
       Aabb bounds = instance.bounds().transform(lampFromObject);
-      double apart = bounds.min().max(Vec3.ZERO.min(bounds.max())).length();
-      if (bounds.max().x() > 0 && apart >= least) {
+      Vec3 nearest = bounds.min().max(Vec3.ZERO.min(bounds.max()));
+      double apart = nearest.length();
+      if (apart >= least && shape.share(nearest.times(1 / apart)) >= AHEAD) {
         distance = Math.min(distance, apart);
       }
     }
