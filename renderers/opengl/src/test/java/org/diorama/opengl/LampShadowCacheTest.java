@@ -84,14 +84,14 @@ class LampShadowCacheTest {
   /** A street lamp is narrow from the street, however near its post is: one map a face. */
   @Test
   void aPostBesideALampDoesNotCutItIntoCells() {
-    LampShape shape = new LampShape.Rectangle(0.26, 0.56);
+    LampShape shape = new LampShape.Rectangle(0.2, 0.4);
     Draw post =
         draw(
             4,
             "ball",
-            Affine3.translation(new Vec3(0, -0.3, 1.6))
-                .times(Affine3.scaling(new Vec3(0.1, 0.1, 3))));
-    Draw crate = draw(4, "ball", Affine3.translation(new Vec3(0, -1, 1.7)));
+            Affine3.translation(new Vec3(0, -0.3, 2.7))
+                .times(Affine3.scaling(new Vec3(0.1, 0.1, 0.5))));
+    Draw crate = draw(4, "ball", Affine3.translation(new Vec3(0, -1, 1.3)));
     int alone = mapsDrawn(shape);
     assertEquals(alone, mapsDrawn(shape, post));
     assertTrue(mapsDrawn(shape, crate) > 2 * alone, "what hangs right below it is another matter");
