@@ -134,14 +134,7 @@ class IrradianceVolumeTest {
   void aLampsLightComesBackFromTheWalls() {
     double albedo = 0.5;
     double candela = 200;
-    SampledLamp lamp =
-        new SampledLamp(
-            "lamp",
-            0,
-            new LampShape.Point(0.1),
-            MotionStates.still(Affine3.translation(new Vec3(0.5, 0.5, 1.4))),
-            LinearColor.WHITE.times(candela),
-            true);
+    SampledLamp lamp = lamp(new Vec3(0.5, 0.5, 1.4), candela);
     IrradianceVolume volume =
         Panels.volume(new Panels(albedo, 0).room(CORNER, SIZE).job(EYE, 0, lamp)).orElseThrow();
     double area = 2 * (5 * 4 + 5 * 2.8 + 4 * 2.8);
@@ -163,14 +156,7 @@ class IrradianceVolumeTest {
         new Panels(0.3, 0)
             .room(CORNER, SIZE)
             .add(new Vec3(x, 0.5, 1.4), new Vec3(0, 4, 0), new Vec3(0, 0, 2.8));
-    SampledLamp lamp =
-        new SampledLamp(
-            "lamp",
-            0,
-            new LampShape.Point(0.1),
-            MotionStates.still(Affine3.translation(new Vec3(2, 0.5, 1.4))),
-            LinearColor.WHITE.times(200),
-            true);
+    SampledLamp lamp = lamp(new Vec3(2, 0.5, 1.4), 200);
     IrradianceVolume volume =
         panels.volume(ProbeGrid.in(new Aabb(CORNER, CORNER.plus(SIZE))), 0, lamp);
     double lit = volume.at(new Vec3(x, 1, 1), Vec3.UNIT_X).irradiance(Vec3.UNIT_X).green();
@@ -183,14 +169,7 @@ class IrradianceVolumeTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.25, 0.4})
   void wallsAreAsBrightBesideProbesThatStandInThem(double thick) {
-    SampledLamp lamp =
-        new SampledLamp(
-            "lamp",
-            0,
-            new LampShape.Point(0.1),
-            MotionStates.still(Affine3.translation(new Vec3(0.5, 0.5, 1.4))),
-            LinearColor.WHITE.times(200),
-            true);
+    SampledLamp lamp = lamp(new Vec3(0.5, 0.5, 1.4), 200);
     Aabb inside = new Aabb(CORNER, CORNER.plus(SIZE));
     IrradianceVolume thin =
         new Panels(0.5, 0).room(CORNER, SIZE).volume(ProbeGrid.in(inside), 0, lamp);
@@ -238,5 +217,15 @@ class IrradianceVolumeTest {
     IrradianceVolume second = Panels.volume(job).orElseThrow();
     assertArrayEquals(first.coefficients(), second.coefficients());
     assertArrayEquals(first.distances(), second.distances());
+  }
+
+  private static SampledLamp lamp(Vec3 place, double candela) {
+    return new SampledLamp(
+        "lamp",
+        0,
+        new LampShape.Point(0.1),
+        MotionStates.still(Affine3.translation(place)),
+        LinearColor.WHITE.times(candela),
+        true);
   }
 }
