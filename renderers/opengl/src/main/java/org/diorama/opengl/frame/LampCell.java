@@ -63,19 +63,21 @@ record LampCell(Part part, List<LampFace> faces, List<LampFace> inView) {
     }
   }
 
+  /** Whether a lamp has cells if it is wide; what is round all about has none. */
+  static boolean mayBeCut(LampShape shape) {
+    return !(shape instanceof LampShape.Point || shape instanceof LampShape.Spot);
+  }
+
   /** Parts of equal area that cover the lamp. */
   static List<Part> parts(LampShape shape, double distance, int most) {
-    if (Math.max(shape.width(), shape.length()) < WIDE * distance) {
+    if (!mayBeCut(shape) || Math.max(shape.width(), shape.length()) < WIDE * distance) {
       return List.of(Part.whole(shape));
-    }
-    if (shape instanceof LampShape.Rectangle || shape instanceof LampShape.Tube) {
-      return grid(shape.width(), shape.length(), FINE * distance, most);
     }
     if (shape instanceof LampShape.Disk) {
       double across = shape.width() / (FINE * distance);
       return spiral(shape.width(), (int) Math.min(most, Math.ceil(across * across)));
     }
-    return List.of(Part.whole(shape));
+    return grid(shape.width(), shape.length(), FINE * distance, most);
   }
 
   private static List<Part> grid(double width, double length, double fine, int most) {

@@ -81,8 +81,7 @@ final class LampPlan {
     LampShape shape = lamp.shape();
     List<LampCell> whole =
         LampCell.of(view, worldFromLamp, shape, Double.POSITIVE_INFINITY, reach, 1);
-    int inView = whole.get(0).inView().size();
-    if (inView == 0) {
+    if (whole.get(0).inView().isEmpty() || !LampCell.mayBeCut(shape)) {
       return whole;
     }
     int most = Math.min(LampCell.MOST, LampShadowPass.MOST_FACES / LampFace.of(shape).size());
