@@ -71,13 +71,7 @@ public final class ClosedRoomContract {
             Optional.of(LinearColor.WHITE.times(GLOW / Development.exposureFactor(EV))),
             Optional.empty(),
             List.of());
-    return new Draw(
-        1,
-        "box",
-        assets.model("box").digest(),
-        0,
-        AnalyticScenes.centered(new Vec3(0, 0, 1), 4),
-        glowing);
+    return assets.draw(1, "box", AnalyticScenes.centered(new Vec3(0, 0, 1), 4), glowing);
   }
 
   private static View view() {

@@ -220,11 +220,9 @@ public final class ContrastContract {
   }
 
   private Draw card(int id, double x, double z, double depth, double size, double luminance) {
-    return new Draw(
+    return assets.draw(
         id,
         "card",
-        assets.model("card").digest(),
-        0,
         Affine3.translation(new Vec3(x, depth + size / 2, z - size / 2))
             .times(Affine3.scaling(new Vec3(size, size, size))),
         new SampledMaterial(

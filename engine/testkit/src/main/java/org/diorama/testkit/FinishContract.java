@@ -86,13 +86,8 @@ public final class FinishContract {
   private Draw plate(Vec3 middle, LinearColor color, double metallic, Finish finish) {
     String name = "plate" + ++materials;
     assets.add(name, Shape.PLANE.mesh(4), Material.plain(name, color, metallic, 0.4).with(finish));
-    return new Draw(
-        materials,
-        name,
-        assets.model(name).digest(),
-        0,
-        Affine3.translation(middle).times(Affine3.scaling(new Vec3(3, 3, 1))),
-        SampledMaterial.NONE);
+    return assets.draw(
+        materials, name, Affine3.translation(middle).times(Affine3.scaling(new Vec3(3, 3, 1))));
   }
 
   private static View view(int number, double degrees) {
@@ -223,35 +218,18 @@ public final class FinishContract {
         draw.assetId(),
         Shape.PLANE.mesh(4),
         Material.plain("glass", color, 0, roughness).with(finish));
-    return new Draw(
-        draw.instanceId(),
-        draw.assetId(),
-        assets.model(draw.assetId()).digest(),
-        0,
-        draw.worldFromObject(),
-        draw.material());
+    return assets.draw(draw.instanceId(), draw.assetId(), draw.worldFromObject(), draw.material());
   }
 
   /** The same without sides that would be drawn for nothing. */
   private static Draw small(Draw plate) {
-    return new Draw(
-        plate.instanceId(),
-        plate.assetId(),
-        plate.assetDigest(),
-        0,
-        plate.worldFromObject().times(Affine3.scaling(new Vec3(0.02, 0.02, 1))),
-        plate.material());
+    return plate.at(plate.worldFromObject().times(Affine3.scaling(new Vec3(0.02, 0.02, 1))));
   }
 
   /** A black plate that glows at an exposed value. */
   private Draw glowing(Vec3 middle, double exposed) {
     Draw draw = plate(middle, LinearColor.BLACK, 0, Finish.PLAIN);
-    return new Draw(
-        draw.instanceId(),
-        draw.assetId(),
-        draw.assetDigest(),
-        0,
-        draw.worldFromObject(),
+    return draw.with(
         new SampledMaterial(
             Optional.empty(),
             Optional.empty(),
@@ -322,14 +300,11 @@ public final class FinishContract {
         Material.plain("block", LinearColor.WHITE, 0, 0)
             .with(new Finish(Coat.NONE, Sheen.NONE, green, 0)));
     Draw block =
-        new Draw(
+        assets.draw(
             100,
             "block",
-            assets.model("block").digest(),
-            0,
             Affine3.translation(new Vec3(0, 0, -thickness))
-                .times(Affine3.scaling(new Vec3(3, 3, thickness))),
-            SampledMaterial.NONE);
+                .times(Affine3.scaling(new Vec3(3, 3, thickness))));
     List<View> views = List.of(view(0, 2), view(0, 40));
     List<double[]> values =
         seen(dark, List.of(block, glowing(new Vec3(0, 0, -0.3), BRIGHT)), views);
@@ -382,12 +357,7 @@ public final class FinishContract {
     List<Draw> clear = new ArrayList<>();
     for (Draw draw : plain.draws()) {
       clear.add(
-          new Draw(
-              draw.instanceId(),
-              draw.assetId(),
-              draw.assetDigest(),
-              draw.level(),
-              draw.worldFromObject(),
+          draw.with(
               draw.instanceId() % 2 == 0
                   ? draw.material()
                   : SampledMaterial.of(Optional.of(glass))));

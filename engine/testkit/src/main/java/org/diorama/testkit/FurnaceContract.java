@@ -113,7 +113,7 @@ public final class FurnaceContract {
             List.of());
     Affine3 pose = AnalyticScenes.centered(middle, 2);
     int id = 1 + (int) Math.round(middle.x() / 1000);
-    return new Draw(id, "sphere", assets.model("sphere").digest(), 0, pose, white);
+    return assets.draw(id, "sphere", pose, white);
   }
 
   private static View view(String name, Vec3 middle) {

@@ -15,7 +15,6 @@ import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledMaterial;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -70,13 +69,7 @@ public record GlbScene(InMemoryAssets assets, RenderJob job) {
 
   private static Draw draw(JsonNode node, Affine3 worldFromNode, InMemoryAssets assets) {
     String id = GlbModels.id(node.get("mesh").asInt());
-    return new Draw(
-        node.get("extras").get("instance_id").asInt(),
-        id,
-        assets.model(id).digest(),
-        0,
-        worldFromNode,
-        SampledMaterial.NONE);
+    return assets.draw(node.get("extras").get("instance_id").asInt(), id, worldFromNode);
   }
 
   private static View view(

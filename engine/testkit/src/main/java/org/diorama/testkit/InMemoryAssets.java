@@ -22,6 +22,9 @@ import org.diorama.core.asset.ModelDigest;
 import org.diorama.core.asset.Part;
 import org.diorama.core.asset.Texture;
 import org.diorama.core.bvh.MeshBvhBuilder;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.render.Draw;
+import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.scene.AssetReference;
 import org.diorama.core.sky.image.Panorama;
 import org.diorama.core.sky.image.SkyImage;
@@ -54,6 +57,16 @@ public final class InMemoryAssets implements AssetFacts, AssetStore {
   /** Names points of a model. */
   public void name(String id, AssetKeypoints points) {
     keypoints.put(id, points);
+  }
+
+  /** Draws the finest level of a model as it was added. */
+  public Draw draw(int instanceId, String id, Affine3 worldFromObject) {
+    return draw(instanceId, id, worldFromObject, SampledMaterial.NONE);
+  }
+
+  /** Draws the finest level of a model in a material. */
+  public Draw draw(int instanceId, String id, Affine3 worldFromObject, SampledMaterial material) {
+    return new Draw(instanceId, id, model(id).digest(), 0, worldFromObject, material);
   }
 
   @Override

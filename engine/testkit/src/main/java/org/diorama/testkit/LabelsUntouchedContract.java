@@ -19,7 +19,6 @@ import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
-import org.diorama.core.render.Draw;
 import org.diorama.core.render.Effect;
 import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.RenderJob;
@@ -145,12 +144,7 @@ public final class LabelsUntouchedContract {
         job.draws().stream()
             .map(
                 draw ->
-                    new Draw(
-                        draw.instanceId(),
-                        draw.assetId(),
-                        draw.assetDigest(),
-                        draw.level(),
-                        draw.worldFromObject(),
+                    draw.with(
                         SampledMaterial.of(
                             Optional.of(finishes.get(draw.instanceId() % finishes.size())))))
             .toList(),

@@ -27,7 +27,6 @@ import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.weather.FogLayer;
 import org.diorama.core.weather.Precipitation;
 import org.diorama.core.weather.SampledWeather;
@@ -143,9 +142,7 @@ public final class LampContract {
     SampledLighting light = new SampledLighting(Optional.empty(), new GradientSky(sky, sky, sky));
     double glow = shot(light.with(List.of(lamp)), fog, 6)[1];
     assets.add("card", Shape.PLANE.mesh(4), Material.plain("card", LinearColor.BLACK, 1, 1));
-    draws.add(
-        new Draw(
-            1, "card", assets.model("card").digest(), 0, Affine3.IDENTITY, SampledMaterial.NONE));
+    draws.add(assets.draw(1, "card", Affine3.IDENTITY));
     double card = shot(light, fog, 6)[1];
     assertEquals(card, glow, TOLERANCE, "a rough metal mirrors 1 % of the sky, however black");
     // Seen from above, deep fog is darker than level.
@@ -156,13 +153,10 @@ public final class LampContract {
     String name = "plate" + plates++;
     assets.add(name, Shape.PLANE.mesh(4), Material.plain(name, color, 0, 0.4).with(finish));
     draws.add(
-        new Draw(
+        assets.draw(
             draws.size() + 1,
             name,
-            assets.model(name).digest(),
-            0,
-            Affine3.translation(middle).times(Affine3.scaling(new Vec3(side, side, 1))),
-            SampledMaterial.NONE));
+            Affine3.translation(middle).times(Affine3.scaling(new Vec3(side, side, 1)))));
   }
 
   /** Exposed linear values of the origin, from straight above it. */

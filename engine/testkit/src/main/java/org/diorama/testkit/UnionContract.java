@@ -24,7 +24,6 @@ import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledMaterial;
 
 /**
  * What every renderer says of things made of several draws: all draws of one id are one instance,
@@ -125,7 +124,7 @@ public final class UnionContract {
   }
 
   private Draw draw(int id, Affine3 pose) {
-    return new Draw(id, "box", assets.model("box").digest(), 0, pose, SampledMaterial.NONE);
+    return assets.draw(id, "box", pose);
   }
 
   private void show(PinholeCamera camera, Consumer<RenderedView> check) {

@@ -25,7 +25,6 @@ import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledMaterial;
 import org.diorama.procedural.Shape;
 import org.diorama.testkit.AnalyticScenes;
 import org.diorama.testkit.InMemoryAssets;
@@ -96,9 +95,9 @@ class AntialiasingTest {
         "pane", Shape.QUAD.mesh(4), Material.plain("pane", LinearColor.WHITE, 0, 0.2).with(CLEAR));
     Affine3 roll = Rotations.aboutAxis(Vec3.UNIT_Y, Math.toRadians(20));
     Affine3 pose = roll.times(AnalyticScenes.centered(Vec3.ZERO, 1));
-    byte[] open = image(List.of(draw(1, "quad", pose)));
+    byte[] open = image(List.of(assets.draw(1, "quad", pose)));
     Affine3 nearer = AnalyticScenes.centered(new Vec3(0, -0.5, 0), 1.9);
-    byte[] through = image(List.of(draw(1, "quad", pose), draw(2, "pane", nearer)));
+    byte[] through = image(List.of(assets.draw(1, "quad", pose), assets.draw(2, "pane", nearer)));
     for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
       int expected = open[4 * pixel + 1] & 0xff;
       assertEquals(expected, through[4 * pixel + 1] & 0xff, 3, "pixel " + pixel);
@@ -109,16 +108,16 @@ class AntialiasingTest {
   @Test
   void bordersOfPanesBehindAPane() {
     Affine3 roll = Rotations.aboutAxis(Vec3.UNIT_Y, Math.toRadians(20));
-    Draw light = draw(1, "quad", AnalyticScenes.centered(new Vec3(0, 1, 0), 9));
+    Draw light = assets.draw(1, "quad", AnalyticScenes.centered(new Vec3(0, 1, 0), 9));
     assets.add("dark", Shape.QUAD.mesh(4), Material.plain("dark", DARK, 0, 0.2).with(CLEAR));
     assets.add(
         "pane", Shape.QUAD.mesh(4), Material.plain("pane", LinearColor.WHITE, 0, 0.2).with(CLEAR));
-    Draw dark = draw(2, "dark", roll.times(AnalyticScenes.centered(Vec3.ZERO, 1)));
+    Draw dark = assets.draw(2, "dark", roll.times(AnalyticScenes.centered(Vec3.ZERO, 1)));
     List<Draw> draws = new ArrayList<>(List.of(light, dark));
     byte[] open = image(draws);
     for (int pane = 0; pane < 2; pane++) {
       Vec3 nearer = new Vec3(0, -0.5 - 0.2 * pane, 0);
-      draws.add(draw(3 + pane, "pane", AnalyticScenes.centered(nearer, 6)));
+      draws.add(assets.draw(3 + pane, "pane", AnalyticScenes.centered(nearer, 6)));
       byte[] through = image(draws);
       int between = 0;
       for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
@@ -159,7 +158,7 @@ class AntialiasingTest {
     double[] result = new double[2];
     Renders.view(
         assets,
-        job(List.of(draw(1, asset, pose))),
+        job(List.of(assets.draw(1, asset, pose))),
         rendered -> {
           double[] sums = new double[3];
           for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
@@ -177,10 +176,6 @@ class AntialiasingTest {
           result[1] = sums[1] / sums[2];
         });
     return result;
-  }
-
-  private Draw draw(int id, String asset, Affine3 pose) {
-    return new Draw(id, asset, assets.model(asset).digest(), 0, pose, SampledMaterial.NONE);
   }
 
   private static RenderJob job(List<Draw> draws) {

@@ -21,7 +21,6 @@ import org.diorama.core.render.View;
 import org.diorama.core.sample.AtmosphereSky;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledLighting.Sun;
-import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sky.SkyBody;
 import org.diorama.core.sky.air.Air;
 import org.diorama.core.sky.air.Atmosphere;
@@ -51,14 +50,11 @@ class CloudShadowTest {
     Vec3 eye = new Vec3(21_000, -21_500, 900);
     Affine3 pose = Rotations.lookAt(eye, new Vec3(21_000, -21_500, 0));
     Draw floor =
-        new Draw(
+        assets.draw(
             1,
             "floor",
-            assets.model("floor").digest(),
-            0,
             Affine3.translation(new Vec3(21_000, -21_500, 0))
-                .times(Affine3.scaling(new Vec3(40_000, 40_000, 1))),
-            SampledMaterial.NONE);
+                .times(Affine3.scaling(new Vec3(40_000, 40_000, 1))));
     View view = new View("", CAMERA, pose, Development.exposed(15.5), EnumSet.allOf(Channel.class));
     Renders.view(
         assets,

@@ -24,7 +24,6 @@ import org.diorama.core.render.View;
 import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledLighting.Sun;
-import org.diorama.core.sample.SampledMaterial;
 import org.diorama.procedural.Shape;
 import org.diorama.testkit.InMemoryAssets;
 import org.junit.jupiter.api.Test;
@@ -173,13 +172,7 @@ class DevelopmentTest {
   }
 
   private Draw draw(int id, String asset, Vec3 place) {
-    return new Draw(
-        id,
-        asset,
-        assets.model(asset).digest(),
-        0,
-        Affine3.translation(place),
-        SampledMaterial.NONE);
+    return assets.draw(id, asset, Affine3.translation(place));
   }
 
   private byte[] image(SampledLighting light, Development development) {

@@ -30,7 +30,6 @@ import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.weather.Precipitation;
 import org.diorama.core.weather.SampledWeather;
 import org.diorama.core.weather.SurfaceWeather;
@@ -50,14 +49,7 @@ class FeaturePassesTest {
 
   FeaturePassesTest() {
     assets.add("floor", Shape.PLANE.mesh(4), Material.plain("gray", GRAY.times(5e-4), 0, 1));
-    Draw floor =
-        new Draw(
-            1,
-            "floor",
-            assets.model("floor").digest(),
-            0,
-            Affine3.scaling(new Vec3(20, 20, 1)),
-            SampledMaterial.NONE);
+    Draw floor = assets.draw(1, "floor", Affine3.scaling(new Vec3(20, 20, 1)));
     SampledLamp lamp =
         new SampledLamp(
             "lamp",

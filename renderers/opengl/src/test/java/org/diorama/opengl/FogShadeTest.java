@@ -25,7 +25,6 @@ import org.diorama.core.render.View;
 import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledLighting.Sun;
-import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.weather.Precipitation;
 import org.diorama.core.weather.SampledWeather;
 import org.diorama.core.weather.SampledWeather.Haze;
@@ -157,8 +156,7 @@ class FogShadeTest {
     Affine3 place =
         Affine3.translation(origin.plus(new Vec3(0, 25, AWNING)))
             .times(Affine3.scaling(new Vec3(side, side, 1)));
-    Draw awning =
-        new Draw(1, "awning", assets.model("awning").digest(), 0, place, SampledMaterial.NONE);
+    Draw awning = assets.draw(1, "awning", place);
     LinearColor sky = LinearColor.WHITE.times(500);
     SampledLighting light =
         new SampledLighting(

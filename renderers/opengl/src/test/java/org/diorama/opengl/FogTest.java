@@ -22,7 +22,6 @@ import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.weather.Precipitation;
 import org.diorama.core.weather.SampledWeather;
 import org.diorama.core.weather.SampledWeather.Haze;
@@ -125,15 +124,12 @@ class FogTest {
       double planar = d / Math.sqrt(1 + across * across);
       double size = 0.2 * planar;
       draws.add(
-          new Draw(
+          assets.draw(
               i + 1,
               asset,
-              assets.model(asset).digest(),
-              0,
               Affine3.translation(
                       origin.plus(new Vec3(across * planar, planar + size / 2, -size / 2)))
-                  .times(Affine3.scaling(new Vec3(size, size, size))),
-              SampledMaterial.NONE));
+                  .times(Affine3.scaling(new Vec3(size, size, size)))));
     }
     LinearColor sky = LinearColor.WHITE.times(60);
     SampledLighting light = new SampledLighting(Optional.empty(), new GradientSky(sky, sky, sky));

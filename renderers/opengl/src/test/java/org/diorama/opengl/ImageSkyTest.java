@@ -20,7 +20,6 @@ import org.diorama.core.render.View;
 import org.diorama.core.sample.ImageSky;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledLighting.Sun;
-import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sky.SkyBody;
 import org.diorama.core.sky.image.Panorama;
 import org.diorama.procedural.Shape;
@@ -78,8 +77,8 @@ class ImageSkyTest {
     Affine3 pose = Rotations.lookAt(new Vec3(reach, -0.01, 12), new Vec3(reach, 0, 0));
     List<Draw> draws =
         List.of(
-            draw(1, "floor", Affine3.scaling(new Vec3(60, 60, 1))),
-            draw(
+            assets.draw(1, "floor", Affine3.scaling(new Vec3(60, 60, 1))),
+            assets.draw(
                 2,
                 "pole",
                 Affine3.translation(new Vec3(-0.1, 0, 0))
@@ -124,9 +123,5 @@ class ImageSkyTest {
 
   private static View view(PinholeCamera camera, Affine3 pose) {
     return new View("", camera, pose, Development.exposed(EV), EnumSet.allOf(Channel.class));
-  }
-
-  private Draw draw(int id, String asset, Affine3 pose) {
-    return new Draw(id, asset, assets.model(asset).digest(), 0, pose, SampledMaterial.NONE);
   }
 }

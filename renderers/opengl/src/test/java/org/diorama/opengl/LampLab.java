@@ -22,7 +22,6 @@ import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.weather.SampledWeather;
 import org.diorama.procedural.Shape;
 import org.diorama.testkit.InMemoryAssets;
@@ -67,8 +66,7 @@ final class LampLab {
 
   LampLab add(String asset, Affine3 originFromObject) {
     Affine3 place = Affine3.translation(origin).times(originFromObject);
-    String digest = assets.model(asset).digest();
-    draws.add(new Draw(draws.size() + 1, asset, digest, 0, place, SampledMaterial.NONE));
+    draws.add(assets.draw(draws.size() + 1, asset, place));
     return this;
   }
 

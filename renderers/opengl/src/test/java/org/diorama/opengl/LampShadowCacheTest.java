@@ -22,7 +22,6 @@ import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledLamp;
-import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.weather.SampledWeather;
 import org.diorama.procedural.Shape;
 import org.diorama.testkit.InMemoryAssets;
@@ -86,12 +85,12 @@ class LampShadowCacheTest {
   void aPostBesideALampDoesNotCutItIntoCells() {
     LampShape shape = new LampShape.Rectangle(0.2, 0.4);
     Draw post =
-        draw(
+        assets.draw(
             4,
             "ball",
             Affine3.translation(new Vec3(0, -0.3, 2.7))
                 .times(Affine3.scaling(new Vec3(0.1, 0.1, 0.5))));
-    Draw crate = draw(4, "ball", Affine3.translation(new Vec3(0, -1, 1.3)));
+    Draw crate = assets.draw(4, "ball", Affine3.translation(new Vec3(0, -1, 1.3)));
     int alone = mapsDrawn(shape);
     assertEquals(alone, mapsDrawn(shape, post));
     assertTrue(mapsDrawn(shape, crate) > 2 * alone, "what hangs right below it is another matter");
@@ -147,14 +146,10 @@ class LampShadowCacheTest {
     List<Draw> draws = new ArrayList<>(List.of(more));
     draws.addAll(
         List.of(
-            draw(1, "floor", Affine3.scaling(new Vec3(20, 20, 1))),
-            draw(2, "ball", Affine3.translation(new Vec3(-0.8, 0, 0.5))),
-            draw(3, "ball", Affine3.translation(new Vec3(moved, 0.4, 0.5)))));
+            assets.draw(1, "floor", Affine3.scaling(new Vec3(20, 20, 1))),
+            assets.draw(2, "ball", Affine3.translation(new Vec3(-0.8, 0, 0.5))),
+            assets.draw(3, "ball", Affine3.translation(new Vec3(moved, 0.4, 0.5)))));
     return new RenderJob(
         draws, LampLab.NIGHT.with(List.of(lamp)), SampledWeather.CLEAR, List.of(view));
-  }
-
-  private Draw draw(int id, String asset, Affine3 place) {
-    return new Draw(id, asset, assets.model(asset).digest(), 0, place, SampledMaterial.NONE);
   }
 }

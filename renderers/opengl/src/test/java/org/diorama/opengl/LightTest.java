@@ -22,7 +22,6 @@ import org.diorama.core.render.View;
 import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledLighting.Sun;
-import org.diorama.core.sample.SampledMaterial;
 import org.diorama.procedural.Shape;
 import org.diorama.testkit.InMemoryAssets;
 import org.junit.jupiter.api.Test;
@@ -144,9 +143,9 @@ class LightTest {
                   LinearColor.WHITE.times(500)));
       List<Draw> draws =
           List.of(
-              draw(1, "floor", Affine3.scaling(new Vec3(60, 60, 1))),
+              assets.draw(1, "floor", Affine3.scaling(new Vec3(60, 60, 1))),
               // Its sunlit edge stands at x = 0, where the longest shadow starts.
-              draw(
+              assets.draw(
                   2,
                   "pole",
                   Affine3.translation(new Vec3(-0.1, 0, 0))
@@ -188,8 +187,8 @@ class LightTest {
               Optional.of(new Sun(towards, LinearColor.WHITE.times(25_000), diameter)), DARK);
       List<Draw> draws =
           List.of(
-              draw(1, "floor", Affine3.scaling(new Vec3(60, 60, 1))),
-              draw(
+              assets.draw(1, "floor", Affine3.scaling(new Vec3(60, 60, 1))),
+              assets.draw(
                   2,
                   "pole",
                   Affine3.translation(new Vec3(-2, 0, height))
@@ -233,7 +232,7 @@ class LightTest {
       Renders.view(
           assets,
           new RenderJob(
-              List.of(draw(1, "floor", Affine3.scaling(new Vec3(200, 200, 1)))),
+              List.of(assets.draw(1, "floor", Affine3.scaling(new Vec3(200, 200, 1)))),
               light,
               List.of(view(Rotations.lookAt(new Vec3(0, -5, 3), new Vec3(0, 0, 0))))),
           view -> {
@@ -261,13 +260,9 @@ class LightTest {
 
   private RenderJob lookingDown(SampledLighting light) {
     return new RenderJob(
-        List.of(draw(1, "floor", Affine3.scaling(new Vec3(100, 100, 1)))),
+        List.of(assets.draw(1, "floor", Affine3.scaling(new Vec3(100, 100, 1)))),
         light,
         List.of(view(Rotations.lookAt(new Vec3(0, 0, 5), Vec3.ZERO))));
-  }
-
-  private Draw draw(int id, String asset, Affine3 pose) {
-    return new Draw(id, asset, assets.model(asset).digest(), 0, pose, SampledMaterial.NONE);
   }
 
   private static View view(Affine3 pose) {

@@ -202,7 +202,7 @@ class MaterialTest {
   }
 
   private Draw draw(String asset, Affine3 pose, SampledMaterial material) {
-    return new Draw(1, asset, assets.model(asset).digest(), 0, pose, material);
+    return assets.draw(1, asset, pose, material);
   }
 
   private static Affine3 front() {

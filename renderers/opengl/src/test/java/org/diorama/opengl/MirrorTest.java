@@ -134,8 +134,8 @@ class MirrorTest {
             .times(Affine3.scaling(new Vec3(3, 0.1, CARD_HEIGHT)));
     List<Draw> draws =
         List.of(
-            draw(1, "floor", Affine3.scaling(new Vec3(60, 60, 1)), SampledMaterial.NONE),
-            draw(2, "card", card, glowing));
+            assets.draw(1, "floor", Affine3.scaling(new Vec3(60, 60, 1)), SampledMaterial.NONE),
+            assets.draw(2, "card", card, glowing));
     LinearColor black = LinearColor.BLACK;
     SampledWeather weather =
         new SampledWeather(
@@ -156,9 +156,5 @@ class MirrorTest {
           }
         });
     return image;
-  }
-
-  private Draw draw(int id, String asset, Affine3 pose, SampledMaterial material) {
-    return new Draw(id, asset, assets.model(asset).digest(), 0, pose, material);
   }
 }

@@ -22,7 +22,6 @@ import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.weather.Precipitation;
 import org.diorama.core.weather.SampledWeather;
 import org.diorama.core.weather.SurfaceWeather;
@@ -160,6 +159,6 @@ class RoofTest {
   }
 
   private Draw draw(int id, Affine3 pose) {
-    return new Draw(id, "floor", assets.model("floor").digest(), 0, pose, SampledMaterial.NONE);
+    return assets.draw(id, "floor", pose);
   }
 }

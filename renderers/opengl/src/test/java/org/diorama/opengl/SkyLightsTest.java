@@ -20,7 +20,6 @@ import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.AtmosphereSky;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sky.SkyBody;
 import org.diorama.core.sky.air.Air;
 import org.diorama.core.sky.air.Atmosphere;
@@ -59,7 +58,7 @@ class SkyLightsTest {
             pose.transformDirection(new Vec3(0, 20, 0)),
             pose.transformDirection(new Vec3(0, 0, 0.1)),
             aside);
-    Draw wall = new Draw(1, "wall", assets.model("wall").digest(), 0, place, SampledMaterial.NONE);
+    Draw wall = assets.draw(1, "wall", place);
     View view = new View("", CAMERA, pose, Development.exposed(EV), EnumSet.allOf(Channel.class));
     SkyLightPixels lights =
         SkyLightPixels.of(

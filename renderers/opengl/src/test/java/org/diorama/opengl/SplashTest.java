@@ -21,7 +21,6 @@ import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.weather.Precipitation;
 import org.diorama.core.weather.SampledWeather;
 import org.diorama.core.weather.SurfaceWeather;
@@ -138,12 +137,9 @@ class SplashTest {
   }
 
   private Draw floor(int id, double height) {
-    return new Draw(
+    return assets.draw(
         id,
         "floor",
-        assets.model("floor").digest(),
-        0,
-        Affine3.translation(new Vec3(0, 0, height)).times(Affine3.scaling(new Vec3(60, 60, 1))),
-        SampledMaterial.NONE);
+        Affine3.translation(new Vec3(0, 0, height)).times(Affine3.scaling(new Vec3(60, 60, 1))));
   }
 }

@@ -25,7 +25,6 @@ import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.weather.SampledWeather;
 import org.diorama.procedural.Shape;
 import org.diorama.testkit.InMemoryAssets;
@@ -119,11 +118,11 @@ class SunShadowCacheTest {
             LinearColor.WHITE.times(60_000),
             0.0093);
     List<Draw> draws = new ArrayList<>();
-    draws.add(draw(1, "floor", Affine3.scaling(new Vec3(20, 20, 1))));
+    draws.add(assets.draw(1, "floor", Affine3.scaling(new Vec3(20, 20, 1))));
     for (int i = 0; i < STAYING; i++) {
-      draws.add(draw(2 + i, "ball", Affine3.translation(new Vec3(i - 1.5, 0.9, 0.5))));
+      draws.add(assets.draw(2 + i, "ball", Affine3.translation(new Vec3(i - 1.5, 0.9, 0.5))));
     }
-    draws.add(draw(2 + STAYING, "ball", Affine3.translation(new Vec3(moved, -0.6, 0.5))));
+    draws.add(assets.draw(2 + STAYING, "ball", Affine3.translation(new Vec3(moved, -0.6, 0.5))));
     List<View> views =
         IntStream.range(0, eyes.length)
             .mapToObj(
@@ -140,9 +139,5 @@ class SunShadowCacheTest {
         new SampledLighting(Optional.of(sun), LampLab.NIGHT.sky()),
         SampledWeather.CLEAR,
         views);
-  }
-
-  private Draw draw(int id, String asset, Affine3 place) {
-    return new Draw(id, asset, assets.model(asset).digest(), 0, place, SampledMaterial.NONE);
   }
 }

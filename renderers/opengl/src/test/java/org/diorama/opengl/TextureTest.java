@@ -20,7 +20,6 @@ import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledMaterial;
 import org.diorama.procedural.Shape;
 import org.diorama.testkit.AnalyticScenes;
 import org.diorama.testkit.InMemoryAssets;
@@ -57,14 +56,7 @@ class TextureTest {
   void mipLevelFollowsTheFootprint() {
     InMemoryAssets assets = new InMemoryAssets();
     assets.add("wall", Shape.QUAD.mesh(4), textured(), levelsByRed());
-    Draw draw =
-        new Draw(
-            1,
-            "wall",
-            assets.model("wall").digest(),
-            0,
-            AnalyticScenes.centered(Vec3.ZERO, 1),
-            SampledMaterial.NONE);
+    Draw draw = assets.draw(1, "wall", AnalyticScenes.centered(Vec3.ZERO, 1));
     for (int level = 0; level <= 4; level++) {
       double distance = 100.0 / SIZE * (1 << level);
       View view =

@@ -22,7 +22,6 @@ import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.weather.Precipitation;
 import org.diorama.core.weather.SampledWeather;
 import org.diorama.core.weather.SurfaceWeather;
@@ -170,8 +169,8 @@ class WeatherTest {
   private byte[] plane(Channel channel, SampledWeather weather) {
     List<Draw> draws =
         List.of(
-            draw(1, "floor", Affine3.scaling(new Vec3(60, 60, 1))),
-            draw(
+            assets.draw(1, "floor", Affine3.scaling(new Vec3(60, 60, 1))),
+            assets.draw(
                 2,
                 "wall",
                 Affine3.translation(new Vec3(0, 3, 0)).times(Affine3.scaling(new Vec3(4, 1, 3)))));
@@ -184,9 +183,5 @@ class WeatherTest {
         new RenderJob(draws, light, weather, List.of(view)),
         rendered -> rendered.plane(channel).get(0, bytes));
     return bytes;
-  }
-
-  private Draw draw(int id, String asset, Affine3 pose) {
-    return new Draw(id, asset, assets.model(asset).digest(), 0, pose, SampledMaterial.NONE);
   }
 }

@@ -24,7 +24,6 @@ import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledLighting;
-import org.diorama.core.sample.SampledMaterial;
 import org.diorama.procedural.Shape;
 import org.diorama.testkit.InMemoryAssets;
 import org.diorama.testkit.RenderedImages;
@@ -49,8 +48,7 @@ class LampShadingTest {
   }
 
   private void add(String asset, Affine3 pose) {
-    String digest = assets.model(asset).digest();
-    draws.add(new Draw(draws.size() + 1, asset, digest, 0, pose, SampledMaterial.NONE));
+    draws.add(assets.draw(draws.size() + 1, asset, pose));
   }
 
   private static SampledLamp above(LampShape shape, double height, boolean visible) {

@@ -40,10 +40,6 @@ class ShadingTest {
 
   private final InMemoryAssets assets = AnalyticScenes.shapes();
 
-  private Draw draw(int id, String asset, Affine3 pose) {
-    return new Draw(id, asset, assets.model(asset).digest(), 0, pose, SampledMaterial.NONE);
-  }
-
   /** Linear green of a pixel, relative to white. */
   private double green(List<Draw> draws, SampledLighting light, double exposure, int x, int y) {
     View view =
@@ -76,7 +72,7 @@ class ShadingTest {
   @Test
   void aMattFloorFollowsLambertAndTheExposure() {
     addFloor(0.5);
-    List<Draw> draws = List.of(draw(1, "floor", Affine3.scaling(new Vec3(50, 50, 1))));
+    List<Draw> draws = List.of(assets.draw(1, "floor", Affine3.scaling(new Vec3(50, 50, 1))));
     double white = 1.2 * Math.pow(2, 14);
     double expected = 0.5 / Math.PI * 50_000 * Math.sin(Math.toRadians(60)) / white;
     double seen = green(draws, sun(60), 14, 10, 10);
@@ -93,8 +89,8 @@ class ShadingTest {
     // The sun stands in the east, so the box's shadow falls to the west, left in the image.
     List<Draw> draws =
         List.of(
-            draw(1, "floor", Affine3.scaling(new Vec3(50, 50, 1))),
-            draw(2, "box", Affine3.IDENTITY));
+            assets.draw(1, "floor", Affine3.scaling(new Vec3(50, 50, 1))),
+            assets.draw(2, "box", Affine3.IDENTITY));
     assertEquals(0, green(draws, sun(45), 14, 8, 16));
     assertTrue(green(draws, sun(45), 14, 24, 16) > 0.1);
   }
@@ -107,7 +103,7 @@ class ShadingTest {
             Optional.empty(),
             new GradientSky(
                 LinearColor.WHITE.times(5000), LinearColor.WHITE.times(5000), LinearColor.BLACK));
-    List<Draw> draws = List.of(draw(1, "floor", Affine3.scaling(new Vec3(50, 50, 1))));
+    List<Draw> draws = List.of(assets.draw(1, "floor", Affine3.scaling(new Vec3(50, 50, 1))));
     double white = 1.2 * Math.pow(2, 13);
     assertEquals(5000 / white, green(draws, overcast, 13, 4, 4), 0.06 * 5000 / white);
   }
@@ -140,7 +136,7 @@ class ShadingTest {
             AlphaMode.OPAQUE,
             0.5),
         new Texture(1, 1, true, List.of(gray)));
-    Draw textured = draw(1, "floor", Affine3.scaling(new Vec3(50, 50, 1)));
+    Draw textured = assets.draw(1, "floor", Affine3.scaling(new Vec3(50, 50, 1)));
     Draw painted =
         new Draw(
             1,

@@ -48,6 +48,16 @@ public record Draw(
         node.material());
   }
 
+  /** The same elsewhere. */
+  public Draw at(Affine3 pose) {
+    return new Draw(instanceId, assetId, assetDigest, level, pose, material);
+  }
+
+  /** The same in another material. */
+  public Draw with(SampledMaterial other) {
+    return new Draw(instanceId, assetId, assetDigest, level, worldFromObject, other);
+  }
+
   public ModelKey modelKey() {
     return material.isSurfaced()
         ? new ModelKey(assetDigest, Optional.of(scale()), Optional.of(material))

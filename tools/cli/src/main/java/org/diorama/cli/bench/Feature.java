@@ -117,17 +117,7 @@ record Feature(String name, Change off, Change on, boolean remakes) {
   private static RenderJob moved(RenderJob job, double steps) {
     Affine3 move = Affine3.translation(new Vec3(0, 0, STEP * steps));
     List<Draw> draws =
-        job.draws().stream()
-            .map(
-                draw ->
-                    new Draw(
-                        draw.instanceId(),
-                        draw.assetId(),
-                        draw.assetDigest(),
-                        draw.level(),
-                        move.times(draw.worldFromObject()),
-                        draw.material()))
-            .toList();
+        job.draws().stream().map(draw -> draw.at(move.times(draw.worldFromObject()))).toList();
     return steps == 0
         ? job
         : new RenderJob(draws, job.lighting(), job.weather(), job.views(), job.without());

@@ -11,7 +11,6 @@ import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
-import org.diorama.core.render.Draw;
 import org.diorama.core.render.Measure;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
@@ -155,17 +154,7 @@ class RendererAgreementTest {
   private static RenderJob moved(RenderJob job, Vec3 offset) {
     Affine3 move = Affine3.translation(offset);
     return new RenderJob(
-        job.draws().stream()
-            .map(
-                draw ->
-                    new Draw(
-                        draw.instanceId(),
-                        draw.assetId(),
-                        draw.assetDigest(),
-                        draw.level(),
-                        move.times(draw.worldFromObject()),
-                        draw.material()))
-            .toList(),
+        job.draws().stream().map(draw -> draw.at(move.times(draw.worldFromObject()))).toList(),
         job.lighting()
             .with(job.lighting().lamps().stream().map(lamp -> moved(lamp, move)).toList()),
         job.views().stream()
