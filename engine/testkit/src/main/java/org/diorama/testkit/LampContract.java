@@ -1,5 +1,6 @@
 package org.diorama.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,6 +28,7 @@ import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledLighting;
+import org.diorama.core.sample.SampledLighting.Sun;
 import org.diorama.core.weather.FogLayer;
 import org.diorama.core.weather.Precipitation;
 import org.diorama.core.weather.SampledWeather;
@@ -92,6 +94,21 @@ public final class LampContract {
         black, seen(above, 8 * WHITE, SampledWeather.CLEAR, 3)[1], SPREAD * black, "a body");
     plate(above.times(0.5), 0.3, LinearColor.BLACK, Finish.PLAIN);
     assertEquals(0, seen(above, 8 * WHITE, SampledWeather.CLEAR, 0.8)[1], 1e-3, "in a shadow");
+  }
+
+  /** The sun shines on glass, and is kept off it, as it does without lamps, however many passes. */
+  public void lampsLeaveTheSunOnGlassAlone() {
+    Sun sun = new Sun(new Vec3(0, 0.6, 0.8), LinearColor.WHITE.times(3 * WHITE), 0.005);
+    GradientSky night = new GradientSky(LinearColor.BLACK, LinearColor.BLACK, LinearColor.BLACK);
+    SampledLighting day = new SampledLighting(Optional.of(sun), night);
+    SampledLighting lit = day.with(List.of(lamp(new Vec3(0, 0, 2), 1e-6)));
+    Finish half = new Finish(Coat.NONE, Sheen.NONE, Transmission.pane(0.5), 0);
+    plate(Vec3.ZERO, 3, LinearColor.WHITE, half);
+    double[] alone = shot(day, SampledWeather.CLEAR, 3);
+    assertEquals(0.5 * 0.95 * 0.8 * 3 / Math.PI, alone[1], 0.05, "half of it is no glass");
+    assertArrayEquals(alone, shot(lit, SampledWeather.CLEAR, 3), "in the sun");
+    plate(new Vec3(0, 0.6, 0.8), 0.3, LinearColor.BLACK, Finish.PLAIN);
+    assertArrayEquals(new double[3], shot(lit, SampledWeather.CLEAR, 3), 1e-3, "in a shadow");
   }
 
   private static Finish glass(boolean solid) {
@@ -162,15 +179,19 @@ public final class LampContract {
   /** Exposed linear values of the origin, from straight above it. */
   private double[] seen(Vec3 at, double candela, SampledWeather weather, double height) {
     GradientSky night = new GradientSky(LinearColor.BLACK, LinearColor.BLACK, LinearColor.BLACK);
-    SampledLamp lamp =
-        new SampledLamp(
-            "lamp",
-            0,
-            new LampShape.Point(0),
-            MotionStates.still(Affine3.translation(at)),
-            LinearColor.WHITE.times(candela),
-            false);
-    return shot(new SampledLighting(Optional.empty(), night, List.of(lamp)), weather, height);
+    SampledLighting light =
+        new SampledLighting(Optional.empty(), night, List.of(lamp(at, candela)));
+    return shot(light, weather, height);
+  }
+
+  private static SampledLamp lamp(Vec3 at, double candela) {
+    return new SampledLamp(
+        "lamp",
+        0,
+        new LampShape.Point(0),
+        MotionStates.still(Affine3.translation(at)),
+        LinearColor.WHITE.times(candela),
+        false);
   }
 
   private double[] shot(SampledLighting light, SampledWeather weather, double height) {

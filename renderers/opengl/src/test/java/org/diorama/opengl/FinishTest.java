@@ -46,6 +46,11 @@ class FinishTest {
   }
 
   @Test
+  void lampsLeaveTheSunOnGlassAlone() {
+    new LampContract(DRAWING).lampsLeaveTheSunOnGlassAlone();
+  }
+
+  @Test
   void fogLiesBeforeLamps() {
     new LampContract(DRAWING).fogLiesBeforeLamps();
   }

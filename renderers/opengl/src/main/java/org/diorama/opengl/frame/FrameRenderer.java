@@ -48,6 +48,7 @@ import org.diorama.opengl.pass.ShadePass;
 import org.diorama.opengl.pass.ShadowPass;
 import org.diorama.opengl.pass.SkyLightPass;
 import org.diorama.opengl.pass.SlantPass;
+import org.diorama.opengl.pass.SunLayer;
 import org.diorama.opengl.pass.VertexInput;
 import org.diorama.opengl.pass.VisibilityPass;
 import org.diorama.opengl.resident.CloudResidency;
@@ -259,7 +260,7 @@ public final class FrameRenderer {
     shadowPass.bind();
     ShadePass.Sun sun = sun(job, light);
     if (sun == ShadePass.Sun.SHADED) {
-      drawSunShadows(job, light.outdoor().sun().get().towards(), layout.pixels());
+      drawSunShadows(job, light.outdoor().sun().get().towards(), glass, layout.pixels());
       glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
     }
     if (roofRecords.area().halfSide() > 0) {
@@ -315,10 +316,14 @@ public final class FrameRenderer {
         layout.height());
   }
 
-  private void drawSunShadows(RenderJob job, Vec3 towards, int pixels) {
+  private void drawSunShadows(RenderJob job, Vec3 towards, boolean glass, int pixels) {
     shadowRecords.build(viewRecords.plan().view(), jobRecords, towards);
     shadowRecords.bind();
-    shadowRecords.plan(jobRecords, shadowPass.fit(pixels, shadowRecords.top()), job.views().size());
+    if (glass) {
+      glassPass.bindDepths();
+    }
+    List<SunLayer> layers = shadowPass.fit(pixels, glass, shadowRecords.top());
+    shadowRecords.plan(jobRecords, layers, job.views().size());
     shadowPass.run(
         vertexInput,
         shadowRecords.commands(),

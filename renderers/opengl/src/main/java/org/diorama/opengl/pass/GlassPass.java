@@ -74,7 +74,8 @@ public final class GlassPass {
   }
 
   /**
-   * Finds the layers, and puts the depth of what lies behind them into the result's depth plane.
+   * Finds the layers, and puts the depth of what lies behind them into the result's depth plane;
+   * the greatest of these into the table's summary.
    *
    * @param visibility with glass as solid
    * @param commands opaque ones, alpha-tested ones, then those of glass
@@ -156,6 +157,13 @@ public final class GlassPass {
             | GL_BUFFER_UPDATE_BARRIER_BIT);
     depths.atLeast(4L * width * height).copyTo(result, 0, 0, 4L * width * height);
     seen.bind(GpuLayout.GLASS_UNIT);
+  }
+
+  /** Binds the layers' depths. */
+  public void bindDepths() {
+    for (int layer = 0; layer < GpuLayout.GLASS_LAYERS; layer++) {
+      layerDepths[layer].bind(GpuLayout.GLASS_UNIT + layer);
+    }
   }
 
   /** Binds the nearest layers in the place of what pixels show. */

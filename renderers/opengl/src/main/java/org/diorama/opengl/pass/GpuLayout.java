@@ -15,9 +15,9 @@ import org.diorama.core.weather.SurfaceWeather;
 
 /** Numbers that Java and the shaders share. Shaders get them as definitions, never as literals. */
 public final class GpuLayout {
+  // Blocks of storage. What is read by later passes again has a number to itself.
   public static final int TRANSFORMS = 0;
   public static final int DRAWS = 1;
-  public static final int VIEW = 2;
   public static final int POSITIONS = 3;
   public static final int ATTRIBUTES = 4;
   public static final int INDICES = 5;
@@ -33,17 +33,18 @@ public final class GpuLayout {
   public static final int CASTERS = 15;
   public static final int LISTS = 12;
 
-  /** Of uniform blocks, as {@link #VIEW}. */
-  public static final int LAMPS = 3;
-
-  /** With the lamps' casters, in place of the sun's. */
-  public static final int LAMP_FACES = 14;
+  public static final int LAMP_FACES = 2;
 
   /** Before the lamps' turn. */
-  public static final int SKY_LIGHTS = 14;
+  public static final int SKY_LIGHTS = 2;
 
   public static final int METER = 15;
 
+  // Uniform blocks, which are numbered apart.
+  public static final int VIEW = 2;
+  public static final int LAMPS = 3;
+
+  // Units of textures.
   public static final int VISIBILITY_UNIT = 0;
   public static final int TEXEL_UNIT = 1;
   public static final int SHADOW_UNIT = 2;

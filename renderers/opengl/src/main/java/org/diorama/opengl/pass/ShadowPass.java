@@ -45,14 +45,17 @@ public final class ShadowPass {
 
   private static final int UNIFORM = 0;
 
+  private final GlScope scope;
   private final GlProgram fit;
   private final GlProgram opaque;
   private final GlProgram alphaTested;
   private final ShadowMaps maps;
   private final GlBuffer fitBuffer;
   private final int[] words = new int[FIT_BYTES / 4];
+  private GlProgram fitWithGlass;
 
   public ShadowPass(GlScope scope) {
+    this.scope = scope;
     this.fit = GlProgram.link(scope, GpuLayout.constants(), "shadow_fit.comp");
     this.opaque = GlProgram.link(scope, GpuLayout.constants(), "shadow.vert", "shadow.frag");
     this.alphaTested =
@@ -70,14 +73,18 @@ public final class ShadowPass {
   /**
    * Fits the layers to what the image shows, and waits for it.
    *
+   * @param glass whether the depths of its layers are bound
    * @param top greatest coordinate towards the sun of any caster, from the camera
    */
-  public List<SunLayer> fit(int pixels, float top) {
+  public List<SunLayer> fit(int pixels, boolean glass, float top) {
     fitBuffer.fill(0, FIT_BYTES, 0);
     for (int layer = 0; layer < LAYERS; layer++) {
       fitBuffer.fill(layer * LAYER_BYTES + TOP, Integer.BYTES, Float.floatToIntBits(top));
     }
-    fit.use();
+    if (glass && fitWithGlass == null) {
+      fitWithGlass = GlProgram.link(scope, GpuLayout.with("GLASS", "1"), "shadow_fit.comp");
+    }
+    (glass ? fitWithGlass : fit).use();
     int perGroup = GpuLayout.STRIP * GpuLayout.STRIP_GROUP;
     glDispatchCompute((pixels + perGroup - 1) / perGroup, 1, 1);
     glMemoryBarrier(GL_BUFFER_UPDATE_BARRIER_BIT);

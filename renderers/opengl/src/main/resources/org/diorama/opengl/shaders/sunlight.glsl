@@ -25,6 +25,9 @@ float sunlight(vec3 position, vec3 normal, float depth, vec2 pixel) {
   float shaded = shadowReach(nearest, farthest);
   float split = splitDepth(nearest, shaded);
   uint index = depth < split ? 0u : 1u;
+  if (fit[index * 8u] == 0u) {
+    return throughClouds(position); // all that far is beyond the maps
+  }
   Layer layer = layerOf(index);
   float where = float(fit[index * 8u + 7u]);
   vec2 texel = 2.0 * layer.halfSize / SHADOW_SIZE;
