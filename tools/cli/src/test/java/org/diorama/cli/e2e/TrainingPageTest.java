@@ -117,6 +117,20 @@ class TrainingPageTest {
     assertTrue(page.contains("NUM_CLASSES = " + names.size() + "\n"));
   }
 
+  /** Evaluators take seventeen points for granted, so the page says how many a category has. */
+  @Test
+  void sigmasOfKeypointsAreAsManyAsPoints() throws IOException {
+    String id = all("params\\.catIds = \\[(\\d+)\\]").findFirst().orElseThrow().group(1);
+    String sigmas = all("numpy\\.full\\((\\d+),").findFirst().orElseThrow().group(1);
+    int points = -1;
+    for (JsonNode category : json("annotations/keypoints_train.json").get("categories")) {
+      if (category.get("id").asString().equals(id)) {
+        points = category.get("keypoints").size();
+      }
+    }
+    assertEquals(Integer.parseInt(sigmas), points);
+  }
+
   @Test
   void filesHaveTheKeysThatLoadersRead() throws IOException {
     int checked = 0;
