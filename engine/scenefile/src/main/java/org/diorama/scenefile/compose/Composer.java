@@ -40,7 +40,7 @@ public final class Composer {
         library,
         includes.complete(),
         copied.partial(),
-        sources(parts),
+        sources(parts, includes.instanceFiles()),
         folders(parts));
   }
 
@@ -95,11 +95,12 @@ public final class Composer {
     return scalar.plain() && (scalar.text().equals("true") || scalar.text().equals("false"));
   }
 
-  /** The scene's own file first, then in the order of reading. */
-  private static List<SourceFile> sources(List<Includes.Part> parts) {
+  /** The scene's own file first, then in the order of reading, then files of instances. */
+  private static List<SourceFile> sources(List<Includes.Part> parts, List<SourceFile> instances) {
     List<SourceFile> sources = new ArrayList<>();
     parts.forEach(part -> sources.add(new SourceFile(part.file().name(), part.bytes())));
     sources.add(0, sources.remove(sources.size() - 1));
+    sources.addAll(instances);
     return sources;
   }
 

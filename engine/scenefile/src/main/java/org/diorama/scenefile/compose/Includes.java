@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.diorama.scenefile.SourceFile;
 import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.diagnostic.Problems;
 import org.diorama.scenefile.grammar.SceneKeys;
@@ -25,6 +26,7 @@ final class Includes {
   static final int MAX_CHAIN = 16;
 
   private final SceneFolder folder;
+  private final InstanceFiles instances;
   private final Problems problems;
   private final Deque<SceneFile> chain = new ArrayDeque<>();
   private final Set<String> seen = new HashSet<>();
@@ -40,12 +42,18 @@ final class Includes {
 
   Includes(SceneFolder folder, Problems problems) {
     this.folder = folder;
+    this.instances = new InstanceFiles(folder, problems);
     this.problems = problems;
   }
 
   /** Whether every file was read. */
   boolean complete() {
-    return complete;
+    return complete && instances.complete();
+  }
+
+  /** Files of instances that those name. */
+  List<SourceFile> instanceFiles() {
+    return instances.sources();
   }
 
   /** The files in the order that they are laid over one another, the given one last. */
@@ -71,7 +79,7 @@ final class Includes {
       names.orElse(List.of()).forEach(name -> include(name, file));
     }
     chain.removeLast();
-    parts.add(new Part(file, bytes, without(tree)));
+    parts.add(new Part(file, bytes, instances.expand(without(tree), file)));
   }
 
   private static YamlNode without(YamlNode tree) {

@@ -295,6 +295,16 @@ public final class SceneKeys {
         && sequence.items().stream().anyMatch(item -> holdsKey(item, key));
   }
 
+  /** Whether objects stand by their names below a key. */
+  public static boolean holdsObjects(String key) {
+    return key.equals(OBJECTS.name()) || key.equals(ObjectKeys.CHILDREN);
+  }
+
+  /** Whether a key of an object names a file of its instances. */
+  public static boolean namesInstances(YamlNode.Entry key) {
+    return InstanceKeys.isFile(key);
+  }
+
   /** The name of an entry of {@code instances}: numbers from the outermost parent's group on. */
   public static String instanceNumbers(DrawSite site) {
     return InstanceKeys.numbers(site);

@@ -200,7 +200,7 @@ final class TreeBuilder {
   }
 
   /** Controls but for tabs and line ends, line separators, marks of direction, lone surrogates. */
-  private static boolean unseen(int point) {
+  static boolean unseen(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL -> point != '\t' && point != '\n';
       case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;

@@ -1,10 +1,19 @@
 package org.diorama.cli.scene;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.sample.DecidedFrame;
+import org.diorama.dataset.files.WholeFile;
+import org.diorama.scenefile.SceneReader;
+import org.diorama.scenefile.diagnostic.Findings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,10 +31,16 @@ import picocli.CommandLine.Spec;
       "With --frame this stands in comments, with each drawn value below its parameter, and a scene"
           + " without draws follows whose frame 0 is the same one, with all ids, groups and motion:"
           + " what is printed is a scene file. A lamp that several instances carry is"
-          + " there once for each, as its name, _ and the number of the instance."
+          + " there once for each, as its name, _ and the number of the instance.",
+      "With --out that scene is written to a file instead. What has too many instances for one"
+          + " (some 2000) has them in files beside it, FILE-1.jsonl and so on. It belongs into the"
+          + " scene's folder, where it finds the same models."
     },
     mixinStandardHelpOptions = true)
 public final class ExplainCommand implements Callable<Integer> {
+  /** Instances of an object that stand in a scene which is too large otherwise. */
+  private static final int FEW = 20;
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "SCENE", description = "A scene file.")
@@ -37,6 +52,15 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "Adds what this frame draws, and the frame as a scene.")
   private Long frame;
 
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Writes the frame as a scene to this file, such as frame.yaml.")
+  private Path out;
+
+  @Option(names = "--force", description = "Replaces files that are already there.")
+  private boolean force;
+
   @Mixin private SceneOptions options;
 
   @Override
@@ -44,19 +68,84 @@ public final class ExplainCommand implements Callable<Integer> {
     if (frame != null && frame < 0) {
       throw new ParameterException(spec.commandLine(), "--frame: frames count from 0");
     }
-    PrintWriter out = spec.commandLine().getOut();
+    if (frame == null && out != null) {
+      throw new ParameterException(spec.commandLine(), "--out: say which frame, --frame N");
+    }
+    PrintWriter stdout = spec.commandLine().getOut();
     try (LoadedScene loaded = LoadedScene.load(scene, options.overrides(), options.models())) {
       Explanation explanation = new Explanation(loaded.reading());
       if (frame == null) {
-        explanation.lines().forEach(out::println);
-      } else {
-        DecidedFrame decided = loaded.sampler().decided(frame);
-        explanation.add(decided.frame().draws());
-        explanation.lines().forEach(line -> out.println("# " + line));
-        FrozenScene.lines(loaded.description(), decided, loaded.shapesAndFiles())
-            .forEach(out::println);
+        explanation.lines().forEach(stdout::println);
+        return ExitStatus.DONE.code();
+      }
+      DecidedFrame decided = loaded.sampler().decided(frame);
+      explanation.add(decided.frame().draws());
+      if (out != null) {
+        write(loaded, decided);
+        explanation.lines().forEach(stdout::println);
+        return ExitStatus.DONE.code();
+      }
+      List<String> all = new ArrayList<>();
+      explanation.lines().forEach(line -> all.add("# " + line));
+      all.addAll(FrozenScene.lines(loaded.description(), decided, loaded.shapesAndFiles()));
+      all.forEach(stdout::println);
+      if (!FrozenText.isReadable(all)) {
+        warn("this is too large to be read as a scene again; --out FILE writes one that is not");
       }
     }
     return ExitStatus.DONE.code();
+  }
+
+  private void write(LoadedScene loaded, DecidedFrame decided) {
+    FrozenText text = text(loaded, decided, Integer.MAX_VALUE);
+    if (!text.isReadable()) {
+      text = text(loaded, decided, FEW);
+    }
+    if (!text.isReadable()) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT, "frame " + frame + " has too many objects for one scene file");
+    }
+    List<Path> files =
+        Stream.concat(
+                text.instanceFiles().keySet().stream().map(out::resolveSibling), Stream.of(out))
+            .toList();
+    for (Path file : files) {
+      if (Files.exists(file) && !force) {
+        throw new DioramaException(
+            ExitStatus.CANNOT_CREATE, file + " is there already; --force replaces it");
+      }
+    }
+    // The scene last: where it is there, all is.
+    text.instanceFiles().forEach((name, lines) -> write(out.resolveSibling(name), lines));
+    write(out, text.lines());
+    Findings findings =
+        LoadedScene.problems(
+            out, SceneReader.read(out, List.of(), options.models()), options.models());
+    if (!findings.isEmpty()) {
+      warn(out + " can't be read as it is:\n" + findings);
+    }
+  }
+
+  private FrozenText text(LoadedScene loaded, DecidedFrame decided, int most) {
+    String stem = out.getFileName().toString().replaceFirst("[.]ya?ml$", "");
+    return FrozenScene.text(loaded.description(), decided, loaded.shapesAndFiles(), stem, most);
+  }
+
+  private static void write(Path file, List<String> lines) {
+    WholeFile.write(
+        file,
+        stream -> {
+          for (String line : lines) {
+            stream.write(line.getBytes(StandardCharsets.UTF_8));
+            stream.write('\n');
+          }
+          return lines.size();
+        });
+  }
+
+  private void warn(String what) {
+    PrintWriter stderr = spec.commandLine().getErr();
+    stderr.println("warning: " + what);
+    stderr.flush();
   }
 }

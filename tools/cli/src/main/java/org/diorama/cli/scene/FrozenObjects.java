@@ -26,13 +26,20 @@ final class FrozenObjects {
   private final Map<String, AssetReference> assets;
   private final Map<String, List<DecidedInstance>> instances = new LinkedHashMap<>();
   private final List<String> lines = new ArrayList<>();
+  private final Map<String, List<String>> files = new LinkedHashMap<>();
+  private final String stem;
+  private final int most;
 
   /**
    * @param assets what the scene says for the ids of its shapes and files
+   * @param stem what names of files of instances start with
+   * @param most instances of an object that need no file
    */
-  FrozenObjects(DecidedFrame frame, Map<String, AssetReference> assets) {
+  FrozenObjects(DecidedFrame frame, Map<String, AssetReference> assets, String stem, int most) {
     this.frame = frame;
     this.assets = assets;
+    this.stem = stem;
+    this.most = most;
     for (DecidedInstance instance : frame.instances()) {
       instances.computeIfAbsent(instance.object().path(), path -> new ArrayList<>()).add(instance);
     }
@@ -41,6 +48,11 @@ final class FrozenObjects {
   List<String> lines() {
     objects("objects", frame.objects(), "");
     return lines;
+  }
+
+  /** Lines of JSON by the names of the files that the objects name. */
+  Map<String, List<String>> instanceFiles() {
+    return files;
   }
 
   /** Those of which there are instances. */
@@ -70,14 +82,19 @@ final class FrozenObjects {
     if (!object.skeleton().isEmpty()) {
       lines.add(inner + "skeleton: " + skeleton(object.skeleton()));
     }
-    lines.add(inner + "instances:");
-    for (DecidedInstance instance : its) {
-      lines.add(
-          inner
-              + "  "
-              + SceneText.quoted(SceneKeys.instanceNumbers(instance.site()))
-              + ": "
-              + instance(instance, ids));
+    List<String> entries =
+        its.stream()
+            .map(
+                each ->
+                    SceneText.entry(SceneKeys.instanceNumbers(each.site()), instance(each, ids)))
+            .toList();
+    if (its.size() > most) {
+      String file = stem + "-" + (files.size() + 1) + ".jsonl";
+      files.put(file, entries.stream().map(SceneText::map).toList());
+      lines.add(inner + "instances: " + SceneText.quoted(file));
+    } else {
+      lines.add(inner + "instances:");
+      entries.forEach(entry -> lines.add(inner + "  " + entry));
     }
     boolean parent =
         object.children().stream().anyMatch(each -> instances.containsKey(each.path()));
@@ -110,18 +127,30 @@ final class FrozenObjects {
 
   private static String instance(DecidedInstance instance, List<String> ids) {
     StringJoiner parts = new StringJoiner(", ", "{", "}");
-    instance.assetId().map(ids::indexOf).ifPresent(number -> parts.add("asset: " + number));
-    instance.carrier().ifPresent(carrier -> parts.add("attach: " + attachment(carrier)));
-    parts.add("transform: " + SceneText.transform(instance.frameFromObject()));
-    instance.scale().ifPresent(scale -> parts.add("scale: " + SceneText.vector(scale)));
-    instance.level().ifPresent(level -> parts.add("level: " + level));
+    instance
+        .assetId()
+        .map(ids::indexOf)
+        .ifPresent(number -> parts.add(SceneText.entry("asset", number.toString())));
+    instance
+        .carrier()
+        .ifPresent(carrier -> parts.add(SceneText.entry("attach", attachment(carrier))));
+    parts.add(SceneText.entry("transform", SceneText.transform(instance.frameFromObject())));
+    instance
+        .scale()
+        .ifPresent(scale -> parts.add(SceneText.entry("scale", SceneText.vector(scale))));
+    instance.level().ifPresent(level -> parts.add(SceneText.entry("level", level.toString())));
     FrozenMaterials.of(instance.material()).forEach(parts::add);
-    instance.motion().ifPresent(poses -> parts.add("motion: {" + SceneText.poses(poses) + "}"));
+    instance
+        .motion()
+        .ifPresent(
+            poses -> parts.add(SceneText.entry("motion", SceneText.map(SceneText.poses(poses)))));
     return parts.toString();
   }
 
   private static String attachment(Attachment carrier) {
-    return "{to: " + SceneText.quoted(carrier.group()) + ", instance: " + carrier.instance() + "}";
+    return SceneText.map(
+        SceneText.entry("to", SceneText.quoted(carrier.group())),
+        SceneText.entry("instance", Integer.toString(carrier.instance())));
   }
 
   private String asset(String id) {

@@ -43,6 +43,21 @@ final class FrozenScene {
    */
   static List<String> lines(
       SceneDescription scene, DecidedFrame decided, Map<String, AssetReference> assets) {
+    return text(scene, decided, assets, "", Integer.MAX_VALUE).lines();
+  }
+
+  /**
+   * The same with files beside it.
+   *
+   * @param stem what names of files of instances start with
+   * @param most instances of an object that stand in the scene itself
+   */
+  static FrozenText text(
+      SceneDescription scene,
+      DecidedFrame decided,
+      Map<String, AssetReference> assets,
+      String stem,
+      int most) {
     FrozenScene frozen = new FrozenScene(scene, decided);
     frozen.head();
     frozen.lines.addAll(new FrozenCameras(decided).lines());
@@ -50,10 +65,11 @@ final class FrozenScene {
     frozen.weather();
     frozen.lines.addAll(
         FrozenLamps.lines(decided.frame().lighting().lamps(), new FrozenPoses(decided.sequence())));
-    frozen.lines.addAll(new FrozenObjects(decided, assets).lines());
+    FrozenObjects objects = new FrozenObjects(decided, assets, stem, most);
+    frozen.lines.addAll(objects.lines());
     frozen.labels();
     frozen.context();
-    return frozen.lines;
+    return new FrozenText(frozen.lines, objects.instanceFiles());
   }
 
   private void head() {

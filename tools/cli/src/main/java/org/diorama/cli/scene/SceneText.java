@@ -39,13 +39,26 @@ final class SceneText {
   }
 
   static String poses(TimedPoses poses) {
-    return "poses: {times: "
-        + list(poses.seconds().stream().mapToDouble(Double::doubleValue).toArray())
-        + ", transforms: "
-        + poses.poses().stream()
-            .map(SceneText::transform)
-            .collect(Collectors.joining(", ", "[", "]"))
-        + "}";
+    return entry(
+        "poses",
+        map(
+            entry(
+                "times", list(poses.seconds().stream().mapToDouble(Double::doubleValue).toArray())),
+            entry(
+                "transforms",
+                poses.poses().stream()
+                    .map(SceneText::transform)
+                    .collect(Collectors.joining(", ", "[", "]")))));
+  }
+
+  /** A key and its value as YAML and JSON write both. */
+  static String entry(String key, String value) {
+    return quoted(key) + ": " + value;
+  }
+
+  /** A map of entries on one line. */
+  static String map(String... entries) {
+    return "{" + String.join(", ", entries) + "}";
   }
 
   /** In quotes: a bare word may mean a number, a flag or nothing; and no reference. */

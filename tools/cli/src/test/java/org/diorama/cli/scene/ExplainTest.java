@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.diorama.cli.CommandRun;
+import org.diorama.cli.ShippedScenes;
 import org.diorama.cli.TestScene;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.sample.DrawnValue;
@@ -98,5 +101,78 @@ class ExplainTest {
     assertEquals("", missing.out());
     assertTrue(missing.err().contains("no such file"), missing.err());
     CommandRun.of("explain", scene, "--frame", -1).expect(ExitStatus.USAGE.code());
+  }
+
+  /** Some 300 bytes each, of at most a mebibyte. */
+  private static final int TOO_MANY = 3500;
+
+  @Test
+  void aFrameIsWrittenAsASceneHoweverManyThingsItHas() throws IOException {
+    Path many =
+        Files.writeString(
+            folder.resolve("many.yaml"),
+            """
+            version: 1
+            name: many
+            image: {width: 64, height: 48}
+            categories: {crate: {id: 1}}
+            camera: {at: [0, -60, 40], look_at: [0, 0, 0]}
+            objects:
+              crates:
+                asset: {primitive: box}
+                count: %d
+                area: {x: [-100, 100], y: [-100, 100]}
+                yaw: {uniform: [0, 360]}
+                size: [{uniform: [0.2, 0.6]}, {uniform: [0.2, 0.6]}, 0.4]
+                label: crate
+                material: {base_color: {uniform: ['#000000', '#ffffff']}}
+            """
+                .formatted(TOO_MANY));
+    CommandRun printed = CommandRun.of("explain", many, "--frame", 0).expect(0);
+    assertTrue(printed.err().contains("too large to be read as a scene again"), printed.err());
+    Path frozen = folder.resolve("frozen.yaml");
+    CommandRun written = CommandRun.of("explain", many, "--frame", 0, "--out", frozen).expect(0);
+    assertEquals("", written.err());
+    assertTrue(written.out().startsWith("camera."), "not in comments");
+    try (LoadedScene first = LoadedScene.load(many, List.of(), List.of());
+        LoadedScene again = LoadedScene.load(frozen, List.of(), List.of())) {
+      assertEquals(
+          first.sampler().sample(0).nodes().toString(),
+          again.sampler().sample(0).nodes().toString());
+    }
+    assertEquals(TOO_MANY, Files.readAllLines(folder.resolve("frozen-1.jsonl")).size());
+    String refused =
+        CommandRun.of("explain", many, "--frame", 0, "--out", frozen)
+            .expect(ExitStatus.CANNOT_CREATE.code())
+            .err();
+    assertTrue(refused.contains("frozen-1.jsonl is there already; --force replaces it"), refused);
+  }
+
+  @Test
+  void aSmallFrameIsOneFile() throws IOException {
+    Path frozen = folder.resolve("frozen.yaml");
+    CommandRun.of("explain", scene, "--frame", 1, "--out", frozen).expect(0);
+    CommandRun.of("explain", scene, "--frame", 1, "--out", frozen, "--force").expect(0);
+    CommandRun.of("validate", frozen).expect(0);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertTrue(files.noneMatch(each -> each.toString().endsWith(".jsonl")));
+    }
+    CommandRun.of("explain", scene, "--out", frozen).expect(ExitStatus.USAGE.code());
+  }
+
+  /** Names of model files stay: elsewhere they name nothing, and that is said. */
+  @Test
+  void aSceneThatCannotBeReadWhereItIsWrittenIsToldOf() throws IOException {
+    Files.createDirectory(folder.resolve("parts"));
+    Files.copy(
+        ShippedScenes.file("parts").resolve("bracket.stl"), folder.resolve("parts/bracket.stl"));
+    Path part =
+        Files.writeString(
+            folder.resolve("part.yaml"),
+            "version: 1\nname: part\ncamera: {at: [0, -1, 0]}\n"
+                + "objects: {a: {asset: {file: parts/bracket.stl, units: mm, up: z}, label: none}}\n");
+    Path frozen = Files.createDirectory(folder.resolve("elsewhere")).resolve("frozen.yaml");
+    String said = CommandRun.of("explain", part, "--frame", 0, "--out", frozen).expect(0).err();
+    assertTrue(said.contains("can't be read as it is") && said.contains("bracket.stl"), said);
   }
 }

@@ -132,13 +132,40 @@ class FrozenSceneTest {
     assertTrue(full.get(full.size() - 1) >= full.size(), "those without a place leave gaps");
   }
 
-  /** Gives the last one. */
+  @Test
+  void manyInstancesAreThereAgainFromFiles() throws IOException {
+    Path file = Files.writeString(folder.resolve("moving.yaml"), MOVING);
+    try (LoadedScene scene = LoadedScene.load(file, List.of(), List.of())) {
+      assertFrozen(scene, List.of(0, 6), 1);
+    }
+    try (Stream<Path> files = Files.list(folder.resolve("scenes"))) {
+      long many = files.filter(each -> each.toString().endsWith(".jsonl")).count();
+      assertTrue(many >= 8, many + " files");
+    }
+  }
+
   private SampledFrame assertFrozen(LoadedScene scene, List<Integer> frames) throws IOException {
+    return assertFrozen(scene, frames, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Gives the last one.
+   *
+   * @param most instances of an object that stand in no file
+   */
+  private SampledFrame assertFrozen(LoadedScene scene, List<Integer> frames, int most)
+      throws IOException {
     SampledFrame last = null;
     for (int number : frames) {
       var decided = scene.sampler().decided(number);
       Path frozen = folder.resolve("scenes/frozen-" + number + ".yaml");
-      Files.write(frozen, FrozenScene.lines(scene.description(), decided, scene.shapesAndFiles()));
+      FrozenText text =
+          FrozenScene.text(
+              scene.description(), decided, scene.shapesAndFiles(), "many" + number, most);
+      Files.write(frozen, text.lines());
+      for (Map.Entry<String, List<String>> each : text.instanceFiles().entrySet()) {
+        Files.write(frozen.resolveSibling(each.getKey()), each.getValue());
+      }
       try (LoadedScene again = LoadedScene.load(frozen, List.of(), List.of())) {
         last = again.sampler().sample(0);
         assertSame(scene.sampler().sample(number), last);

@@ -17,6 +17,7 @@ import org.diorama.scenefile.grammar.kind.Key;
 import org.diorama.scenefile.grammar.kind.MapKind;
 import org.diorama.scenefile.grammar.kind.NamedMapKind;
 import org.diorama.scenefile.grammar.kind.NumberRange;
+import org.diorama.scenefile.grammar.kind.ScalarOrMapKind;
 import org.diorama.scenefile.grammar.kind.Schema;
 import org.diorama.scenefile.grammar.kind.TextKind;
 import org.diorama.scenefile.grammar.kind.TransformKind;
@@ -24,6 +25,7 @@ import org.diorama.scenefile.grammar.kind.Values;
 import org.diorama.scenefile.grammar.kind.WholeKind;
 import org.diorama.scenefile.grammar.material.MaterialKeys;
 import org.diorama.scenefile.grammar.motion.MotionKeys;
+import org.diorama.scenefile.yaml.YamlNode;
 
 /** Keys of one entry of an object's {@code instances}. */
 public final class InstanceKeys {
@@ -86,18 +88,28 @@ public final class InstanceKeys {
   static final Key<List<GivenInstance>> INSTANCES =
       Key.optional(
           "instances",
-          new NamedMapKind<>(
-                  "an instance",
-                  new MapKind<>(
-                      List.of(ASSET, ATTACH, TRANSFORM, SCALE, LEVEL, MATERIAL, MATERIALS, MOTION),
-                      RULES,
-                      InstanceKeys::instance),
-                  true)
-              .withNames(NUMBERS),
+          new ScalarOrMapKind<>(
+              new InstanceFileKind(),
+              new NamedMapKind<>(
+                      "an instance",
+                      new MapKind<>(
+                          List.of(
+                              ASSET, ATTACH, TRANSFORM, SCALE, LEVEL, MATERIAL, MATERIALS, MOTION),
+                          RULES,
+                          InstanceKeys::instance),
+                      true)
+                  .withNames(NUMBERS)),
           "Exactly these instances in this order, by their numbers, instead of count, places and"
-              + " draws; explain --frame writes them.");
+              + " draws; explain --frame writes them. Where they are many, the name of a file"
+              + " NAME.jsonl beside this one with the same entries as JSON, one a line such as"
+              + " {\"0\": {\"transform\": [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]}}.");
 
   private InstanceKeys() {}
+
+  /** Whether a key of an object names a file of instances. */
+  public static boolean isFile(YamlNode.Entry key) {
+    return key.key().equals(INSTANCES.name()) && InstanceFileKind.isName(key.value());
+  }
 
   private static Optional<GivenInstance> instance(Values values) {
     if (values.find(MOTION).filter(MotionDescription.AlongPath.class::isInstance).isPresent()) {

@@ -55,6 +55,10 @@ public final class ObjectKeys {
               "How many instances a frame has; left out beside a grid, a Poisson pattern, a row on"
                   + " surfaces or gaps along paths, as many as there are places.")
           .example("{uniform_int: [1, 8]}");
+
+  /** The key of the objects of each instance. */
+  public static final String CHILDREN = "children";
+
   static final Key<Parameter<Double>> COUNT_OF_CHILDREN =
       Key.withDefault(
               "count",
@@ -311,7 +315,7 @@ public final class ObjectKeys {
             ? Optional.empty()
             : Optional.of(new NamedMapKind<>(title(level + 1), kind(level + 1), true));
     return Key.optional(
-        "children",
+        CHILDREN,
         new ChildrenKind(below),
         "Objects that stand in the frame of each instance, by name; they turn and move with it, its"
             + " scale does not touch them.");
