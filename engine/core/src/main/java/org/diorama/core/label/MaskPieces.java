@@ -16,6 +16,7 @@ public final class MaskPieces {
   private int[] id = new int[1024];
   private int[] parent = new int[1024];
   private int[] area = new int[1024];
+  private int[] firstInRow = new int[0];
   private int runs;
   private short[] row = new short[0];
 
@@ -29,14 +30,19 @@ public final class MaskPieces {
     if (row.length < width) {
       row = new short[width];
     }
+    if (firstInRow.length <= height) {
+      firstInRow = new int[height + 1];
+    }
     int above = 0;
     for (int y = 0; y < height; y++) {
       int first = runs;
+      firstInRow[y] = first;
       plane.get(y * width, row, 0, width);
       addRuns(y * width, width);
       join(above, first, width);
       above = first;
     }
+    firstInRow[height] = runs;
     for (int run = 0; run < runs; run++) {
       int root = root(run);
       if (root != run) {
@@ -103,6 +109,11 @@ public final class MaskPieces {
   /** Runs of pixels along rows, in the order of the image. */
   public int runs() {
     return runs;
+  }
+
+  /** The first run of a row or of one further down; {@link #runs()} for the row below the image. */
+  public int firstInRow(int y) {
+    return firstInRow[y];
   }
 
   /** Instance that a run shows. */

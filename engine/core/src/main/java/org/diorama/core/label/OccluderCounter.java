@@ -32,7 +32,8 @@ record OccluderCounter(MaskPieces pieces, int width) {
     for (int y = box.top(); y < box.bottom(); y++) {
       int left = y * width + box.left();
       int right = y * width + box.right();
-      for (int run = firstBehind(left); run < pieces.runs() && pieces.start(run) < right; run++) {
+      int end = pieces.firstInRow(y + 1);
+      for (int run = firstBehind(y, left); run < end && pieces.start(run) < right; run++) {
         int id = pieces.id(run);
         if (id != instanceId && id != SampledNode.VOID_ID) {
           int from = Math.max(pieces.start(run), left) - left;
@@ -51,10 +52,10 @@ record OccluderCounter(MaskPieces pieces, int width) {
     return result;
   }
 
-  /** The first run that ends behind a pixel. */
-  private int firstBehind(int pixel) {
-    int low = 0;
-    int high = pieces.runs();
+  /** The first run of a row that ends behind a pixel of it, or the first one below. */
+  private int firstBehind(int y, int pixel) {
+    int low = pieces.firstInRow(y);
+    int high = pieces.firstInRow(y + 1);
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (pieces.end(middle) > pixel) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,15 @@ class MaskPiecesTest {
       }
     }
     return List.copyOf(areas.values());
+  }
+
+  /** Of a row without runs it is the first one below; of an image after a larger one, its own. */
+  @Test
+  void rowsBeginAtTheirFirstRun() {
+    pieces.scan(plane("11|11|11|11|11|11"), 2, 6);
+    pieces.scan(plane("1021|0000|0330|0000"), 4, 4);
+    List<Integer> firsts = IntStream.rangeClosed(0, 4).mapToObj(pieces::firstInRow).toList();
+    assertEquals(List.of(0, 3, 3, 4, 4), firsts);
   }
 
   @ParameterizedTest

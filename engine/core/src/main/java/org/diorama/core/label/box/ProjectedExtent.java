@@ -28,10 +28,19 @@ final class ProjectedExtent {
     double inverse = 1 / z;
     double u = x * inverse;
     double v = y * inverse;
-    left = Math.min(left, u);
-    right = Math.max(right, u);
-    top = Math.min(top, v);
-    bottom = Math.max(bottom, v);
+    // Few points pass a bound: comparing them costs less than Math.min, which looks for NaN.
+    if (u < left) {
+      left = u;
+    }
+    if (u > right) {
+      right = u;
+    }
+    if (v < top) {
+      top = v;
+    }
+    if (v > bottom) {
+      bottom = v;
+    }
   }
 
   /** Takes in the point where an edge is cut off; nothing where neither or both of its ends are. */

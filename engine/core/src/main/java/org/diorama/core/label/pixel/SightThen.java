@@ -31,6 +31,9 @@ final class SightThen {
   /** From so many pixels on it is worth to copy them together. */
   private static final int MANY = 12;
 
+  /** So many are looked at one by one, before it is worth more. */
+  private static final int FEW = 4;
+
   private static final byte VISIBLE = (byte) FlowState.VISIBLE.ordinal();
   private static final byte HIDDEN = (byte) FlowState.HIDDEN.ordinal();
   private static final byte OUTSIDE = (byte) FlowState.OUTSIDE.ordinal();
@@ -48,6 +51,8 @@ final class SightThen {
   private final float[] doubts;
   private final float[] none;
   private int y;
+  private short id;
+  private short draw;
   private float[] right;
   private float[] down;
   private float[] planar;
@@ -90,6 +95,8 @@ final class SightThen {
    * @param start first column; {@code end} is behind the last one
    */
   void look(int start, int end, int id, int draw, byte[] states) {
+    this.id = (short) id;
+    this.draw = (short) draw;
     for (int x = start; x < end; ) {
       int to = shifts.end(x, end);
       gather(x, to);
@@ -97,14 +104,27 @@ final class SightThen {
     }
     doubt(start, end, planar, far, doubts);
     for (int x = start; x < end; ) {
-      int same = endOfSame(x, end, (short) id, (short) draw);
-      int doubtful = Arrays.mismatch(doubts, x, same, none, x, same);
-      int sure = doubtful < 0 ? same : x + doubtful;
-      Arrays.fill(states, x, sure, VISIBLE);
-      for (x = sure; x < end && (x == sure || states[x - 1] != VISIBLE); x++) {
-        states[x] = state(x, id, draw);
+      int same = endOfSame(x, end);
+      Arrays.fill(states, x, same, VISIBLE);
+      for (x = doubtful(x, same); x < same; x = doubtful(x + 1, same)) {
+        states[x] = state(x);
+      }
+      for (; x < end && !isSame(x); x++) {
+        states[x] = state(x);
       }
     }
+  }
+
+  /** The first doubtful one of some pixels, or their end. */
+  private int doubtful(int start, int end) {
+    int few = Math.min(end, start + FEW);
+    for (int x = start; x < few; x++) {
+      if (doubts[x] != 0) {
+        return x;
+      }
+    }
+    int doubtful = Arrays.mismatch(doubts, few, end, none, few, end);
+    return doubtful < 0 ? end : few + doubtful;
   }
 
   /**
@@ -147,9 +167,14 @@ final class SightThen {
     }
   }
 
-  /** Where those end that show a thing, from a column on. */
-  private int endOfSame(int start, int limit, short id, short draw) {
-    if (things[start] != id || draws.isPresent() && drawn[start] != draw) {
+  /** Whether what was read for a column shows the thing. */
+  private boolean isSame(int x) {
+    return things[x] == id && (draws.isEmpty() || drawn[x] == draw);
+  }
+
+  /** Where those end that show the thing, from a column on. */
+  private int endOfSame(int start, int limit) {
+    if (!isSame(start)) {
       return start;
     }
     int end = EqualNeighbors.end(things, start, limit);
@@ -171,48 +196,55 @@ final class SightThen {
     return u >= 0 && v >= 0 && (int) u < width && (int) v < height;
   }
 
-  private byte state(int x, int id, int draw) {
+  private byte state(int x) {
     float u = centers[x] + right[x];
     float v = y + 0.5f + down[x];
     float z = planar[x];
     if (!(z > 0) || !isInside(u, v)) {
       return OUTSIDE;
     }
-    return shows(u, v, z, id, draw) ? VISIBLE : HIDDEN;
+    return shows(u, v, z) ? VISIBLE : HIDDEN;
   }
 
-  private boolean shows(double u, double v, double z, int id, int draw) {
+  private boolean shows(double u, double v, double z) {
     int x = (int) u;
     int y = (int) v;
     int pixel = y * width + x;
     double limit = z * FARTHEST;
-    if (isOf(pixel, id, draw)) {
+    if (isOf(pixel)) {
       // Of a plane that passes through the point, one of the pixels around it lies beyond.
-      return depth.get(pixel) >= limit || isAround(u, v, limit, id, draw);
+      return depth.get(pixel) >= limit || isAround(u, v, limit);
     }
-    return isAround(u, v, 0, id, draw) && !isInFront(x, y, u - (x + 0.5), v - (y + 0.5), limit);
+    return isAround(u, v, 0) && !isInFront(x, y, u - (x + 0.5), v - (y + 0.5), limit);
   }
 
-  private boolean isOf(int pixel, int id, int draw) {
-    return Short.toUnsignedInt(ids.get(pixel)) == id && draw(pixel) == draw;
+  private boolean isOf(int pixel) {
+    return isLike(pixel, id, draw);
+  }
+
+  private boolean isLike(int pixel, short id, short draw) {
+    return ids.get(pixel) == id && (draws.isEmpty() || draws.get().get(pixel) == draw);
   }
 
   /**
    * Whether one of the four pixels whose centers are around a point shows its thing so far away.
    */
-  private boolean isAround(double u, double v, double least, int id, int draw) {
+  private boolean isAround(double u, double v, double least) {
     // No less than -0.5, so that half a pixel more makes floors of casts.
     int right = (int) (u + 0.5);
     int bottom = (int) (v + 0.5);
-    for (int y = Math.max(0, bottom - 1); y <= bottom && y < height; y++) {
-      for (int x = Math.max(0, right - 1); x <= right && x < width; x++) {
-        int pixel = y * width + x;
-        if (isOf(pixel, id, draw) && depth.get(pixel) >= least) {
-          return true;
-        }
-      }
-    }
-    return false;
+    int left = Math.max(0, right - 1);
+    int top = Math.max(0, bottom - 1);
+    right = Math.min(right, width - 1);
+    bottom = Math.min(bottom, height - 1);
+    return isThere(top * width + left, least)
+        || isThere(top * width + right, least)
+        || isThere(bottom * width + left, least)
+        || isThere(bottom * width + right, least);
+  }
+
+  private boolean isThere(int pixel, double least) {
+    return isOf(pixel) && depth.get(pixel) >= least;
   }
 
   /** Whether what a pixel shows is nearer than a limit at a place beside its center. */
@@ -238,7 +270,7 @@ final class SightThen {
       int row = y + side * stepY;
       if (column >= 0 && row >= 0 && column < width && row < height) {
         int other = row * width + column;
-        if (isOf(other, Short.toUnsignedInt(ids.get(pixel)), draw(pixel))) {
+        if (isLike(other, ids.get(pixel), draw(pixel))) {
           least = Math.min(least, side * offset * (1.0 / depth.get(other) - here));
         }
       }
@@ -246,7 +278,7 @@ final class SightThen {
     return least == Double.POSITIVE_INFINITY ? 0 : least;
   }
 
-  private int draw(int pixel) {
-    return draws.isEmpty() ? 1 : Short.toUnsignedInt(draws.get().get(pixel));
+  private short draw(int pixel) {
+    return draws.isEmpty() ? 1 : draws.get().get(pixel);
   }
 }
