@@ -40,20 +40,26 @@ final class DirectLight {
   }
 
   /**
-   * Lux per channel.
+   * Lux of the sun, per channel.
    *
    * @param normal unit vector
    */
-  LinearColor irradiance(Vec3 position, Vec3 normal) {
+  LinearColor ofSun(Vec3 position, Vec3 normal) {
+    if (sun.isEmpty()) {
+      return LinearColor.BLACK;
+    }
+    Vec3 start = position.plus(normal.times(LIFT));
+    Vec3 towards = sun.get().towards();
+    double cosine = normal.dot(towards);
+    return cosine > 0 && !surfaces.isBlocked(shadow, start, towards, Double.POSITIVE_INFINITY)
+        ? sun.get().illuminance().times(cosine)
+        : LinearColor.BLACK;
+  }
+
+  /** Likewise of all lamps. */
+  LinearColor ofLamps(Vec3 position, Vec3 normal) {
     Vec3 start = position.plus(normal.times(LIFT));
     LinearColor sum = LinearColor.BLACK;
-    if (sun.isPresent()) {
-      Vec3 towards = sun.get().towards();
-      double cosine = normal.dot(towards);
-      if (cosine > 0 && !surfaces.isBlocked(shadow, start, towards, Double.POSITIVE_INFINITY)) {
-        sum = sun.get().illuminance().times(cosine);
-      }
-    }
     for (Placed lamp : lamps) {
       sum = sum.plus(of(lamp, start, normal));
     }

@@ -10,6 +10,7 @@ import org.diorama.core.render.Channel;
 import org.diorama.core.render.Effect;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.View;
+import org.diorama.core.sample.SampledLighting.Sun;
 import org.diorama.core.sky.SkyTables;
 
 /** Makes the volume of a job: a pure function of the job and its light. */
@@ -38,9 +39,11 @@ public final class IndirectLighting {
     }
     surfaces.look(assets);
     Aabb box = new Aabb(around.box().min().plus(origin), around.box().max().plus(origin));
-    DirectLight lights =
-        new DirectLight(surfaces, origin, outdoor.sunAt(origin), job.lighting().lamps());
+    Optional<Sun> sun = outdoor.sunAt(origin);
+    DirectLight lights = new DirectLight(surfaces, origin, sun, job.lighting().lamps());
+    SunPoints sunPoints = SunPoints.in(around.box(), surfaces, sun);
     return Optional.of(
-        new ProbeTracer(ProbeGrid.in(box), around.share()).trace(surfaces, lights, sky, origin));
+        new ProbeTracer(ProbeGrid.in(box), around.share())
+            .trace(surfaces, lights, sunPoints, sky, origin));
   }
 }

@@ -29,6 +29,9 @@ final class ProbeTracer {
   private final DistanceMaps distances;
   private final RayHits hits;
 
+  /** Coefficients of each probe that no ray has to find. */
+  private final double[][] known;
+
   /**
    * @param grid in the world
    */
@@ -37,12 +40,15 @@ final class ProbeTracer {
     this.distances = new DistanceMaps(grid.count());
     this.volume = new IrradianceVolume(grid, distances, share);
     this.hits = new RayHits(grid.count() * ProbeRays.COUNT);
+    this.known = new double[grid.count()][IrradianceVolume.COEFFICIENTS];
   }
 
   /**
+   * @param sunPoints patches of sun, or none to leave them to the rays
    * @param origin of the surfaces' space, in the world
    */
-  IrradianceVolume trace(SceneSurfaces surfaces, DirectLight lights, SkyTables sky, Vec3 origin) {
+  IrradianceVolume trace(
+      SceneSurfaces surfaces, DirectLight lights, SunPoints sunPoints, SkyTables sky, Vec3 origin) {
     float[][][] weights = new float[ProbeRays.SETS][][];
     for (int set = 0; set < ProbeRays.SETS; set++) {
       weights[set] = DistanceMaps.weights(rays.set(set));
@@ -62,8 +68,13 @@ final class ProbeTracer {
           behind += surfaces.isBehind(traversal, direction) ? 1 : 0;
           Vec3 facing = surfaces.facing(traversal, direction);
           SceneSurfaces.Look look = surfaces.look(traversal);
+          LinearColor sun = lights.ofSun(position, facing);
+          if (!sun.equals(LinearColor.BLACK)) {
+            sun =
+                sun.times(sunPoints.weightOfRay(position, facing, direction, traversal.distance()));
+          }
           LinearColor reflected =
-              lights.irradiance(position, facing).times(look.albedo()).times(1 / Math.PI);
+              lights.ofLamps(position, facing).plus(sun).times(look.albedo()).times(1 / Math.PI);
           hits.surface(at, look, reflected.plus(look.emission()), facing);
           lengths[ray] = (float) Math.min(grid.farthest(), traversal.distance());
           hits.place(at, position.plus(origin));
@@ -74,6 +85,9 @@ final class ProbeTracer {
       }
       distances.put(probe, weights[ProbeRays.set(grid, probe)], lengths);
       within[probe] = behind > WITHIN * ProbeRays.COUNT;
+      if (!within[probe]) {
+        sunPoints.light(surfaces, traversal, place, known[probe]);
+      }
     }
     blind(within);
     hits.findProbes(volume);
@@ -103,7 +117,7 @@ final class ProbeTracer {
     double solidAngle = 4 * Math.PI / ProbeRays.COUNT;
     for (int probe = 0; probe < grid.count(); probe++) {
       Vec3[] directions = rays.of(grid, probe);
-      double[] sum = new double[IrradianceVolume.COEFFICIENTS];
+      double[] sum = known[probe].clone();
       for (int ray = 0; ray < ProbeRays.COUNT; ray++) {
         Vec3 direction = directions[ray];
         SphericalHarmonics.evaluate(direction.x(), direction.y(), direction.z(), basis);

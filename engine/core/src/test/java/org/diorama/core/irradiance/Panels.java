@@ -28,6 +28,7 @@ import org.diorama.core.sample.GradientSky;
 import org.diorama.core.sample.SampledFinish;
 import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledLighting;
+import org.diorama.core.sample.SampledLighting.Sun;
 import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.sky.SkyTables;
 import org.diorama.core.weather.SampledWeather;
@@ -150,11 +151,28 @@ final class Panels {
 
   /** A volume in a box, whether or not it is worth it. */
   IrradianceVolume volume(ProbeGrid grid, double skyLuminance, SampledLamp... lamps) {
-    SceneSurfaces surfaces = new SceneSurfaces(draws, Vec3.ZERO, ASSETS);
-    surfaces.look(ASSETS);
+    SceneSurfaces surfaces = surfaces();
     DirectLight lights = new DirectLight(surfaces, Vec3.ZERO, Optional.empty(), List.of(lamps));
     return new ProbeTracer(grid, 1)
-        .trace(surfaces, lights, SkyTables.of(sky(skyLuminance)), Vec3.ZERO);
+        .trace(surfaces, lights, SunPoints.NONE, SkyTables.of(sky(skyLuminance)), Vec3.ZERO);
+  }
+
+  /** A volume in a box where it is night but for the sun. */
+  IrradianceVolume volume(ProbeGrid grid, Sun sun, SunPoints points) {
+    SceneSurfaces surfaces = surfaces();
+    DirectLight lights = new DirectLight(surfaces, Vec3.ZERO, Optional.of(sun), List.of());
+    return new ProbeTracer(grid, 1)
+        .trace(surfaces, lights, points, SkyTables.of(sky(0)), Vec3.ZERO);
+  }
+
+  SunPoints sunPoints(Aabb box, Sun sun) {
+    return SunPoints.in(box, surfaces(), Optional.of(sun));
+  }
+
+  SceneSurfaces surfaces() {
+    SceneSurfaces surfaces = new SceneSurfaces(draws, Vec3.ZERO, ASSETS);
+    surfaces.look(ASSETS);
+    return surfaces;
   }
 
   private static GradientSky sky(double luminance) {
