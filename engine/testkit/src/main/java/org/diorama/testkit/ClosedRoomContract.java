@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.light.Development;
+import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
@@ -28,6 +29,7 @@ public final class ClosedRoomContract {
   private static final double EV = 12;
   private static final int SIZE = 40;
   private static final double COLOR = 0.5;
+  private static final Affine3 ROOM = AnalyticScenes.centered(new Vec3(0, 0, 1), 4);
 
   /**
    * What walls of that color reflect of light from all around: at this roughness their lobe mirrors
@@ -55,10 +57,44 @@ public final class ClosedRoomContract {
         new RenderJob(
                 List.of(room(assets)),
                 new SampledLighting(Optional.empty(), new GradientSky(sky, sky, sky)),
-                List.of(view()))
+                List.of(view(EV)))
             .without(Effect.OCCLUSION);
     renderer.frame(
         assets, job, frame -> assertEven(frame.views().get(0), GLOW / (1 - REFLECTANCE)));
+  }
+
+  /**
+   * With no light of its own it is as black as a byte can be, at an exposure of moonlight under a
+   * sun of any height: walls of 10 cm let in neither sun nor sky, not at their edges either.
+   * (Thinner ones would, under a sun at 3 degrees: a filter of two texels of a shadow map, 4 mm
+   * across the light, reaches 7 cm along the floor.)
+   *
+   * @param elevation of the sun, degrees
+   */
+  public static void staysDark(FinishContract.Drawing renderer, double elevation) {
+    LinearColor sky = LinearColor.WHITE.times(5_000);
+    InMemoryAssets assets = AnalyticScenes.shapes();
+    SampledLighting.Sun sun =
+        new SampledLighting.Sun(
+            Rotations.direction(0.4, Math.toRadians(elevation)),
+            LinearColor.WHITE.times(100_000),
+            0.0093);
+    RenderJob job =
+        new RenderJob(
+            List.of(
+                assets.draw(1, "box", ROOM),
+                assets.draw(2, "box", AnalyticScenes.centered(new Vec3(0, 0, 1), 4.2))),
+            new SampledLighting(Optional.of(sun), new GradientSky(sky, sky, sky)),
+            List.of(view(-3)));
+    renderer.frame(
+        assets,
+        job,
+        frame -> {
+          ByteBuffer color = frame.views().get(0).plane(Channel.COLOR);
+          for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
+            assertEquals(0, color.getInt(4 * pixel) & 0xffffff, "pixel " + pixel);
+          }
+        });
   }
 
   private static Draw room(InMemoryAssets assets) {
@@ -71,15 +107,15 @@ public final class ClosedRoomContract {
             Optional.of(LinearColor.WHITE.times(GLOW / Development.exposureFactor(EV))),
             Optional.empty(),
             List.of());
-    return assets.draw(1, "box", AnalyticScenes.centered(new Vec3(0, 0, 1), 4), glowing);
+    return assets.draw(1, "box", ROOM, glowing);
   }
 
-  private static View view() {
+  private static View view(double exposure) {
     return new View(
         "",
         new PinholeCamera(SIZE, SIZE, 24, 24, SIZE / 2.0, SIZE / 2.0),
         Rotations.lookAt(new Vec3(0.3, -1, 1.4), new Vec3(0.2, 1.5, 0)),
-        Development.exposed(EV),
+        Development.exposed(exposure),
         Channel.USUAL);
   }
 

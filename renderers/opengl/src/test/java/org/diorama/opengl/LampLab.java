@@ -77,9 +77,19 @@ final class LampLab {
 
   /** A level square of 1 m at a height whose half at x < 0 is solid, seen by no camera above it. */
   LampLab addLattice(double height) {
+    return addFence(height, 32, 64);
+  }
+
+  /**
+   * A level square of 1 m at a height whose bars run along Y.
+   *
+   * @param solid width of a bar, in 64ths of a meter
+   * @param period from bar to bar, likewise
+   */
+  LampLab addFence(double height, int solid, int period) {
     byte[] texels = new byte[4 * 64 * 64];
     for (int i = 0; i < 64 * 64; i++) {
-      texels[4 * i + 3] = (byte) (i % 64 < 32 ? 255 : 0);
+      texels[4 * i + 3] = (byte) (i % period < solid ? 255 : 0);
     }
     Material masked = TestMeshes.masked();
     assets.add("lattice", Shape.PLANE.mesh(4), masked, new Texture(64, 64, true, List.of(texels)));

@@ -12,6 +12,8 @@ import org.diorama.testkit.FurnaceContract;
 import org.diorama.testkit.LabelsUntouchedContract;
 import org.diorama.testkit.LampContract;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FinishTest {
   private static final FinishContract.Drawing DRAWING =
@@ -73,6 +75,12 @@ class FinishTest {
   @Test
   void aClosedRoomIsAsBrightAsItsBounces() {
     ClosedRoomContract.hold(DRAWING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {3, 40})
+  void noLightGetsIntoAClosedRoom(double elevation) {
+    ClosedRoomContract.staysDark(DRAWING, elevation);
   }
 
   @Test
