@@ -19,6 +19,23 @@ final class Overlay {
   private Overlay() {}
 
   static BufferedImage draw(LabelledImage image, int factor, NameStyle style) {
+    return draw(image, image, factor, factor, style);
+  }
+
+  /**
+   * The same of an image that is made smaller first; marks keep the places they have in the whole.
+   *
+   * @param width of the canvas at most, as near as whole factors come
+   */
+  static BufferedImage drawSmall(LabelledImage image, int width, NameStyle style) {
+    int shrink = (image.width() + width - 1) / width;
+    LabelledImage small = Shrinking.by(shrink, image);
+    int factor = Math.max(1, width / small.width());
+    return draw(small, image, factor, (double) factor / shrink, style);
+  }
+
+  private static BufferedImage draw(
+      LabelledImage image, LabelledImage marked, int factor, double markFactor, NameStyle style) {
     BufferedImage canvas =
         new BufferedImage(
             image.width() * factor, image.height() * factor, BufferedImage.TYPE_INT_RGB);
@@ -26,22 +43,22 @@ final class Overlay {
     Graphics2D graphics = canvas.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    for (LabelledImage.Stuff stuff : image.stuff()) {
-      new ImagePen(graphics, factor, InstanceColors.of(stuff.categoryId()))
+    for (LabelledImage.Stuff stuff : marked.stuff()) {
+      new ImagePen(graphics, markFactor, InstanceColors.of(stuff.categoryId()))
           .region(stuff.outlines());
     }
     List<LabelledImage.Box> largestFirst = largestFirst(image);
     largestFirst.forEach(box -> drawBox(graphics, box, factor));
-    for (Mark mark : image.marks()) {
-      mark.draw(new ImagePen(graphics, factor, InstanceColors.of(mark.instanceId())));
+    for (Mark mark : marked.marks()) {
+      mark.draw(new ImagePen(graphics, markFactor, InstanceColors.of(mark.instanceId())));
     }
     graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, style.fontSize()));
     NamePlates plates = new NamePlates(canvas.getWidth(), canvas.getHeight(), style.lines());
     largestFirst.stream()
         .filter(box -> Math.max(box.width(), box.height()) * factor >= style.smallestBox())
-        .forEach(box -> drawName(graphics, image, box, factor, plates));
-    for (LabelledImage.Stuff stuff : image.stuff()) {
-      drawName(graphics, stuff, factor, plates);
+        .forEach(box -> drawName(graphics, marked, box, factor, plates));
+    for (LabelledImage.Stuff stuff : marked.stuff()) {
+      drawName(graphics, stuff, markFactor, plates);
     }
     graphics.dispose();
     return canvas;
@@ -114,7 +131,7 @@ final class Overlay {
   }
 
   /** Where an edge between pixels lies on the canvas. */
-  private static int edge(double place, int factor) {
+  private static int edge(double place, double factor) {
     return (int) Math.round(place * factor);
   }
 
@@ -143,11 +160,13 @@ final class Overlay {
 
   /** Stuff has its name at its first corner, below it, since most reaches the image's edges. */
   private static void drawName(
-      Graphics2D graphics, LabelledImage.Stuff stuff, int factor, NamePlates plates) {
+      Graphics2D graphics, LabelledImage.Stuff stuff, double factor, NamePlates plates) {
     int[] first = stuff.outlines().get(0);
     int height = graphics.getFontMetrics().getHeight();
     Color color = InstanceColors.of(stuff.categoryId());
-    drawName(graphics, stuff.name(), color, first[0] * factor, first[1] * factor + height, plates);
+    int left = edge(first[0], factor);
+    int top = edge(first[1], factor);
+    drawName(graphics, stuff.name(), color, left, top + height, plates);
   }
 
   private static void drawName(

@@ -55,13 +55,12 @@ final class Views {
    */
   static BufferedImage sheet(List<LabelledImage> images, int cameras) {
     return Sheet.draw(
-        images.stream().map(image -> new Sheet.Cell(image.title(), thumbnail(image))).toList(),
+        images.stream()
+            .map(
+                image ->
+                    new Sheet.Cell(
+                        image.title(), Overlay.drawSmall(image, THUMBNAIL_WIDTH, NameStyle.SPARSE)))
+            .toList(),
         Math.max(1, MOST_COLUMNS / cameras) * cameras);
-  }
-
-  private static BufferedImage thumbnail(LabelledImage image) {
-    LabelledImage small =
-        Shrinking.by((image.width() + THUMBNAIL_WIDTH - 1) / THUMBNAIL_WIDTH, image);
-    return Overlay.draw(small, Math.max(1, THUMBNAIL_WIDTH / small.width()), NameStyle.SPARSE);
   }
 }

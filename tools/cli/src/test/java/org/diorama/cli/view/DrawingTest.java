@@ -95,6 +95,37 @@ class DrawingTest {
     assertEquals(plain.getRGB(4 * 20, 4 * 20), marked.getRGB(4 * 20, 4 * 20));
   }
 
+  /** Of an image that is shrunk, marks and stuff lie where they lie in the whole. */
+  @Test
+  void aSheetHasTheOverlaysAskedFor() {
+    LabelledImage large = oneBox();
+    LabelledImage marked =
+        new LabelledImage(
+            large.source(),
+            large.color(),
+            large.instances(),
+            large.depths(),
+            large.boxes(),
+            List.of(
+                new LabelledImage.Stuff(
+                    9, "sky", List.of(new int[] {240, 20, 380, 20, 380, 60, 240, 60}))),
+            List.of(
+                new Mark.Lines(Mark.Layer.BBOX_3D, 3, List.of(new double[] {220, 240, 380, 240}))),
+            Map.of());
+    BufferedImage without = Overlay.drawSmall(marked.with(Set.of()), 100, NameStyle.SPARSE);
+    BufferedImage lines =
+        Overlay.drawSmall(marked.with(Set.of(Mark.Layer.BBOX_3D)), 100, NameStyle.SPARSE);
+    BufferedImage stuff =
+        Overlay.drawSmall(marked.with(Set.of(Mark.Layer.STUFF)), 100, NameStyle.SPARSE);
+    assertEquals(100, without.getWidth());
+    assertEquals(GREY, without.getRGB(75, 60));
+    assertEquals(InstanceColors.of(3).getRGB(), lines.getRGB(75, 60));
+    assertEquals(GREY, lines.getRGB(50, 60), "left of the line");
+    assertEquals(GREY, lines.getRGB(92, 13), "stuff was not asked for");
+    assertNotEquals(GREY, stuff.getRGB(92, 13));
+    assertEquals(GREY, stuff.getRGB(75, 60));
+  }
+
   @Test
   void flowColorsTellDirectionAndLength() {
     BufferedImage image = FlowColors.of(new float[] {0, 0, 10, 0, 0, 10, -10, 0}, 2).image();
