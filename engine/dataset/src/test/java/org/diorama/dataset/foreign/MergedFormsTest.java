@@ -10,13 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.verify.MergedVerification;
 import org.diorama.dataset.verify.Verification;
+import org.diorama.dataset.verify.files.TrainerFiles;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
 import org.junit.jupiter.api.BeforeEach;
@@ -269,5 +272,37 @@ class MergedFormsTest {
     assertFound("annotations/coco-rle/instances_train.json", "is not there");
     assertFound("yolo/detect/labels/all/second/a.txt", "it is not there");
     assertFound("yolo/segment/images/all/second/a.png", "it is not the one in images/");
+  }
+
+  /** Files that a trainer would take in though no image of the dataset has them; not its caches. */
+  @Test
+  void strayFilesOfYoloAreFound() throws IOException {
+    merge(List.of("yolo"), Placing.LINK);
+    List<String> strays =
+        List.of(
+            "yolo/detect/images/all/second/more.png",
+            "yolo/detect/labels/train/first/more.txt",
+            "yolo/pose/labels/test/other.txt",
+            "yolo/segment/train.txt",
+            "yolo/obb/data.yaml");
+    List<String> left =
+        List.of("yolo/detect/labels/train.cache", "yolo/segment/images/train/first/a.npy");
+    for (String path : Stream.concat(strays.stream(), left.stream()).toList()) {
+      Files.createDirectories(out.resolve(path).getParent());
+      Files.writeString(out.resolve(path), "0 0.5 0.5 0.1 0.1");
+    }
+    Verification verified = MergedVerification.run(out);
+    assertEquals(
+        List.of(
+            "yolo/detect/images/all/second/more.png",
+            "yolo/detect/labels/train/first/more.txt",
+            "yolo/obb",
+            "yolo/pose/labels/test",
+            "yolo/segment/train.txt"),
+        verified.findings().stream().map(Finding::file).sorted().toList());
+    assertEquals(Set.of(Fault.FILE_UNLISTED), verified.counts().keySet());
+    for (String path : left) {
+      assertEquals(1, verified.examined().get(TrainerFiles.check(path)).things(), path);
+    }
   }
 }

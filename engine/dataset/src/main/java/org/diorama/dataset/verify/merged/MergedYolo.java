@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,27 +46,32 @@ public final class MergedYolo {
   private final Path root;
   private final Findings findings;
   private final Examined examined;
+  private final MergedYoloStrays strays;
 
   public MergedYolo(Path root, Findings findings, Examined examined) {
     this.root = root;
     this.findings = findings;
     this.examined = examined;
+    this.strays = new MergedYoloStrays(root, findings, examined);
   }
 
   public void check() throws IOException {
     examined.announce(NAME);
     List<Path> files;
-    try (Stream<Path> all = Files.list(root.resolve("annotations"))) {
+    try (Stream<Path> entries = Files.list(root.resolve("annotations"))) {
       files =
-          all.filter(file -> file.toString().matches(".*/(instances|keypoints)(_[\\w-]+)?\\.json"))
+          entries
+              .filter(file -> file.toString().matches(".*/(instances|keypoints)(_[\\w-]+)?\\.json"))
               .sorted()
               .toList();
     }
     Map<String, SortedSet<String>> parts = new TreeMap<>();
+    Set<String> all = new TreeSet<>();
     Map<String, List<JsonNode>> categories = new HashMap<>();
     for (Path file : files) {
       String name = file.getFileName().toString().replaceFirst("\\.json$", "");
       String part = name.contains("_") ? name.substring(name.indexOf('_') + 1) : WHOLE;
+      all.add(part);
       try (CocoFile coco = CocoFile.open(file)) {
         for (String task :
             name.startsWith("keypoints") ? List.of("pose") : List.of("detect", "segment")) {
@@ -79,6 +86,7 @@ public final class MergedYolo {
         findings.add(Finding.of(e.fault(), root.relativize(file).toString(), e.getMessage()));
       }
     }
+    strays.above(all);
     MergedYoloData data = new MergedYoloData(root, findings, examined);
     for (String task : parts.keySet()) {
       if (Files.isDirectory(root.resolve("yolo").resolve(task))) {
@@ -91,12 +99,15 @@ public final class MergedYolo {
     Map<Long, Integer> classes = new HashMap<>();
     coco.categories()
         .forEach(category -> classes.put(category.path("id").asLong(), classes.size()));
+    Set<String> due = new HashSet<>();
     for (int i = 0; i < coco.imageCount(); i++) {
       JsonNode image = coco.image(i);
       String name = image.path("file_name").asString("");
       String stem = name.replaceFirst("\\.[^.]*$", "");
       String shown = "yolo/" + task + "/images/" + part + "/" + name;
       String labels = "yolo/" + task + "/labels/" + part + "/" + stem + ".txt";
+      due.add(shown);
+      due.add(labels);
       Path second = root.resolve(shown);
       Path first = root.resolve("images").resolve(name);
       if (!Files.isRegularFile(second) || Files.mismatch(first, second) >= 0) {
@@ -106,25 +117,31 @@ public final class MergedYolo {
         differ(labels, coco.imageId(i), "it is not there");
         continue;
       }
-      List<JsonNode> due = new ArrayList<>();
-      for (int index : coco.annotationsOf(coco.imageId(i))) {
-        JsonNode annotation = coco.annotation(index);
-        if (isDue(task, image, annotation)) {
-          due.add(annotation);
-        }
+      lines(coco, i, image, task, labels, classes);
+    }
+    strays.ofPart(task, part, due);
+  }
+
+  private void lines(
+      CocoFile coco, int i, JsonNode image, String task, String labels, Map<Long, Integer> classes)
+      throws IOException, FaultyFile {
+    List<JsonNode> due = new ArrayList<>();
+    for (int index : coco.annotationsOf(coco.imageId(i))) {
+      JsonNode annotation = coco.annotation(index);
+      if (isDue(task, image, annotation)) {
+        due.add(annotation);
       }
-      List<String> lines = Files.readAllLines(root.resolve(labels), StandardCharsets.ISO_8859_1);
-      examined.add(NAME, 1);
-      if (lines.size() != due.size()) {
-        differ(
-            labels, coco.imageId(i), "%d lines of %d objects".formatted(lines.size(), due.size()));
-        continue;
-      }
-      for (int line = 0; line < lines.size(); line++) {
-        int index = classes.get(due.get(line).path("category_id").asLong());
-        if (!tells(lines.get(line), index, task, image, due.get(line))) {
-          differ(labels, coco.imageId(i), "line " + (line + 1) + " tells another object");
-        }
+    }
+    List<String> lines = Files.readAllLines(root.resolve(labels), StandardCharsets.ISO_8859_1);
+    examined.add(NAME, 1);
+    if (lines.size() != due.size()) {
+      differ(labels, coco.imageId(i), "%d lines of %d objects".formatted(lines.size(), due.size()));
+      return;
+    }
+    for (int line = 0; line < lines.size(); line++) {
+      int index = classes.get(due.get(line).path("category_id").asLong());
+      if (!tells(lines.get(line), index, task, image, due.get(line))) {
+        differ(labels, coco.imageId(i), "line " + (line + 1) + " tells another object");
       }
     }
   }

@@ -258,6 +258,31 @@ class ForeignFaultsTest {
         verification.findings().toString());
   }
 
+  /** LVIS knows no crowds: that its annotations say nothing of them is no fault. */
+  @Test
+  void annotationsOfLvisNeedNoIscrowd() throws Exception {
+    Consumer<ObjectNode> bare =
+        coco -> coco.get("annotations").forEach(a -> ((ObjectNode) a).remove("iscrowd"));
+    assertEquals(Set.of(ISCROWD_MISSING), verify(bare).counts().keySet());
+    Verification lvis =
+        verify(
+            coco -> {
+              bare.accept(coco);
+              coco.get("images").forEach(i -> ((ObjectNode) i).putArray("neg_category_ids"));
+            });
+    assertEquals(List.of(), lvis.findings());
+    assertEquals(
+        Set.of("iscrowd, which LVIS has not"),
+        lvis.examined().get("categories and crowds").lacking().keySet());
+    Verification odd =
+        verify(
+            coco -> {
+              coco.get("images").forEach(i -> ((ObjectNode) i).putArray("neg_category_ids"));
+              ((ObjectNode) coco.get("annotations").get(0)).putNull("iscrowd");
+            });
+    assertEquals(Set.of(ISCROWD_MISSING), odd.counts().keySet());
+  }
+
   @Test
   void whatIsNoCocoFileIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("other.json"), "{\"images\": []}");
