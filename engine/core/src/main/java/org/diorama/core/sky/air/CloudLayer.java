@@ -38,6 +38,9 @@ public record CloudLayer(double cover, double base, double thickness, long seed)
    */
   private static final double BLUR = 0.01;
 
+  /** Meters over which slopes are taken at least. */
+  private static final double SLOPE_STEP = 80;
+
   public CloudLayer {
     if (!(cover >= 0 && cover <= 1) || !(base > 0) || !(thickness > 0)) {
       throw new IllegalArgumentException("cover " + cover + ", from " + base + " m");
@@ -51,6 +54,12 @@ public record CloudLayer(double cover, double base, double thickness, long seed)
    * @param blur meters over which shapes blur
    */
   double depth(double x, double y, double blur) {
+    double share = share(x, y, blur);
+    return EXTINCTION * thickness * share * share;
+  }
+
+  /** Of the full thickness, in [0, 1], thin at the edges. */
+  private double share(double x, double y, double blur) {
     double edge = CloudNoise.exceededBy(cover);
     // Where nothing is left between them, clouds are thick everywhere.
     double closed = Math.max(0, 10 * cover - 9);
@@ -58,9 +67,28 @@ public record CloudLayer(double cover, double base, double thickness, long seed)
         cover == 0
             ? 0
             : (CloudNoise.at(seed, x / CLUMP, y / CLUMP, blur / CLUMP) - edge) / EDGE + closed * 6;
-    double share = Math.max(0, Math.min(1, inside));
-    // Thin at the edges.
-    return EXTINCTION * thickness * share * share;
+    return Math.max(0, Math.min(1, inside));
+  }
+
+  /**
+   * How far clouds rise where a ray meets the layer.
+   *
+   * @param east meters of cloud tops for each meter along x; likewise north along y
+   */
+  public record Slope(double east, double north) {}
+
+  /**
+   * @param direction from the world's origin, unit vector that points up
+   */
+  public Slope slope(Vec3 direction) {
+    double distance = distance(direction.z());
+    double x = distance * direction.x();
+    double y = distance * direction.y();
+    double blur = Math.max(SLOPE_STEP, blur(direction, distance));
+    double here = share(x, y, blur);
+    double scale = thickness / blur;
+    return new Slope(
+        scale * (share(x + blur, y, blur) - here), scale * (share(x, y + blur, blur) - here));
   }
 
   /** Meters along a ray from the ground to the layer's base, which follows the planet. */
@@ -89,15 +117,24 @@ public record CloudLayer(double cover, double base, double thickness, long seed)
 
   private Crossing crossing(Vec3 from, Vec3 direction, double leastBlur) {
     double distance = distance(direction.z());
-    // At the layer the planet's curve has made the ray steeper.
-    double radius = Air.PLANET_RADIUS;
-    double steepness = (radius * Math.max(0, direction.z()) + distance) / (radius + base);
+    double steepness = steepness(direction, distance);
     double straight =
         depth(
             from.x() + distance * direction.x(),
             from.y() + distance * direction.y(),
-            Math.max(leastBlur, BLUR * distance / steepness));
+            Math.max(leastBlur, blur(direction, distance)));
     return new Crossing(straight, straight * Math.min(MOST_SLANT, 1 / steepness), distance);
+  }
+
+  /** At the layer the planet's curve has made a ray steeper. */
+  private double steepness(Vec3 direction, double distance) {
+    double radius = Air.PLANET_RADIUS;
+    return (radius * Math.max(0, direction.z()) + distance) / (radius + base);
+  }
+
+  /** Meters over which shapes blur as seen along a ray. */
+  private double blur(Vec3 direction, double distance) {
+    return BLUR * distance / steepness(direction, distance);
   }
 
   /**

@@ -17,8 +17,8 @@ import org.diorama.core.sky.air.CloudLayer;
  * A sky with clouds, as seen from the world's origin. What gets through the layer lights it from
  * below as an overcast sky, {@code L(e) = L_zenith (1 + 2 sin e) / 3} (Moon and Spencer,
  * Illumination from a Non-Uniform Sky, 1942; the CIE's standard overcast sky); sides of broken
- * clouds reflect sun, thin edges glow around it, and the air in front dims what is far. Equal where
- * the atmospheres are.
+ * clouds reflect sun by their slopes (Lambert), thin edges glow around it, and the air in front
+ * dims what is far. Equal where the atmospheres are.
  */
 public final class CloudyRadiance implements SkyRadiance {
   private static final int ROWS = 24;
@@ -103,14 +103,22 @@ public final class CloudyRadiance implements SkyRadiance {
     double passed = CloudLayer.diffuseTransmittance(crossing.straight());
     LinearColor below = lit.top().times(passed).times(betweenGroundAnd(1 - passed));
     LinearColor sum = below.times(3 / (7 * Math.PI) * (1 + 2 * direction.z()));
-    double across = Math.sqrt(Math.max(0, 1 - direction.z() * direction.z()));
+    CloudLayer.Slope slope = layer.slope(direction);
     for (Beam beam : lit.beams()) {
       double cosine = direction.dot(beam.towards());
-      double sides = (1 - layer.cover()) * (1 - passed) / Math.PI * 0.5 * (1 - cosine) * across;
+      double sides = (1 - layer.cover()) * (1 - passed) * side(slope, direction, beam.towards());
       double edges = forward(cosine) * -Math.expm1(-crossing.slant()) * Math.exp(-crossing.slant());
       sum = sum.plus(beam.lux().times(sides + edges));
     }
     return sum;
+  }
+
+  /** What the side of a white cloud throws to the viewer, for each lux across the light, per sr. */
+  private static double side(CloudLayer.Slope slope, Vec3 direction, Vec3 towards) {
+    double steep2 = 1 + slope.east() * slope.east() + slope.north() * slope.north();
+    double seen = slope.east() * direction.x() + slope.north() * direction.y();
+    double lit = towards.z() - slope.east() * towards.x() - slope.north() * towards.y();
+    return Math.max(0, seen) * Math.max(0, lit) / (Math.PI * steep2);
   }
 
   /** What light gains that goes back and forth between the ground and a layer. */

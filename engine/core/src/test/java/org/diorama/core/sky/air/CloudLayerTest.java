@@ -85,4 +85,30 @@ class CloudLayerTest {
     assertThrows(IllegalArgumentException.class, () -> new CloudLayer(1.1, 1, 1, 0));
     assertThrows(IllegalArgumentException.class, () -> new CloudLayer(0.5, 0, 1, 0));
   }
+
+  /** The depth straight up is as the square of the thickness, and that rises as the slope says. */
+  @Test
+  void slopesAreThoseOfTheThickness() {
+    CloudLayer layer = new CloudLayer(0.6, 1_200, 800, 4);
+    int sloped = 0;
+    for (int k = 0; k < 200; k++) {
+      Vec3 direction = Rotations.directionAtHeight(0.03 * k, 0.5);
+      // At this height the ray is hardly bent: 1,200 m up, so far aside.
+      double aside = layer.crossing(Vec3.ZERO, direction).distance();
+      double x = aside * direction.x();
+      double y = aside * direction.y();
+      CloudLayer.Slope slope = layer.slope(direction);
+      double blur = 80;
+      double here = meters(layer, x, y, blur);
+      assertEquals((meters(layer, x + blur, y, blur) - here) / blur, slope.east(), 1e-6);
+      assertEquals((meters(layer, x, y + blur, blur) - here) / blur, slope.north(), 1e-6);
+      sloped += Math.hypot(slope.east(), slope.north()) > 0.2 ? 1 : 0;
+    }
+    assertTrue(sloped > 20, sloped + " slopes");
+  }
+
+  private static double meters(CloudLayer layer, double x, double y, double blur) {
+    // 0.045 of depth for each meter where clouds are thickest.
+    return 800 * Math.sqrt(layer.depth(x, y, blur) / (0.045 * 800));
+  }
 }

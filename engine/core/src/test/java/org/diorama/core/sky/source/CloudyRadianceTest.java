@@ -99,6 +99,37 @@ class CloudyRadianceTest {
     }
   }
 
+  /** Sides of broken clouds that face the viewer are bright before the sun, and dark against it. */
+  @Test
+  void sidesOfCloudsAreLitByTheSunThatTheyFace() {
+    double bright = 0;
+    double dark = 0;
+    for (int seed = 0; seed < 6; seed++) {
+      CloudLayer layer = atmosphere(35, 0.5, seed).clouds().orElseThrow();
+      CloudyRadiance sky = sky(35, 0.5, seed);
+      for (int k = 0; k < 200; k++) {
+        double height = 0.15 + 0.5 * (k % 10) / 10;
+        // The sun stands at 0.7 radians.
+        double aside = 0.1 * (k / 10 - 10) / 2;
+        bright += side(layer, sky, Rotations.directionAtHeight(0.7 + Math.PI + aside, height));
+        dark += side(layer, sky, Rotations.directionAtHeight(0.7 + aside, height));
+      }
+    }
+    assertTrue(bright > 2 * dark, bright + " behind the viewer's sun, " + dark + " before it");
+  }
+
+  /** What a side that faces the viewer adds to the cloud's even bottom; 0 elsewhere. */
+  private static double side(CloudLayer layer, CloudyRadiance sky, Vec3 direction) {
+    CloudLayer.Slope slope = layer.slope(direction);
+    boolean seen = slope.east() * direction.x() + slope.north() * direction.y() > 0.3;
+    if (!seen || layer.crossing(Vec3.ZERO, direction).straight() < 5) {
+      return 0;
+    }
+    double passed =
+        CloudLayer.diffuseTransmittance(layer.crossing(Vec3.ZERO, direction).straight());
+    return sky.luminance(direction).green() / (passed * (1 + 2 * direction.z()));
+  }
+
   @Test
   void aSkyIsItsAtmosphere() {
     assertEquals(sky(30, 0.5, 1), sky(30, 0.5, 1));
