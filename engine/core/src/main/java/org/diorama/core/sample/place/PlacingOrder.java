@@ -1,6 +1,5 @@
 package org.diorama.core.sample.place;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.diorama.core.scene.Placement;
  */
 public final class PlacingOrder {
   private final Map<String, ObjectDescription> roots = new LinkedHashMap<>();
-  private final List<ObjectDescription> ordered = new ArrayList<>();
+  private final Map<String, ObjectDescription> ordered = new LinkedHashMap<>();
   private final Set<String> waiting = new LinkedHashSet<>();
 
   private PlacingOrder(List<ObjectDescription> objects) {
@@ -32,11 +31,11 @@ public final class PlacingOrder {
   public static List<ObjectDescription> of(List<ObjectDescription> objects) {
     PlacingOrder order = new PlacingOrder(objects);
     objects.forEach(order::add);
-    return order.ordered;
+    return List.copyOf(order.ordered.values());
   }
 
   private void add(ObjectDescription object) {
-    if (ordered.contains(object)) {
+    if (ordered.containsKey(object.name())) {
       return;
     }
     if (!waiting.add(object.name())) {
@@ -46,7 +45,7 @@ public final class PlacingOrder {
     }
     carriers(object).map(name -> root(name, object)).forEach(this::add);
     waiting.remove(object.name());
-    ordered.add(object);
+    ordered.put(object.name(), object);
   }
 
   /** Names of the groups that an object's own instances and those below stand on. */
