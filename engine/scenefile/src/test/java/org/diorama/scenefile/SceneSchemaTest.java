@@ -187,14 +187,14 @@ class SceneSchemaTest {
           entry("a shutter slower than the frames: sequence.shutter", "compares two values"),
           entry("motions that go nowhere: objects.d.motion.way.times", "compares two values"),
           entry("instances that are not exact: camera.poses.transforms", "compares two lists"),
-          entry("instances that are not exact: objects.a.instances", "looks at the asset"),
-          entry("instances that are not exact: objects.d.instances", "looks at the asset"),
+          entry("instances that are not exact: objects.a.instances.0", "looks at the asset"),
+          entry("instances that are not exact: objects.d.instances.0", "looks at the asset"),
           entry("instances that are not exact: objects.e.instances.0.scale", "looks at a matrix"),
           entry("instances that are not exact: objects.g.instances.0-99999", "counts in a name"),
           entry(
               "instances that are not exact: objects.g.instances.0-99999.attach",
               "refers to a name elsewhere"),
-          entry("instances that are not exact: objects.i.instances", "counts in a name"),
+          entry("instances that are not exact: objects.i.instances.1-0", "counts in a name"),
           entry(
               "objects that change from frame to frame of a sequence: objects.a.count",
               "hangs on sequence"),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.ImageDescription;
 import org.diorama.scenefile.grammar.kind.Key;
@@ -17,6 +18,26 @@ final class SceneCameras {
 
   SceneCameras(Values values) {
     this.values = values;
+  }
+
+  /** Whether all cameras that were written could be read, and which are meant. */
+  boolean areKnown() {
+    List<Key<?>> written =
+        Stream.<Key<?>>of(SceneKeys.CAMERA, SceneKeys.CAMERAS, SceneKeys.RIGS)
+            .filter(key -> values.reading().locations().containsKey(key.name()))
+            .toList();
+    boolean alone = written.size() == 1 || !written.contains(SceneKeys.CAMERA);
+    return alone && !written.isEmpty() && written.stream().allMatch(values::has);
+  }
+
+  /** No more than there are; those that could not be read among them. */
+  int written() {
+    String start = SceneKeys.CAMERAS.name() + ".";
+    long named =
+        values.reading().locations().keySet().stream()
+            .filter(path -> path.startsWith(start) && path.indexOf('.', start.length()) < 0)
+            .count();
+    return (int) Math.max(1, named);
   }
 
   /** Empty where a problem was reported. */

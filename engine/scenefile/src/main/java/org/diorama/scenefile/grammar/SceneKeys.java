@@ -46,6 +46,7 @@ import org.diorama.scenefile.grammar.kind.Shown;
 import org.diorama.scenefile.grammar.kind.TextKind;
 import org.diorama.scenefile.grammar.kind.Values;
 import org.diorama.scenefile.grammar.kind.WholeKind;
+import org.diorama.scenefile.grammar.label.AnnotatorsKind;
 import org.diorama.scenefile.grammar.label.CategoryKeys;
 import org.diorama.scenefile.grammar.label.LabelKeys;
 import org.diorama.scenefile.grammar.light.CloudKeys;
@@ -337,19 +338,24 @@ public final class SceneKeys {
     }
     boolean oneKind =
         new KeyRules(List.of(ONE_KIND_OF_CAMERA)).hold(values, List.of(CAMERA, CAMERAS, RIGS));
+    Optional<List<CameraDescription>> cameras = agree(values);
+    return oneKind ? cameras.map(all -> scene(values, all)) : Optional.empty();
+  }
+
+  /**
+   * What keys that were read say together, whatever is wrong with others.
+   *
+   * @return the cameras; empty where a problem was reported, or they are not known
+   */
+  private static Optional<List<CameraDescription>> agree(Values values) {
+    SceneCameras all = new SceneCameras(values);
+    Optional<List<CameraDescription>> cameras = all.areKnown() ? all.read() : Optional.empty();
+    boolean labelled = cameras.isEmpty() || annotators(values, cameras.get()).isPresent();
     boolean once = SequenceKeys.placesOnce(values);
-    Optional<List<CameraDescription>> cameras =
-        oneKind ? new SceneCameras(values).read() : Optional.empty();
-    if (cameras.isEmpty()) {
-      SceneLimits.hold(values, values.get(OBJECTS));
-      return Optional.empty();
-    }
-    boolean labelled = annotators(values, cameras.get()).isPresent();
     boolean limited =
-        SceneLimits.hold(values, cameras.get().size(), values.get(FRAMES), values.get(OBJECTS));
-    return once && labelled && limited
-        ? Optional.of(scene(values, cameras.get()))
-        : Optional.empty();
+        SceneLimits.hold(
+            values, cameras.map(List::size).orElseGet(all::written), values.get(FRAMES));
+    return labelled && once && limited ? cameras : Optional.empty();
   }
 
   private static final class SceneBuilder implements MapKind.Builder<SceneDescription> {
@@ -360,14 +366,17 @@ public final class SceneKeys {
 
     @Override
     public void check(Values values) {
-      SequenceKeys.placesOnce(values);
-      values.find(OBJECTS).ifPresent(objects -> SceneLimits.hold(values, objects));
+      agree(values);
     }
   }
 
   private static Optional<List<Annotator>> annotators(
       Values values, List<CameraDescription> cameras) {
-    Optional<List<Annotator>> names = values.get(LABELS).annotators().of(cameras);
+    boolean spoiled =
+        values.reading().locations().containsKey(LABELS.name()) && !values.has(LABELS);
+    AnnotatorsKind.Asked asked =
+        spoiled ? LabelKeys.asked(values.reading()) : values.get(LABELS).annotators();
+    Optional<List<Annotator>> names = asked.of(cameras);
     if (names.isEmpty()) {
       values.problem(
           ANNOTATORS,

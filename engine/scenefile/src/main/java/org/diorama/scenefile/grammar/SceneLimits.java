@@ -1,15 +1,12 @@
 package org.diorama.scenefile.grammar;
 
-import java.util.List;
 import org.diorama.core.math.DecimalText;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.sample.SampledNode;
-import org.diorama.core.scene.NumberBounds;
-import org.diorama.core.scene.ObjectDescription;
-import org.diorama.core.scene.Placement;
 import org.diorama.scenefile.grammar.kind.Key;
 import org.diorama.scenefile.grammar.kind.MapKind;
 import org.diorama.scenefile.grammar.kind.Values;
+import org.diorama.scenefile.grammar.object.InstanceCounts;
 import org.diorama.scenefile.grammar.object.ObjectKeys;
 
 /**
@@ -21,23 +18,15 @@ final class SceneLimits {
   static final int MOST_CAMERAS = 1000;
 
   private final Values scene;
-  private double instances;
-  private double most;
-  private ObjectDescription largest;
 
   private SceneLimits(Values scene) {
     this.scene = scene;
   }
 
   /** Reports what goes beyond them, and whether nothing does. */
-  static boolean hold(Values scene, int cameras, long frames, List<ObjectDescription> objects) {
+  static boolean hold(Values scene, int cameras, long frames) {
     SceneLimits limits = new SceneLimits(scene);
-    return limits.holdImages(cameras, frames) & limits.holdInstances(objects);
-  }
-
-  /** The same of instances alone. */
-  static boolean hold(Values scene, List<ObjectDescription> objects) {
-    return new SceneLimits(scene).holdInstances(objects);
+    return limits.holdImages(cameras, frames) & limits.holdInstances();
   }
 
   private boolean holdImages(int cameras, long frames) {
@@ -61,12 +50,23 @@ final class SceneLimits {
   /**
    * Groups that fill their places count as none: how many these are is known when they are drawn.
    */
-  private boolean holdInstances(List<ObjectDescription> objects) {
-    objects.forEach(object -> add(object, 1));
+  private boolean holdInstances() {
+    InstanceCounts counts = InstanceCounts.of(scene.reading());
+    double instances = 0;
+    double most = 0;
+    String largest = "";
+    for (String path : counts.paths(scene.reading())) {
+      double count = counts.most(path);
+      instances += count;
+      if (count > most) {
+        most = count;
+        largest = path;
+      }
+    }
     if (instances <= SampledNode.MAX_INSTANCE_ID) {
       return true;
     }
-    String path = MapKind.join(largest.path(), ObjectKeys.COUNT.name());
+    String path = MapKind.join(largest, ObjectKeys.COUNT.name());
     scene
         .reading()
         .problem(
@@ -79,26 +79,5 @@ final class SceneLimits {
                 + " of these here, where children count for each parent",
             "Lower the counts: a frame holds at most " + SampledNode.MAX_INSTANCE_ID + ".");
     return false;
-  }
-
-  /**
-   * @param parents instances that each have such children
-   */
-  private void add(ObjectDescription object, double parents) {
-    // Those that are written one by one are all there are, whatever their parents.
-    double count =
-        object.placement() instanceof Placement.Given given
-            ? given.instances().size()
-            : parents
-                * object
-                    .count()
-                    .map(each -> NumberBounds.of(each.distribution()).max())
-                    .orElse(0.0);
-    instances += count;
-    if (count > most) {
-      most = count;
-      largest = object;
-    }
-    object.children().forEach(child -> add(child, count));
   }
 }

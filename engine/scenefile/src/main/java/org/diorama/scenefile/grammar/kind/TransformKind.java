@@ -44,8 +44,9 @@ public record TransformKind(boolean rigid) implements Kind<Affine3> {
     }
     double[] rows = new double[VALUES];
     StringJoiner text = new StringJoiner(", ", "[", "]");
+    Reading part = reading.withoutResolving();
     for (int i = 0; i < VALUES; i++) {
-      Optional<Double> value = VALUE.read(list.items().get(i), path, reading.withoutResolving());
+      Optional<Double> value = VALUE.read(list.items().get(i), path, part);
       if (value.isEmpty()) {
         return Optional.empty();
       }

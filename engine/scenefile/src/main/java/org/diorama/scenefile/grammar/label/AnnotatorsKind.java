@@ -18,7 +18,7 @@ import org.diorama.scenefile.grammar.kind.Schema;
 import org.diorama.scenefile.yaml.YamlNode;
 
 /** Names of annotators, whose order and repetition mean nothing, or all of them. */
-record AnnotatorsKind() implements Kind<AnnotatorsKind.Asked> {
+public record AnnotatorsKind() implements Kind<AnnotatorsKind.Asked> {
   private static final OneOfKind<Asked> ALL =
       new OneOfKind<>(Map.of("all", new Asked(List.of(Annotator.values()), true)));
   private static final OneOfKind<Annotator> ONE = one();
@@ -70,7 +70,9 @@ record AnnotatorsKind() implements Kind<AnnotatorsKind.Asked> {
       return Optional.empty();
     }
     if (!(node instanceof YamlNode.Sequence list)) {
-      return ALL.read(node, path, this, reading);
+      Optional<Asked> everything = ALL.read(node, path, this, reading);
+      everything.ifPresent(all -> reading.gather(Asked.class, all));
+      return everything;
     }
     Set<Annotator> named = EnumSet.noneOf(Annotator.class);
     boolean complete = true;
@@ -83,6 +85,8 @@ record AnnotatorsKind() implements Kind<AnnotatorsKind.Asked> {
     }
     reading.resolve(
         path, named.stream().map(Annotator::text).collect(Collectors.joining(", ", "[", "]")));
-    return complete ? Optional.of(new Asked(List.copyOf(named), false)) : Optional.empty();
+    Asked asked = new Asked(List.copyOf(named), false);
+    reading.gather(Asked.class, asked);
+    return complete ? Optional.of(asked) : Optional.empty();
   }
 }

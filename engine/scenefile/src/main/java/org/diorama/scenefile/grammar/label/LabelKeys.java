@@ -9,6 +9,7 @@ import org.diorama.scenefile.grammar.kind.MapKind;
 import org.diorama.scenefile.grammar.kind.NumberKind;
 import org.diorama.scenefile.grammar.kind.NumberRange;
 import org.diorama.scenefile.grammar.kind.OneOfKind;
+import org.diorama.scenefile.grammar.kind.Reading;
 import org.diorama.scenefile.grammar.kind.WholeKind;
 
 /** Keys of {@code labels}. */
@@ -115,6 +116,12 @@ public final class LabelKeys {
           });
 
   private LabelKeys() {}
+
+  /** The annotators that were read, whatever is wrong with other labels. */
+  public static AnnotatorsKind.Asked asked(Reading reading) {
+    return reading.gathered(
+        AnnotatorsKind.Asked.class, () -> new AnnotatorsKind.Asked(List.of(), false));
+  }
 
   /** What becomes a label, and what is said of it. */
   public record Labels(LabelRules rules, AnnotatorsKind.Asked annotators, FloatFiles floatFiles) {}

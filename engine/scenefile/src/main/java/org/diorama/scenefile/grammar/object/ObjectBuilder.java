@@ -12,6 +12,7 @@ import org.diorama.core.scene.Ground;
 import org.diorama.core.scene.LabelChoice;
 import org.diorama.core.scene.MaterialDescription;
 import org.diorama.core.scene.MotionDescription;
+import org.diorama.core.scene.NumberBounds;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.Placement;
@@ -22,6 +23,9 @@ import org.diorama.scenefile.grammar.kind.Values;
 
 /** Makes an object of the values of its keys. */
 final class ObjectBuilder {
+  /** Of what says no count. */
+  private static final double ONE = 1;
+
   private final Values values;
   private final List<Key<?>> keys;
   private final boolean isChild;
@@ -45,8 +49,23 @@ final class ObjectBuilder {
     this.childrenKey = childrenKey;
   }
 
+  /** Notes how many there can be; those that fill their places count as none. */
+  void count() {
+    Optional<List<GivenInstance>> given = values.find(InstanceKeys.INSTANCES);
+    boolean fills =
+        !values.has(countKey)
+            && values.find(ObjectKeys.PLACE).filter(ObjectBuilder::hasPlaces).isPresent();
+    double most =
+        given
+            .map(instances -> (double) instances.size())
+            .or(() -> values.find(countKey).map(each -> NumberBounds.of(each.distribution()).max()))
+            .orElse(fills ? 0.0 : ONE);
+    InstanceCounts.of(values.reading()).put(values.path(), most, given.isEmpty());
+  }
+
   /** Empty where a problem was reported. */
   Optional<ObjectDescription> build() {
+    count();
     boolean good = ObjectKeys.RULES.hold(values, keys);
     good &= checkAsset();
     good &= checkPlace();
@@ -191,9 +210,10 @@ final class ObjectBuilder {
   private boolean checkInstance(GivenInstance instance) {
     int levels = name().split("\\.").length;
     String numbers = InstanceKeys.numbers(instance.site());
+    String at = InstanceKeys.INSTANCES.name() + "." + numbers;
     if (numbers.split("-").length != levels) {
       values.problem(
-          InstanceKeys.INSTANCES,
+          at,
           numbers + " does not count the instances of " + levels + " levels of objects",
           "Write a number for each level, with dashes between.");
       return false;
@@ -203,8 +223,8 @@ final class ObjectBuilder {
     boolean any = assets.stream().anyMatch(AssetReference.AnyOf.class::isInstance);
     if (any || instance.asset() >= Math.max(1, assets.size())) {
       values.problem(
-          InstanceKeys.INSTANCES,
-          any ? "a category is not one asset" : numbers + ": there is no asset " + instance.asset(),
+          at,
+          any ? "a category is not one asset" : "there is no asset " + instance.asset(),
           "List each asset under asset, and name them by their numbers from 0.");
       return false;
     }

@@ -31,6 +31,7 @@ import org.diorama.scenefile.grammar.kind.NamedMapKind;
 import org.diorama.scenefile.grammar.kind.NumberRange;
 import org.diorama.scenefile.grammar.kind.Schema;
 import org.diorama.scenefile.grammar.kind.TransformKind;
+import org.diorama.scenefile.grammar.kind.Values;
 import org.diorama.scenefile.grammar.material.MaterialKeys;
 import org.diorama.scenefile.grammar.motion.MotionKeys;
 
@@ -305,7 +306,23 @@ public final class ObjectKeys {
             children));
     return new ObjectKind(
         new MapKind<>(
-            keys, RULES, values -> new ObjectBuilder(values, keys, count, children).build()),
+            keys,
+            RULES,
+            new MapKind.Builder<ObjectDescription>() {
+              @Override
+              public Optional<ObjectDescription> build(Values values) {
+                return builder(values).build();
+              }
+
+              @Override
+              public void check(Values values) {
+                builder(values).count();
+              }
+
+              private ObjectBuilder builder(Values values) {
+                return new ObjectBuilder(values, keys, count, children);
+              }
+            }),
         List.of(count.name(), children.name()));
   }
 
