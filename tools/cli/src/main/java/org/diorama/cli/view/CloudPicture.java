@@ -100,8 +100,9 @@ final class CloudPicture {
 
   /** In the picture itself, so that it grows with it. */
   private void drawBar(BufferedImage canvas) {
+    int row = Math.max(0, height - 2);
     for (int i = 0; i < Math.round(bar() * pixelsPerMeter) && i + 2 < width; i++) {
-      canvas.setRGB(2 + i, height - 2, Color.WHITE.getRGB());
+      canvas.setRGB(2 + i, row, Color.WHITE.getRGB());
     }
   }
 

@@ -3,9 +3,12 @@ package org.diorama.cli.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import org.diorama.dataset.verify.read.PointCloud;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Points from above: closed forms of where they are and how long the bar is. */
 class CloudPictureTest {
@@ -91,6 +94,19 @@ class CloudPictureTest {
     assertEquals(Math.round(0.02 * 90 / 0.07), white(CloudPicture.of(small, 100, 100).image()));
     PointCloud large = cloud(new double[] {0, 0, 0, 180, 180, 0}, 1, 1);
     assertEquals(Math.round(50 * 90 / 180.0), white(CloudPicture.of(large, 100, 100).image()));
+  }
+
+  /** A picture of a row, of a column or of a pixel has as much of the bar as fits. */
+  @ParameterizedTest
+  @CsvSource({"67, 1, true", "1, 67, false", "2, 2, false", "1, 1, false"})
+  void theBarFitsPicturesOfARow(int width, int height, boolean isSeen) {
+    PointCloud two = cloud(new double[] {0, 0, 0, 4, 4, 0}, 1, 1);
+    BufferedImage image = CloudPicture.of(two, width, height).image();
+    boolean white = false;
+    for (int i = 0; i < width * height; i++) {
+      white |= image.getRGB(i % width, i / width) == Color.WHITE.getRGB();
+    }
+    assertEquals(isSeen, white);
   }
 
   private static int white(BufferedImage image) {
