@@ -34,8 +34,23 @@ final class Explanation {
     values.put(SceneKeys.ANNOTATORS, scene.annotators().text());
   }
 
+  /** What a frame drew, each below its parameter: that of a level where the level has its own. */
   void add(List<DrawnValue> drawn) {
-    drawn.forEach(draw -> draws.computeIfAbsent(draw.path(), path -> new ArrayList<>()).add(draw));
+    String factors = SceneKeys.FACTORS.name() + ".";
+    List<String> levels =
+        drawn.stream()
+            .filter(draw -> draw.path().startsWith(factors))
+            .map(draw -> draw.path() + "." + draw.value() + "." + SceneKeys.SET + ".")
+            .toList();
+    for (DrawnValue draw : drawn) {
+      String path =
+          levels.stream()
+              .map(level -> level + draw.path())
+              .filter(values::containsKey)
+              .findFirst()
+              .orElse(draw.path());
+      draws.computeIfAbsent(path, absent -> new ArrayList<>()).add(draw);
+    }
   }
 
   /** Fields are separated by tabs; a draw's line starts with one. */

@@ -94,6 +94,38 @@ class ExplainTest {
     assertEquals(drawn.stream().sorted().toList(), shown.stream().sorted().toList());
   }
 
+  /** The scene's own value is not what was drawn, and its line not where that was set. */
+  @Test
+  void whatALevelDrawsIsBelowTheLevelsValue() throws IOException {
+    Path levels =
+        Files.writeString(
+            folder.resolve("levels.yaml"),
+            """
+            version: 1
+            name: levels
+            camera: {at: [0, -4, 1], fov: {uniform: [40, 50]}}
+            factors:
+              fill: {many: {set: {objects: {a: {count: {uniform_int: [5, 9]}}}}}}
+            objects:
+              a: {asset: {primitive: box}, label: none, count: {uniform_int: [1, 2]}}
+            """);
+    List<String> lines =
+        CommandRun.of("explain", levels, "--frame", 0).expect(0).out().lines().toList();
+    int own =
+        lines.indexOf("# objects.a.count\tuniform_int [1, 2]\t-\tsequence\t" + levels + ":7:52");
+    int set =
+        lines.indexOf(
+            "# factors.fill.many.set.objects.a.count\tuniform_int [5, 9]\t-\tsequence\t"
+                + levels
+                + ":5:44");
+    assertTrue(own > 0 && set > 0, String.join("\n", lines));
+    assertTrue(lines.get(set + 1).matches("# \tdrawn\t[5-9]"), lines.get(set + 1));
+    assertFalse(lines.get(own + 1).startsWith("# \t"), lines.get(own + 1));
+    int fov =
+        lines.indexOf("# camera.fov\tuniform [40, 50]\tdegrees\tsequence\t" + levels + ":3:31");
+    assertTrue(lines.get(fov + 1).startsWith("# \tdrawn\t4"), String.join("\n", lines));
+  }
+
   @Test
   void refusesWhatIsNoSceneOrNoFrame() {
     CommandRun missing =
