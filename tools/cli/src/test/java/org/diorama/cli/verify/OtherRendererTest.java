@@ -33,19 +33,14 @@ class OtherRendererTest {
 
   @BeforeAll
   static void render() throws IOException {
-    original = folder.resolve("original");
-    CommandRun.of(
-            "render",
+    original =
+        VerifiedScene.render(
             VerifiedScene.plain(folder),
+            "original",
             "--set",
             "labels.annotators=[flow, points]",
             "--frames",
-            "0-1",
-            "--renderer",
-            "reference",
-            "--out",
-            original)
-        .expect(0);
+            "0-1");
   }
 
   /**

@@ -1,9 +1,14 @@
 package org.diorama.cli.verify;
 
+import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdOutputStream;
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -142,6 +147,61 @@ final class PlantedDataset {
     json("dataset.json", edit);
   }
 
+  /** Edits the record of a frame that lies packed in its block. */
+  void packedRecord(String block, long frame, Consumer<ObjectNode> edit) {
+    packedRecords(
+        block,
+        record -> {
+          if (record.at("/frame/key/frame").asLong() == frame) {
+            edit.accept(record);
+          }
+        });
+  }
+
+  private void packedRecords(String block, Consumer<ObjectNode> edit) {
+    String path = "records/" + block + ".jsonl.zst";
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(
+                    new ZstdInputStream(new ByteArrayInputStream(bytes(path))),
+                    StandardCharsets.UTF_8));
+        ZstdOutputStream packed = new ZstdOutputStream(out)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        ObjectNode record = (ObjectNode) MAPPER.readTree(line);
+        edit.accept(record);
+        packed.write(MAPPER.writeValueAsBytes(record));
+        packed.write('\n');
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    write(path, out.toByteArray());
+  }
+
+  /** The same as {@link #seal} of a dataset in blocks. */
+  void sealBlocks() {
+    for (JsonNode listed : json("dataset.json").get("blocks")) {
+      String closing = listed.get("path").asString();
+      String block = closing.substring(closing.indexOf('/') + 1, closing.indexOf('.'));
+      if (changed.stream().anyMatch(path -> path.contains("/" + block))) {
+        packedRecords(block, record -> rehash((ArrayNode) record.get("files")));
+        json(
+            closing,
+            tree -> {
+              rehash((ArrayNode) tree.at("/head/own"));
+              rehash((ArrayNode) tree.get("files"));
+            });
+      }
+    }
+    manifest(
+        manifest -> {
+          rehash((ArrayNode) manifest.get("blocks"));
+          rehash((ArrayNode) manifest.get("files"));
+        });
+    success();
+  }
+
   /** Makes sizes and hashes of all changed files right in records, manifest and seal. */
   void seal() {
     for (JsonNode file : json("dataset.json").get("frame_files")) {
@@ -155,6 +215,10 @@ final class PlantedDataset {
           rehash((ArrayNode) manifest.get("frame_files"));
           rehash((ArrayNode) manifest.get("files"));
         });
+    success();
+  }
+
+  private void success() {
     write("_SUCCESS", (Sha256.of(bytes("dataset.json")) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 

@@ -74,7 +74,7 @@ final class PlantedFaults {
         due);
   }
 
-  private static void box(ObjectNode annotation, double... add) {
+  static void box(ObjectNode annotation, double... add) {
     ArrayNode box = (ArrayNode) annotation.get("bbox");
     for (int i = 0; i < 4; i++) {
       box.set(i, JsonNodeFactory.instance.numberNode(box.get(i).asDouble() + add[i]));
@@ -186,7 +186,7 @@ final class PlantedFaults {
   }
 
   /** Turns the first pixels of a value into another. */
-  private static void recolor(WritableRaster raster, int from, int to, int most) {
+  static void recolor(WritableRaster raster, int from, int to, int most) {
     int left = most;
     for (int y = 0; y < raster.getHeight() && left > 0; y++) {
       for (int x = 0; x < raster.getWidth() && left > 0; x++) {
@@ -278,7 +278,7 @@ final class PlantedFaults {
             CATEGORIES_WRONG));
   }
 
-  private static double area(JsonNode annotation) {
+  static double area(JsonNode annotation) {
     return annotation.get("bbox").get(2).asDouble() * annotation.get("bbox").get(3).asDouble();
   }
 

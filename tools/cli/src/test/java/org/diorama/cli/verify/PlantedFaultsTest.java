@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.diorama.cli.CommandRun;
 import org.diorama.dataset.verify.DatasetVerification;
 import org.diorama.dataset.verify.Verification;
 import org.diorama.dataset.verify.finding.Fault;
@@ -26,27 +25,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of fault is found under its name, and a sound dataset has none. */
 class PlantedFaultsTest {
-  @TempDir private static Path folder;
+  @TempDir static Path folder;
   private static Path original;
   private static Path arrays;
   private static Path formats;
 
   @BeforeAll
   static void render() throws IOException {
-    original = render("original", VerifiedScene.write(folder));
-    arrays = render("arrays", VerifiedScene.arrays(folder), "--frames", "0-3");
+    original = VerifiedScene.render(VerifiedScene.write(folder), "original");
+    arrays = VerifiedScene.render(VerifiedScene.arrays(folder), "arrays", "--frames", "0-3");
     formats =
-        render(
-            "formats", VerifiedScene.stuff(folder), "--format", "coco,coco-polygon,coco-rle,yolo");
-  }
-
-  private static Path render(String name, Path scene, Object... more) {
-    Path out = folder.resolve(name);
-    Stream<Object> all =
-        Stream.concat(
-            Stream.of("render", scene, "--renderer", "reference", "--out", out), Stream.of(more));
-    CommandRun.of(all.toArray()).expect(0);
-    return out;
+        VerifiedScene.render(
+            VerifiedScene.stuff(folder), "formats", "--format", "coco,coco-polygon,coco-rle,yolo");
   }
 
   /** Those that are planted into the dataset with files of arrays. */
@@ -63,7 +53,7 @@ class PlantedFaultsTest {
         .toList();
   }
 
-  private static Path placeOf(PlantedFaults.Kind kind) {
+  static Path placeOf(PlantedFaults.Kind kind) {
     Map<String, Path> places = new HashMap<>();
     ofArrays().forEach(other -> places.put(other.name(), arrays));
     ofFormats().forEach(other -> places.put(other.name(), formats));
@@ -78,6 +68,7 @@ class PlantedFaultsTest {
             ofArrays(),
             ofFormats(),
             PlantedFaults.images(),
+            PlantedAgreement.kinds(),
             PlantedFiles.records(),
             PlantedFiles.files())
         .flatMap(List::stream);

@@ -42,19 +42,9 @@ class RepairedBlocksTest {
 
   @BeforeAll
   static void render() throws IOException {
-    original = folder.resolve("original");
-    CommandRun.of(
-            "render",
-            VerifiedScene.plain(folder),
-            "--frames",
-            "0-3",
-            "--layout",
-            "blocks",
-            "--renderer",
-            "reference",
-            "--out",
-            original)
-        .expect(0);
+    original =
+        VerifiedScene.render(
+            VerifiedScene.plain(folder), "original", "--frames", "0-3", "--layout", "blocks");
   }
 
   private static void half(PlantedDataset set, String path) {

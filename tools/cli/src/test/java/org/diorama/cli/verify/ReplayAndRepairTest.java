@@ -31,19 +31,9 @@ class ReplayAndRepairTest {
 
   @BeforeAll
   static void render() throws IOException {
-    original = folder.resolve("original");
-    CommandRun.of(
-            "render",
-            VerifiedScene.plain(folder),
-            "--set",
-            "objects.balls.count=3",
-            "--seed",
-            5,
-            "--renderer",
-            "reference",
-            "--out",
-            original)
-        .expect(0);
+    original =
+        VerifiedScene.render(
+            VerifiedScene.plain(folder), "original", "--set", "objects.balls.count=3", "--seed", 5);
   }
 
   private PlantedDataset planted(Consumer<PlantedDataset> plant) throws IOException {
@@ -77,6 +67,8 @@ class ReplayAndRepairTest {
     CommandRun none = CommandRun.of("verify", original, "--replay", "none").expect(0);
     assertTrue(none.err().contains("not applicable 1 times for want of --replay"), none.err());
     CommandRun.of("verify", original, "--replay", "some").expect(2);
+    CommandRun typo = CommandRun.of("verify", original, "--renderer", "openg").expect(2);
+    assertTrue(typo.err().contains("there is no renderer 'openg'"), typo.err());
   }
 
   /** The camera of a record and the labels of its annotations say alike what is not so. */
@@ -96,7 +88,9 @@ class ReplayAndRepairTest {
         "{\"record-not-of-scene\":1,\"replay-color-differs\":2,\"replay-differs\":9}",
         verify(planted, "--replay", 8));
     assertEquals(
-        "{\"record-not-of-scene\":1}", verify(planted, "--replay", 1, "--renderer", "none"));
+        "{\"record-not-of-scene\":1}",
+        verify(planted, "--replay", 1, "--renderer", "opengl", "--gpu", 99),
+        "without any device to draw with");
   }
 
   @Test
@@ -174,6 +168,19 @@ class ReplayAndRepairTest {
     JsonNode summary = JsonMapper.shared().readTree(run.lastLine());
     assertTrue(summary.get("clean").asBoolean());
     assertEquals(Trees.digests(original), Trees.digests(planted.root()));
+  }
+
+  /** Nobody knows what is in a folder: it stays, and so does the rest. */
+  @Test
+  void aFolderInAFilesPlaceIsLeftAlone() throws IOException {
+    PlantedDataset planted = PlantedDataset.of(original, place.resolve("planted"));
+    planted.delete("depth/" + LEFT);
+    planted.write("depth/" + LEFT + "/notes.txt", new byte[3]);
+    var before = Trees.digests(planted.root());
+    CommandRun run =
+        CommandRun.of("verify", planted.root(), "--repair", "--replay", "none").expect(65);
+    assertTrue(run.err().contains("is a folder in the place of a file"), run.err());
+    assertEquals(before, Trees.digests(planted.root()));
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.diorama.cli.verify;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.diorama.cli.CommandRun;
 import org.diorama.cli.TestScene;
 
 /**
@@ -41,6 +43,7 @@ final class VerifiedScene {
   private static final String PARTNER =
       "      partner: {at: [0, -0.14, 0], fov: 50, exposure: 14}\n";
 
+  private static final String DULL = "set: {lighting: {sky: {illuminance: 9000}}}";
   private static final String SKY = "  sky: {id: 8, stuff: true}\n";
 
   private VerifiedScene() {}
@@ -63,6 +66,16 @@ final class VerifiedScene {
     return Files.writeString(scene, text.substring(0, behind) + PARTNER + text.substring(behind));
   }
 
+  /** With values of annotations, and a factor beside the twins' that is balanced. */
+  static Path balanced(Path folder) throws IOException {
+    Path scene = write(folder, VALUES);
+    return Files.writeString(
+        scene,
+        Files.readString(scene)
+            .replace("factors:\n", "factors:\n  sky:\n    clear: {}\n    dull: {" + DULL + "}\n")
+            .replace("counterfactuals:", "balance: [sky]\ncounterfactuals:"));
+  }
+
   /** With stuff, sky too, and named points. */
   static Path stuff(Path folder) throws IOException {
     Path scene = write(folder, "keypoints");
@@ -83,5 +96,20 @@ final class VerifiedScene {
         whole.substring(0, whole.indexOf("camera:\n"))
             + whole.substring(whole.indexOf("lighting:\n"))
             + YAML.formatted(annotators));
+  }
+
+  /**
+   * Renders a scene with the reference renderer into a folder beside it.
+   *
+   * @param name of the folder
+   * @param more options of {@code render}
+   */
+  static Path render(Path scene, String name, Object... more) {
+    Path out = scene.resolveSibling(name);
+    Stream<Object> all =
+        Stream.concat(
+            Stream.of("render", scene, "--renderer", "reference", "--out", out), Stream.of(more));
+    CommandRun.of(all.toArray()).expect(0);
+    return out;
   }
 }

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Keypoints against the images: each is the projection of its place in space; a visible one lies on
- * a pixel of its instance, or beside one, at its depth.
+ * a pixel of its instance, or beside one, at its depth, and a hidden one does not.
  */
 final class PointCheck implements ViewCheck {
   /** What a drawn surface may be off by, as a share of its distance; pixels' footprints. */
@@ -16,6 +16,8 @@ final class PointCheck implements ViewCheck {
   private static final double FOOTPRINTS = 2;
   private static final double PIXELS = 1e-6;
   private static final int VISIBLE = 2;
+
+  private static final double HALF = 0.5;
 
   private final ManifestFacts manifest;
 
@@ -82,10 +84,17 @@ final class PointCheck implements ViewCheck {
       return "flag %s outside the image".formatted(flag);
     }
     boolean known = view.has(Plane.INSTANCE) && view.has(Plane.DEPTH);
-    return flag == VISIBLE && known ? seen(view, instance, x, y, place[2]) : "";
+    if (!known) {
+      return "";
+    }
+    Around around = around(view, instance, x, y);
+    return flag == VISIBLE ? seen(view, around, x, y, place[2]) : hidden(view, around, place[2]);
   }
 
-  private String seen(ViewEvidence view, int instance, double x, double y, double z) {
+  /** Depths of those of the four pixels around a point that show its instance, in meters. */
+  private record Around(int pixels, double near, double far) {}
+
+  private Around around(ViewEvidence view, int instance, double x, double y) {
     int[] ids = view.values(Plane.INSTANCE);
     int[] steps = view.values(Plane.DEPTH);
     int width = view.camera().width();
@@ -103,15 +112,34 @@ final class PointCheck implements ViewCheck {
         }
       }
     }
-    if (pixels == 0) {
+    return new Around(pixels, near, far);
+  }
+
+  /** What a pixel covers at a depth, in meters. */
+  private static double footprint(ViewEvidence view, double z) {
+    return z / Math.min(view.camera().matrix()[0], view.camera().matrix()[1]);
+  }
+
+  private String seen(ViewEvidence view, Around around, double x, double y, double z) {
+    if (around.pixels() == 0) {
       return "visible, and no pixel around %s, %s is of its instance".formatted(x, y);
     }
-    double slack =
-        FOOTPRINTS * z / Math.min(view.camera().matrix()[0], view.camera().matrix()[1])
-            + RELATIVE * z;
-    boolean beyond = near == 0 || z + slack > manifest.depthMax();
-    return beyond || z >= near - slack && z <= far + slack
+    double slack = FOOTPRINTS * footprint(view, z) + RELATIVE * z;
+    boolean beyond = around.near() == 0 || z + slack > manifest.depthMax();
+    return beyond || z >= around.near() - slack && z <= around.far() + slack
         ? ""
-        : "visible at depth %.4f, the image has %.4f to %.4f".formatted(z, near, far);
+        : "visible at depth %.4f, the image has %.4f to %.4f"
+            .formatted(z, around.near(), around.far());
+  }
+
+  /** A surface is seen where its instance is at its depth, and be it to less than half a pixel. */
+  private String hidden(ViewEvidence view, Around around, double z) {
+    double sure = HALF * footprint(view, z) - manifest.depthScale() / 1000;
+    return around.pixels() > 0
+            && around.near() > 0
+            && z >= around.near() - sure
+            && z <= around.far() + sure
+        ? "hidden, and its instance is seen there at its depth %.4f".formatted(z)
+        : "";
   }
 }

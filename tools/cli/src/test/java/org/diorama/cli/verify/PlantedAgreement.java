@@ -1,0 +1,65 @@
+package org.diorama.cli.verify;
+
+import static org.diorama.cli.verify.PlantedFaults.LEFT;
+import static org.diorama.cli.verify.PlantedFaults.instances;
+import static org.diorama.cli.verify.PlantedFaults.kind;
+import static org.diorama.cli.verify.PlantedFaults.recolor;
+import static org.diorama.cli.verify.PlantedFaults.split;
+import static org.diorama.dataset.verify.finding.Fault.*;
+
+import java.util.List;
+import org.diorama.cli.verify.PlantedFaults.Kind;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Faults that lie between files, each of which is sound by itself. */
+final class PlantedAgreement {
+  private PlantedAgreement() {}
+
+  static List<Kind> kinds() {
+    return List.of(
+        kind(
+            "one mask for two things",
+            set ->
+                set.json(
+                    instances(set),
+                    coco ->
+                        ((ObjectNode) coco.get("annotations").get(1))
+                            .set(
+                                "segmentation",
+                                coco.get("annotations").get(0).get("segmentation"))),
+            MASK_SWAPPED),
+        kind(
+            "void where background belongs",
+            set -> set.pixels("semantic/" + LEFT, raster -> recolor(raster, 0, 255, 10)),
+            VOID_WRONG),
+        kind(
+            "the panoptic image of another frame",
+            set ->
+                set.copy("annotations/panoptic/00000004_left.png", "annotations/panoptic/" + LEFT),
+            PANOPTIC_WRONG,
+            PANOPTIC_SEGMENT_WRONG),
+        kind(
+            "points that are seen called hidden",
+            set ->
+                set.json(
+                    "annotations/keypoints_" + split(set) + ".json", PlantedAgreement::hidePoints),
+            KEYPOINTS_WRONG));
+  }
+
+  /** The first that is seen. */
+  private static void hidePoints(JsonNode coco) {
+    for (JsonNode annotation : coco.get("annotations")) {
+      ArrayNode points = (ArrayNode) annotation.get("keypoints");
+      for (int i = 2; i < points.size(); i += 3) {
+        if (points.get(i).asInt() == 2) {
+          points.set(i, JsonNodeFactory.instance.numberNode(1));
+          return;
+        }
+      }
+    }
+    throw new IllegalStateException("no point is seen");
+  }
+}
