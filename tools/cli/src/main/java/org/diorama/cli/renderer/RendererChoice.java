@@ -132,6 +132,13 @@ public final class RendererChoice {
         });
   }
 
+  /**
+   * @throws DioramaException USAGE for a name that no renderer has
+   */
+  void requireKnown(String name) {
+    named(name);
+  }
+
   private RendererProvider named(String name) {
     return providers.stream()
         .filter(provider -> provider.name().equals(name))

@@ -1,6 +1,7 @@
 package org.diorama.cli.renderer;
 
 import java.util.function.Consumer;
+import org.diorama.core.DioramaException;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.render.DeviceRequest;
 import org.diorama.core.render.RenderSession;
@@ -44,5 +45,17 @@ public final class RendererOptions {
   public RenderSession open(AssetStore assets, Consumer<String> notice) {
     return RendererChoice.installed(notice)
         .open(renderer, new DeviceRequest(gpu, requireGpu), assets);
+  }
+
+  /**
+   * Refuses a name that no renderer has, before anything is done.
+   *
+   * @param notice takes lines for people
+   * @throws DioramaException USAGE
+   */
+  public void requireKnown(Consumer<String> notice) {
+    if (!renderer.equals(RendererChoice.AUTO)) {
+      RendererChoice.installed(notice).requireKnown(renderer);
+    }
   }
 }

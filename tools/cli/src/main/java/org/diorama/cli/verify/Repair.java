@@ -51,6 +51,7 @@ final class Repair {
    * @param faulty paths of all files with faults
    */
   void run(FrameSet damaged, Collection<String> faulty) throws InterruptedException {
+    requireFiles(faulty);
     FrameSet frames = damaged.plus(DatasetMend.lost(dataset.root()));
     requireScene(frames);
     if (frames.isEmpty()) {
@@ -64,6 +65,18 @@ final class Repair {
       }
     }
     finish();
+  }
+
+  /** What is in a folder is not ours to remove, and no file can take its place. */
+  private void requireFiles(Collection<String> faulty) {
+    for (String path : faulty) {
+      if (path.contains("/") && Files.isDirectory(dataset.root().resolve(path))) {
+        throw new DioramaException(
+            ExitStatus.BAD_INPUT,
+            dataset.root().resolve(path)
+                + " is a folder in the place of a file: nothing is repaired; move it away first");
+      }
+    }
   }
 
   /**

@@ -100,7 +100,10 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "One JSON document with every finding on stdout instead of a summary.")
+      description = {
+        "One JSON document on stdout instead of a summary: every fault with its count, and of each",
+        "the first 100 findings."
+      })
   private boolean json;
 
   @Option(
@@ -115,6 +118,7 @@ public final class VerifyCommand implements Callable<Integer> {
     if (!Files.exists(target)) {
       throw new DioramaException(ExitStatus.BAD_INPUT, target + ": there is no such dataset");
     }
+    rendererOptions.requireKnown(this::tell);
     if (repair && StoredDataset.isAt(target) && !DatasetVerification.hasManifest(target)) {
       tell(target + ": its manifest is damaged or not there; it is written again");
       repair(FrameSet.EMPTY, List.of());

@@ -3,6 +3,7 @@ package org.diorama.cli.view;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -76,10 +77,20 @@ record Selection(
   /** All images, for a picture. */
   List<LabelledImage> images(FrameSet wanted) {
     List<LabelledImage> images = new ArrayList<>();
+    Set<Mark.Layer> missing = EnumSet.noneOf(Mark.Layer.class);
+    missing.addAll(overlays);
     for (long i = 0; i < wanted.size(); i++) {
-      of(wanted.at(i)).forEach(shown -> images.add(shown.image().with(overlays)));
+      for (Shown shown : of(wanted.at(i))) {
+        LabelledImage image = shown.image().with(overlays);
+        image.marks().forEach(mark -> missing.remove(mark.layer()));
+        if (!image.stuff().isEmpty()) {
+          missing.remove(Mark.Layer.STUFF);
+        }
+        images.add(image);
+      }
     }
     require(images.size());
+    missing.forEach(layer -> tell.accept("--overlays: no image that is shown has " + layer.text()));
     return images;
   }
 

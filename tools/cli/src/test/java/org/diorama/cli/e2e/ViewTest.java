@@ -124,6 +124,7 @@ class ViewTest {
           .expect(0);
     }
     Path page = folder.resolve("page.html");
+    Path sheet = folder.resolve("sheet.png");
     Object[] pair = {
       "view", folder.resolve("one"), "--beside", folder.resolve("two"), "--html", "--out", page
     };
@@ -151,6 +152,18 @@ class ViewTest {
     CommandRun.of(with(pair, "--visible", "0.7-0.2")).expect(2);
     CommandRun.of(with(pair, "--visible", "all")).expect(2);
     CommandRun.of("view", folder.resolve("one"), "--frame", 1, "--overlays", "bbox_3").expect(2);
+    CommandRun some =
+        CommandRun.of(
+                "view",
+                folder.resolve("one"),
+                "--sheet",
+                "--overlays",
+                "bbox_3d,pose",
+                "--out",
+                sheet)
+            .expect(0);
+    assertTrue(some.err().contains("no image that is shown has pose"), some.err());
+    assertEquals(1, count(some.err(), "--overlays: no image"), some.err());
     CommandRun none = CommandRun.of(with(pair, "--factor", "weather=rain")).expect(65);
     assertTrue(none.err().contains("no frame is left to show"), none.err());
     assertEquals(blocks, Files.readString(page), "what failed has changed nothing");
