@@ -70,6 +70,14 @@ final class LampLab {
     return this;
   }
 
+  /** A floor of another material just above its own. */
+  LampLab paved(Material material) {
+    assets.add("paving", Shape.PLANE.mesh(4), material);
+    return add(
+        "paving",
+        Affine3.translation(new Vec3(0, 0, 0.01)).times(Affine3.scaling(new Vec3(40, 40, 1))));
+  }
+
   /** A box with its lowest face's center at a point. */
   LampLab box(Vec3 at, Vec3 size) {
     return add("box", Affine3.translation(at).times(Affine3.scaling(size)));

@@ -22,6 +22,9 @@ final class GroundWeather {
   /** Of level ground with a film of water between its grains. */
   private static final double FILM_ROUGHNESS = 0.22;
 
+  /** Of standing water. */
+  private static final double WATER_ROUGHNESS = 0.03;
+
   /**
    * Meters that rain drifts in under an edge, and by which a roof lies higher than what it covers.
    */
@@ -47,10 +50,18 @@ final class GroundWeather {
     this.ground = weather.haze().map(SampledWeather.Haze::baseHeight).orElse(0.0);
   }
 
+  /**
+   * A surface as the weather leaves it.
+   *
+   * @param mirrors share of it that is water and mirrors what stands around
+   * @param roughness of that water
+   */
+  record Weathered(SurfaceSample surface, double mirrors, double roughness) {}
+
   /** The surface as the weather leaves it. */
-  SurfaceSample on(SurfaceSample dry) {
+  Weathered on(SurfaceSample dry) {
     if (state.isDry()) {
-      return dry;
+      return new Weathered(dry, 0, 1);
     }
     Vec3 face = worldFromCamera.transformDirection(dry.facing());
     Vec3 normal = worldFromCamera.transformDirection(dry.normal());
@@ -62,18 +73,24 @@ final class GroundWeather {
     double up = mix(normal.z(), face.z(), 0.7);
     double wetness = state.wetness() * open;
     SurfaceSample result = moist(dry, wetness * smoothstep(-0.4, 0.5, up));
+    double film = 0;
+    double pool = 0;
     boolean level = face.z() > 0.97 && eye.z() + fromCamera.z() - ground < REACH;
     if (level) {
-      double film = smoothstep(SurfaceWeather.FILM_FROM, 1, wetness);
+      film = smoothstep(SurfaceWeather.FILM_FROM, 1, wetness);
       double smooth = Math.min(result.roughness(), FILM_ROUGHNESS);
       result = smoother(result, mix(result.roughness(), smooth, film));
     }
     if (level && state.puddles() > 0) {
       double edge = mix(0.15, 0.85, state.puddles());
       double dryness = smoothstep(edge - 0.06, edge, GroundNoise.rough(0.5 * x, 0.5 * y));
-      result = flooded(result, (1 - dryness) * wetness);
+      pool = (1 - dryness) * wetness;
+      result = flooded(result, pool);
     }
-    return state.snowDepth() > 0 ? snowy(result, open * lies(up, x, y)) : result;
+    if (state.snowDepth() > 0) {
+      result = snowy(result, open * lies(up, x, y));
+    }
+    return new Weathered(result, Math.max(pool, film), mix(FILM_ROUGHNESS, WATER_ROUGHNESS, pool));
   }
 
   private static SurfaceSample moist(SurfaceSample dry, double wetness) {
@@ -100,7 +117,7 @@ final class GroundWeather {
         mix(wet.normal(), up, share),
         wet.baseColor(),
         wet.metallic() * (1 - share),
-        mix(wet.roughness(), 0.03, share),
+        mix(wet.roughness(), WATER_ROUGHNESS, share),
         1);
   }
 

@@ -24,6 +24,7 @@ final class ViewShader {
   private final Vec3 towardsSun;
   private final double whiteLuminance;
   private final GroundWeather ground;
+  private final WetMirror mirror;
   private final Optional<OutdoorLight.Fog> fog;
   private final LampShader lamps;
   private final LightPaths paths;
@@ -55,6 +56,7 @@ final class ViewShader {
         SkyLightPixels.of(
             geometry.view().camera(), worldFromCamera, outdoor.lights(job.lighting()));
     this.ground = new GroundWeather(geometry, outdoor.weather());
+    this.mirror = new WetMirror(geometry, this, finishes);
     this.paths = new LightPaths(geometry);
     this.fogShade = new FogShade(worldFromCamera, outdoor, paths, towardsSun);
     this.lamps = new LampShader(geometry, finishes, fog.map(OutdoorLight.Fog::layer), job);
@@ -80,7 +82,8 @@ final class ViewShader {
 
   /** Light of a point of a surface towards where a ray came from, but for the air. */
   LinearColor lit(SurfaceSample dry, Vec3 direction) {
-    SurfaceSample point = ground.on(dry);
+    GroundWeather.Weathered weathered = ground.on(dry);
+    SurfaceSample point = weathered.surface();
     Vec3 towardsEye = direction.normalize().negate();
     LinearColor light = skyLight(point, towardsEye);
     if (sun.isPresent() && isSunlit(point)) {
@@ -89,7 +92,8 @@ final class ViewShader {
     if (sun.isPresent() && point.finish().translucency() > 0 && isSunlit(point.turned())) {
       light = light.plus(finishes.fromBehind(point, towardsEye, towardsSun, illuminance(point)));
     }
-    return light.plus(lamps.light(point, towardsEye)).plus(point.emission());
+    light = light.plus(lamps.light(point, towardsEye)).plus(point.emission());
+    return mirror.onto(light, weathered, towardsEye.negate());
   }
 
   /** What a ray sees that meets no surface. */

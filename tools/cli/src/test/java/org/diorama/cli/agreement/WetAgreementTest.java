@@ -23,8 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  * the same shade in fog that the sun reaches.
  */
 class WetAgreementTest {
-  /** As where it is dry. */
-  private static final ImageComparison COLOR = new ImageComparison(16, 0.08, 4);
+  /**
+   * OpenGL smooths edges and shadows, which the reference doesn't. Measured: up to 3.0 % of the
+   * pixels and a mean of 1.42.
+   */
+  private static final ImageComparison COLOR = new ImageComparison(16, 0.04, 2);
 
   @ParameterizedTest
   @CsvSource({"1, 0, 0", "1, 0.5, 0", "0.2, 0, 0.05"})
