@@ -294,17 +294,7 @@ public final class FinishContract {
     SampledLighting dark = new SampledLighting(Optional.empty(), uniform(0));
     double thickness = 0.2;
     Transmission green = new Transmission(1, 1.33, true, new LinearColor(0.2, 0.8, 0.4), 0.1);
-    assets.add(
-        "block",
-        Shape.BOX.mesh(4),
-        Material.plain("block", LinearColor.WHITE, 0, 0)
-            .with(new Finish(Coat.NONE, Sheen.NONE, green, 0)));
-    Draw block =
-        assets.draw(
-            100,
-            "block",
-            Affine3.translation(new Vec3(0, 0, -thickness))
-                .times(Affine3.scaling(new Vec3(3, 3, thickness))));
+    Draw block = block(100, new Vec3(3, 3, thickness), -thickness, green);
     List<View> views = List.of(view(0, 2), view(0, 40));
     List<double[]> values =
         seen(dark, List.of(block, glowing(new Vec3(0, 0, -0.3), BRIGHT)), views);
@@ -319,6 +309,73 @@ public final class FinishContract {
         assertEquals(expected, values.get(i)[channel], 0.012, degrees + ", " + channel);
       }
     }
+  }
+
+  /** A box between transparent borders, its bottom's middle on the vertical axis. */
+  private Draw block(int instance, Vec3 size, double bottom, Transmission through) {
+    String name = "block" + instance;
+    assets.add(
+        name,
+        Shape.BOX.mesh(4),
+        Material.plain(name, LinearColor.WHITE, 0, 0)
+            .with(new Finish(Coat.NONE, Sheen.NONE, through, 0)));
+    return assets.draw(
+        instance, name, Affine3.translation(new Vec3(0, 0, bottom)).times(Affine3.scaling(size)));
+  }
+
+  /**
+   * Water in glass: at borders between them light turns by the ratio of their indices, and each
+   * absorbs along its own part of the way.
+   */
+  public void nestedBodies() {
+    SampledLighting dark = new SampledLighting(Optional.empty(), uniform(0));
+    Transmission glass = new Transmission(1, 1.5, true, new LinearColor(0.5, 0.9, 0.7), 0.1);
+    Transmission water = new Transmission(1, 1.33, true, new LinearColor(0.9, 0.3, 0.6), 0.1);
+    List<Draw> draws =
+        List.of(
+            block(101, new Vec3(3, 3, 0.15), -0.15, glass),
+            block(102, new Vec3(2.9, 2.9, 0.08), -0.11, water),
+            glowing(new Vec3(0, 0, -0.3), BRIGHT));
+    List<Double> angles = List.of(2.0, 40.0);
+    List<double[]> values = seen(dark, draws, angles.stream().map(a -> view(0, a)).toList());
+    for (int i = 0; i < angles.size(); i++) {
+      double sine = Math.sin(Math.toRadians(angles.get(i)));
+      double inGlass = 0.07 / Math.sqrt(1 - sine * sine / (1.5 * 1.5));
+      double inWater = 0.08 / Math.sqrt(1 - sine * sine / (1.33 * 1.33));
+      double within = Math.toDegrees(Math.asin(sine / 1.5));
+      double outer = 1 - fresnel(angles.get(i), 1.5);
+      double inner = 1 - fresnel(within, 1.33 / 1.5);
+      double borders = outer * outer * inner * inner;
+      double[] ofGlass = {0.5, 0.9, 0.7};
+      double[] ofWater = {0.9, 0.3, 0.6};
+      for (int channel = 0; channel < 3; channel++) {
+        double left = Math.pow(ofGlass[channel], inGlass / 0.1);
+        left *= Math.pow(ofWater[channel], inWater / 0.1);
+        double expected = BRIGHT * borders * left;
+        assertEquals(expected, values.get(i)[channel], 0.012, angles.get(i) + ", " + channel);
+      }
+    }
+  }
+
+  /**
+   * Light that a block's bottom mirrors totally stays in it, and leaves on the far side as steeply
+   * as it came, upwards: nothing is lost but at the two sides.
+   */
+  public void totalReflection() {
+    LinearColor above = LinearColor.WHITE.times(BRIGHT * WHITE);
+    SampledLighting sky =
+        new SampledLighting(Optional.empty(), new GradientSky(above, above, LinearColor.BLACK));
+    Draw block =
+        block(
+            103, new Vec3(0.5, 0.5, 0.5), 0, new Transmission(1, 1.5, true, LinearColor.WHITE, 1));
+    double down = Math.toRadians(20);
+    Vec3 side = new Vec3(0, -0.25, 0.05);
+    Vec3 eye = side.plus(new Vec3(0, -0.6 * StrictMath.cos(down), 0.6 * StrictMath.sin(down)));
+    View view =
+        new View(
+            "beside", WIDE, Rotations.lookAt(eye, side), Development.exposed(12), Channel.USUAL);
+    double value = seen(sky, List.of(block), List.of(view)).get(0)[1];
+    assertEquals(BRIGHT * Math.pow(1 - fresnel(20, 1.5), 2), value, 0.012);
   }
 
   /** A pane's shadow is light. */

@@ -17,7 +17,7 @@ final class FacetSample {
   private static final double SMOOTH = 0.1;
 
   /** For the angle of the first surface, then size and angle of each of the next ones. */
-  private static final int[] PRIMES = {5, 2, 3, 7, 11, 13, 17};
+  private static final int[] PRIMES = {5, 2, 3, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47};
 
   private final int number;
   private int surfaces;

@@ -1,8 +1,7 @@
 package org.diorama.reference;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.diorama.core.asset.Finish;
@@ -12,11 +11,15 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.render.ViewGeometry;
 
 /**
- * Follows camera rays through panes and bodies that let light pass, up to four surfaces of them;
- * further ones are not seen. Rough ones spread the ray. One thread's own.
+ * Follows camera rays through panes and bodies that let light pass, bodies within others, too: up
+ * to four surfaces, or eight where the ray is inside a body by then; further ones are not seen.
+ * Rough ones spread the ray. One thread's own.
  */
 final class GlassShader {
   private static final int MOST_LAYERS = 4;
+
+  /** Light inside a body is thrown to and fro. */
+  private static final int MOST_BORDERS = 8;
 
   private final ViewGeometry geometry;
   private final ViewShader shader;
@@ -40,6 +43,13 @@ final class GlassShader {
    */
   record Seen(LinearColor light, LinearColor bare) {}
 
+  /**
+   * What a ray is in: bodies may lie within others.
+   *
+   * @param instance the body
+   */
+  private record Medium(int instance, Finish.Transmission through) {}
+
   /** A ray on its way: what it has seen, and what is left of the light that comes to it. */
   private static final class Ray {
     private Vec3 origin = Vec3.ZERO;
@@ -47,7 +57,8 @@ final class GlassShader {
     private LinearColor seen = LinearColor.BLACK;
     private LinearColor bare = LinearColor.BLACK;
     private LinearColor left = LinearColor.WHITE;
-    private final List<Integer> bodies = new ArrayList<>();
+    private final Deque<Medium> media = new ArrayDeque<>();
+    private boolean bent;
     private final FacetSample facets;
     private int layers;
 
@@ -63,7 +74,20 @@ final class GlassShader {
 
     /** Whether it is still the camera's. */
     private boolean isStraight() {
-      return bodies.isEmpty() && !facets.isRough();
+      return !bent && !facets.isRough();
+    }
+
+    /** Refractive index of what it is in. */
+    private double index() {
+      return media.isEmpty() ? 1 : media.getLast().through().ior();
+    }
+
+    /** Goes on to a border, through what it is in. */
+    private void absorb(Vec3 to) {
+      if (!media.isEmpty()) {
+        double meters = to.minus(origin).length();
+        left = FinishShader.product(left, absorbed(media.getLast().through(), meters));
+      }
     }
 
     private Seen result() {
@@ -118,7 +142,7 @@ final class GlassShader {
         ray.add(shader.throughFog(light, point.position()), light);
         return ray.result();
       }
-      if (ray.layers++ < MOST_LAYERS) {
+      if (ray.layers++ < (ray.media.isEmpty() ? MOST_LAYERS : MOST_BORDERS)) {
         SurfaceSample point = surfaces.sample(hit, ray.origin, ray.direction);
         if (point.finish().transmission().solid()) {
           border(ray, point, hit.surface());
@@ -165,17 +189,19 @@ final class GlassShader {
   }
 
   private void border(Ray ray, SurfaceSample point, int instance) {
-    Finish.Transmission through = point.finish().transmission();
-    boolean leaves = Collections.frequency(ray.bodies, instance) % 2 == 1;
-    DielectricBorder border = new DielectricBorder(leaves ? 1 / through.ior() : through.ior());
+    Optional<Medium> left =
+        ray.media.stream().filter(medium -> medium.instance() == instance).findFirst();
+    Medium entered = new Medium(instance, point.finish().transmission());
+    double before = ray.index();
+    ray.absorb(point.position());
+    left.ifPresentOrElse(ray.media::remove, () -> ray.media.addLast(entered));
+    DielectricBorder border = new DielectricBorder(ray.index() / before);
     double mirrored = border.mirrored(cosine(ray, point));
-    if (leaves) {
-      double meters = point.position().minus(ray.origin).length();
-      LinearColor absorbed = absorbed(through, meters).times(mirrored < 1 ? 1 - mirrored : 1);
-      ray.left = FinishShader.product(ray.left, absorbed);
-    } else {
+    if (left.isEmpty()) {
       surface(ray, point, each(point, tint -> mirrored));
       pass(ray, point, each(point, tint -> (1 - mirrored) * tint));
+    } else if (mirrored < 1) {
+      ray.left = ray.left.times(1 - mirrored);
     }
     Vec3 along = ray.direction.normalize();
     Vec3 facet = ray.facets.normal(point.normal(), point.roughness());
@@ -184,7 +210,11 @@ final class GlassShader {
     refracted.ifPresent(to -> ray.facets.pass(along, to, point.normal(), facet, point.roughness()));
     ray.direction = refracted.orElse(along.minus(back));
     ray.origin = point.position();
-    ray.bodies.add(instance);
+    ray.bent = true;
+    if (refracted.isEmpty()) {
+      // All is mirrored: it stays where it was.
+      left.ifPresentOrElse(ray.media::addLast, () -> ray.media.remove(entered));
+    }
   }
 
   private static double cosine(Ray ray, SurfaceSample point) {

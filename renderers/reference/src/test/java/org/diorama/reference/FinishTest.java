@@ -104,6 +104,16 @@ class FinishTest {
   }
 
   @Test
+  void bodiesWithinBodiesBendByBothIndices() {
+    contract.nestedBodies();
+  }
+
+  @Test
+  void totallyReflectedLightStaysInside() {
+    contract.totalReflection();
+  }
+
+  @Test
   void glassCastsNoShadow() {
     contract.shadowOfGlass();
   }

@@ -132,6 +132,7 @@ public final class GlassPass {
   public void compose(GlTexture radiance, ShadePass.Light light, boolean frosted, GlBuffer result) {
     for (int layer = 0; layer < GpuLayout.GLASS_LAYERS; layer++) {
       layers[layer].bind(GpuLayout.GLASS_UNIT + layer);
+      layerDepths[layer].bind(GpuLayout.GLASS_DEPTH_UNIT + layer);
     }
     list.use();
     int perGroup = GpuLayout.STRIP * GpuLayout.STRIP_GROUP;

@@ -62,6 +62,7 @@ public final class GpuLayout {
   public static final int VOLUME_DISTANCE_UNIT = 29;
   public static final int GLASS_UNIT = 20;
   public static final int GLASS_OPAQUE_UNIT = 24;
+  public static final int GLASS_DEPTH_UNIT = 32;
   public static final int GLASS_IMAGE = 3;
 
   /** What stands in the way of the sun in fog, then how much of the fog it shades. */
@@ -229,6 +230,7 @@ public final class GpuLayout {
     result.put("GLASS_UNIT", number(GLASS_UNIT));
     result.put("GLASS_BEHIND_UNIT", number(GLASS_UNIT + 1));
     result.put("GLASS_OPAQUE_UNIT", number(GLASS_OPAQUE_UNIT));
+    result.put("GLASS_DEPTH_UNIT", number(GLASS_DEPTH_UNIT));
     result.put("GLASS_IMAGE", number(GLASS_IMAGE));
     result.put("GLASS_LAYERS", number(GLASS_LAYERS));
     result.put("GLARE_UNIT", number(GLARE_UNIT));

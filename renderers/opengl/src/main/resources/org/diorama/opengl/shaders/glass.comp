@@ -18,8 +18,12 @@
 #endif
 layout(local_size_x = LIST_GROUP) in;
 layout(binding = GLASS_UNIT) uniform usampler2D layers[GLASS_LAYERS];
+layout(binding = GLASS_DEPTH_UNIT) uniform sampler2D layerDepths[GLASS_LAYERS];
 layout(binding = GLASS_OPAQUE_UNIT) uniform sampler2D opaque;
 layout(binding = RADIANCE_IMAGE, rgba16f) uniform image2D radiance;
+
+const int STEPS = 32;
+const int SPREAD_STEPS = 8;
 
 // Light that a surface itself sends to the camera.
 vec3 ownLight(Point point, Reflectance r, Finish f, ivec2 pixel) {
@@ -54,61 +58,80 @@ bool isInImage(vec2 place) {
   return all(greaterThanEqual(place, vec2(0.0))) && all(lessThan(place, vec2(view.size.xy)));
 }
 
-// Where a ray inside a body leaves it: met with the far side as the image shows it where the ray would
-// come out, corrected a few times (Wyman, An Approximate Image-Space Approach for Interactive
-// Refraction, 2005). far is the far side on the pixel's own line, and becomes the one that is met.
-float chordOf(int layer, uint instance, vec3 origin, vec3 direction, inout Point far) {
-  float most = 2.0 * length(far.fromCamera - origin);
-  float chord = 0.0;
-  for (int i = 0; i < 4; i++) {
-    float slope = min(dot(direction, far.normal), -0.05);
-    chord = clamp(dot(far.fromCamera - origin, far.normal) / slope, 0.0, most);
-    vec3 out_ = inCamera(origin + direction * chord);
-    vec2 place = out_.z > 0.0 ? imagePlace(out_) : vec2(-1.0);
-    if (!isInImage(place)) {
-      break;
-    }
-    uvec2 visible = texelFetch(layers[layer], ivec2(place), 0).xy;
-    if (visible.x == 0u || draws[visible.x - 1u].instance != instance) {
-      break;
-    }
-    far = pointAt(visible, dvec2(ivec2(place)) + 0.5LF);
-    most = max(most, 2.0 * length(far.fromCamera - origin));
-  }
-  return chord;
+float depthAt(ivec2 at) {
+  return uintBitsToFloat(result[view.places.x + uint(at.y) * view.size.x + uint(at.x)]);
 }
 
-// What a ray that left its pixel's line meets: the image's surface where it comes as deep as that, or
-// what comes from there on average, without detail, where the image shows none.
+#include "body.glsl"
+
+// What a ray that left its pixel's line meets: the image's surface where it passes from before it to
+// behind it, or what comes from there on average, without detail, where the image shows none. Between
+// things in the image a ray passes behind them: what it meets there may be hidden, or not.
 //
-// width: of what is averaged, in meters per meter of the way
-vec3 lookUp(vec3 origin, vec3 direction, ivec2 pixel, float width) {
+// width: of what is averaged, in meters per meter of the way; steps: along the image
+vec3 lookUp(vec3 origin, vec3 direction, float width, int steps) {
   vec3 from = inCamera(origin);
   vec3 along = inCamera(direction);
-  ivec2 at = pixel;
-  vec2 place = vec2(pixel) + 0.5;
-  float level = 0.0;
-  for (int i = 0; i < 6; i++) {
-    float depth = uintBitsToFloat(result[view.places.x + uint(at.y) * view.size.x + uint(at.x)]);
-    float way = depth > 0.0 ? max(depth - from.z, 0.0) / max(along.z, 1e-4) : 1e5;
-    vec3 met = from + along * way;
-    place = along.z > 0.0 ? imagePlace(met) : vec2(-1.0);
-    if (!isInImage(place)) {
-      return reflection(surroundings(origin, direction, direction, direction), direction, 0.0);
-    }
-    at = ivec2(place);
-    level = log2(max(1.0, width * way / (met.z * float(view.inverseFocalX))));
+  vec3 beyond = reflection(surroundings(origin, direction, direction, direction), direction, 0.0);
+  if (from.z <= 0.0) {
+    return beyond;
   }
-  return textureLod(opaque, place / vec2(view.size.xy), level).rgb;
+  // Perspective: nearness is linear along the image.
+  float longest = along.z < 0.0 ? -0.95 * from.z / along.z : 1e5;
+  vec3 to = from + along * longest;
+  vec2 start = imagePlace(from);
+  vec2 way = imagePlace(to) - start;
+  vec2 size = vec2(view.size.xy);
+  vec2 room = mix(start, size - start, step(vec2(0.0), way)) / max(abs(way), vec2(1e-6));
+  float part = clamp(min(room.x, room.y), 0.0, 1.0);
+  vec2 nearness = 1.0 / vec2(from.z, to.z);
+  ivec2 last = ivec2(view.size.xy) - 1;
+  bool before = true;
+  float low = 0.0;
+  float met = -1.0;
+  for (int i = 1; i <= steps && met < 0.0; i++) {
+    float high = part * float(i) / float(steps);
+    float depth = depthAt(clamp(ivec2(start + way * high), ivec2(0), last));
+    bool behind = depth > 0.0 && depth * mix(nearness.x, nearness.y, high) < 1.0;
+    if (behind && before) {
+      float a = low;
+      float b = high;
+      for (int k = 0; k < 6; k++) {
+        float middle = 0.5 * (a + b);
+        float there = depthAt(clamp(ivec2(start + way * middle), ivec2(0), last));
+        bool isBehind = there > 0.0 && there * mix(nearness.x, nearness.y, middle) < 1.0;
+        a = isBehind ? a : middle;
+        b = isBehind ? middle : b;
+      }
+      // Behind a nearer thing's edge depth jumps.
+      float there = depthAt(clamp(ivec2(start + way * b), ivec2(0), last));
+      float here = 1.0 / mix(nearness.x, nearness.y, b);
+      met = here - there < 0.03 * here + abs(1.0 / mix(nearness.x, nearness.y, a) - here) ? b : met;
+    }
+    before = !behind;
+    low = high;
+  }
+  if (met < 0.0) {
+    bool isSky = part >= 1.0 && along.z > 0.0
+        && depthAt(clamp(ivec2(start + way), ivec2(0), last)) == 0.0;
+    if (!isSky) {
+      return beyond;
+    }
+    met = 1.0;
+  }
+  float z = 1.0 / mix(nearness.x, nearness.y, met);
+  float far = z - from.z;
+  float level = log2(max(1.0, width * abs(far / max(abs(along.z), 1e-4)) / (z * float(view.inverseFocalX))));
+  return textureLod(opaque, (start + way * met) / size, level).rgb;
 }
 
 #ifdef FROSTED
-vec3 lookUpSpread(vec3 origin, vec3 direction, ivec2 pixel, float spread) {
+vec3 lookUpSpread(vec3 origin, vec3 direction, float spread) {
   vec3 sum = vec3(0.0);
   for (int tap = 0; tap < FROST_TAPS; tap++) {
     float width;
     vec3 along = frostTap(direction, spread, tap, width);
-    sum += lookUp(origin, along, pixel, width);
+    sum += lookUp(origin, along, width, SPREAD_STEPS);
   }
   return sum / float(FROST_TAPS);
 }
@@ -127,41 +150,73 @@ void main() {
   vec3 origin = vec3(0.0);
   bool bent = false;
   float spread = 0.0; // of the ray: see frost.glsl
+  Medium media[GLASS_LAYERS + 1]; // that the ray is in, each within the one before
+  media[0] = Medium(0u, 1.0, vec3(0.0));
+  int inside = 0;
   uint bodies[GLASS_LAYERS]; // instances that the ray has met
   int met = 0;
-  for (int i = 0; i < GLASS_LAYERS; i++) {
-    uvec2 visible = texelFetch(layers[i], place, 0).xy;
-    if (visible.x == 0u) {
-      break;
+  int next = 0; // layer on the pixel's line
+  for (int event = 0; event < 2 * GLASS_LAYERS; event++) {
+    uvec2 visible;
+    Point point;
+    float chord = 0.0;
+    if (inside > 0) {
+      float guess = next < GLASS_LAYERS ? layerDepth(next, place) : 0.0;
+      guess = guess > 0.0 ? guess - inCamera(origin).z : 0.0;
+      if (!nextBorder(origin, direction, signatureOf(media, inside), guess, visible, point, chord)) {
+        left *= exp(-media[inside].absorption * chord);
+        break;
+      }
+      left *= exp(-media[inside].absorption * chord);
+      origin += direction * chord;
+    } else {
+      visible = next < GLASS_LAYERS ? texelFetch(layers[next], place, 0).xy : uvec2(0u);
+      next++;
+      if (visible.x == 0u) {
+        break;
+      }
+      bool known = false;
+      for (int k = 0; k < met; k++) {
+        known = known || bodies[k] == draws[visible.x - 1u].instance;
+      }
+      if (known) {
+        continue; // the ray has been through it
+      }
+      point = pointAt(visible, dvec2(place) + 0.5LF);
+      direction = bent ? direction : -point.view;
     }
     Draw draw = draws[visible.x - 1u];
     Material material = materials[draw.material];
-    Point point = pointAt(visible, dvec2(place) + 0.5LF);
-    direction = bent ? direction : -point.view;
-    bool isBody = material.transmission.w > 0.0;
-    float index = abs(material.transmission.w);
-    int inside = 0;
-    for (int k = 0; k < met; k++) {
-      inside += bodies[k] == draw.instance ? 1 : 0;
+    bool solid = material.transmission.w > 0.0;
+    float ior = abs(material.transmission.w);
+    int holds = 0;
+    for (int k = 1; k <= inside; k++) {
+      holds = media[k].instance == draw.instance ? k : holds;
     }
-    bodies[i] = draw.instance;
-    met = i + 1;
-    bool leaves = isBody && (inside & 1) == 1;
-    float cosine = max(-dot(direction, point.normal), 1e-3);
-    float mirrors = fresnelDielectric(cosine, leaves ? 1.0 / index : index);
-    if (leaves) {
-      float chord = chordOf(i, draw.instance, origin, direction, point);
-      cosine = max(-dot(direction, point.normal), 1e-3);
-      mirrors = fresnelDielectric(cosine, 1.0 / index);
-      vec3 absorbed = exp(-material.transmission.xyz * chord);
-      left *= absorbed * (mirrors < 1.0 ? 1.0 - mirrors : 1.0);
-      vec3 out_ = refract(direction, point.normal, index);
-      origin += direction * chord;
+    float before = media[inside].index;
+    if (holds > 0) {
+      // Borders of what surrounds the innermost body turn nothing.
+      float beyond = holds == inside ? media[inside - 1].index : before;
+      float index = beyond / before;
+      float cosine = max(-dot(direction, point.normal), 1e-3);
+      float mirrors = fresnelDielectric(cosine, index);
+      if (mirrors < 1.0) {
 #ifdef FROSTED
-      spread = spread * index * index + spreadBy(index - 1.0, point.roughness);
+        spread = spread / (index * index) + spreadBy(1.0 / index - 1.0, point.roughness);
 #endif
-      direction = dot(out_, out_) > 0.0 ? out_ : reflect(direction, point.normal);
+        left *= 1.0 - mirrors;
+        direction = refract(direction, point.normal, 1.0 / index);
+        for (int k = holds; k < inside; k++) {
+          media[k] = media[k + 1];
+        }
+        inside--;
+      } else {
+        direction = reflect(direction, point.normal);
+      }
     } else {
+      float index = solid ? ior / before : ior;
+      float cosine = max(-dot(direction, point.normal), 1e-3);
+      float mirrors = fresnelDielectric(cosine, index);
       vec3 tint = point.baseColor;
       Reflectance r;
       Finish f = glassFinish(material, point, mirrors, r);
@@ -171,25 +226,34 @@ void main() {
       vec3 own = ownLight(point, r, f, place);
       sum += left * throughFog(own, point.fromCamera);
       bare += luminanceOf(left * own);
-      left *= share * coated * (isBody ? (1.0 - mirrors) * tint : paneTransmits(mirrors, tint));
+      left *= share * coated * (solid ? (1.0 - mirrors) * tint : paneTransmits(mirrors, tint));
       sum -= left * veil;
-      direction = isBody ? refract(direction, point.normal, 1.0 / index) : direction;
-      bent = bent || isBody;
-      origin = bent || spread == 0.0 ? point.fromCamera : origin;
+      bent = bent || solid;
+      origin = inside == 0 && (bent || spread == 0.0) ? point.fromCamera : origin;
 #ifdef FROSTED
-      spread += spreadBy(isBody ? (index - 1.0) / index : paneTurns(index), point.roughness);
+      spread += spreadBy(solid ? (index - 1.0) / index : paneTurns(index), point.roughness);
 #endif
+      if (solid) {
+        vec3 into = refract(direction, point.normal, 1.0 / index);
+        direction = dot(into, into) > 0.0 ? into : reflect(direction, point.normal);
+        if (met < GLASS_LAYERS) {
+          bodies[met++] = draw.instance;
+        }
+        if (dot(into, into) > 0.0 && inside < GLASS_LAYERS) {
+          media[++inside] = Medium(draw.instance, ior, material.transmission.xyz);
+        }
+      }
     }
   }
   vec3 behind;
 #ifdef FROSTED
   float pixels = sqrt(spread) / float(view.inverseFocalX);
   if (pixels > 0.5) {
-    behind = lookUpSpread(origin, direction, place, sqrt(spread));
+    behind = lookUpSpread(origin, direction, sqrt(spread));
   } else
 #endif
   {
-    behind = bent ? lookUp(origin, direction, place, 0.0) : imageLoad(radiance, place).rgb;
+    behind = bent ? lookUp(origin, direction, 0.0, STEPS) : imageLoad(radiance, place).rgb;
   }
   vec3 color = max(sum + left * behind, vec3(0.0));
   keepBare(place, bare + luminanceOf(left) * bareLuminance(place));
