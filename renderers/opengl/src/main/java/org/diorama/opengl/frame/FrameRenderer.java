@@ -297,7 +297,7 @@ public final class FrameRenderer {
       mirrorPass.run(radiance, shading.volume(), layout.width(), layout.height());
     }
     if (glass) {
-      glassPass.compose(radiance, shading, jobRecords.isFrosted(), resultBuffer);
+      glassPass.compose(radiance, shading, jobRecords.glass(), resultBuffer);
       addLampsToGlass(lit, light, radiance, job.has(Effect.LAMP_SHADOWS));
       visibilityPass.visibility().bind(GpuLayout.VISIBILITY_UNIT);
     }

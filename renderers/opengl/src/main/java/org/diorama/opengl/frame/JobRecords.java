@@ -33,6 +33,7 @@ final class JobRecords {
   private List<InstanceRow> rows = List.of();
   private boolean finished;
   private boolean frosted;
+  private boolean solid;
 
   JobRecords(GlScope scope) {
     this.drawBuffer = new StreamBuffer(scope);
@@ -95,6 +96,7 @@ final class JobRecords {
   private void writeMaterials(List<MaterialUse> uses) {
     finished = false;
     frosted = false;
+    solid = false;
     ByteBuffer out = materialBuffer.begin((long) uses.size() * GpuLayout.MATERIAL_BYTES);
     for (MaterialUse use : uses) {
       ResidentModel model = use.model;
@@ -114,6 +116,7 @@ final class JobRecords {
       FinishRecord.put(out, finish);
       finished |= !finish.isPlain();
       frosted |= finish.isTransparent() && roughness >= GlassPass.FROSTED_FROM;
+      solid |= finish.isTransparent() && finish.transmission().solid();
     }
     materialBuffer.upload();
   }
@@ -185,9 +188,9 @@ final class JobRecords {
     return finished;
   }
 
-  /** Whether any glass is rough enough to blur what is behind it. */
-  boolean isFrosted() {
-    return frosted;
+  /** What is transparent. */
+  GlassPass.Kinds glass() {
+    return new GlassPass.Kinds(frosted, solid);
   }
 
   void bind() {

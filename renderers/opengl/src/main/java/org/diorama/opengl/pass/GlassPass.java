@@ -50,6 +50,14 @@ public final class GlassPass {
 
   private static final int LAYER = 0;
 
+  /**
+   * What a job's glass is like, beyond smooth panes.
+   *
+   * @param frosted whether any is rough enough to spread what it lets pass
+   * @param solid whether any bounds a body, which bends it
+   */
+  public record Kinds(boolean frosted, boolean solid) {}
+
   private final GlScope scope;
   private final ScratchBuffer depths;
   private final RadianceCopy opaque;
@@ -127,9 +135,8 @@ public final class GlassPass {
    * seen without glass, the layers behind the first one, and the borders of glass among the edges.
    *
    * @param light as what lies behind was shaded
-   * @param frosted whether any glass is rough enough to spread what it lets pass
    */
-  public void compose(GlTexture radiance, ShadePass.Light light, boolean frosted, GlBuffer result) {
+  public void compose(GlTexture radiance, ShadePass.Light light, Kinds kinds, GlBuffer result) {
     for (int layer = 0; layer < GpuLayout.GLASS_LAYERS; layer++) {
       layers[layer].bind(GpuLayout.GLASS_UNIT + layer);
       layerDepths[layer].bind(GpuLayout.GLASS_DEPTH_UNIT + layer);
@@ -142,11 +149,14 @@ public final class GlassPass {
             | GL_COMMAND_BARRIER_BIT
             | GL_SHADER_IMAGE_ACCESS_BARRIER_BIT
             | GL_TEXTURE_FETCH_BARRIER_BIT);
-    opaque.take(radiance, frosted, GpuLayout.GLASS_OPAQUE_UNIT, width, height);
+    opaque.take(radiance, kinds.frosted(), GpuLayout.GLASS_OPAQUE_UNIT, width, height);
     glBindImageTexture(
         GpuLayout.RADIANCE_IMAGE, radiance.name(), 0, false, 0, GL_READ_WRITE, GL_RGBA16F);
     Map<String, String> definitions = new LinkedHashMap<>(light.definitions());
-    if (frosted) {
+    if (kinds.solid()) {
+      definitions.put("BODIES", "1");
+    }
+    if (kinds.frosted()) {
       definitions.put("FROSTED", Double.toString(FROSTED_FROM));
     }
     composers.computeIfAbsent(definitions, this::composer).use();

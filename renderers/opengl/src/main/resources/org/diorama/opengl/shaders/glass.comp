@@ -22,6 +22,12 @@ layout(binding = GLASS_DEPTH_UNIT) uniform sampler2D layerDepths[GLASS_LAYERS];
 layout(binding = GLASS_OPAQUE_UNIT) uniform sampler2D opaque;
 layout(binding = RADIANCE_IMAGE, rgba16f) uniform image2D radiance;
 
+// What no material is, is not in the program.
+#ifdef BODIES
+const bool HAS_BODIES = true;
+#else
+const bool HAS_BODIES = false;
+#endif
 const int STEPS = 32;
 const int SPREAD_STEPS = 8;
 
@@ -160,7 +166,7 @@ void main() {
     uvec2 visible;
     Point point;
     float chord = 0.0;
-    if (inside > 0) {
+    if (HAS_BODIES && inside > 0) {
       float guess = next < GLASS_LAYERS ? layerDepth(next, place) : 0.0;
       guess = guess > 0.0 ? guess - inCamera(origin).z : 0.0;
       if (!nextBorder(origin, direction, signatureOf(media, inside), guess, visible, point, chord)) {
@@ -187,14 +193,14 @@ void main() {
     }
     Draw draw = draws[visible.x - 1u];
     Material material = materials[draw.material];
-    bool solid = material.transmission.w > 0.0;
+    bool solid = HAS_BODIES && material.transmission.w > 0.0;
     float ior = abs(material.transmission.w);
     int holds = 0;
     for (int k = 1; k <= inside; k++) {
       holds = media[k].instance == draw.instance ? k : holds;
     }
     float before = media[inside].index;
-    if (holds > 0) {
+    if (HAS_BODIES && holds > 0) {
       // Borders of what surrounds the innermost body turn nothing.
       float beyond = holds == inside ? media[inside - 1].index : before;
       float index = beyond / before;
@@ -253,7 +259,8 @@ void main() {
   } else
 #endif
   {
-    behind = bent ? lookUp(origin, direction, 0.0, STEPS) : imageLoad(radiance, place).rgb;
+    behind = HAS_BODIES && bent
+        ? lookUp(origin, direction, 0.0, STEPS) : imageLoad(radiance, place).rgb;
   }
   vec3 color = max(sum + left * behind, vec3(0.0));
   keepBare(place, bare + luminanceOf(left) * bareLuminance(place));
