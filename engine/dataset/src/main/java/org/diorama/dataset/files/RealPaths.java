@@ -48,6 +48,16 @@ public final class RealPaths {
   }
 
   /**
+   * Whether a file's path, which need not exist, lies below a folder's by its steps. Of the working
+   * folder, too, whose own path may be empty or a dot.
+   */
+  public static boolean isBelow(Path root, Path file) {
+    Path above = root.toAbsolutePath().normalize();
+    Path place = file.toAbsolutePath().normalize();
+    return place.startsWith(above) && !place.equals(above);
+  }
+
+  /**
    * A name that becomes part of a path: neither absolute nor with steps upwards.
    *
    * @return the same name

@@ -124,7 +124,7 @@ final class YoloSource implements ForeignSource {
       }
       Path beside = list.resolveSibling(name).normalize();
       Path below = root.resolve(name).normalize();
-      if (!beside.startsWith(root.normalize()) && !below.startsWith(root.normalize())) {
+      if (!RealPaths.isBelow(root, beside) && !RealPaths.isBelow(root, below)) {
         throw ForeignEntry.bad(
             list + ":" + number + ":", "'" + name + "' leads out of the dataset's folder");
       }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diorama.dataset.files.RealPaths;
 import org.diorama.dataset.files.Sha256;
 import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Fault;
@@ -33,7 +34,7 @@ public final class FileCheck {
   public void check(ListedFile listed) {
     examined.add(NAME, 1);
     Path file = root.resolve(listed.path());
-    if (listed.path().isEmpty() || !file.normalize().startsWith(root.normalize())) {
+    if (!RealPaths.isBelow(root, file)) {
       findings.add(Finding.of(Fault.FILE_MISSING, listed.path(), "no path inside the dataset"));
       return;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.diorama.dataset.files.RealPaths;
 import org.diorama.dataset.files.Sha256;
 import org.diorama.dataset.verify.files.ListedFile;
 import org.diorama.dataset.verify.finding.Examined;
@@ -87,8 +88,8 @@ final class MergedForeignImages {
   }
 
   private void compare(String path, ListedFile due) throws IOException {
-    Path file = root.resolve(path).normalize();
-    if (path.isEmpty() || !file.startsWith(root.normalize())) {
+    Path file = root.resolve(path);
+    if (!RealPaths.isBelow(root, file)) {
       find(LIST, "'" + path + "' is no path inside the dataset");
     } else if (!Files.isRegularFile(file)) {
       find(path, "it is not there; it had " + due.bytes() + " bytes");
