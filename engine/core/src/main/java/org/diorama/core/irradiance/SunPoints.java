@@ -39,9 +39,8 @@ record SunPoints(Aabb box, Vec3 towards, double beam, List<Point> points) {
 
   /**
    * @param luminance that is thrown back to all sides, in cd/m²
-   * @param area square meters of the surface
    */
-  record Point(Vec3 position, Vec3 normal, LinearColor luminance, double area) {}
+  record Point(Vec3 position, Vec3 normal, LinearColor luminance) {}
 
   /** The points of a box that sun gets into. */
   static SunPoints in(Aabb box, SceneSurfaces surfaces, Optional<Sun> sun) {
@@ -69,20 +68,7 @@ record SunPoints(Aabb box, Vec3 towards, double beam, List<Point> points) {
     if (found.isEmpty()) {
       return NONE;
     }
-    double beam = 4 * halfAcross * halfUpwards / tried;
-    return new SunPoints(
-        box,
-        towards,
-        beam,
-        found.stream()
-            .map(
-                at ->
-                    new Point(
-                        at.position(),
-                        at.normal(),
-                        at.luminance(),
-                        beam / at.normal().dot(towards)))
-            .toList());
+    return new SunPoints(box, towards, 4 * halfAcross * halfUpwards / tried, found);
   }
 
   private static double extent(Vec3 half, Vec3 axis) {
@@ -95,7 +81,12 @@ record SunPoints(Aabb box, Vec3 towards, double beam, List<Point> points) {
     return value - Math.floor(value);
   }
 
-  /** What the light through a place meets in the box; of no area yet. */
+  /** Square meters of a surface that a point stands for, by the surface's unit normal. */
+  double area(Vec3 normal) {
+    return beam / normal.dot(towards);
+  }
+
+  /** What the light through a place meets in the box. */
   private static Optional<Point> point(
       Aabb box, SceneSurfaces surfaces, SceneBvhTraversal traversal, Sun sun, Vec3 place) {
     Vec3 towards = sun.towards();
@@ -127,8 +118,7 @@ record SunPoints(Aabb box, Vec3 towards, double beam, List<Point> points) {
     }
     LinearColor luminance =
         sun.illuminance().times(cosine / Math.PI).times(surfaces.look(traversal).albedo());
-    return Optional.of(
-        new Point(start.plus(along.times(traversal.distance())), normal, luminance, 0));
+    return Optional.of(new Point(start.plus(along.times(traversal.distance())), normal, luminance));
   }
 
   private static double component(Vec3 vector, int axis) {
@@ -144,8 +134,7 @@ record SunPoints(Aabb box, Vec3 towards, double beam, List<Point> points) {
     if (beam == 0 || !isInside(position)) {
       return 1;
     }
-    double area = beam / normal.dot(towards);
-    double solidAngle = -area * normal.dot(direction) / (distance * distance);
+    double solidAngle = -area(normal) * normal.dot(direction) / (distance * distance);
     return solidAngle / (RAY + solidAngle);
   }
 
@@ -175,7 +164,7 @@ record SunPoints(Aabb box, Vec3 towards, double beam, List<Point> points) {
       if (facing <= 0 || surfaces.isBlocked(traversal, probe, way, 0.999)) {
         continue;
       }
-      double solidAngle = point.area() * facing / Math.max(1e-18, distance * distance);
+      double solidAngle = area(point.normal()) * facing / Math.max(1e-18, distance * distance);
       double counts = solidAngle * RAY / (RAY + solidAngle);
       SphericalHarmonics.evaluate(
           way.x() / distance, way.y() / distance, way.z() / distance, basis);

@@ -100,7 +100,7 @@ class SunPointsTest {
   @Test
   void theyCoverThePatch() {
     SunPoints points = room().sunPoints(ROOM, SUN);
-    double area = points.points().stream().mapToDouble(SunPoints.Point::area).sum();
+    double area = points.points().stream().mapToDouble(point -> points.area(point.normal())).sum();
     assertEquals(HOLE * HOLE, area, 0.05 * HOLE * HOLE);
     for (SunPoints.Point point : points.points()) {
       Vec3 back = point.position().plus(TOWARDS.times(ROOM.max().z() / TOWARDS.z()));
@@ -125,7 +125,7 @@ class SunPointsTest {
       double[] light = new double[IrradianceVolume.COEFFICIENTS];
       SunPoints only = new SunPoints(ROOM, TOWARDS, points.beam(), List.of(point));
       only.light(room().surfaces(), new SceneBvhTraversal(), probe, light);
-      double solidAngle = point.area() * height / Math.pow(way.length(), 3);
+      double solidAngle = points.area(point.normal()) * height / Math.pow(way.length(), 3);
       double all = solidAngle * point.luminance().red() * Math.PI * 0.282095;
       assertEquals(1, ray + light[0] / all, 1e-6, "from " + height + " m");
     }

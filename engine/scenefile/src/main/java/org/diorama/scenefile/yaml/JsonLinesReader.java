@@ -19,9 +19,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads a file of JSON objects, one a line, as one map of all their entries: what a scene holds too
- * many of for YAML. It takes a hundredth of the time of that, and refuses the same: names that
- * occur twice, what can't be seen, more than {@value TreeBuilder#MAX_DEPTH} levels. Reading stops
- * at the first thing that is no such line.
+ * many of for YAML. It refuses the same as YAML's reader: names that occur twice, what can't be
+ * seen, more than {@value TreeBuilder#MAX_DEPTH} levels. Reading stops at the first thing that is
+ * no such line.
  */
 public final class JsonLinesReader {
   /** A thousand bytes for each of as many instances as a frame can have. */

@@ -20,9 +20,9 @@ import org.diorama.opengl.gl.GlProgram;
 import org.diorama.opengl.gl.GlScope;
 
 /**
- * The sun's shadow maps. Reads the depth plane and the table's summary, to which it fits its layers
- * on the device, then casters, draws, materials and geometry. Writes depth layers and the fit, and
- * leaves those alone that it isn't told to draw.
+ * The sun's shadow maps. Reads the depth plane, depths of glass and the table's summary, to which
+ * it fits its layers on the device, then casters, draws, materials and geometry. Writes depth
+ * layers and the fit, and leaves those alone that it isn't told to draw.
  */
 public final class ShadowPass {
   /** Near and far receivers. */
