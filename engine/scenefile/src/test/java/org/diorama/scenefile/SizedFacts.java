@@ -10,7 +10,9 @@ import org.diorama.core.asset.LevelOfDetail;
 import org.diorama.core.asset.LevelTriangles;
 import org.diorama.core.asset.Mesh;
 import org.diorama.core.asset.MeshSurface;
+import org.diorama.core.asset.NamedSurface;
 import org.diorama.core.asset.Part;
+import org.diorama.core.asset.SupportRegion;
 import org.diorama.core.asset.TriangleFilter;
 import org.diorama.core.bvh.MeshBvhBuilder;
 import org.diorama.core.math.Aabb;
@@ -20,8 +22,8 @@ import org.diorama.core.scene.AssetReference;
 import org.diorama.core.sky.image.SkyImageFact;
 
 /**
- * One asset for every reference: unit boxes for shapes, boxes of true size for models, and for
- * every file the box around the bracket that ships.
+ * One asset for every reference: unit boxes for shapes, boxes of true size with a top for models,
+ * and for every file the box around the bracket that ships.
  */
 final class SizedFacts implements AssetFacts {
   private static final Map<String, Vec3> SIZES =
@@ -76,8 +78,27 @@ final class SizedFacts implements AssetFacts {
         new Aabb(
             new Vec3(-size.x() / 2, -size.y() / 2, 0),
             new Vec3(size.x() / 2, size.y() / 2, size.z()));
-    String category = assetId.equals("shape") ? "" : assetId;
-    return new AssetFact(assetId, "digest of " + assetId, category, bounds, List.of(0.0));
+    boolean shape = assetId.equals("shape");
+    return new AssetFact(
+        assetId,
+        "digest of " + assetId,
+        shape ? "" : assetId,
+        bounds,
+        List.of(0.0),
+        shape ? List.of() : List.of(top(bounds)));
+  }
+
+  private static NamedSurface top(Aabb bounds) {
+    Vec3 size = bounds.max().minus(bounds.min());
+    SupportRegion all =
+        new SupportRegion(
+            bounds.min().x(),
+            bounds.min().y(),
+            size.x(),
+            size.y(),
+            1,
+            new double[] {Double.POSITIVE_INFINITY});
+    return new NamedSurface("top", bounds.max().z(), all);
   }
 
   @Override
