@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PlantedFaults {
   static final String LEFT = "00000000_left.png";
+  private static final String RIGHT = "00000000_right.png";
   private static final String OTHER = "00000004_left.png";
   static final Predicate<JsonNode> ANY = annotation -> true;
 
@@ -382,12 +383,16 @@ final class PlantedFaults {
             set -> set.pixels("depth/" + LEFT, PlantedFaults::clip),
             DEPTH_CLIPPED),
         kind(
+            "depths of the second camera, a twentieth too long",
+            set -> set.pixels("depth/" + RIGHT, PlantedFaults::lengthen),
+            CAMERAS_DISAGREE),
+        kind(
             "a hole in depth",
             set -> set.pixels("depth/" + LEFT, raster -> raster.setSample(32, 47, 0, 0)),
             DEPTH_OUT_OF_RANGE),
         kind(
             "image of wrong size",
-            set -> set.copy("images/00000000_right.png", "images/" + LEFT),
+            set -> set.copy("images/" + RIGHT, "images/" + LEFT),
             IMAGE_SIZE),
         kind(
             "an image of another format",
@@ -418,6 +423,14 @@ final class PlantedFaults {
     for (int y = 0; y < raster.getHeight(); y++) {
       for (int x = 0; x < raster.getWidth(); x++) {
         raster.setSample(x, y, 0, Math.min(5000, raster.getSample(x, y, 0)));
+      }
+    }
+  }
+
+  private static void lengthen(WritableRaster raster) {
+    for (int y = 0; y < raster.getHeight(); y++) {
+      for (int x = 0; x < raster.getWidth(); x++) {
+        raster.setSample(x, y, 0, (int) Math.round(1.05 * raster.getSample(x, y, 0)));
       }
     }
   }

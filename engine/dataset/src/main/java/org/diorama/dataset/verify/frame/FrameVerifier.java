@@ -63,7 +63,7 @@ final class FrameVerifier {
         List.of(
             records,
             new SequenceCheck(),
-            new RigCheck(manifest),
+            new RigCheck(),
             of(pixels),
             of(new RayCheck(root, manifest)),
             of(new NormalCheck(root)),
