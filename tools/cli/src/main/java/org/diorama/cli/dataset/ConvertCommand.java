@@ -69,9 +69,10 @@ public final class ConvertCommand implements Callable<Integer> {
     } else {
       Conversion.Report converted =
           Conversion.run(folder, format, out, copy ? Placing.COPY : Placing.LINK);
-      long total = converted.annotations().values().stream().mapToLong(Long::longValue).sum();
       err.println(
-          "%s: %d images, %d annotations as %s".formatted(out, converted.images(), total, format));
+          "%s: %d images, %s as %s"
+              .formatted(
+                  out, converted.images(), KindCounts.text(converted.annotations()), format));
       converted.lost().forEach(line -> err.println("lost       " + line));
       err.flush();
       report = converted;

@@ -69,14 +69,13 @@ public final class MergeCommand implements Callable<Integer> {
   public Integer call() {
     Placing placing = other == null ? Placing.LINK : other.move ? Placing.MOVE : Placing.COPY;
     MergeReport report = Merging.run(folders, FormatNames.known("--format", formats), out, placing);
-    long total = report.annotations().values().stream().mapToLong(Long::longValue).sum();
     PrintWriter err = spec.commandLine().getErr();
     err.println(
-        "%s: %d images, %d annotations of %d datasets as %s"
+        "%s: %d images, %s of %d datasets as %s"
             .formatted(
                 out,
                 report.images(),
-                total,
+                KindCounts.text(report.annotations()),
                 report.sources().size(),
                 String.join(", ", report.formats())));
     report.conflicts().forEach(line -> err.println("differs    " + line));
