@@ -20,6 +20,7 @@ final class FacetSample {
   private static final int[] PRIMES = {5, 2, 3, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47};
 
   private final int number;
+  private final int count;
   private int surfaces;
   private double weight = 1;
   private boolean rough;
@@ -28,7 +29,18 @@ final class FacetSample {
    * @param number in [0, {@link #COUNT})
    */
   FacetSample(int number) {
+    this(number, COUNT);
+  }
+
+  /**
+   * One of fewer directions that stand for all: a sequence of its own, since every fourth of a
+   * longer one, say, leans nearly the same way.
+   *
+   * @param number in [0, count)
+   */
+  FacetSample(int number, int count) {
     this.number = number;
+    this.count = count;
   }
 
   /** Whether any surface so far was rough; if none was, all samples are the same. */
@@ -52,7 +64,7 @@ final class FacetSample {
       return normal;
     }
     rough = true;
-    double u = surfaces == 0 ? (number + 0.5) / COUNT : part(0.5 + multiple(2 * surfaces - 1));
+    double u = surfaces == 0 ? (number + 0.5) / count : part(0.5 + multiple(2 * surfaces - 1));
     double slope = roughness * roughness * Math.sqrt(u / (1 - u));
     double around = 2 * Math.PI * part(multiple(2 * surfaces));
     surfaces++;

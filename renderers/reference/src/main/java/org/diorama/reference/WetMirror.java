@@ -65,19 +65,22 @@ final class WetMirror {
     Vec3 origin = surface.position().plus(up.times(1e-4 + 1e-6 * surface.position().length()));
     LinearColor met = LinearColor.BLACK;
     double hits = 0;
-    double rays = 0;
+    double sent = 0;
+    int rays = 0;
     FacetSample facets;
     do {
-      facets = new FacetSample((int) rays * (FacetSample.COUNT / RAYS));
+      facets = new FacetSample(rays, RAYS);
       Vec3 to = reflect(along, facets.normal(up, point.roughness()));
       rays++;
+      // Facets that would send light down into the ground are hidden by others.
+      sent += to.dot(up) > 0 ? 1 : 0;
       if (to.dot(up) > 0 && closest(origin, to)) {
         met = met.plus(shader.lit(surfaces.sample(hit, origin, to), to));
         hits++;
       }
     } while (facets.isRough() && rays < RAYS);
-    LinearColor image = met.times(weight / rays);
-    LinearColor taken = sky.times(weight * hits / rays);
+    LinearColor image = met.times(weight / Math.max(1, sent));
+    LinearColor taken = sky.times(weight * hits / Math.max(1, sent));
     // Beside walls less of the sky was there to be taken away.
     return new LinearColor(
         image.red() + Math.max(0, light.red() - taken.red()),

@@ -294,7 +294,7 @@ public final class FrameRenderer {
     List<List<LampPlan.Lit>> lit = addLamps(light, radiance, job.has(Effect.LAMP_SHADOWS));
     SampledWeather weather = light.outdoor().weather();
     if (weather.ground().mirrors()) {
-      mirrorPass.run(radiance, shading.volume(), layout.width(), layout.height());
+      mirrorPass.run(radiance, shading, layout.width(), layout.height());
     }
     if (glass) {
       glassPass.compose(radiance, shading, jobRecords.glass(), resultBuffer);

@@ -10,7 +10,9 @@ import static org.lwjgl.opengl.GL45C.glDispatchCompute;
 import static org.lwjgl.opengl.GL45C.glMemoryBarrier;
 import static org.lwjgl.opengl.GL45C.glUniform4fv;
 
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.diorama.opengl.gl.GlProgram;
 import org.diorama.opengl.gl.GlScope;
 import org.diorama.opengl.gl.GlTexture;
@@ -27,8 +29,7 @@ public final class MirrorPass {
 
   private final GlScope scope;
   private final RadianceCopy copy;
-  private GlProgram underSky;
-  private GlProgram inVolume;
+  private final Map<Map<String, String>, GlProgram> programs = new HashMap<>();
 
   public MirrorPass(GlScope scope) {
     this.scope = scope;
@@ -36,16 +37,17 @@ public final class MirrorPass {
   }
 
   /**
-   * The sky's tables, the visibility plane and the map of roofs are bound.
+   * The sky's tables, the visibility plane and the map of roofs are bound, and what the light
+   * needs.
    *
-   * @param volume place of the volume of irradiance that is bound
+   * @param light that the image is shaded under
    */
-  public void run(GlTexture radiance, Optional<float[]> volume, int w, int h) {
+  public void run(GlTexture radiance, ShadePass.Light light, int w, int h) {
     copy.take(radiance, true, GpuLayout.RADIANCE_UNIT, w, h);
     glBindImageTexture(
         GpuLayout.RADIANCE_IMAGE, radiance.name(), 0, false, 0, GL_READ_WRITE, GL_RGBA16F);
-    program(volume.isPresent()).use();
-    volume.ifPresent(place -> glUniform4fv(VOLUME, place));
+    program(light).use();
+    light.volume().ifPresent(place -> glUniform4fv(VOLUME, place));
     glDispatchCompute(
         (w + GROUP_WIDTH - 1) / GROUP_WIDTH, (h + GROUP_HEIGHT - 1) / GROUP_HEIGHT, 1);
     glMemoryBarrier(
@@ -54,13 +56,12 @@ public final class MirrorPass {
             | GL_SHADER_STORAGE_BARRIER_BIT);
   }
 
-  private GlProgram program(boolean hasVolume) {
-    if (hasVolume && inVolume == null) {
-      inVolume = GlProgram.link(scope, GpuLayout.with("VOLUME", "1"), "mirror.comp");
+  private GlProgram program(ShadePass.Light light) {
+    Map<String, String> constants = new LinkedHashMap<>(GpuLayout.constants());
+    if (light.occlusion()) {
+      constants.put("OCCLUSION", "1");
     }
-    if (!hasVolume && underSky == null) {
-      underSky = GlProgram.link(scope, GpuLayout.constants(), "mirror.comp");
-    }
-    return hasVolume ? inVolume : underSky;
+    light.volume().ifPresent(place -> constants.put("VOLUME", "1"));
+    return programs.computeIfAbsent(constants, all -> GlProgram.link(scope, all, "mirror.comp"));
   }
 }

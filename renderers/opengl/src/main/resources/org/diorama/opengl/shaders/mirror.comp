@@ -1,5 +1,5 @@
 // Puddles and wet ground mirror what the image shows: McGuire and Mara, Efficient GPU Screen-Space Ray
-// Tracing (JCGT 2014). Where a mirrored ray meets something before it leaves the image, that takes the
+// Tracing (JCGT 2014). Where a mirrored ray meets something in the image or at its edge, that takes the
 // place of what shading has mirrored; a copy of the radiance keeps pixels from reading each other. Its
 // smaller levels are what a rough film mirrors. Rays that pass by everything in the image mirror the sky
 // alone, so that a blurred edge ends halfway.
@@ -11,6 +11,9 @@ layout(binding = ALBEDO_UNIT) uniform sampler2DArray specularAlbedo; // see brdf
 #include "fog.glsl"
 #include "puddle.glsl"
 #include "bare.glsl"
+#ifdef OCCLUSION
+#include "openness.glsl"
+#endif
 layout(local_size_x = 16, local_size_y = 4) in;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
 layout(binding = RADIANCE_UNIT) uniform sampler2D seen;
@@ -19,7 +22,12 @@ layout(std430, binding = SURFACES) readonly buffer SurfaceBlock { Surface surfac
 
 const int STEPS = 120;
 const int ROUGH_STEPS = 48;
-const int ROUGH_TAPS = 5;
+const int ROUGH_TAPS = 7;
+// Slopes of GGX's facets across one axis, over alpha, at the middles of seven equal shares: of its
+// marginal distribution 1 / (2 (1 + t²)^1.5) (Walter et al., Microfacet Models for Refraction through
+// Rough Surfaces, 2007, eq. 33, over the other axis).
+const float ROUGH_SLOPES[ROUGH_TAPS] =
+    float[ROUGH_TAPS](-1.664101, -0.696311, -0.298142, 0.0, 0.298142, 0.696311, 1.664101);
 const float LONGEST = 80.0;
 
 float depthAt(ivec2 pixel) {
@@ -36,7 +44,7 @@ vec2 placeOf(vec3 inView) {
   return inView.xy / inView.z * focal + vec2(float(view.centerX), float(view.centerY));
 }
 
-// The pixel that a ray meets, in the camera's frame; w: how much to trust it, 0 for none.
+// The pixel that a ray meets, in the camera's frame; z: 1, or 0 for none.
 vec3 meet(vec3 start, vec3 direction, int steps) {
   float longest = direction.z < 0.0 ? min(LONGEST, 0.95 * start.z / -direction.z) : LONGEST;
   vec3 end = start + direction * longest;
@@ -44,7 +52,7 @@ vec3 meet(vec3 start, vec3 direction, int steps) {
   vec2 way = placeOf(end) - from;
   float pixels = max(abs(way.x), abs(way.y));
   vec2 size = vec2(view.size.xy);
-  // Not beyond the image's edges.
+  // Up to the image's edges.
   vec2 room = mix(from, size - from, step(vec2(0.0), way)) / max(abs(way), vec2(1e-6));
   float part = min(min(room.x, room.y), 1.0);
   float count = clamp(pixels * part, 1.0, float(steps));
@@ -58,28 +66,28 @@ vec3 meet(vec3 start, vec3 direction, int steps) {
     float depth = depthAt(pixel);
     float thick = 0.3 + 0.5 * abs(here - before);
     if (depth > 0.0 && max(here, before) >= depth && min(here, before) <= depth + thick) {
-      vec2 margin = min(vec2(pixel), size - vec2(pixel)) / (0.05 * size);
-      return vec3(vec2(pixel), clamp(min(margin.x, margin.y), 0.0, 1.0));
+      return vec3(vec2(pixel), 1.0);
     }
     before = here;
   }
-  return vec3(0.0);
+  // What the image's edge cuts off goes on beyond it: walls along a street, not the sky.
+  ivec2 last = ivec2(clamp(from + way * part, vec2(0.0), size - 1.0));
+  return part < 1.0 && depthAt(last) > start.z ? vec3(vec2(last), 1.0) : vec3(0.0);
 }
 
 // What a lobe around a mirrored ray shows on average. Where normals lean by an angle, mirrored rays do by
 // twice as much up and down, but sideways only by as much as the view is steep: streaks.
 //
-// met: pixel on the ray; lean: of normals, tangent; shares: of the way from the eye to what is met that
-// lies behind the mirror; steep: sine of the view's elevation
-vec3 mirroredAt(vec2 met, float lean, float share, float steep) {
-  float tall = 2.0 * lean * share / float(view.inverseFocalX);
-  float wide = max(tall * steep, 2.0 * tall / float(ROUGH_TAPS));
+// met: pixel on the ray; alpha: GGX's; shares: of the way from the eye to what is met that lies behind
+// the mirror; steep: sine of the view's elevation
+vec3 mirroredAt(vec2 met, float alpha, float share, float steep) {
+  float tall = 2.0 * alpha * share / float(view.inverseFocalX);
+  float wide = max(tall * steep, 0.5 * tall);
   vec2 size = vec2(view.size.xy);
   float level = log2(max(wide, 1.0));
   vec3 sum = vec3(0.0);
   for (int i = 0; i < ROUGH_TAPS; i++) {
-    float off = (float(i) + 0.5) / float(ROUGH_TAPS) * 2.0 - 1.0;
-    vec2 place = clamp(met + 0.5 + vec2(0.0, off * tall), vec2(0.5), size - 0.5);
+    vec2 place = clamp(met + 0.5 + vec2(0.0, ROUGH_SLOPES[i] * tall), vec2(0.5), size - 0.5);
     sum += textureLod(seen, place / size, level).rgb;
   }
   return sum / float(ROUGH_TAPS);
@@ -123,12 +131,15 @@ void main() {
   vec2 terms = textureLod(specularAlbedo, vec3(max(-direction.z, 1e-3), roughness, 0.0), 0.0).xy;
   float reflected = 0.04 * terms.x + terms.y;
   float through = view.fog.x == 0.0 ? 1.0 : fogTransmittance(fromCamera);
-  float weight = reflected * share * met.z;
+  float weight = reflected * share;
   float behind = max(depthAt(ivec2(met.xy)) - depth, 0.0);
-  float lean = roughness * roughness;
-  vec3 image_ = mirroredAt(met.xy, lean, behind / (behind + depth), -direction.z) * weight;
+  float alpha = roughness * roughness;
+  vec3 image_ = mirroredAt(met.xy, alpha, behind / (behind + depth), -direction.z) * weight;
   Surroundings around = surroundings(fromCamera, up, up, mirrored);
   vec3 sky = reflection(around, mirrored, roughness) * weight;
+#ifdef OCCLUSION
+  sky *= mirrorOpenness(-direction.z, openness(here, depth), roughness);
+#endif
   vec3 before = imageLoad(radiance, here).rgb;
   // Beside walls less of the sky was there to be taken away.
   vec3 light = max(before + (image_ - sky) * through, image_ * through);

@@ -27,6 +27,8 @@ struct Particles {
   int kind;
   float perCubicMeter;
   float diameter; // meters, of the typical one that is seen
+  float least;    // of the smallest one that is seen
+  float spread;   // by which others are larger on average, as an exponential distribution has it
   float fall;     // meters a second, down
   float speed;    // with the wind
   float asymmetry;
@@ -40,7 +42,7 @@ Particles drops(float rate) {
   // Atlas, Srivastava and Sekhon, Doppler radar characteristics of precipitation (1973).
   float fall = 9.65 - 10.3 * exp(-0.6 * diameter);
   return Particles(
-      0, number, 0.001 * diameter, fall, length(vec3(view.cameraPlace.zw, fall)), DROP_ASYMMETRY);
+      0, number, 0.001 * diameter, 0.001, 0.001 / slope, fall, length(vec3(view.cameraPlace.zw, fall)), DROP_ASYMMETRY);
 }
 
 Particles flakes(float rate) {
@@ -51,6 +53,8 @@ Particles flakes(float rate) {
       1,
       number,
       0.001 * (2.0 + 2.0 / slope),
+      0.002,
+      0.002 / slope,
       fall,
       length(vec3(view.cameraPlace.zw, fall)),
       FLAKE_ASYMMETRY);
@@ -73,7 +77,9 @@ struct Shell {
   float pixelWidth; // of a pixel at its distance
 };
 
-// Share of a pixel that particles of one shell cover.
+// Share of a pixel's exposure that particles of one shell cover: a particle stands before one place of
+// its streak for as long as it takes to fall by its own size (Garg and Nayar, Vision and Rain, 2007,
+// section 4).
 float cover(Particles particles, Shell shell, vec3 direction) {
   float height = shell.radius * direction.z / length(direction.xy);
   float around = atan(direction.y, direction.x) / (2.0 * PI) + 0.5;
@@ -91,7 +97,7 @@ float cover(Particles particles, Shell shell, vec3 direction) {
   if (chance.x > perSquareMeter * cellWidth * cellHeight) {
     return 0.0;
   }
-  float width = particles.diameter * (0.7 + 0.9 * chance.z);
+  float width = particles.least - particles.spread * log(1.0 - 0.98 * chance.z);
   float seen = max(width, shell.pixelWidth);
   vec2 place = vec2((around * columns - column) * cellWidth, (level - floor(level)) * cellHeight);
   vec2 middle = vec2(
@@ -100,13 +106,7 @@ float cover(Particles particles, Shell shell, vec3 direction) {
   vec2 off = abs(place - middle);
   float sides = clamp(1.0 - (off.x - 0.25 * seen) / (0.5 * seen), 0.0, 1.0);
   float ends = clamp(1.0 - (off.y - 0.35 * streak) / (0.3 * streak), 0.0, 1.0);
-  return sides * ends * min(width / shell.pixelWidth, 1.0);
-}
-
-// Share of the exposure for which a particle stands before one place of its streak: Garg and Nayar,
-// Vision and Rain (2007), section 4.
-float dwell(Particles particles) {
-  return particles.diameter / max(particles.speed * view.fall.w, particles.diameter);
+  return sides * ends * min(width / shell.pixelWidth, 1.0) * min(width / streak, 1.0);
 }
 
 // Exposed light of the lamps that a particle sends to the camera: what meets its cross-section goes on
@@ -144,8 +144,7 @@ vec3 behind(
       float covered = cover(particles, shell, inFall);
       if (covered > 0.0) {
         vec3 lit = lampsOn(direction * distance, direction, particles.asymmetry);
-        float sent = particles.kind == 0 ? covered : solid * covered;
-        light = mix(light, ownLight, solid * covered) + sent * dwell(particles) * lit;
+        light = mix(light, ownLight + lit, solid * covered);
       }
     }
     radius *= 1.7;
@@ -214,7 +213,7 @@ void main() {
       }
     }
     vec3 dropLight = mix(above, skyRadiance(normalize(vec3(direction.xy, 0.35))), 0.5);
-    light = behind(rain, direction, surface, dropLight, 0.22, light);
+    light = behind(rain, direction, surface, dropLight, 1.0, light);
   }
   if (view.fall.y > 0.0) {
     Particles snow = flakes(view.fall.y);
