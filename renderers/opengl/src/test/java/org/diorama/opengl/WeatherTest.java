@@ -29,7 +29,7 @@ import org.diorama.procedural.Shape;
 import org.diorama.testkit.InMemoryAssets;
 import org.junit.jupiter.api.Test;
 
-/** Rain, snow and wet ground on a rough gray floor with a gray wall. */
+/** Rain, snow and wet ground on a rough floor with a wall. */
 class WeatherTest {
   private static final PinholeCamera CAMERA = new PinholeCamera(160, 120, 130, 130, 80, 60);
   private static final Affine3 POSE = Rotations.lookAt(new Vec3(0, -6, 1.6), new Vec3(0, 0, 1));
@@ -41,6 +41,9 @@ class WeatherTest {
     Material gray = Material.plain("gray", LinearColor.WHITE.times(0.4), 0, 1);
     assets.add("floor", Shape.PLANE.mesh(4), gray);
     assets.add("wall", Shape.BOX.mesh(4), gray);
+    Material dark = Material.plain("dark", LinearColor.WHITE.times(0.02), 0, 1);
+    assets.add("dark floor", Shape.PLANE.mesh(4), dark);
+    assets.add("dark wall", Shape.BOX.mesh(4), dark);
   }
 
   @Test
@@ -81,14 +84,17 @@ class WeatherTest {
     }
   }
 
-  /** Streaks differ by pattern alone, grow with the rate, and hide behind what is near. */
+  /**
+   * Streaks differ by pattern alone, and grow with the rate. A drop covers a place for a fiftieth
+   * of the exposure: rain shows before what is dark.
+   */
   @Test
   void rainFallsInFrontAndItsPatternDecidesWhere() {
-    byte[] dry = plane(Channel.COLOR, SampledWeather.CLEAR);
-    byte[] light = plane(Channel.COLOR, weather(SurfaceWeather.DRY, new Precipitation(1, 0, 5)));
-    byte[] heavy = plane(Channel.COLOR, weather(SurfaceWeather.DRY, new Precipitation(40, 0, 5)));
-    byte[] same = plane(Channel.COLOR, weather(SurfaceWeather.DRY, new Precipitation(40, 0, 5)));
-    byte[] other = plane(Channel.COLOR, weather(SurfaceWeather.DRY, new Precipitation(40, 0, 6)));
+    byte[] dry = inTheDark(SampledWeather.CLEAR);
+    byte[] light = inTheDark(weather(SurfaceWeather.DRY, new Precipitation(1, 0, 5)));
+    byte[] heavy = inTheDark(weather(SurfaceWeather.DRY, new Precipitation(40, 0, 5)));
+    byte[] same = inTheDark(weather(SurfaceWeather.DRY, new Precipitation(40, 0, 5)));
+    byte[] other = inTheDark(weather(SurfaceWeather.DRY, new Precipitation(40, 0, 6)));
     assertArrayEquals(heavy, same);
     assertFalse(Arrays.equals(heavy, other));
     int few = changed(dry, light);
@@ -167,12 +173,21 @@ class WeatherTest {
   }
 
   private byte[] plane(Channel channel, SampledWeather weather) {
+    return plane(channel, weather, "floor", "wall");
+  }
+
+  /** The image with dark things in it. */
+  private byte[] inTheDark(SampledWeather weather) {
+    return plane(Channel.COLOR, weather, "dark floor", "dark wall");
+  }
+
+  private byte[] plane(Channel channel, SampledWeather weather, String floor, String wall) {
     List<Draw> draws =
         List.of(
-            assets.draw(1, "floor", Affine3.scaling(new Vec3(60, 60, 1))),
+            assets.draw(1, floor, Affine3.scaling(new Vec3(60, 60, 1))),
             assets.draw(
                 2,
-                "wall",
+                wall,
                 Affine3.translation(new Vec3(0, 3, 0)).times(Affine3.scaling(new Vec3(4, 1, 3)))));
     LinearColor sky = LinearColor.WHITE.times(1000);
     SampledLighting light = new SampledLighting(Optional.empty(), new GradientSky(sky, sky, sky));
