@@ -13,6 +13,7 @@ import org.diorama.core.label.LabelAssets;
 import org.diorama.core.label.Labeler;
 import org.diorama.core.label.RenderedSteps;
 import org.diorama.core.label.ViewAnnotations;
+import org.diorama.core.label.pixel.FlowBuffers;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.SampledFrame;
@@ -43,6 +44,7 @@ final class FrameWriter implements AutoCloseable {
   private final Annotators annotators;
   private final LabelAssets assets;
   private final FrameEncoder encoder = new FrameEncoder();
+  private final FlowBuffers flowBuffers = new FlowBuffers();
   private final InstanceRuns runs = new InstanceRuns();
 
   FrameWriter(DatasetFolder folder, Layout layout, Annotators annotators, LabelAssets assets) {
@@ -63,7 +65,7 @@ final class FrameWriter implements AutoCloseable {
         RenderedView view = rendered.views().get(i);
         ViewAnnotations found = annotations.views().get(i);
         InstanceMeanings meanings = new InstanceMeanings(frame.categories(), found.instances());
-        LabelledView labelled = new LabelledView(frame, i, steps, meanings, assets);
+        LabelledView labelled = new LabelledView(frame, i, steps, meanings, assets, flowBuffers);
         for (Kind kind : Kind.of(annotators)) {
           if (!FrameEncoder.isMade(kind, labelled)) {
             continue;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.diorama.core.label.LabelAssets;
 import org.diorama.core.label.RenderedSteps;
+import org.diorama.core.label.pixel.FlowBuffers;
 import org.diorama.core.label.pixel.ObjectCoordinates;
 import org.diorama.core.label.pixel.OpticalFlow;
 import org.diorama.core.label.pixel.PartIds;
@@ -26,24 +27,28 @@ public final class LabelledView {
   private final RenderedSteps steps;
   private final InstanceMeanings meanings;
   private final LabelAssets assets;
+  private final FlowBuffers flowBuffers;
   private final Map<FrameInstant, OpticalFlow> flows = new EnumMap<>(FrameInstant.class);
 
   /**
    * @param index of the camera in the frame
    * @param meanings what each instance becomes in the semantic and panoptic image
    * @param assets of the frame's instances
+   * @param flowBuffers that other views of the same thread may use, too
    */
   public LabelledView(
       SampledFrame frame,
       int index,
       RenderedSteps steps,
       InstanceMeanings meanings,
-      LabelAssets assets) {
+      LabelAssets assets,
+      FlowBuffers flowBuffers) {
     this.frame = frame;
     this.index = index;
     this.steps = steps;
     this.meanings = meanings;
     this.assets = assets;
+    this.flowBuffers = flowBuffers;
   }
 
   SampledFrame frame() {
@@ -73,7 +78,9 @@ public final class LabelledView {
   OpticalFlow flow(FrameInstant instant) {
     return flows.computeIfAbsent(
         instant,
-        then -> new OpticalFlow(frame, camera(), view(), steps.at(then).views().get(index), then));
+        then ->
+            new OpticalFlow(
+                frame, camera(), view(), steps.at(then).views().get(index), then, flowBuffers));
   }
 
   /** Where in the bounds of its asset each surface lies. */

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.label.LabelAssets;
 import org.diorama.core.label.LabelJob;
+import org.diorama.core.label.pixel.FlowBuffers;
 import org.diorama.core.label.pixel.ObjectCoordinates;
 import org.diorama.core.label.pixel.OpticalFlow;
 import org.diorama.core.label.pixel.PartIds;
@@ -43,6 +44,7 @@ public class PixelLabelBenchmark {
   private final float[] row = new float[3 * 1920];
   private final byte[] states = new byte[1920];
   private final short[] numbers = new short[1920];
+  private final FlowBuffers buffers = new FlowBuffers();
   private LoadedScene scene;
   private RenderSession session;
   private SampledFrame frame;
@@ -139,7 +141,8 @@ public class PixelLabelBenchmark {
   /** Flow and then its states, as a frame's files take them. */
   private float flow(RenderedFrame then, FrameInstant instant) {
     OpticalFlow flow =
-        new OpticalFlow(frame, frame.cameras().get(0), view(), then.views().get(0), instant);
+        new OpticalFlow(
+            frame, frame.cameras().get(0), view(), then.views().get(0), instant, buffers);
     float last = all(flow.rows());
     int sum = 0;
     for (int y = 0; y < view().height(); y++) {

@@ -11,6 +11,7 @@ import org.diorama.core.label.FrameAnnotations;
 import org.diorama.core.label.LabelAssets;
 import org.diorama.core.label.Labeler;
 import org.diorama.core.label.RenderedSteps;
+import org.diorama.core.label.pixel.FlowBuffers;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.scene.Annotators;
@@ -60,7 +61,13 @@ final class LabelBench {
             new InstanceMeanings(frame.categories(), annotations.views().get(i).instances());
         encoder.encode(
             kind,
-            new LabelledView(frame, i, RenderedSteps.of(rendered), meanings, LabelAssets.none()),
+            new LabelledView(
+                frame,
+                i,
+                RenderedSteps.of(rendered),
+                meanings,
+                LabelAssets.none(),
+                new FlowBuffers()),
             Annotators.DEFAULT.floatFiles(),
             OutputStream.nullOutputStream());
       }

@@ -13,6 +13,7 @@ import org.diorama.cli.ShippedScenes;
 import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.label.LabelAssets;
 import org.diorama.core.label.LabelJob;
+import org.diorama.core.label.pixel.FlowBuffers;
 import org.diorama.core.label.pixel.ObjectCoordinates;
 import org.diorama.core.label.pixel.OpticalFlow;
 import org.diorama.core.label.pixel.PartIds;
@@ -137,7 +138,7 @@ class AnnotatorAgreementTest {
     }
 
     OpticalFlow flow() {
-      return new OpticalFlow(frame, camera(), now, next, FrameInstant.NEXT_STEP);
+      return new OpticalFlow(frame, camera(), now, next, FrameInstant.NEXT_STEP, new FlowBuffers());
     }
 
     /** Each annotator's image, and by how much it may differ. */

@@ -2,7 +2,8 @@ package org.diorama.core.label.pixel;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntConsumer;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.render.Channel;
@@ -22,6 +23,9 @@ import org.diorama.core.sample.SampledNode;
  * drop is void.
  */
 public final class OpticalFlow {
+  /** Meters, nearer than any surface. */
+  private static final float LEAST = 1e-20f;
+
   private final int width;
   private final int height;
   private final PinholeCamera pinhole;
@@ -34,14 +38,21 @@ public final class OpticalFlow {
   private final float[] down;
   private final float[] planarThen;
   private final SightThen sight;
-  private final byte[] states;
-  private final byte[] kept;
-  private final BitSet found = new BitSet();
+  private final FrameInstant instant;
+  private final FlowBuffers buffers;
+  private final byte[] found;
+
+  /**
+   * What is done for a row, one after the other. In a list, since a compiler then sees to each by
+   * itself: of all in one piece, it would do some pixel by pixel.
+   */
+  private final List<IntConsumer> steps;
 
   /**
    * @param camera of the frame
    * @param now what it shows at the label instant
    * @param then what it shows at the other one
+   * @param buffers that others may use, too
    * @throws IllegalArgumentException where a view lacks the planes of depth and instances, or that
    *     of draws though instances are made of several
    */
@@ -50,35 +61,54 @@ public final class OpticalFlow {
       SampledCamera camera,
       RenderedView now,
       RenderedView then,
-      FrameInstant instant) {
+      FrameInstant instant,
+      FlowBuffers buffers) {
     width = now.width();
     height = now.height();
     pinhole = camera.pinhole();
     depth = ViewPixels.floats(now, Channel.DEPTH);
     runs = new ThingRuns(frame, now);
-    thenFromNow = new DrawTable<>(frame, node -> motion(node, camera, instant));
+    Affine3 still = motion(camera, instant);
+    thenFromNow = new DrawTable<>(frame, node -> motion(node, camera, instant, still));
     rays = new RowRays(pinhole);
     planar = new float[width];
     right = new float[width];
     down = new float[width];
     planarThen = new float[width];
-    sight = new SightThen(frame, then);
-    states = new byte[width];
-    kept = new byte[width * now.height()];
+    sight = new SightThen(frame, then, buffers, right, down, planarThen);
+    this.instant = instant;
+    this.buffers = buffers;
+    found = new byte[width];
+    steps =
+        List.of(
+            this::move, sight::find, y -> sight.gather(), y -> look(), y -> kept().put(y, found));
   }
 
-  /** Maps points of the camera's frame now to where they are in its frame then. */
-  private static Affine3 motion(SampledNode node, SampledCamera camera, FrameInstant instant) {
+  /**
+   * Maps points of the camera's frame now to where they are in its frame then.
+   *
+   * @param still what does so with what does not move in the world: one object, so that neighbors
+   *     are known to move alike
+   */
+  private static Affine3 motion(
+      SampledNode node, SampledCamera camera, FrameInstant instant, Affine3 still) {
     MotionStates object = node.worldFromObject();
-    Affine3 cameraNow = camera.worldFromCamera().atLabelInstant();
-    Affine3 cameraThen = camera.worldFromCamera().at(instant);
     Affine3 objectNow = object.atLabelInstant();
     Affine3 objectThen = object.at(instant);
-    if (objectNow.equals(objectThen)) {
-      // What does not move at all has no flow at all.
-      return cameraNow.equals(cameraThen) ? Affine3.IDENTITY : cameraThen.inverseTimes(cameraNow);
-    }
-    return cameraThen.inverseTimes(objectThen).times(cameraNow.inverseTimes(objectNow).inverse());
+    return objectNow.equals(objectThen)
+        ? still
+        : camera
+            .worldFromCamera()
+            .at(instant)
+            .inverseTimes(objectThen)
+            .times(camera.worldFromCamera().atLabelInstant().inverseTimes(objectNow).inverse());
+  }
+
+  private static Affine3 motion(SampledCamera camera, FrameInstant instant) {
+    Affine3 cameraNow = camera.worldFromCamera().atLabelInstant();
+    Affine3 cameraThen = camera.worldFromCamera().at(instant);
+    // What does not move at all has no flow at all.
+    return cameraNow.equals(cameraThen) ? Affine3.IDENTITY : cameraThen.inverseTimes(cameraNow);
   }
 
   /**
@@ -88,15 +118,14 @@ public final class OpticalFlow {
   public PixelRows rows() {
     return (y, row) -> {
       find(y);
-      interleave(right, down, planarThen, row);
+      interleave(right, down, row);
     };
   }
 
-  private static void interleave(float[] right, float[] down, float[] planar, float[] row) {
-    for (int x = 0; x < planar.length; x++) {
-      boolean ahead = planar[x] > 0;
-      row[2 * x] = ahead ? right[x] : 0;
-      row[2 * x + 1] = ahead ? down[x] : 0;
+  private static void interleave(float[] right, float[] down, float[] row) {
+    for (int x = 0; x < right.length; x++) {
+      row[2 * x] = right[x];
+      row[2 * x + 1] = down[x];
     }
   }
 
@@ -106,74 +135,87 @@ public final class OpticalFlow {
    * @param states the first elements, one a pixel, become ordinals of {@link FlowState}
    */
   public void states(int y, byte[] states) {
-    if (!found.get(y)) {
+    if (!kept().has(y)) {
       find(y);
     }
-    System.arraycopy(kept, y * width, states, 0, width);
+    kept().get(y, width, states);
+  }
+
+  private FlowBuffers.States kept() {
+    return buffers.states(this, instant, width * height);
   }
 
   private void find(int y) {
-    move(y);
-    int row = y * width;
-    sight.read(y, right, down, planarThen);
+    for (IntConsumer step : steps) {
+      step.accept(y);
+    }
+  }
+
+  private void look() {
     for (int run = 0; run < runs.count(); run++) {
-      int id = runs.instanceId(run);
-      int draw = runs.draw(run);
       int start = runs.start(run);
       int end = runs.end(run);
-      if (thenFromNow.get(id, draw) == null) {
-        Arrays.fill(kept, row + start, row + end, (byte) FlowState.NONE.ordinal());
+      if (motion(run) == null) {
+        Arrays.fill(found, start, end, (byte) FlowState.NONE.ordinal());
       } else {
-        sight.look(start, end, id, draw, states);
-        System.arraycopy(states, start, kept, row + start, end - start);
+        sight.look(start, end, runs.instanceId(run), runs.draw(run), found);
       }
     }
-    found.set(y);
   }
 
   /** Finds by how much each pixel of a row moves, and its planar z then. */
   private void move(int y) {
     depth.get(y * width, planar, 0, width);
     runs.read(y);
-    for (int run = 0; run < runs.count(); run++) {
-      Affine3 motion = thenFromNow.get(runs.instanceId(run), runs.draw(run));
+    for (int run = 0; run < runs.count(); ) {
+      Affine3 motion = motion(run);
       int start = runs.start(run);
-      int end = runs.end(run);
-      if (motion == null || motion == Affine3.IDENTITY) {
-        Arrays.fill(right, start, end, 0);
-        Arrays.fill(down, start, end, 0);
+      do {
+        run++;
+      } while (run < runs.count() && motion(run) == motion);
+      int end = runs.end(run - 1);
+      if (isStill(motion)) {
         System.arraycopy(planar, start, planarThen, start, end - start);
       } else {
         rays.map(motion, y, planar, start, end, right, down, planarThen);
-        project(
-            (float) pinhole.focalX(),
-            (float) pinhole.focalY(),
-            rays.across(),
-            (float) rays.down(y),
-            start,
-            end,
-            right,
-            down,
-            planarThen);
+      }
+    }
+    project(
+        (float) pinhole.focalX(),
+        (float) pinhole.focalY(),
+        rays.across(),
+        (float) rays.down(y),
+        right,
+        down,
+        planarThen);
+    for (int run = 0; run < runs.count(); run++) {
+      if (isStill(motion(run))) {
+        Arrays.fill(right, runs.start(run), runs.end(run), 0);
+        Arrays.fill(down, runs.start(run), runs.end(run), 0);
       }
     }
   }
 
-  /** Makes of points in the camera's frame by how many pixels they lie off their pixels' rays. */
+  /** Null where nothing is seen that has a place. */
+  private Affine3 motion(int run) {
+    return thenFromNow.get(runs.instanceId(run), runs.draw(run));
+  }
+
+  private static boolean isStill(Affine3 motion) {
+    return motion == null || motion == Affine3.IDENTITY;
+  }
+
+  /**
+   * Makes of points in the camera's frame by how many pixels they lie off their pixels' rays, and
+   * nothing of those behind it. Without branches, so that a compiler does several at once.
+   */
   private static void project(
-      float focalX,
-      float focalY,
-      float[] across,
-      float down,
-      int start,
-      int end,
-      float[] xs,
-      float[] ys,
-      float[] zs) {
-    for (int x = start; x < end; x++) {
-      float inverse = 1 / zs[x];
-      xs[x] = focalX * (xs[x] * inverse - across[x]);
-      ys[x] = focalY * (ys[x] * inverse - down);
+      float focalX, float focalY, float[] across, float down, float[] xs, float[] ys, float[] zs) {
+    for (int x = 0; x < xs.length; x++) {
+      float isAhead = Math.min(1, Math.max(0, zs[x]) * (1 / LEAST));
+      float inverse = 1 / Math.max(zs[x], LEAST);
+      xs[x] = focalX * (xs[x] * inverse - across[x]) * isAhead + 0f;
+      ys[x] = focalY * (ys[x] * inverse - down) * isAhead + 0f;
     }
   }
 }

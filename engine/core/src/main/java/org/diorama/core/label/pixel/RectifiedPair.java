@@ -16,6 +16,9 @@ public record RectifiedPair(SampledCamera left, SampledCamera right) {
   /** Radians, and of the baseline: what rounding makes of poses that are parallel. */
   private static final double ROUNDING = 1e-9;
 
+  /** Meters, nearer than any surface. */
+  private static final float LEAST = 1e-20f;
+
   /** The first other camera that makes a pair with one. */
   public static Optional<RectifiedPair> of(SampledCamera camera, List<SampledCamera> cameras) {
     return cameras.stream()
@@ -75,9 +78,31 @@ public record RectifiedPair(SampledCamera left, SampledCamera right) {
     double shift = left.pinhole().centerX() - right.pinhole().centerX();
     return (y, row) -> {
       depth.fill(y, row);
-      for (int x = 0; x < width; x++) {
-        row[x] = row[x] > 0 ? (float) (scale / row[x] + shift) : 0;
-      }
+      divide(
+          (float) scale,
+          (float) (scale - (float) scale),
+          (float) shift,
+          (float) (shift - (float) shift),
+          row,
+          width);
     };
+  }
+
+  /**
+   * Makes scale / z + shift of each z, and 0 of 0, in single precision: at most one rounding more
+   * than in double precision. What the quotient misses is added to it, as a fused product tells it
+   * exactly. Without branches, so that a compiler does several pixels at once.
+   *
+   * @param scaleRest what the scale lacks; likewise that of the shift
+   */
+  private static void divide(
+      float scale, float scaleRest, float shift, float shiftRest, float[] row, int width) {
+    for (int x = 0; x < width; x++) {
+      float z = Math.max(row[x], LEAST);
+      float quotient = scale / z;
+      float missed = Math.fma(-quotient, z, scale) + scaleRest;
+      float isSeen = Math.min(1, row[x] * (1 / LEAST));
+      row[x] = (quotient + shift + (missed / z + shiftRest)) * isSeen;
+    }
   }
 }

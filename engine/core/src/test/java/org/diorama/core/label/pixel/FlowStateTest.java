@@ -1,10 +1,15 @@
 package org.diorama.core.label.pixel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Rotations;
@@ -32,7 +37,8 @@ class FlowStateTest {
             scene.camera(),
             scene.view(FrameInstant.LABEL),
             scene.view(FrameInstant.NEXT_STEP),
-            FrameInstant.NEXT_STEP);
+            FrameInstant.NEXT_STEP,
+            new FlowBuffers());
     FlowState[][] states = new FlowState[HEIGHT][WIDTH];
     byte[] row = new byte[WIDTH];
     for (int y = 0; y < HEIGHT; y++) {
@@ -165,6 +171,7 @@ class FlowStateTest {
   void manyAtOnceAreWhatEachIsForItself() {
     PinholeCamera lens = new PinholeCamera(150, 40, 90, 90, 75, 20);
     int[] counts = new int[FlowState.values().length];
+    FlowBuffers buffers = new FlowBuffers();
     for (long seed = 0; seed < 8; seed++) {
       Random random = new Random(seed);
       Affine3 eye =
@@ -188,7 +195,8 @@ class FlowStateTest {
       RenderedView now = scene.view(FrameInstant.LABEL);
       RenderedView then = scene.view(FrameInstant.NEXT_STEP);
       OpticalFlow flow =
-          new OpticalFlow(scene.frame(), scene.camera(), now, then, FrameInstant.NEXT_STEP);
+          new OpticalFlow(
+              scene.frame(), scene.camera(), now, then, FrameInstant.NEXT_STEP, buffers);
       EachFlowState each = new EachFlowState(scene, now, then);
       byte[] states = new byte[150];
       for (int y = 0; y < 40; y++) {
@@ -205,6 +213,44 @@ class FlowStateTest {
     for (FlowState state : List.of(FlowState.VISIBLE, FlowState.HIDDEN, FlowState.OUTSIDE)) {
       assertTrue(counts[state.ordinal()] > 500, state + ": " + counts[state.ordinal()]);
     }
+  }
+
+  /** Asked row by row in turns, each tells what it tells alone. */
+  @Test
+  void flowsMayShareBuffers() {
+    PinholeCamera lens = new PinholeCamera(30, 20, 18, 18, 15, 10);
+    FlowBuffers shared = new FlowBuffers();
+    List<OpticalFlow> together = new ArrayList<>();
+    List<OpticalFlow> alone = new ArrayList<>();
+    for (double step : new double[] {0.2, -0.4, 0.7}) {
+      CubeScene scene = new CubeScene(lens, MotionStates.still(Affine3.IDENTITY)).cube(20, WALL);
+      Affine3 now = CubeScene.box(new Vec3(0, 0, 3), new Vec3(0.8, 0.8, 0.4));
+      Affine3 next = Affine3.translation(new Vec3(step, 0, 0)).times(now);
+      scene.cube(1, CubeScene.moving(next, now, next));
+      for (FrameInstant instant : List.of(FrameInstant.NEXT_STEP, FrameInstant.PREVIOUS_STEP)) {
+        RenderedView from = scene.view(FrameInstant.LABEL);
+        RenderedView to = scene.view(instant);
+        together.add(new OpticalFlow(scene.frame(), scene.camera(), from, to, instant, shared));
+        alone.add(
+            new OpticalFlow(scene.frame(), scene.camera(), from, to, instant, new FlowBuffers()));
+      }
+    }
+    byte[] one = new byte[30];
+    byte[] other = new byte[30];
+    Set<String> different = new HashSet<>();
+    for (int round = 0; round < 2; round++) {
+      for (int y = 0; y < 20; y++) {
+        for (int i = 0; i < together.size(); i++) {
+          together.get(i).states(y, one);
+          alone.get(i).states(y, other);
+          assertArrayEquals(other, one, "row " + y + " of flow " + i);
+          if (y == 10) {
+            different.add(Arrays.toString(one));
+          }
+        }
+      }
+    }
+    assertEquals(3, different.size());
   }
 
   /** Whether rays within a pixel meet different things. */

@@ -35,7 +35,8 @@ class OpticalFlowTest {
         scene.camera(),
         scene.view(FrameInstant.LABEL),
         scene.view(instant),
-        instant);
+        instant,
+        new FlowBuffers());
   }
 
   private static FlowState state(OpticalFlow flow, int x, int y) {
@@ -169,7 +170,8 @@ class OpticalFlowTest {
             scene.camera(),
             view,
             scene.view(FrameInstant.NEXT_STEP),
-            FrameInstant.NEXT_STEP);
+            FrameInstant.NEXT_STEP,
+            new FlowBuffers());
     for (int x : new int[] {2, 32}) {
       assertEquals(FlowState.NONE, state(flow, x, 24));
       assertEquals(0, rows(flow)[24][2 * x]);
@@ -228,6 +230,13 @@ class OpticalFlowTest {
     RenderedView view = new RenderedView("", WIDTH, HEIGHT, planes, whole.instances());
     assertThrows(
         IllegalArgumentException.class,
-        () -> new OpticalFlow(scene.frame(), scene.camera(), view, whole, FrameInstant.NEXT_STEP));
+        () ->
+            new OpticalFlow(
+                scene.frame(),
+                scene.camera(),
+                view,
+                whole,
+                FrameInstant.NEXT_STEP,
+                new FlowBuffers()));
   }
 }
