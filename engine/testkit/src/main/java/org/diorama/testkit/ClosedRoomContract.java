@@ -47,6 +47,9 @@ public final class ClosedRoomContract {
    */
   private static final double TOLERANCE = 0.02;
 
+  /** Thickness of walls that let no light in, meters. */
+  private static final double WALL = 0.02;
+
   private ClosedRoomContract() {}
 
   /** Holds for every pixel. */
@@ -65,25 +68,24 @@ public final class ClosedRoomContract {
 
   /**
    * With no light of its own it is as black as a byte can be, at an exposure of moonlight under a
-   * sun of any height: walls of 10 cm let in neither sun nor sky, not at their edges either.
-   * (Thinner ones would, under a sun at 3 degrees: a filter of two texels of a shadow map, 4 mm
-   * across the light, reaches 7 cm along the floor.)
+   * sun of any height: walls of 2 cm let in neither sun nor sky, not at their edges either.
    *
+   * @param azimuth of the sun, degrees
    * @param elevation of the sun, degrees
    */
-  public static void staysDark(FinishContract.Drawing renderer, double elevation) {
+  public static void staysDark(FinishContract.Drawing renderer, double azimuth, double elevation) {
     LinearColor sky = LinearColor.WHITE.times(5_000);
     InMemoryAssets assets = AnalyticScenes.shapes();
     SampledLighting.Sun sun =
         new SampledLighting.Sun(
-            Rotations.direction(0.4, Math.toRadians(elevation)),
+            Rotations.direction(Math.toRadians(azimuth), Math.toRadians(elevation)),
             LinearColor.WHITE.times(100_000),
             0.0093);
     RenderJob job =
         new RenderJob(
             List.of(
                 assets.draw(1, "box", ROOM),
-                assets.draw(2, "box", AnalyticScenes.centered(new Vec3(0, 0, 1), 4.2))),
+                assets.draw(2, "box", AnalyticScenes.centered(new Vec3(0, 0, 1), 4 + 2 * WALL))),
             new SampledLighting(Optional.of(sun), new GradientSky(sky, sky, sky)),
             List.of(view(-3)));
     renderer.frame(
@@ -92,7 +94,10 @@ public final class ClosedRoomContract {
         frame -> {
           ByteBuffer color = frame.views().get(0).plane(Channel.COLOR);
           for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
-            assertEquals(0, color.getInt(4 * pixel) & 0xffffff, "pixel " + pixel);
+            assertEquals(
+                0,
+                color.getInt(4 * pixel) & 0xffffff,
+                "sun at " + azimuth + ", " + elevation + " degrees, pixel " + pixel);
           }
         });
   }

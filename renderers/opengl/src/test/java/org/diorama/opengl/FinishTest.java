@@ -11,7 +11,7 @@ import org.diorama.testkit.LabelsUntouchedContract;
 import org.diorama.testkit.LampContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FinishTest {
   private static final FinishContract.Drawing DRAWING =
@@ -78,9 +78,9 @@ class FinishTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {3, 40})
-  void noLightGetsIntoAClosedRoom(double elevation) {
-    ClosedRoomContract.staysDark(DRAWING, elevation);
+  @CsvSource({"0, 3", "23, 1", "23, 3", "23, 40", "45, 3", "90, 3", "200, 8", "290, 20"})
+  void noLightGetsIntoAClosedRoom(double azimuth, double elevation) {
+    ClosedRoomContract.staysDark(Renders::frame, azimuth, elevation);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.diorama.core.math.Rotations;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.Draw;
+import org.diorama.core.render.Effect;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.View;
@@ -61,6 +62,12 @@ final class LampLab {
   LampLab camera(PinholeCamera pinhole, Affine3 originFromCamera) {
     camera = pinhole;
     pose = originFromCamera;
+    return this;
+  }
+
+  /** Nothing is there any more, not even a floor. */
+  LampLab clear() {
+    draws.clear();
     return this;
   }
 
@@ -131,6 +138,11 @@ final class LampLab {
       return color[4 * (y * width + x)] & 0xff;
     }
 
+    /** Whether a pixel shows a thing. */
+    boolean shows(int x, int y) {
+      return instance[2 * (y * width + x)] != 0;
+    }
+
     /** cd/m² of the red channel; meant for values below the shoulder. */
     double luminance(int x, int y) {
       return decode(code(x, y)) * white;
@@ -155,15 +167,19 @@ final class LampLab {
     return shoot(ev, light, SampledWeather.CLEAR);
   }
 
-  Shot shoot(double ev, SampledLighting light, SampledWeather weather) {
+  Shot shoot(double ev, SampledLighting light, SampledWeather weather, Effect... without) {
     Affine3 worldFromCamera = Affine3.translation(origin).times(pose);
     View view =
         new View(
             "", camera, worldFromCamera, Development.exposed(ev), EnumSet.allOf(Channel.class));
+    RenderJob job = new RenderJob(draws, light, weather, List.of(view));
+    for (Effect effect : without) {
+      job = job.without(effect);
+    }
     Shot[] shot = {null};
     Renders.view(
         assets,
-        new RenderJob(draws, light, weather, List.of(view)),
+        job,
         rendered ->
             shot[0] =
                 new Shot(

@@ -262,7 +262,11 @@ public final class GpuLayout {
     result.put("STRIP", number(STRIP) + "u");
     result.put("STRIP_GROUP", number(STRIP_GROUP));
     result.put("SHADOW_SIZE", number(ShadowPass.SIZE) + ".0");
-    result.put("SHADOW_OFFSET", String.format(Locale.ROOT, "%.9f", ShadowPass.OFFSET));
+    result.put("SUN_OFFSET", String.format(Locale.ROOT, "%.9f", ShadowPass.OFFSET));
+    result.put("SUN_LEAST_OFFSET", String.format(Locale.ROOT, "%.9f", ShadowPass.LEAST_OFFSET));
+    result.put("SUN_OFFSET_SHARE", String.format(Locale.ROOT, "%.9f", ShadowPass.OFFSET_SHARE));
+    result.put("SUN_LEAN", String.format(Locale.ROOT, "%.9f", ShadowPass.LEAN));
+    result.put("LAMP_OFFSET", String.format(Locale.ROOT, "%.9f", LampShadowPass.OFFSET));
     result.put("LAMPS", number(LAMPS));
     result.put("LAMP_FACES", number(LAMP_FACES));
     result.put("FILM_FROM", String.format(Locale.ROOT, "%.6f", SurfaceWeather.FILM_FROM));

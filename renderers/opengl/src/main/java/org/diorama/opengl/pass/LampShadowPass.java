@@ -26,6 +26,9 @@ public final class LampShadowPass {
   /** Meters along a face's axis before which nothing casts a shadow. */
   public static final double NEAR = 0.01;
 
+  /** How far receivers move along their normal before they are compared, in texels. */
+  public static final double OFFSET = 0.6;
+
   private static final int FACE = 0;
   private static final int CASTERS_PER_CELL = 1;
 

@@ -28,8 +28,26 @@ public final class ShadowPass {
   /** Near and far receivers. */
   public static final int LAYERS = 2;
 
-  /** How far receivers move along their normal before they are compared, in texels. */
+  /**
+   * How far receivers that face the sun move along their normal before they are compared, in
+   * texels.
+   */
   public static final double OFFSET = 0.6;
+
+  /**
+   * Likewise those at right angles to its light, in proportion to the cosine between: what vertices
+   * are rounded to in a map is a 256th of a texel.
+   */
+  public static final double LEAST_OFFSET = 0.1;
+
+  /**
+   * Texels along the light by which what stands in it may differ between texels of the filter: as
+   * far as they lie apart, where it stands at 45 degrees to the light.
+   */
+  public static final double LEAN = 3;
+
+  /** And as a share of their distance from the camera: a few of a float's last digits. */
+  public static final double OFFSET_SHARE = 2e-6;
 
   /** Texels on a layer's side. */
   public static final int SIZE = 2048;

@@ -29,7 +29,7 @@ Receiver receiverOf(Lamp lamp, vec3 position, vec3 normal, vec3 across, float ex
   uint index = lampFace(lamp, p);
   Face face = faces[index];
   float perTexel = 2.0 * face.right.w / LAMP_SHADOW_SIZE;
-  p += n * SHADOW_OFFSET * perTexel * max(dot(face.forward.xyz, p), LAMP_NEAR);
+  p += n * LAMP_OFFSET * perTexel * max(dot(face.forward.xyz, p), LAMP_NEAR);
   vec3 inFace = vec3(dot(face.right.xyz, p), dot(face.up.xyz, p), dot(face.forward.xyz, p));
   vec3 m = vec3(dot(face.right.xyz, n), dot(face.up.xyz, n), dot(face.forward.xyz, n));
   float z = max(inFace.z, LAMP_NEAR);
