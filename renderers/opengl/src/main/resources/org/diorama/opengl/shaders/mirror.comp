@@ -70,9 +70,13 @@ vec3 meet(vec3 start, vec3 direction, int steps) {
     }
     before = here;
   }
-  // What the image's edge cuts off goes on beyond it: walls along a street, not the sky.
+  // What rises above the ground where the image's edge cuts it off goes on beyond: walls along a street.
   ivec2 last = ivec2(clamp(from + way * part, vec2(0.0), size - 1.0));
-  return part < 1.0 && depthAt(last) > start.z ? vec3(vec2(last), 1.0) : vec3(0.0);
+  float depth = depthAt(last);
+  vec3 there = vec3(cameraDirection(dvec2(last) + 0.5LF)) * depth;
+  float rise = dot(view.worldFromCamera[2].xyz, there - start);
+  bool cutOff = part < 1.0 && depth > start.z && rise > GROUND_REACH;
+  return cutOff ? vec3(vec2(last), 1.0) : vec3(0.0);
 }
 
 // What a lobe around a mirrored ray shows on average. Where normals lean by an angle, mirrored rays do by
