@@ -72,6 +72,26 @@ class WeatherTest {
     assertEquals(bare[wall + 1] & 0xff, snowy[wall + 1] & 0xff, 12);
   }
 
+  /** Water runs down a wall in tracks; labels of it are those of a dry one. */
+  @Test
+  void wallsAreWetInTracks() {
+    int even = unevenness(plane(Channel.COLOR, SampledWeather.CLEAR));
+    int tracks = unevenness(plane(Channel.COLOR, weather(new SurfaceWeather(1, 0, 0), NONE)));
+    assertTrue(even <= 4 && tracks > 20, even + " dry and " + tracks + " wet");
+  }
+
+  /** Between the brightest and the darkest place of a row of the wall. */
+  private static int unevenness(byte[] image) {
+    int least = 255;
+    int most = 0;
+    for (int x = 56; x < 104; x++) {
+      int value = image[4 * (52 * 160 + x) + 1] & 0xff;
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+    return most - least;
+  }
+
   @Test
   void morePuddlesCoverMoreGround() {
     byte[] wet = plane(Channel.COLOR, weather(new SurfaceWeather(1, 0, 0), NONE));

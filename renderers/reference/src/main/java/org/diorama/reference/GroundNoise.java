@@ -1,5 +1,7 @@
 package org.diorama.reference;
 
+import org.diorama.core.math.Vec3;
+
 /**
  * Smooth noise by place for puddles and snow, a lattice of chances that repeats after {@link
  * #PERIOD} units. The hash is pcg3d of Jarzynski and Olano, Hash Functions for GPU Rendering (JCGT
@@ -21,7 +23,8 @@ final class GroundNoise {
     return coordinate - PERIOD * Math.floor(coordinate / PERIOD);
   }
 
-  private static double noise(double x, double y) {
+  /** One octave, in [0, 1), mean one half. */
+  static double noise(double x, double y) {
     int column = (int) Math.floor(x);
     int row = (int) Math.floor(y);
     double right = ease(x - column);
@@ -36,9 +39,14 @@ final class GroundNoise {
   }
 
   private static double chance(int column, int row) {
-    int x = (column & (PERIOD - 1)) * 1664525 + 1013904223;
-    int y = (row & (PERIOD - 1)) * 1664525 + 1013904223;
-    int z = SALT * 1664525 + 1013904223;
+    return chances(column & (PERIOD - 1), row & (PERIOD - 1), SALT).x();
+  }
+
+  /** Three chances in [0, 1) of a cell. */
+  static Vec3 chances(int column, int row, int layer) {
+    int x = column * 1664525 + 1013904223;
+    int y = row * 1664525 + 1013904223;
+    int z = layer * 1664525 + 1013904223;
     x += y * z;
     y += z * x;
     z += x * y;
@@ -46,6 +54,8 @@ final class GroundNoise {
     y ^= y >>> 16;
     z ^= z >>> 16;
     x += y * z;
-    return (x >>> 8) / 16777216.0;
+    y += z * x;
+    z += x * y;
+    return new Vec3(x >>> 8, y >>> 8, z >>> 8).times(1 / 16777216.0);
   }
 }

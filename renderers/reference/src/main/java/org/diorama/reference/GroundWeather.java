@@ -22,6 +22,9 @@ final class GroundWeather {
   /** Of level ground with a film of water between its grains. */
   private static final double FILM_ROUGHNESS = 0.22;
 
+  /** Of a smooth surface with drops too small to be seen. */
+  private static final double DROP_ROUGHNESS = 0.15;
+
   /** Of standing water. */
   private static final double WATER_ROUGHNESS = 0.03;
 
@@ -72,10 +75,14 @@ final class GroundWeather {
     double y = GroundNoise.remainder(eye.y()) + fromCamera.y();
     double up = mix(normal.z(), face.z(), 0.7);
     double wetness = state.wetness() * open;
-    SurfaceSample result = moist(dry, wetness * smoothstep(-0.4, 0.5, up));
+    double above = eye.z() + fromCamera.z() - ground;
+    boolean level = face.z() > 0.97 && above < REACH;
+    SurfaceSample result =
+        level || wetness == 0
+            ? moist(dry, wetness * smoothstep(-0.4, 0.5, up))
+            : wetThing(dry, face, wetness, up, above);
     double film = 0;
     double pool = 0;
-    boolean level = face.z() > 0.97 && eye.z() + fromCamera.z() - ground < REACH;
     if (level) {
       film = smoothstep(SurfaceWeather.FILM_FROM, 1, wetness);
       double smooth = Math.min(result.roughness(), FILM_ROUGHNESS);
@@ -93,8 +100,38 @@ final class GroundWeather {
     return new Weathered(result, Math.max(pool, film), mix(FILM_ROUGHNESS, WATER_ROUGHNESS, pool));
   }
 
+  /**
+   * What doesn't lie level on the ground. Drops reach walls less, in tracks; what faces down stays
+   * dry.
+   *
+   * @param face unit normal in the world
+   */
+  private SurfaceSample wetThing(
+      SurfaceSample dry, Vec3 face, double wetness, double up, double above) {
+    double distance = dry.position().length();
+    double cosine = Math.max(0.2, -dry.facing().dot(dry.position()) / distance);
+    double pixel = distance / geometry.view().camera().focalX() / cosine;
+    double steep = Wetted.steepness(face);
+    double wall = dry.wetted().wallShare(face, above, pixel);
+    SurfaceSample moist = moist(dry, wetness * mix(smoothstep(-0.4, 0.5, up), wall, steep));
+    double beaded = (1 - porosity(dry)) * wetness * smoothstep(-0.4, 0, up);
+    double roughest = Math.min(dry.roughness(), DROP_ROUGHNESS);
+    Vec3 tilt = cameraFromWorld.transformDirection(dry.wetted().tilt(face, pixel));
+    return with(
+        moist,
+        moist.normal().plus(tilt.times(beaded)),
+        moist.baseColor(),
+        moist.metallic(),
+        Math.max(moist.roughness(), roughest * beaded),
+        1);
+  }
+
+  private static double porosity(SurfaceSample dry) {
+    return clamp((dry.roughness() - 0.5) / 0.4) * (1 - dry.metallic());
+  }
+
   private static SurfaceSample moist(SurfaceSample dry, double wetness) {
-    double porosity = clamp((dry.roughness() - 0.5) / 0.4) * (1 - dry.metallic());
+    double porosity = porosity(dry);
     double gloss = Math.min((1 - dry.roughness()) * mix(1, 2.5, wetness) + 0.25 * wetness, 0.95);
     double smooth = Math.min(dry.roughness(), 1 - gloss);
     return with(
@@ -173,7 +210,8 @@ final class GroundWeather {
         metallic,
         roughness,
         point.emission().times(glow),
-        point.finish());
+        point.finish(),
+        point.wetted());
   }
 
   private static Vec3 mix(Vec3 from, Vec3 to, double share) {

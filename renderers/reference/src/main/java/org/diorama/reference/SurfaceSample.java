@@ -10,6 +10,7 @@ import org.diorama.core.math.Vec3;
  * @param facing unit normal of the triangle, towards the camera
  * @param emission luminance of its own light, cd/m²
  * @param normal unit shading normal, towards the camera
+ * @param wetted where water would lie
  */
 record SurfaceSample(
     Vec3 position,
@@ -19,7 +20,8 @@ record SurfaceSample(
     double metallic,
     double roughness,
     LinearColor emission,
-    Finish finish) {
+    Finish finish,
+    Wetted wetted) {
   /** Share of the diffuse light that neither passes nor leaves on the other side. */
   double diffuseShare() {
     return (1 - finish.transmission().share()) * (1 - finish.translucency());
@@ -54,7 +56,8 @@ record SurfaceSample(
         0,
         roughness,
         LinearColor.BLACK,
-        new Finish(Finish.Coat.NONE, Finish.Sheen.NONE, clear, 0));
+        new Finish(Finish.Coat.NONE, Finish.Sheen.NONE, clear, 0),
+        wetted);
   }
 
   /** The coat alone: a dielectric above black. */
@@ -67,7 +70,8 @@ record SurfaceSample(
         0,
         finish.coat().roughness(),
         LinearColor.BLACK,
-        Finish.PLAIN);
+        Finish.PLAIN,
+        wetted);
   }
 
   /** Its other side, as light from there meets it. */
@@ -80,6 +84,7 @@ record SurfaceSample(
         metallic,
         roughness,
         emission,
-        finish);
+        finish,
+        wetted);
   }
 }

@@ -75,7 +75,11 @@ final class SurfaceSampler {
         metallic,
         roughness,
         drawn.emission().orElse(material.emittedLuminance()),
-        drawn.finish(material));
+        drawn.finish(material),
+        Wetted.at(
+            triangle.interpolate(triangle.mesh().positions(), 3),
+            draw.worldFromObject(),
+            draw.instanceId()));
   }
 
   private LinearColor baseColor(Material material, SampledMaterial drawn, double footprint) {

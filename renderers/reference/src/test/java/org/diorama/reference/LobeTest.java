@@ -3,6 +3,7 @@ package org.diorama.reference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.diorama.core.asset.Finish;
+import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,8 @@ class LobeTest {
         metallic,
         roughness,
         LinearColor.BLACK,
-        Finish.PLAIN);
+        Finish.PLAIN,
+        Wetted.at(Vec3.ZERO, Affine3.IDENTITY, 0));
   }
 
   private static Vec3 at(double degrees, double side) {

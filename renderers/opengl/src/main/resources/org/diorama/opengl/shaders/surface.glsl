@@ -71,6 +71,6 @@ Point pointAt(uvec2 visible, dvec2 place) {
   point.metallic = metallic;
   point.roughness = roughness;
   point.emission = material.emissionRoughness.rgb * view.exposure.x;
-  weather(point);
+  weather(point, m, surface);
   return point;
 }
