@@ -239,4 +239,18 @@ class OpticalFlowTest {
                 FrameInstant.NEXT_STEP,
                 new FlowBuffers()));
   }
+
+  @Test
+  void whatComesToLieBehindTheEyeHasNone() {
+    MotionStates eye =
+        CubeScene.moving(
+            Affine3.IDENTITY, Affine3.IDENTITY, Affine3.translation(new Vec3(0.2, 0, 5)));
+    OpticalFlow flow = flow(new CubeScene(LENS, eye).cube(WALL), FrameInstant.NEXT_STEP);
+    for (float[] row : rows(flow)) {
+      for (float moved : row) {
+        assertEquals(0, Float.floatToRawIntBits(moved));
+      }
+    }
+    assertEquals(FlowState.OUTSIDE, state(flow, 9, 9));
+  }
 }
