@@ -2,10 +2,7 @@ package org.diorama.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.function.LongPredicate;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
@@ -20,12 +17,12 @@ import org.diorama.dataset.layout.Layout;
  */
 public final class DatasetMend {
   private final DatasetFolder folder;
-  private final Collection<String> faulty;
+  private final LongPredicate faulty;
   private final boolean write;
   private FrameSet whole = FrameSet.EMPTY;
   private FrameSet lost = FrameSet.EMPTY;
 
-  private DatasetMend(DatasetFolder folder, Collection<String> faulty, boolean write) {
+  private DatasetMend(DatasetFolder folder, LongPredicate faulty, boolean write) {
     this.folder = folder;
     this.faulty = faulty;
     this.write = write;
@@ -38,7 +35,7 @@ public final class DatasetMend {
    * @throws DioramaException BAD_INPUT where there is no dataset, INPUT_OUTPUT or PERMISSION
    */
   public static FrameSet lost(Path root) {
-    return mend(root, List.of(), false).lost;
+    return mend(root, block -> false, false).lost;
   }
 
   /**
@@ -47,20 +44,20 @@ public final class DatasetMend {
    * @throws DioramaException likewise
    */
   public static FrameSet whole(Path root) {
-    return mend(root, List.of(), false).whole;
+    return mend(root, block -> false, false).whole;
   }
 
   /**
    * Opens what is damaged.
    *
-   * @param faulty paths of files with faults; blocks whose own they are become open, too
+   * @param faulty whether a block becomes open though its closing and records can be read
    * @throws DioramaException likewise
    */
-  public static void run(Path root, Collection<String> faulty) {
+  public static void run(Path root, LongPredicate faulty) {
     mend(root, faulty, true);
   }
 
-  private static DatasetMend mend(Path root, Collection<String> faulty, boolean write) {
+  private static DatasetMend mend(Path root, LongPredicate faulty, boolean write) {
     DatasetMend[] mend = {null};
     DatasetFolder.whileHeld(
         new DiskOperations(),
@@ -91,16 +88,9 @@ public final class DatasetMend {
       whole = whole.plus(blocks.whole(block));
       if (write) {
         FrameSet wanted = due.and(Layout.framesOf(block));
-        blocks.salvage(block, wanted, faulty.stream().anyMatch(ownOf(block)));
+        blocks.salvage(block, wanted, faulty.test(block));
       }
     }
     lost = due.minus(whole);
-  }
-
-  /** Whether a path is of a block's own files: closing, packed records, annotations. */
-  private static Predicate<String> ownOf(long block) {
-    String name = Layout.blockName(block);
-    return Pattern.compile("(blocks|records|annotations/.+)/" + name + "\\.[a-z.]+")
-        .asMatchPredicate();
   }
 }

@@ -1,5 +1,8 @@
 package org.diorama.dataset.layout;
 
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /** Where a dataset keeps the files of a frame. The first run of a dataset fixes it. */
@@ -14,6 +17,9 @@ public enum Layout {
 
   /** Most requested frames that lie flat by default. */
   public static final long MOST_FLAT = 10_000;
+
+  private static final Pattern OF_BLOCK =
+      Pattern.compile("(?:blocks|records|annotations/.+)/(\\d{5,15})\\.[a-z.]+");
 
   /** The layout for a request of so many frames where the user names none. */
   public static Layout forFrames(long requested) {
@@ -36,6 +42,22 @@ public enum Layout {
         .flatMapToLong(range -> LongStream.rangeClosed(block(range.first()), block(range.last())))
         .distinct()
         .toArray();
+  }
+
+  /**
+   * The block that a file belongs to which belongs to none of its frames: closing, packed records,
+   * annotations. Empty for any other file.
+   *
+   * @param path relative to the dataset, with slashes
+   */
+  public static OptionalLong blockOf(String path) {
+    Matcher file = OF_BLOCK.matcher(path);
+    if (!file.matches()) {
+      return OptionalLong.empty();
+    }
+    long block = Long.parseLong(file.group(1));
+    // A frame's number has more digits than its size needs.
+    return blockName(block).equals(file.group(1)) ? OptionalLong.of(block) : OptionalLong.empty();
   }
 
   /** At least eight digits: {@code 00000012}. */

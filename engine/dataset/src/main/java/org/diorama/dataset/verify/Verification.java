@@ -18,13 +18,15 @@ import org.diorama.dataset.verify.finding.Findings;
  * @param examined how much each check looked at, and what it lacked, in the order of the checks
  * @param scores of the ground truth against itself, by what they measure
  * @param frames that any finding names, ascending
+ * @param blocks of which any finding names a file that belongs to none of their frames, ascending
  */
 public record Verification(
     List<Finding> findings,
     Map<Fault, Long> counts,
     Map<String, Examined.Count> examined,
     Map<String, Double> scores,
-    long[] frames) {
+    long[] frames,
+    long[] blocks) {
 
   static Verification of(Findings findings, Examined examined) {
     return new Verification(
@@ -32,7 +34,8 @@ public record Verification(
         findings.counts(),
         examined.counts(),
         examined.scores(),
-        findings.frames());
+        findings.frames(),
+        findings.blocks());
   }
 
   /**
@@ -52,7 +55,7 @@ public record Verification(
     other.examined.forEach((check, count) -> checks.put(name + check, count));
     Map<String, Double> measures = new LinkedHashMap<>(scores);
     other.scores.forEach((measure, value) -> measures.put(name + measure, value));
-    return new Verification(all, sums, checks, measures, frames);
+    return new Verification(all, sums, checks, measures, frames, blocks);
   }
 
   /** Whether nothing was found. */

@@ -3,6 +3,7 @@ package org.diorama.dataset.layout;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.OptionalLong;
 import org.diorama.core.scene.FloatFiles;
 import org.junit.jupiter.api.Test;
 
@@ -31,5 +32,18 @@ class LayoutTest {
     assertArrayEquals(
         new long[] {0, 1, 2, 7}, Layout.blocksOf(FrameSet.parse("0-3,5,999-2000,7100")));
     assertArrayEquals(new long[0], Layout.blocksOf(FrameSet.EMPTY));
+  }
+
+  @Test
+  void filesOfABlockAndOfItsFrames() {
+    assertEquals(OptionalLong.of(12), Layout.blockOf("blocks/00012.json"));
+    assertEquals(OptionalLong.of(12), Layout.blockOf("records/00012.jsonl.zst"));
+    assertEquals(
+        OptionalLong.of(123_456), Layout.blockOf("annotations/coco-rle/stuff/123456.json"));
+    assertEquals(OptionalLong.empty(), Layout.blockOf("records/00000012.json"));
+    assertEquals(OptionalLong.empty(), Layout.blockOf("records/00012/00012345.json"));
+    assertEquals(OptionalLong.empty(), Layout.blockOf("annotations/panoptic/00012/00012345.png"));
+    assertEquals(OptionalLong.empty(), Layout.blockOf("annotations/instances.json"));
+    assertEquals(OptionalLong.empty(), Layout.blockOf("depth/00012/00012345.png"));
   }
 }

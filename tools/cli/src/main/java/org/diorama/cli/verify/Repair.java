@@ -3,8 +3,8 @@ package org.diorama.cli.verify;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.diorama.cli.progress.Progress;
 import org.diorama.cli.render.Rerender;
@@ -48,10 +48,9 @@ final class Repair {
    * goes on.
    *
    * @param damaged frames that are rendered again
-   * @param faulty paths of all files with faults
+   * @param faulty whether files that a block has beside those of its frames have faults
    */
-  void run(FrameSet damaged, Collection<String> faulty) throws InterruptedException {
-    requireFiles(faulty);
+  void run(FrameSet damaged, LongPredicate faulty) throws InterruptedException {
     FrameSet frames = damaged.plus(DatasetMend.lost(dataset.root()));
     requireScene(frames);
     if (frames.isEmpty()) {
@@ -65,18 +64,6 @@ final class Repair {
       }
     }
     finish();
-  }
-
-  /** What is in a folder is not ours to remove, and no file can take its place. */
-  private void requireFiles(Collection<String> faulty) {
-    for (String path : faulty) {
-      if (path.contains("/") && Files.isDirectory(dataset.root().resolve(path))) {
-        throw new DioramaException(
-            ExitStatus.BAD_INPUT,
-            dataset.root().resolve(path)
-                + " is a folder in the place of a file: nothing is repaired; move it away first");
-      }
-    }
   }
 
   /**

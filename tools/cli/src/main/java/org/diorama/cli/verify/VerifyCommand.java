@@ -3,9 +3,11 @@ package org.diorama.cli.verify;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import org.diorama.assets.AssetLibrary;
 import org.diorama.cli.progress.Progress;
@@ -121,7 +123,7 @@ public final class VerifyCommand implements Callable<Integer> {
     rendererOptions.requireKnown(this::tell);
     if (repair && StoredDataset.isAt(target) && !DatasetVerification.hasManifest(target)) {
       tell(target + ": its manifest is damaged or not there; it is written again");
-      repair(FrameSet.EMPTY, List.of());
+      repair(FrameSet.EMPTY, block -> false);
     }
     Verification verification =
         DatasetVerification.isAt(target)
@@ -245,27 +247,32 @@ public final class VerifyCommand implements Callable<Integer> {
           ExitStatus.USAGE, "--repair: only datasets with a dataset.json can be made again");
     }
     new VerifyReport(target, verification).print(spec.commandLine().getErr());
-    Optional<Finding> contested =
-        verification.findings().stream().filter(VerifyCommand::contestsTheScene).findFirst();
-    if (contested.isPresent()) {
-      tell(
-          "nothing is repaired: what made the frames is not sure any more ("
-              + contested.get().line()
-              + ")");
-      return verification;
+    for (Finding finding : verification.findings()) {
+      String objection = objection(finding.fault());
+      if (!objection.isEmpty()) {
+        tell("nothing is repaired: " + objection + " (" + finding.line() + ")");
+        return verification;
+      }
     }
+    long[] blocks = verification.blocks();
     repair(
         FrameSet.of(LongStream.of(verification.frames())),
-        verification.findings().stream().map(Finding::file).toList());
+        block -> Arrays.binarySearch(blocks, block) >= 0);
     return dataset(target);
   }
 
-  /** Frames are rendered again from the scene, and the manifest signs it. */
-  private static boolean contestsTheScene(Finding finding) {
-    return finding.fault() == Fault.SCENE_CHANGED || finding.fault() == Fault.CONFIGURATION_CHANGED;
+  /** Why nothing is repaired where this is found; empty where it is. */
+  private static String objection(Fault fault) {
+    return switch (fault) {
+      // Frames are rendered again from the scene, and the manifest signs it.
+      case SCENE_CHANGED, CONFIGURATION_CHANGED -> "what made the frames is not sure any more";
+      // What is in a folder is not ours to remove, and no file can take its place.
+      case FOLDER_FOR_FILE -> "move the folder away first";
+      default -> "";
+    };
   }
 
-  private void repair(FrameSet frames, List<String> faulty) throws InterruptedException {
+  private void repair(FrameSet frames, LongPredicate faulty) throws InterruptedException {
     StoredDataset dataset = StoredDataset.open(target);
     try (Progress progress = open("frames repaired")) {
       new Repair(dataset, () -> scene(dataset), assets -> renderer(dataset, assets), progress)

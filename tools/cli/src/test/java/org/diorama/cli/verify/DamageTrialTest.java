@@ -1,19 +1,15 @@
 package org.diorama.cli.verify;
 
+import static org.diorama.cli.verify.DamageTrial.path;
 import static org.diorama.dataset.verify.finding.Fault.*;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.diorama.cli.CommandRun;
-import org.diorama.cli.Trees;
+import org.diorama.cli.verify.DamageTrial.Damage;
 import org.diorama.dataset.verify.finding.Fault;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,13 +30,6 @@ class DamageTrialTest {
   private static Path original;
 
   @TempDir private Path place;
-
-  /**
-   * One of them.
-   *
-   * @param file where it is found
-   */
-  record Damage(Fault due, String file, Consumer<PlantedDataset> plant) {}
 
   @BeforeAll
   static void render() throws IOException {
@@ -86,15 +75,6 @@ class DamageTrialTest {
 
   private static Damage copied(Fault due, String kind, String from, String to) {
     return new Damage(due, path(kind, to), set -> set.copy(path(kind, from), path(kind, to)));
-  }
-
-  private static String path(String kind, String image) {
-    return "%s/%05d/%08d_%s"
-        .formatted(
-            kind,
-            Integer.parseInt(image.substring(0, image.indexOf('_'))) / 1000,
-            Integer.parseInt(image.substring(0, image.indexOf('_'))),
-            image.substring(image.indexOf('_') + 1));
   }
 
   private static Damage recolored(Fault due, String image, int from, int to) {
@@ -184,28 +164,6 @@ class DamageTrialTest {
 
   @Test
   void eachIsFoundWhereItIsAndAllIsMended() throws IOException {
-    PlantedDataset set = PlantedDataset.of(original, place.resolve("set"));
-    Set<String> due = new TreeSet<>();
-    for (Damage damage : damages()) {
-      damage.plant().accept(set);
-      due.add(damage.due().text() + " " + damage.file());
-    }
-    set.sealBlocks();
-    CommandRun found =
-        CommandRun.of("verify", set.root(), "--json", "--replay", "none", "--progress", "none")
-            .expect(65);
-    JsonNode document = JsonMapper.shared().readTree(found.out());
-    for (JsonNode finding : document.get("findings")) {
-      String fault = finding.get("fault").asString();
-      assertFalse(Set.of("file-changed", "seal-broken").contains(fault), finding.toString());
-      assertFalse(finding.get("detail").asString().isEmpty(), finding.toString());
-      due.remove(fault + " " + finding.get("file").asString());
-    }
-    assertEquals(Set.of(), due, document.get("findings").toString());
-    CommandRun repair =
-        CommandRun.of("verify", set.root(), "--repair", "--replay", "none", "--progress", "none")
-            .expect(0);
-    assertTrue(repair.err().contains("nothing is wrong"), repair.err());
-    assertEquals(Trees.digests(original), Trees.digests(set.root()));
+    DamageTrial.run(original, place.resolve("set"), damages());
   }
 }

@@ -98,10 +98,14 @@ final class PlantedFiles {
             set -> set.write("images/00000099_left.png", set.bytes("images/" + LEFT)),
             FILE_UNLISTED),
         unsealed("a missing file", set -> set.delete("images/" + LEFT), FILE_MISSING),
-        folderFor("images/" + LEFT, FILE_MISSING, FILE_UNLISTED),
-        folderFor("depth/" + LEFT, FILE_MISSING, FILE_UNLISTED),
+        folderFor("images/" + LEFT, FOLDER_FOR_FILE, FILE_MISSING, FILE_UNLISTED),
+        folderFor("depth/" + LEFT, FOLDER_FOR_FILE, FILE_MISSING, FILE_UNLISTED),
         folderFor(
-            "records/00000000.json", FILE_MISSING, FILE_UNLISTED, RECORD_UNREADABLE, COUNT_WRONG),
+            "records/00000000.json",
+            FOLDER_FOR_FILE,
+            FILE_UNLISTED,
+            RECORD_UNREADABLE,
+            COUNT_WRONG),
         unsealed(
             "an edited scene file",
             set -> set.write("scene/shapes.yaml", "version: 1\n".getBytes(StandardCharsets.UTF_8)),

@@ -179,7 +179,7 @@ class ReplayAndRepairTest {
     var before = Trees.digests(planted.root());
     CommandRun run =
         CommandRun.of("verify", planted.root(), "--repair", "--replay", "none").expect(65);
-    assertTrue(run.err().contains("is a folder in the place of a file"), run.err());
+    assertTrue(run.err().contains("nothing is repaired: move the folder away first"), run.err());
     assertEquals(before, Trees.digests(planted.root()));
   }
 

@@ -38,6 +38,10 @@ public final class FileCheck {
       findings.add(Finding.of(Fault.FILE_MISSING, listed.path(), "no path inside the dataset"));
       return;
     }
+    if (Files.isDirectory(file)) {
+      find(Fault.FOLDER_FOR_FILE, listed, "what is in it is not the dataset's");
+      return;
+    }
     if (!Files.isRegularFile(file)) {
       find(Fault.FILE_MISSING, listed, "listed with " + listed.bytes() + " bytes");
       return;

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.diorama.dataset.layout.FrameSet;
+import org.diorama.dataset.layout.Layout;
 
 /**
  * Frames whose labels stand in the same files: all of a flat dataset, those of a block.
@@ -27,10 +28,10 @@ public record FrameGroup(OptionalLong block, FrameSet frames, List<ListedFile> f
     return block.isPresent() ? "%05d".formatted(block.getAsLong()) : "";
   }
 
-  /** A frame's place in a folder, without camera and extension. */
+  /** A frame's place in a folder, without camera and extension; also of one of another group. */
   public String frameName(long frame) {
-    String name = "%08d".formatted(frame);
-    return block.isPresent() ? blockName() + "/" + name : name;
+    Layout layout = block.isPresent() ? Layout.BLOCKS : Layout.FLAT;
+    return layout.fileName(frame, "", "");
   }
 
   /** The path of an annotation file such as {@code instances_train}. */

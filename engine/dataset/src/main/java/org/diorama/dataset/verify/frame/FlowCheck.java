@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.verify.files.FrameGroup;
 import org.diorama.dataset.verify.files.ManifestFacts;
 import org.diorama.dataset.verify.finding.Fault;
@@ -48,12 +49,14 @@ final class FlowCheck implements FrameCheck {
 
   private final Path root;
   private final ManifestFacts manifest;
+  private final FrameSet frames;
   private final FrameGroup group;
   private final Direction direction;
 
   FlowCheck(Path root, ManifestFacts manifest, FrameGroup group, Direction direction) {
     this.root = root;
     this.manifest = manifest;
+    frames = manifest.frames();
     this.group = group;
     this.direction = direction;
   }
@@ -88,7 +91,7 @@ final class FlowCheck implements FrameCheck {
     long other = frame.number() + direction.step;
     boolean sameSequence =
         Math.floorDiv(other, manifest.length()) == frame.number() / manifest.length();
-    if (!sameSequence || !group.frames().contains(other)) {
+    if (!sameSequence || !frames.contains(other)) {
       report.lacking("the other step");
       return Optional.empty();
     }
@@ -156,18 +159,20 @@ final class FlowCheck implements FrameCheck {
     /** Up to the first pixel that is wrong; flow before what it became of. */
     void check(Optional<StepImages> step) {
       boolean sound =
-          none(direction.folder, this::poseFault) && none(stateFolder(), this::stateFault);
+          none(i -> direction.folder, this::poseFault)
+              && none(i -> stateFolder(), this::stateFault);
       if (sound && step.isPresent()) {
-        none(direction.folder, i -> stepFault(i, step.get()));
+        // Where the poses have proven the flow, what is wrong is its state.
+        none(i -> isProven(i) ? stateFolder() : direction.folder, i -> stepFault(i, step.get()));
       }
     }
 
     /** Whether no pixel has a fault; told where one has. */
-    private boolean none(String folder, IntFunction<String> faults) {
+    private boolean none(IntFunction<String> folders, IntFunction<String> faults) {
       for (int i = 0; i < state.length; i++) {
         String fault = faults.apply(i);
         if (!fault.isEmpty()) {
-          files.find(Fault.FLOW_WRONG, folder, i, fault);
+          files.find(Fault.FLOW_WRONG, folders.apply(i), i, fault);
           return false;
         }
       }
@@ -225,6 +230,11 @@ final class FlowCheck implements FrameCheck {
           : "";
     }
 
+    /** Whether poses and depth tell where the surface goes. */
+    private boolean isProven(int i) {
+      return motions.containsKey(ids[i]) && isKnown(i);
+    }
+
     private boolean isKnown(int i) {
       return !view.depths().isEmpty() && view.depths().isKnown(i);
     }
@@ -233,10 +243,9 @@ final class FlowCheck implements FrameCheck {
       if (state[i] == NONE || state[i] == OUTSIDE) {
         return "";
       }
-      double[] motion = motions.get(ids[i]);
-      boolean known = motion != null && isKnown(i);
+      boolean known = isProven(i);
       if (known) {
-        project(motion, i, view.depths().at(i), due);
+        project(motions.get(ids[i]), i, view.depths().at(i), due);
       }
       double z = known ? due[2] : Double.NaN;
       double slack = known ? view.depths().slack(i) : 0;
