@@ -21,7 +21,9 @@ import org.diorama.dataset.verify.finding.Fault;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Flow, normals, points and all other arrays in closed blocks, of sequences one of which lies in
@@ -129,20 +131,31 @@ class ArrayDamageTest {
     return JsonMapper.shared().readTree(run.lastLine()).get("faults").toString();
   }
 
+  private static void rename(JsonNode names, String asset) {
+    ((ObjectNode) names).putArray(asset).add("other");
+  }
+
   @Test
   void closedBlocksAreRenderedAgain() throws IOException {
     PlantedDataset set = PlantedDataset.of(original, place.resolve("set"));
     assertEquals("{}", replayed(set, 0, "all", 12));
     assertEquals("{}", replayed(set, 0, 5, 5));
-    // Neither contradicts anything that the dataset holds.
+    // None contradicts anything that the dataset holds.
     set.pixels(path("images", "997_right.png"), raster -> raster.setSample(3, 4, 0, 255));
     String depths = path("depth_float", "1005_left.npy");
     byte[] array = set.bytes(depths);
     array[array.length - 4] ^= 1;
     set.write(depths, array);
+    String box = "primitive/box/64";
+    for (int frame = 996; frame < 1008; frame++) {
+      set.packedRecord(
+          frame < 1000 ? "00000" : "00001", frame, record -> rename(record.get("parts"), box));
+    }
+    set.manifest(manifest -> rename(manifest.get("part_names"), box));
     set.sealBlocks();
     CommandRun.of("verify", set.root(), "--replay", "none").expect(0);
-    assertEquals("{\"replay-color-differs\":1,\"replay-differs\":1}", replayed(set, 65, "all", 12));
+    assertEquals(
+        "{\"replay-color-differs\":1,\"replay-differs\":13}", replayed(set, 65, "all", 12));
     CommandRun.of("verify", set.root(), "--replay", "all", "--repair").expect(0);
     assertEquals(Trees.digests(original), Trees.digests(set.root()));
   }

@@ -384,8 +384,13 @@ final class PlantedFaults {
             DEPTH_CLIPPED),
         kind(
             "depths of the second camera, a twentieth too long",
-            set -> set.pixels("depth/" + RIGHT, PlantedFaults::lengthen),
-            CAMERAS_DISAGREE),
+            set -> {
+              set.pixels("depth/" + RIGHT, PlantedFaults::lengthen);
+              set.record(0, record -> lengthen(record.at("/views/1/instances")));
+            },
+            CAMERAS_DISAGREE,
+            BOX_3D_WRONG,
+            EXTENT_WRONG),
         kind(
             "a hole in depth",
             set -> set.pixels("depth/" + LEFT, raster -> raster.setSample(32, 47, 0, 0)),
@@ -423,6 +428,16 @@ final class PlantedFaults {
     for (int y = 0; y < raster.getHeight(); y++) {
       for (int x = 0; x < raster.getWidth(); x++) {
         raster.setSample(x, y, 0, Math.min(5000, raster.getSample(x, y, 0)));
+      }
+    }
+  }
+
+  /** To the millimeters that the image has. */
+  private static void lengthen(JsonNode labels) {
+    for (JsonNode label : labels) {
+      for (String depth : List.of("nearest_depth", "farthest_depth")) {
+        long steps = Math.round(1000 * label.get(depth).asDouble());
+        ((ObjectNode) label).put(depth, Math.round(1.05 * steps) / 1000.0);
       }
     }
   }

@@ -41,7 +41,11 @@ class PlantedFaultsTest {
 
   /** Those that are planted into the dataset with files of arrays. */
   private static List<PlantedFaults.Kind> ofArrays() {
-    return Stream.of(PlantedAnnotators.arrays(), PlantedSurfaces.pixels(), PlantedSurfaces.points())
+    return Stream.of(
+            PlantedAnnotators.arrays(),
+            PlantedSurfaces.pixels(),
+            PlantedSurfaces.points(),
+            PlantedOmissions.arrays())
         .flatMap(List::stream)
         .toList();
   }
@@ -65,6 +69,7 @@ class PlantedFaultsTest {
             PlantedFaults.masks(),
             PlantedFaults.values(),
             PlantedAnnotators.spaces(),
+            PlantedOmissions.values(),
             ofArrays(),
             ofFormats(),
             PlantedFaults.images(),

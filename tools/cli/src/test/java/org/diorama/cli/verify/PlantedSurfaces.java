@@ -36,7 +36,7 @@ final class PlantedSurfaces {
   private PlantedSurfaces() {}
 
   /** The first pixel of the left image that shows an instance; 0 = none. */
-  private static int pixelOf(PlantedDataset set, int instance) {
+  static int pixelOf(PlantedDataset set, int instance) {
     try {
       int[] ids = PngReader.read(set.bytes("instance/" + LEFT), WIDTH, HEIGHT).gray();
       for (int i = 0; i < ids.length; i++) {

@@ -77,6 +77,7 @@ public final class SealCheck {
       for (JsonNode asset : stored.path("assets")) {
         values.put("asset." + asset.path("id").asString(""), asset.path("digest").asString(""));
       }
+      new CreditCheck(root, manifest, findings).check(stored.path("assets"));
       String digest = Sha256.of(Json.bytes(values));
       String due = manifest.head().path("configuration_digest").asString("");
       if (!digest.equals(due)) {

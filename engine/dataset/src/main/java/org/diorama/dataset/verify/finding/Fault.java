@@ -20,6 +20,9 @@ public enum Fault {
   SCENE_CHANGED("the stored scene is not the one that the frames were made from", Remedy.PUT_BACK),
   FRAME_GAP("a requested frame is neither there nor among the failed ones", Remedy.REPAIR),
   FRAME_UNLISTED("the lists of frames contradict each other", Remedy.FINISH),
+  CREDITS_WRONG(
+      "makers or licenses of assets are told otherwise; who publishes breaks a license",
+      Remedy.FINISH),
   COUNT_WRONG("a count of the manifest is not what is there", Remedy.FINISH),
   // Images
   PNG_TRUNCATED(

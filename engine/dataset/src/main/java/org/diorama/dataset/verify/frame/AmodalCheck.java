@@ -155,6 +155,14 @@ final class AmodalCheck implements ViewCheck {
             named.put(occluder.path("instance_id").asInt(-1), occluder.path("pixels").asLong(-1));
           }
         });
+    long bare = view.instanceMask(0).intersection(full);
+    if (bare > 0) {
+      report.findAnnotation(
+          Fault.OCCLUDERS_WRONG,
+          entry,
+          view.imageId(),
+          "at %d pixels of its silhouette nothing is seen, that neither".formatted(bare));
+    }
     if (!shown.equals(named)) {
       report.findAnnotation(
           Fault.OCCLUDERS_WRONG,

@@ -88,9 +88,9 @@ final class AnnotationCheck implements ViewCheck {
   private static void against(
       ViewEvidence view, CocoImageEvidence.Entry entry, RecordedLabel label, CheckReport report) {
     JsonNode json = entry.json();
-    long due = view.imageId() * IDS_PER_IMAGE + label.instance();
-    if (entry.id() != due && entry.id() != 0) {
-      report.findAnnotation(Fault.ID_WRONG, entry, view.imageId(), "due was " + due);
+    long id = view.imageId() * IDS_PER_IMAGE + label.instance();
+    if (entry.id() != id && entry.id() != 0) {
+      report.findAnnotation(Fault.ID_WRONG, entry, view.imageId(), "due was " + id);
     }
     if (json.path("category_id").asInt(-1) != label.category()) {
       report.findAnnotation(
@@ -116,6 +116,16 @@ final class AnnotationCheck implements ViewCheck {
           entry,
           view.imageId(),
           extras.path("visible_fraction") + ", the record's is " + label.visibleFraction());
+    }
+    for (Map.Entry<String, JsonNode> due : label.json().path("extras").properties()) {
+      boolean elsewhere = due.getKey().equals(CocoImageEvidence.KEYPOINTS);
+      if (!elsewhere && !due.getValue().isNull() && !extras.has(due.getKey())) {
+        report.findAnnotation(
+            Fault.EXTRAS_WRONG,
+            entry,
+            view.imageId(),
+            "it lacks " + due.getKey() + ", which the record has");
+      }
     }
     for (Map.Entry<String, JsonNode> extra : extras.properties()) {
       JsonNode recorded = recorded(view, label, extra.getKey(), extra.getValue());

@@ -12,7 +12,7 @@ import org.diorama.dataset.verify.read.FloatImage;
  * things at the same depths {@link RigCheck} proves.
  */
 final class DisparityCheck implements FrameCheck {
-  private static final String FOLDER = "disparity";
+  static final String FOLDER = "disparity";
   private static final double ROUNDING = 1e-9;
   private static final double SINGLE = 1e-6;
 

@@ -62,6 +62,7 @@ final class FrameVerifier {
     frameChecks =
         List.of(
             records,
+            new FolderCheck(manifest),
             new SequenceCheck(),
             new RigCheck(),
             of(pixels),

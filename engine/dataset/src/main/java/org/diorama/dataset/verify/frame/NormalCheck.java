@@ -6,9 +6,9 @@ import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.read.FloatImage;
 
 /**
- * Normals: of unit length where an instance is, 0 elsewhere, and the same by the axes of camera and
- * world. Which way they point is no sign: between the corners of a coarse mesh they turn as they
- * please.
+ * Normals: of unit length where an instance is, 0 elsewhere, the same by the axes of camera and
+ * world, and for the most part those of the surfaces that the depths show. Which way they point is
+ * no sign: between the corners of a coarse mesh they turn as they please.
  */
 final class NormalCheck implements ViewCheck {
   private static final double SINGLE = 1e-4;
@@ -35,6 +35,11 @@ final class NormalCheck implements ViewCheck {
     }
     int[] ids = view.values(Plane.INSTANCE);
     report.examined(ids.length);
+    String stale = new BentDepths(view, ids).against(local.get());
+    if (!stale.isEmpty()) {
+      files.find(Fault.NORMAL_WRONG, "normals", stale);
+      return;
+    }
     for (int i = 0; i < ids.length; i++) {
       String fault = fault(ids[i], i, local.get().values());
       if (!fault.isEmpty()) {

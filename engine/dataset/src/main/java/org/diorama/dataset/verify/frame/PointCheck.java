@@ -1,9 +1,13 @@
 package org.diorama.dataset.verify.frame;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.diorama.dataset.verify.files.ManifestFacts;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.json.Json;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Keypoints against the images: each is the projection of its place in space; a visible one lies on
@@ -41,20 +45,27 @@ final class PointCheck implements ViewCheck {
       double[] points = Json.numbers(entry.json().path("keypoints"));
       JsonNode places = entry.json().path("keypoints_3d");
       int labelled = 0;
+      boolean sound = true;
       for (int i = 0; i + 2 < points.length; i += 3) {
         labelled += points[i + 2] > 0 ? 1 : 0;
         double[] place = Json.numbers(places.path(i / 3));
+        boolean absent = points[i] == 0 && points[i + 1] == 0 && points[i + 2] == 0;
         String fault =
             place.length == 3
                 ? fault(view, entry.instance(), points[i], points[i + 1], points[i + 2], place)
-                : "";
+                : absent ? "" : "it has no place in space";
         if (!fault.isEmpty()) {
+          sound = false;
           report.findAnnotation(
               fault.startsWith("visible") ? Fault.KEYPOINT_OFF_MASK : Fault.KEYPOINTS_WRONG,
               entry,
               view.imageId(),
               "point " + (i / 3 + 1) + ": " + fault);
         }
+      }
+      String others = sound ? others(view, entry, points, places) : "";
+      if (!others.isEmpty()) {
+        report.findAnnotation(Fault.KEYPOINTS_WRONG, entry, view.imageId(), others);
       }
       if (points.length % 3 != 0 || entry.json().path("num_keypoints").asInt(-1) != labelled) {
         report.findAnnotation(
@@ -65,6 +76,41 @@ final class PointCheck implements ViewCheck {
                 .formatted(entry.json().path("num_keypoints"), labelled));
       }
     }
+  }
+
+  /**
+   * Points and places that are not those of the record, in whichever order; empty where none is.
+   */
+  private static String others(
+      ViewEvidence view, CocoImageEvidence.Entry entry, double[] points, JsonNode places) {
+    JsonNode recorded =
+        view.label(entry.instance())
+            .map(label -> label.json().path("extras").path("keypoints"))
+            .orElse(MissingNode.getInstance());
+    if (!recorded.isArray()) {
+      return "";
+    }
+    List<String> due = new ArrayList<>();
+    for (JsonNode point : recorded) {
+      due.add(
+          point.path("x").asDouble(-1)
+              + " "
+              + point.path("y").asDouble(-1)
+              + " "
+              + point.path("v").asDouble(-1)
+              + " "
+              + point.path("position"));
+    }
+    List<String> told = new ArrayList<>();
+    for (int i = 0; i + 2 < points.length; i += 3) {
+      JsonNode place = places.path(i / 3);
+      if (!place.isNull() && !place.isMissingNode()) {
+        told.add(points[i] + " " + points[i + 1] + " " + points[i + 2] + " " + place);
+      }
+    }
+    Collections.sort(due);
+    Collections.sort(told);
+    return due.equals(told) ? "" : "its points are " + told + ", in the record " + due;
   }
 
   /** What is wrong with a point; empty where nothing is. */

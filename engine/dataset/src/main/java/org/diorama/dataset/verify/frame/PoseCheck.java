@@ -5,8 +5,13 @@ import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.json.Json;
 import tools.jackson.databind.JsonNode;
 
-/** Poses against the record: pose times scale is where the record has the object. */
+/**
+ * Poses against the record: pose times scale is where the record has the object, and a 3D box has
+ * the object's axes, so that its front is the object's.
+ */
 final class PoseCheck implements FrameCheck {
+  private static final double AXES = 1e-6;
+
   @Override
   public String name() {
     return "poses";
@@ -17,10 +22,15 @@ final class PoseCheck implements FrameCheck {
     for (ViewEvidence view : frame.views()) {
       for (CocoImageEvidence.Entry entry : view.coco().annotations()) {
         JsonNode pose = entry.json().path("diorama").path("pose");
+        JsonNode box = entry.json().path("diorama").path("bbox_3d").path("world_from_box");
         List<JsonNode> nodes =
             frame.nodes().stream()
                 .filter(node -> node.path("instance_id").asInt(-1) == entry.instance())
                 .toList();
+        if (!nodes.isEmpty() && !hasAxes(box, nodes.get(0))) {
+          report.findAnnotation(
+              Fault.BOX_3D_WRONG, entry, view.imageId(), "its axes are not the object's");
+        }
         if (pose.isMissingNode() || pose.isNull() || nodes.isEmpty()) {
           report.lacking("the annotator pose");
           continue;
@@ -32,6 +42,49 @@ final class PoseCheck implements FrameCheck {
         }
       }
     }
+  }
+
+  /** Of an object that is mirrored or askew the axes are no box's, and nothing is compared. */
+  private static boolean hasAxes(JsonNode worldFromBox, JsonNode node) {
+    double[] box = CameraPose.rows(worldFromBox);
+    double[] object = CameraPose.rows(CameraPose.atLabelInstant(node.path("world_from_object")));
+    if (box.length != 12 || object.length != 12 || !isUpright(object)) {
+      return true;
+    }
+    for (int column = 0; column < 3; column++) {
+      if (along(box, column, object, column) < 1 - AXES) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isUpright(double[] map) {
+    boolean right =
+        Math.abs(along(map, 0, map, 1)) < AXES
+            && Math.abs(along(map, 0, map, 2)) < AXES
+            && Math.abs(along(map, 1, map, 2)) < AXES;
+    double[] across = {
+      map[4] * map[9] - map[8] * map[5],
+      map[8] * map[1] - map[0] * map[9],
+      map[0] * map[5] - map[4] * map[1]
+    };
+    return right && across[0] * map[2] + across[1] * map[6] + across[2] * map[10] > 0;
+  }
+
+  /** Cosine of the angle between two columns. */
+  private static double along(double[] one, int column, double[] other, int otherColumn) {
+    double dot = 0;
+    double length = 0;
+    double otherLength = 0;
+    for (int row = 0; row < 3; row++) {
+      double a = one[4 * row + column];
+      double b = other[4 * row + otherColumn];
+      dot += a * b;
+      length += a * a;
+      otherLength += b * b;
+    }
+    return dot / Math.sqrt(length * otherLength);
   }
 
   private static String fault(CameraPose camera, JsonNode pose, JsonNode node) {

@@ -54,6 +54,11 @@ final class RayCheck implements ViewCheck {
     return Math.sqrt(x * x + y * y + 1);
   }
 
+  /** Whether a pixel shows no surface by its instance, and has a number for one all the same. */
+  private static boolean isOfNothing(ViewEvidence view, int pixel, double value) {
+    return value != 0 && view.has(Plane.INSTANCE) && view.values(Plane.INSTANCE)[pixel] == 0;
+  }
+
   private void floats(
       ViewEvidence view,
       FloatImage image,
@@ -65,6 +70,10 @@ final class RayCheck implements ViewCheck {
       double ray = along ? ray(view, i) : 1;
       double is = image.values()[i] / ray;
       double due = depth[i] * scale;
+      if (isOfNothing(view, i, is)) {
+        files.find(Fault.DISTANCE_WRONG, folder, i, "is %s of no surface".formatted(is * ray));
+        return;
+      }
       boolean beyond = depth[i] == 0 && (is == 0 || is > most * (1 - SINGLE));
       boolean least = depth[i] == 1 && is > 0 && is < 1.5 * scale;
       if (!beyond && !least && Math.abs(is - due) > 0.5 * scale + SINGLE * due) {
@@ -80,6 +89,10 @@ final class RayCheck implements ViewCheck {
     for (int i = 0; i < depth.length; i++) {
       double ray = ray(view, i);
       double due = depth[i] * ray;
+      if (isOfNothing(view, i, steps[i])) {
+        files.find(Fault.DISTANCE_WRONG, "distance", i, "is %d of no surface".formatted(steps[i]));
+        return;
+      }
       boolean beyond = (steps[i] == 0 || depth[i] == 0) && due * scale > most - 1;
       if (depth[i] > 1 && !beyond && Math.abs(steps[i] - due) > 0.5 + 0.5 * ray + SINGLE * due) {
         files.find(Fault.DISTANCE_WRONG, "distance", i, "is %d, due %.1f".formatted(steps[i], due));

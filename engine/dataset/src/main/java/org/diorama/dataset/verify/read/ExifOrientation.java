@@ -63,8 +63,8 @@ public final class ExifOrientation {
     return orientation >= FIRST_THAT_SWAPS_SIDES;
   }
 
-  /** In the first directory of a TIFF stream. */
-  private static int of(ByteBuffer tiff) {
+  /** In the first directory of a TIFF stream, from the buffer's place 0 on. */
+  static int of(ByteBuffer tiff) {
     try {
       tiff.order(tiff.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
       tiff.position(tiff.getInt(4));

@@ -17,6 +17,8 @@ public final class PngReader {
   private static final int IHDR = 0x49484452;
   private static final int IDAT = 0x49444154;
   private static final int IEND = 0x49454e44;
+  private static final int TRNS = 0x74524e53;
+  private static final int EXIF = 0x65584966;
   private static final int HEADER_BYTES = 13;
 
   private final ByteBuffer file;
@@ -141,6 +143,7 @@ public final class PngReader {
         break;
       }
       if (type != IDAT) {
+        requireHarmless(type, content);
         over = begun;
         continue;
       }
@@ -171,6 +174,17 @@ public final class PngReader {
     }
     if (file.hasRemaining()) {
       throw new FaultyFile(Fault.PNG_DAMAGED, file.remaining() + " bytes follow its last chunk");
+    }
+  }
+
+  /** Refuses what makes some loaders see other pixels than these. */
+  private static void requireHarmless(int type, ByteBuffer content) throws FaultyFile {
+    if (type == TRNS) {
+      throw new FaultyFile(
+          Fault.PNG_FORMAT, "a color of it is transparent: some loaders add alpha");
+    }
+    if (type == EXIF && ExifOrientation.of(content) != ExifOrientation.UPRIGHT) {
+      throw new FaultyFile(Fault.IMAGE_TURNED, "its Exif turns it, and its labels are not turned");
     }
   }
 

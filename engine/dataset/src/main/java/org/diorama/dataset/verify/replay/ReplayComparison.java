@@ -82,6 +82,9 @@ public final class ReplayComparison {
     if (sameRenderer && !record.path("views").equals(recordAgain.path("views"))) {
       find(Fault.REPLAY_DIFFERS, recordPath, frame, "the record's labels are others");
     }
+    if (!record.path("parts").equals(recordAgain.path("parts"))) {
+      find(Fault.REPLAY_DIFFERS, recordPath, frame, "the record's names of parts are others");
+    }
     List<List<String>> views = new ArrayList<>();
     for (JsonNode file : recordAgain.path("files")) {
       String path = file.path("path").asString("");
