@@ -41,10 +41,14 @@ float coneShare(Lamp lamp, float cosine) {
 }
 
 // Candela towards a direction from the lamp, in shares of its intensity along x: see LampShape.
-float lampShare(Lamp lamp, vec3 direction) {
-  float ahead = dot(direction, lamp.axisX.xyz);
-  float along = dot(direction, lamp.axisZ.xyz);
+//
+// ahead: the direction's part along x; along: likewise z
+float lampShareAlong(Lamp lamp, float ahead, float along) {
   float form = lamp.intensity.w;
   float flat_ = form == TUBE_LAMP ? sqrt(max(1.0 - along * along, 0.0)) : max(ahead, 0.0);
   return form == GLOBE ? coneShare(lamp, ahead) : flat_;
+}
+
+float lampShare(Lamp lamp, vec3 direction) {
+  return lampShareAlong(lamp, dot(direction, lamp.axisX.xyz), dot(direction, lamp.axisZ.xyz));
 }

@@ -69,11 +69,14 @@ float cellSeen(
   float most = LAMP_SHADOW_SIZE * 0.25;
   float wide = LAMP_SEARCH * receiver.nearness;
   float extent = max(length(receiver.sizeY), length(receiver.sizeZ)) * wide;
-  float search = extent > 0.0 ? wide * clamp(extent, 1.5, most) / extent : 0.0;
+  float searched = clamp(extent, 1.5, most);
+  float search = extent > 0.0 ? wide * searched / extent : 0.0;
   float texel = extent > 0.0 ? 2.5 * wide / extent : 0.0;
   // The same places for every pixel, denser towards the middle: small things near the point must
   // not be found by some and missed by others. The middle itself comes first.
   Spread spread = Spread(vec2(1.0, 0.0), vec2(0.5));
+  // Each place tells of four texels: few fill a small disk.
+  searches = min(searches, 6 + int(searched * searched));
   float blockers = 0.0;
   float nearness = 0.0;
   float inTheMiddle = 0.0;
@@ -105,10 +108,12 @@ float cellSeen(
       : between;
   spread = spreadAt(pixel);
   float width = max(length(receiver.sizeY), length(receiver.sizeZ)) * max(between, 0.0);
-  float scale = width > 0.0 ? max(between, 0.0) * clamp(width, 1.0, most) / width : 0.0;
+  float filtered_ = clamp(width, 1.0, most);
+  float scale = width > 0.0 ? max(between, 0.0) * filtered_ / width : 0.0;
   float seen = 0.0;
-  // Where all or nothing is in the way there is nothing to filter: no turn of the loop.
-  int taps = blockers == 0.0 || all ? 0 : lights;
+  // Where all or nothing is in the way there is nothing to filter: no turn of the loop. Within a few
+  // texels a few places tell as much as many.
+  int taps = blockers == 0.0 || all ? 0 : min(lights, 8 + int(4.0 * filtered_ * filtered_));
   for (int i = 0; i < taps; i++) {
     vec2 place = spreadPlace(spread, isBox, i, float(taps));
     vec2 at = receiver.at + scale * (place.x * receiver.sizeY + place.y * receiver.sizeZ);
