@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.diorama.core.asset.Finish;
 import org.diorama.core.asset.Material;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.light.Development;
@@ -50,6 +51,11 @@ class FeaturePassesTest {
   FeaturePassesTest() {
     assets.add("floor", Shape.PLANE.mesh(4), Material.plain("gray", GRAY.times(5e-4), 0, 1));
     Draw floor = assets.draw(1, "floor", Affine3.scaling(new Vec3(20, 20, 1)));
+    Finish.Transmission clear = Finish.Transmission.pane(1);
+    Finish glass = new Finish(Finish.Coat.NONE, Finish.Sheen.NONE, clear, 0);
+    assets.add(
+        "pane", Shape.PLANE.mesh(4), Material.plain("pane", LinearColor.WHITE, 0, 0).with(glass));
+    Draw pane = assets.draw(2, "pane", Affine3.translation(Vec3.UNIT_Z));
     SampledLamp lamp =
         new SampledLamp(
             "lamp",
@@ -68,7 +74,7 @@ class FeaturePassesTest {
             EnumSet.allOf(Measure.class));
     all =
         new RenderJob(
-            List.of(floor),
+            List.of(floor, pane),
             new SampledLighting(
                 Optional.of(
                     new SampledLighting.Sun(Vec3.UNIT_Z, LinearColor.WHITE.times(9000), 0.009)),
@@ -87,8 +93,12 @@ class FeaturePassesTest {
     Map<RenderJob, List<String>> without = new LinkedHashMap<>();
     List<String> beams = List.of("fog_shade.comp", "fog_shade_smooth.comp", "fog_shade_apply.comp");
     List<String> sun = new ArrayList<>(beams);
-    sun.addAll(List.of("shadow_fit.comp", "shadow.vert + shadow.frag"));
+    String sunGlass = "sun_glass.vert + sun_glass.frag";
+    sun.addAll(List.of("shadow_fit.comp", "shadow.vert + shadow.frag", sunGlass));
     without.put(all.with(noFog()), beams);
+    without.put(
+        new RenderJob(all.draws().subList(0, 1), light, all.weather(), all.views()),
+        List.of(sunGlass, "glass.comp", "glass_list.comp"));
     without.put(all.with(new SampledLighting(Optional.empty(), light.sky(), light.lamps())), sun);
     without.put(all.without(Effect.SUN_SHADOWS), sun);
     without.put(

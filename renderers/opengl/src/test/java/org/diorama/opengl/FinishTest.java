@@ -114,8 +114,13 @@ class FinishTest {
   }
 
   @Test
-  void glassCastsNoShadow() {
-    contract.shadowOfGlass();
+  void sunBehindPanesIsWhatPassesThem() {
+    contract.shadowOfPanes();
+  }
+
+  @Test
+  void sunBehindBodiesIsWhatPassesThem() {
+    contract.shadowOfBodies();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.diorama.core.asset.Finish;
 import org.diorama.core.asset.Material;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.light.Development;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 /** The sun's shadow maps that are kept from view to view show in no byte. */
 class SunShadowCacheTest {
   private static final String PROGRAM = "shadow.vert + shadow.frag";
+  private static final String GLASS_PROGRAM = "sun_glass.vert + sun_glass.frag";
   private static final PinholeCamera CAMERA = new PinholeCamera(64, 48, 60, 60, 32, 24);
 
   /** Behind the fine balls that stay, one that moves is worth drawing alone. */
@@ -44,6 +46,11 @@ class SunShadowCacheTest {
     Material pale = Material.plain("pale", LinearColor.WHITE.times(0.8), 0, 1);
     assets.add("floor", Shape.PLANE.mesh(4), pale);
     assets.add("ball", Shape.SPHERE.mesh(128), pale);
+    for (double share : new double[] {0.5, 0.9}) {
+      Finish.Transmission pane = Finish.Transmission.pane(share);
+      Finish glass = new Finish(Finish.Coat.NONE, Finish.Sheen.NONE, pane, 0);
+      assets.add("pane " + share, Shape.PLANE.mesh(4), pale.with(glass));
+    }
   }
 
   @Test
@@ -72,6 +79,44 @@ class SunShadowCacheTest {
     assertTrue(
         !Arrays.equals(cold.get(0), cold.get(1)),
         "a ball that moves must be seen to prove a thing");
+  }
+
+  /** Glass that moves, is of another kind or isn't there, and what moves below glass. */
+  @Test
+  void warmFramesOfGlassEqualColdOnes() {
+    List<RenderJob> frames =
+        List.of(
+            glazed(job(0.1, 40, -5), "pane 0.5", 0),
+            glazed(job(0.1, 40, -5), "pane 0.5", 0.2),
+            glazed(job(0.1, 40, -5), "pane 0.9", 0.2),
+            job(0.1, 40, -5),
+            glazed(job(0.2, 40, -5, -4.5), "pane 0.9", 0.2),
+            glazed(job(0.1, 40, -5), "pane 0.5", 0),
+            glazed(job(0.1, 40, -5), "pane 0.5", 0));
+    List<byte[]> cold = new ArrayList<>();
+    for (RenderJob frame : frames) {
+      Renders.session(assets, 1, session -> cold.add(color(session, frame)));
+    }
+    Renders.session(
+        assets,
+        1,
+        session -> {
+          int[] runs = new int[frames.size() + 1];
+          for (int i = 0; i < frames.size(); i++) {
+            assertArrayEquals(cold.get(i), color(session, frames.get(i)), "frame " + i);
+            runs[i + 1] = session.census().programRuns().getOrDefault(GLASS_PROGRAM, 0);
+          }
+          assertEquals(
+              runs[frames.size() - 1], runs[frames.size()], "the same again is still there");
+        });
+    assertTrue(!Arrays.equals(cold.get(0), cold.get(1)), "glass that moves must be seen");
+    assertTrue(!Arrays.equals(cold.get(1), cold.get(2)), "another kind must be seen");
+  }
+
+  private RenderJob glazed(RenderJob job, String pane, double aside) {
+    List<Draw> draws = new ArrayList<>(job.draws());
+    draws.add(assets.draw(9, pane, Affine3.translation(new Vec3(aside, 0.4, 1.2))));
+    return new RenderJob(draws, job.lighting(), job.weather(), job.views());
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.diorama.core.asset.Finish;
 import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.light.DielectricBorder;
+import org.diorama.core.light.GlassCrossing;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.ViewGeometry;
@@ -86,7 +88,8 @@ final class GlassShader {
     private void absorb(Vec3 to) {
       if (!media.isEmpty()) {
         double meters = to.minus(origin).length();
-        left = FinishShader.product(left, absorbed(media.getLast().through(), meters));
+        LinearColor share = GlassCrossing.absorbed(media.getLast().through(), meters);
+        left = FinishShader.product(left, share);
       }
     }
 
@@ -138,6 +141,7 @@ final class GlassShader {
       near = distance + 1e-6 * (1 + distance);
       if (!surfaces.isTransparent(hit)) {
         SurfaceSample point = surfaces.sample(hit, ray.origin, ray.direction);
+        ray.absorb(point.position());
         LinearColor light = shader.lit(point, ray.direction);
         ray.add(shader.throughFog(light, point.position()), light);
         return ray.result();
@@ -250,15 +254,5 @@ final class GlassShader {
         of.applyAsDouble(tint.red()),
         of.applyAsDouble(tint.green()),
         of.applyAsDouble(tint.blue()));
-  }
-
-  /** Beer and Lambert: each distance takes the same share. */
-  private static LinearColor absorbed(Finish.Transmission through, double meters) {
-    double distances = meters / through.distance();
-    LinearColor color = through.absorption();
-    return new LinearColor(
-        Math.pow(Math.max(1e-6, color.red()), distances),
-        Math.pow(Math.max(1e-6, color.green()), distances),
-        Math.pow(Math.max(1e-6, color.blue()), distances));
   }
 }

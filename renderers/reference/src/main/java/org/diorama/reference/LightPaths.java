@@ -1,17 +1,25 @@
 package org.diorama.reference;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.diorama.core.bvh.BeamTraversal;
 import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.light.GlassCrossing;
 import org.diorama.core.math.Aabb;
+import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.ViewGeometry;
 
-/** Whether light reaches a point: what is transparent is not in its way. One thread's own. */
+/**
+ * Whether light reaches a point: what is transparent is not in the way of lamps, and takes its
+ * share of the sun. One thread's own.
+ */
 final class LightPaths {
   private final ViewGeometry geometry;
   private final SurfaceSampler surfaces;
   private final SceneBvhTraversal ray = new SceneBvhTraversal();
   private final BeamTraversal beam = new BeamTraversal();
+  private final List<GlassCrossing> crossings = new ArrayList<>();
   private Vec3 beamOrigin = Vec3.ZERO;
   private boolean isBeam;
 
@@ -53,6 +61,39 @@ final class LightPaths {
       return true;
     }
     return isBlockedBehind(origin, direction, far);
+  }
+
+  /**
+   * Share of a light endlessly far away that reaches a point.
+   *
+   * @param direction unit vector to the light
+   */
+  LinearColor transmitted(Vec3 origin, Vec3 direction) {
+    double far = Double.POSITIVE_INFINITY;
+    if (!ray.any(geometry.scene(), origin, direction, 0, far)) {
+      return LinearColor.WHITE;
+    }
+    if (!surfaces.isTransparent(ray)) {
+      return LinearColor.BLACK;
+    }
+    crossings.clear();
+    double near = 0;
+    while (ray.closest(geometry.scene(), origin, direction, near, far)) {
+      if (!surfaces.isTransparent(ray)) {
+        return LinearColor.BLACK;
+      }
+      SurfaceSample glass = surfaces.sample(ray, origin, direction);
+      crossings.add(
+          new GlassCrossing(
+              ray.surface(),
+              ray.distance(),
+              Math.max(1e-3, Math.min(1, -glass.normal().dot(direction))),
+              glass.baseColor(),
+              glass.metallic(),
+              glass.finish()));
+      near = ray.distance() + 1e-6 * (1 + ray.distance());
+    }
+    return GlassCrossing.transmitted(crossings);
   }
 
   private boolean isBlockedBehind(Vec3 origin, Vec3 direction, double far) {

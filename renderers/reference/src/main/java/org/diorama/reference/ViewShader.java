@@ -86,11 +86,13 @@ final class ViewShader {
     SurfaceSample point = weathered.surface();
     Vec3 towardsEye = direction.normalize().negate();
     LinearColor light = skyLight(point, towardsEye);
-    if (sun.isPresent() && isSunlit(point)) {
-      light = light.plus(finishes.direct(point, towardsEye, towardsSun, illuminance(point)));
+    LinearColor sunlight = sunlight(point);
+    if (!sunlight.equals(LinearColor.BLACK)) {
+      light = light.plus(finishes.direct(point, towardsEye, towardsSun, sunlight));
     }
-    if (sun.isPresent() && point.finish().translucency() > 0 && isSunlit(point.turned())) {
-      light = light.plus(finishes.fromBehind(point, towardsEye, towardsSun, illuminance(point)));
+    if (point.finish().translucency() > 0) {
+      LinearColor behind = sunlight(point.turned());
+      light = light.plus(finishes.fromBehind(point, towardsEye, towardsSun, behind));
     }
     light = light.plus(lamps.light(point, towardsEye)).plus(point.emission());
     return mirror.onto(light, weathered, towardsEye.negate());
@@ -107,16 +109,20 @@ final class ViewShader {
     return outdoor.sunAt(inWorld).orElseThrow().illuminance();
   }
 
-  private boolean isSunlit(SurfaceSample point) {
-    if (point.facing().dot(towardsSun) <= 0 || point.normal().dot(towardsSun) <= 0) {
-      return false;
+  /** Lux across the sun's way that reach a point's side: less what clouds and glass take. */
+  private LinearColor sunlight(SurfaceSample point) {
+    if (sun.isEmpty()
+        || point.facing().dot(towardsSun) <= 0
+        || point.normal().dot(towardsSun) <= 0) {
+      return LinearColor.BLACK;
     }
     if (!sunShadows) {
-      return true;
+      return illuminance(point);
     }
     double offset = 1e-5 + 1e-6 * point.position().length();
     Vec3 origin = point.position().plus(point.facing().times(offset));
-    return !paths.isBlocked(origin, towardsSun, Double.POSITIVE_INFINITY);
+    LinearColor share = paths.transmitted(origin, towardsSun);
+    return share.equals(LinearColor.BLACK) ? share : illuminance(point).times(share);
   }
 
   /**

@@ -51,8 +51,8 @@ final class DirectLight {
     Vec3 start = position.plus(normal.times(LIFT));
     Vec3 towards = sun.get().towards();
     double cosine = normal.dot(towards);
-    return cosine > 0 && !surfaces.isBlocked(shadow, start, towards, Double.POSITIVE_INFINITY)
-        ? sun.get().illuminance().times(cosine)
+    return cosine > 0
+        ? sun.get().illuminance().times(surfaces.transmitted(shadow, start, towards)).times(cosine)
         : LinearColor.BLACK;
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.diorama.core.asset.AssetStore;
+import org.diorama.core.asset.Finish;
 import org.diorama.core.asset.LevelTriangles;
 import org.diorama.core.asset.Material;
 import org.diorama.core.asset.MeshSurface;
@@ -13,6 +14,7 @@ import org.diorama.core.asset.Texture;
 import org.diorama.core.bvh.PlacedSurface;
 import org.diorama.core.bvh.SceneBvh;
 import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.light.GlassCrossing;
 import org.diorama.core.light.LobeAlbedo;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
@@ -29,8 +31,17 @@ final class SceneSurfaces {
   private final SceneBvh scene;
   private final List<List<Look>> looks = new ArrayList<>();
 
-  /** What a part's material throws back on average, and gives of its own in cd/m². */
-  record Look(LinearColor albedo, LinearColor emission, boolean isTransparent) {}
+  /**
+   * What a part's material throws back on average, and gives of its own in cd/m².
+   *
+   * @param color base color, linear: what it tints light with that passes
+   */
+  record Look(
+      LinearColor albedo, LinearColor emission, LinearColor color, double metallic, Finish finish) {
+    boolean isTransparent() {
+      return finish.isTransparent();
+    }
+  }
 
   SceneSurfaces(List<Draw> jobDraws, Vec3 origin, AssetStore assets) {
     Affine3 here = Affine3.translation(origin.negate());
@@ -67,13 +78,13 @@ final class SceneSurfaces {
         drawn
             .baseColor()
             .orElseGet(() -> material.baseColor().times(mean(model, material.baseColorTexture())));
+    double metallic = drawn.metallic().orElse(material.metallic());
     return new Look(
-        thrownBack(
-            color,
-            drawn.metallic().orElse(material.metallic()),
-            drawn.roughness().orElse(material.roughness())),
+        thrownBack(color, metallic, drawn.roughness().orElse(material.roughness())),
         drawn.emission().orElse(material.emittedLuminance()),
-        drawn.finish(material).isTransparent());
+        color,
+        metallic,
+        drawn.finish(material));
   }
 
   /** As if all of it were matte: what the lobe mirrors goes to all sides, too. */
@@ -123,6 +134,37 @@ final class SceneSurfaces {
   /** Whether any surface is in a ray's way; otherwise as {@link #closest}. */
   boolean isBlocked(SceneBvhTraversal ray, Vec3 origin, Vec3 direction, double far) {
     return ray.any(scene, origin, direction, 0, far) && closest(ray, origin, direction, far);
+  }
+
+  /**
+   * Share of a light endlessly far away that reaches a point, past glass that is in its way.
+   *
+   * @param direction unit vector to the light
+   */
+  LinearColor transmitted(SceneBvhTraversal ray, Vec3 origin, Vec3 direction) {
+    double far = Double.POSITIVE_INFINITY;
+    if (!ray.any(scene, origin, direction, 0, far)) {
+      return LinearColor.WHITE;
+    }
+    List<GlassCrossing> crossings = new ArrayList<>();
+    double near = 0;
+    while (ray.closest(scene, origin, direction, near, far)) {
+      Look look = look(ray);
+      if (!look.isTransparent()) {
+        return LinearColor.BLACK;
+      }
+      double cosine = Math.min(1, Math.abs(normal(ray).dot(direction)));
+      crossings.add(
+          new GlassCrossing(
+              ray.surface(),
+              ray.distance(),
+              Math.max(1e-3, cosine),
+              look.color(),
+              look.metallic(),
+              look.finish()));
+      near = ray.distance() + PAST * (1 + ray.distance());
+    }
+    return GlassCrossing.transmitted(crossings);
   }
 
   /** Of what the traversal's ray hit. */

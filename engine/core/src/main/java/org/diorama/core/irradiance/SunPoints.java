@@ -116,9 +116,12 @@ record SunPoints(Aabb box, Vec3 towards, double beam, List<Point> points) {
     if (cosine <= 0) {
       return Optional.empty();
     }
-    LinearColor luminance =
-        sun.illuminance().times(cosine / Math.PI).times(surfaces.look(traversal).albedo());
-    return Optional.of(new Point(start.plus(along.times(traversal.distance())), normal, luminance));
+    Vec3 position = start.plus(along.times(traversal.distance()));
+    LinearColor albedo = surfaces.look(traversal).albedo();
+    LinearColor passes =
+        surfaces.transmitted(traversal, position.plus(normal.times(EDGE)), towards);
+    LinearColor lux = sun.illuminance().times(passes).times(cosine);
+    return Optional.of(new Point(position, normal, lux.times(albedo).times(1 / Math.PI)));
   }
 
   private static double component(Vec3 vector, int axis) {

@@ -46,35 +46,39 @@ final class Panels {
   }
 
   private Panels(double albedo, double emission, Optional<SampledFinish> finish) {
-    this.material =
-        new SampledMaterial(
-            Optional.of(LinearColor.WHITE.times(albedo)),
-            // A metal throws back its color and nothing more.
-            Optional.of(1.0),
-            Optional.of(1.0),
-            finish,
-            Optional.of(LinearColor.WHITE.times(emission)),
-            Optional.empty(),
-            List.of());
+    this.material = material(albedo, 1, emission, finish);
+  }
+
+  /** A metal throws back its color and nothing more. */
+  private static SampledMaterial material(
+      double albedo, double metallic, double emission, Optional<SampledFinish> finish) {
+    return new SampledMaterial(
+        Optional.of(LinearColor.WHITE.times(albedo)),
+        Optional.of(metallic),
+        Optional.of(1.0),
+        finish,
+        Optional.of(LinearColor.WHITE.times(emission)),
+        Optional.empty(),
+        List.of());
   }
 
   /** Panels of black glass: nothing but what passes them. */
   static Panels panes() {
-    return new Panels(
-        0,
-        0,
-        Optional.of(
-            new SampledFinish(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(1.0),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty())));
+    return new Panels(0, 0, Optional.of(glass()));
+  }
+
+  private static SampledFinish glass() {
+    return new SampledFinish(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(1.0),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Model model() {
@@ -95,8 +99,17 @@ final class Panels {
 
   /** A rectangle with these sides around a center. */
   Panels add(Vec3 center, Vec3 side, Vec3 otherSide) {
+    return add(center, side, otherSide, material);
+  }
+
+  /** Likewise of glass, which tints what passes it. */
+  Panels glaze(Vec3 center, Vec3 side, Vec3 otherSide, double tint) {
+    return add(center, side, otherSide, material(tint, 0, 0, Optional.of(glass())));
+  }
+
+  private Panels add(Vec3 center, Vec3 side, Vec3 otherSide, SampledMaterial of) {
     Affine3 pose = Affine3.ofColumns(side, otherSide, side.cross(otherSide).normalize(), center);
-    draws.add(new Draw(draws.size() + 1, "panel", "digest", 0, pose, material));
+    draws.add(new Draw(draws.size() + 1, "panel", "digest", 0, pose, of));
     return this;
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.light.DielectricBorder;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
@@ -131,6 +132,31 @@ class SunPointsTest {
     }
     Vec3 outside = new Vec3(0.2, 0.2, 5);
     assertEquals(1, points.weightOfRay(outside, Vec3.UNIT_Z, Vec3.UNIT_Z.negate(), 1));
+  }
+
+  /** A skylight in the hole: of the sun that shines on it some is mirrored, and less arrives. */
+  @Test
+  void panesTakeTheirShareOfThePatch() {
+    Panels glazed = room();
+    glazed.glaze(
+        new Vec3(HOLE / 2, HOLE / 2, ROOM.max().z()),
+        new Vec3(HOLE, 0, 0),
+        new Vec3(0, HOLE, 0),
+        0.5);
+    SunPoints open = room().sunPoints(ROOM, SUN);
+    SunPoints behind = glazed.sunPoints(ROOM, SUN);
+    DielectricBorder border = new DielectricBorder(1.5);
+    double passes = DielectricBorder.paneTransmits(border.mirrored(TOWARDS.z()), 0.5);
+    assertEquals(open.points().size(), behind.points().size());
+    assertEquals(open.beam(), behind.beam());
+    for (int i = 0; i < open.points().size(); i++) {
+      double expected = passes * open.points().get(i).luminance().green();
+      assertEquals(expected, behind.points().get(i).luminance().green(), 1e-9 * expected);
+    }
+    DirectLight light = new DirectLight(glazed.surfaces(), Vec3.ZERO, Optional.of(SUN), List.of());
+    Vec3 lit = open.points().get(0).position();
+    double lux = 90_000 * TOWARDS.z() * passes;
+    assertEquals(lux, light.ofSun(lit, Vec3.UNIT_Z).green(), 1e-9 * lux);
   }
 
   @Test

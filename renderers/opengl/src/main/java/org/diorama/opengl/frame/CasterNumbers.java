@@ -11,7 +11,7 @@ final class CasterNumbers {
   private final JobRecords job;
 
   /** Whether triangles have holes, and where, their model tells. */
-  private record Caster(Draw.ModelKey model, int firstIndex, int indices, Affine3 mapFromObject) {}
+  record Caster(Draw.ModelKey model, int firstIndex, int indices, Affine3 mapFromObject) {}
 
   CasterNumbers(ShadowLayers layers, JobRecords job) {
     this.layers = layers;
@@ -23,11 +23,15 @@ final class CasterNumbers {
    * @param mapFromObject places of its instance: to the space in which the map is projected
    */
   int of(int part, Affine3[] mapFromObject) {
+    return layers.number(caster(job, part, mapFromObject));
+  }
+
+  /** All that is drawn of a part. */
+  static Caster caster(JobRecords job, int part, Affine3[] mapFromObject) {
     PartDraw drawn = job.parts().get(part);
     Instance instance = job.instances().get(drawn.instance());
     int first = drawn.firstIndex() - instance.model().firstIndex();
-    return layers.number(
-        new Caster(
-            instance.draw().modelKey(), first, drawn.indices(), mapFromObject[drawn.instance()]));
+    return new Caster(
+        instance.draw().modelKey(), first, drawn.indices(), mapFromObject[drawn.instance()]);
   }
 }

@@ -48,6 +48,7 @@ import org.diorama.opengl.pass.ShadePass;
 import org.diorama.opengl.pass.ShadowPass;
 import org.diorama.opengl.pass.SkyLightPass;
 import org.diorama.opengl.pass.SlantPass;
+import org.diorama.opengl.pass.SunGlassPass;
 import org.diorama.opengl.pass.SunLayer;
 import org.diorama.opengl.pass.VertexInput;
 import org.diorama.opengl.pass.VisibilityPass;
@@ -78,6 +79,7 @@ public final class FrameRenderer {
   private final PlanesPass planesPass;
   private final CoveragePass coveragePass;
   private final ShadowPass shadowPass;
+  private final SunGlassPass sunGlassPass;
   private final GlassPass glassPass;
   private final GlassRecords glassRecords;
   private final OcclusionPass occlusionPass;
@@ -121,6 +123,7 @@ public final class FrameRenderer {
     this.planesPass = new PlanesPass(scope);
     this.coveragePass = new CoveragePass(scope);
     this.shadowPass = new ShadowPass(scope);
+    this.sunGlassPass = new SunGlassPass(scope);
     this.glassPass = new GlassPass(scope);
     this.glassRecords = new GlassRecords(scope);
     this.occlusionPass = new OcclusionPass(scope);
@@ -259,8 +262,9 @@ public final class FrameRenderer {
     GlTexture seen = glass ? peel(layout, resultBuffer) : visibilityPass.visibility();
     shadowPass.bind();
     ShadePass.Sun sun = sun(job, light);
-    if (sun == ShadePass.Sun.SHADED) {
-      drawSunShadows(job, light.outdoor().sun().get().towards(), glass, layout.pixels());
+    boolean shaded = sun == ShadePass.Sun.SHADED;
+    if (shaded) {
+      sun = drawSunShadows(job, light.outdoor().sun().get().towards(), glass, layout.pixels());
       glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
     }
     if (roofRecords.area().halfSide() > 0) {
@@ -288,7 +292,7 @@ public final class FrameRenderer {
         SkyLightPixels.of(
             view.camera(), view.worldFromCamera(), light.outdoor().lights(job.lighting())),
         radiance);
-    if (sun == ShadePass.Sun.SHADED) {
+    if (shaded) {
       fogShade.draw(view, jobRecords, vertexInput, light.outdoor(), radiance);
     }
     List<List<LampPlan.Lit>> lit = addLamps(light, radiance, job.has(Effect.LAMP_SHADOWS));
@@ -316,7 +320,8 @@ public final class FrameRenderer {
         layout.height());
   }
 
-  private void drawSunShadows(RenderJob job, Vec3 towards, boolean glass, int pixels) {
+  /** Returns what then shades the sun. */
+  private ShadePass.Sun drawSunShadows(RenderJob job, Vec3 towards, boolean glass, int pixels) {
     shadowRecords.build(viewRecords.plan().view(), jobRecords, towards);
     shadowRecords.bind();
     if (glass) {
@@ -329,7 +334,14 @@ public final class FrameRenderer {
         shadowRecords.commands(),
         shadowRecords.runs(),
         shadowRecords.layerOf(),
+        shadowRecords.glass().layerOf(),
         shadowRecords.layers());
+    SunGlassRecords panes = shadowRecords.glass();
+    if (!panes.any()) {
+      return ShadePass.Sun.SHADED;
+    }
+    sunGlassPass.run(vertexInput, panes.commands(), panes.runs(), panes.layers());
+    return ShadePass.Sun.SHADED_BY_GLASS;
   }
 
   private static ShadePass.Sun sun(RenderJob job, JobLight light) {

@@ -29,6 +29,7 @@ final class JobRecords {
   private final StreamBuffer surfaceBuffer;
   private final List<Instance> instances = new ArrayList<>();
   private final List<PartDraw> parts = new ArrayList<>();
+  private final List<MaterialUse> materials = new ArrayList<>();
   private final List<Integer> firstParts = new ArrayList<>();
   private List<InstanceRow> rows = List.of();
   private boolean finished;
@@ -46,10 +47,10 @@ final class JobRecords {
     instances.clear();
     parts.clear();
     firstParts.clear();
+    materials.clear();
     List<Draw> draws = job.drawsByInstance();
     draws.forEach(draw -> instances.add(new Instance(draw, models.get(draw.modelKey()))));
     rows = InstanceRow.of(draws);
-    List<MaterialUse> materials = new ArrayList<>();
     Map<MaterialUse, Integer> places = new HashMap<>();
     for (int i = 0; i < instances.size(); i++) {
       Instance instance = instances.get(i);
@@ -75,7 +76,7 @@ final class JobRecords {
       }
     }
     writeDraws();
-    writeMaterials(materials);
+    writeMaterials();
     writeSurfaces();
   }
 
@@ -93,12 +94,12 @@ final class JobRecords {
     drawBuffer.upload();
   }
 
-  private void writeMaterials(List<MaterialUse> uses) {
+  private void writeMaterials() {
     finished = false;
     frosted = false;
     solid = false;
-    ByteBuffer out = materialBuffer.begin((long) uses.size() * GpuLayout.MATERIAL_BYTES);
-    for (MaterialUse use : uses) {
+    ByteBuffer out = materialBuffer.begin((long) materials.size() * GpuLayout.MATERIAL_BYTES);
+    for (MaterialUse use : materials) {
       ResidentModel model = use.model;
       Material material = model.materials().get(use.material);
       SampledMaterial drawn = use.drawn;
@@ -181,6 +182,11 @@ final class JobRecords {
 
   List<PartDraw> parts() {
     return parts;
+  }
+
+  /** All that a part's material is made of; equal ones look the same. */
+  Object material(PartDraw part) {
+    return materials.get(part.material());
   }
 
   /** Whether any material has a finish. */

@@ -18,9 +18,19 @@ import org.diorama.opengl.pass.ShadowRun;
  * @param numbers of these parts as casters
  */
 record ShadowMap(int number, Object projection, int[] parts, int[] numbers) {
+  /** All that a map shows. */
+  record Key(Object projection, List<Integer> casters) {}
+
+  Key key() {
+    return new Key(projection, IntStream.of(rising()).boxed().toList());
+  }
+
+  private int[] rising() {
+    return IntStream.of(numbers).sorted().distinct().toArray();
+  }
 
   ShadowLayers.Wanted wanted(List<PartDraw> all) {
-    int[] rising = IntStream.of(numbers).sorted().distinct().toArray();
+    int[] rising = rising();
     int[] triangles = new int[rising.length];
     for (int i = 0; i < parts.length; i++) {
       triangles[Arrays.binarySearch(rising, numbers[i])] += all.get(parts[i]).indices() / 3;

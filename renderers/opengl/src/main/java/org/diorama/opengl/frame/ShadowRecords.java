@@ -32,6 +32,7 @@ final class ShadowRecords {
 
   private final StreamBuffer casterBuffer;
   private final StreamBuffer commandBuffer;
+  private final SunGlassRecords glass;
   private final ShadowLayers layers = new ShadowLayers(MOST_LAYERS, WORTH_A_COPY);
   private Affine3[] places = {};
   private Aabb[] bounds = {};
@@ -42,6 +43,7 @@ final class ShadowRecords {
   ShadowRecords(GlScope scope) {
     this.casterBuffer = new StreamBuffer(scope);
     this.commandBuffer = new StreamBuffer(scope);
+    this.glass = new SunGlassRecords(scope);
   }
 
   /**
@@ -88,7 +90,7 @@ final class ShadowRecords {
     List<ShadowMap> maps = new ArrayList<>();
     for (int i = 0; i < fitted.size(); i++) {
       if (!fitted.get(i).isEmpty()) {
-        int[] parts = casters(job.parts(), fitted.get(i));
+        int[] parts = parts(job.parts(), fitted.get(i), false);
         int[] each = IntStream.of(parts).map(part -> numbers.of(part, places)).toArray();
         maps.add(new ShadowMap(i, fitted.get(i), parts, each));
       }
@@ -102,12 +104,15 @@ final class ShadowRecords {
     for (int i = 0; i < maps.size(); i++) {
       layerOf.set(maps.get(i).number(), plan.layerOf().get(i));
     }
+    List<int[]> panes =
+        maps.stream().map(map -> parts(job.parts(), fitted.get(map.number()), true)).toList();
+    glass.plan(job, maps, panes, places, fitted.size(), views * ShadowPass.LAYERS);
   }
 
-  /** Glass casts no shadow. */
-  private int[] casters(List<PartDraw> parts, SunLayer layer) {
+  /** Those that cast a shadow, or those that take a share of the light. */
+  private int[] parts(List<PartDraw> parts, SunLayer layer, boolean transparent) {
     return IntStream.range(0, parts.size())
-        .filter(i -> !parts.get(i).transparent())
+        .filter(i -> parts.get(i).transparent() == transparent)
         .filter(i -> layer.meets(bounds[parts.get(i).instance()]))
         .toArray();
   }
@@ -125,6 +130,11 @@ final class ShadowRecords {
   /** Where the map of each fitted projection lies. */
   List<Integer> layerOf() {
     return layerOf;
+  }
+
+  /** What glass takes of the sun, in each fitted projection. */
+  SunGlassRecords glass() {
+    return glass;
   }
 
   /** Layers of maps that there must be. */

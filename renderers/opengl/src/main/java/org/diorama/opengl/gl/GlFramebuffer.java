@@ -46,6 +46,13 @@ public final class GlFramebuffer {
     return framebuffer.complete();
   }
 
+  /** Color alone at location 0, one layer of an array. */
+  public static GlFramebuffer ofColorLayer(GlScope scope, GlTexture color, int layer) {
+    GlFramebuffer framebuffer = new GlFramebuffer(scope);
+    glNamedFramebufferTextureLayer(framebuffer.name, GL_COLOR_ATTACHMENT0, color.name(), 0, layer);
+    return framebuffer.complete();
+  }
+
   /** No attachment: fragments only write to buffers. */
   public static GlFramebuffer empty(GlScope scope, int width, int height) {
     GlFramebuffer framebuffer = new GlFramebuffer(scope);

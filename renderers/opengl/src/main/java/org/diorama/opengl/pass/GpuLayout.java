@@ -56,6 +56,10 @@ public final class GpuLayout {
   public static final int OCCLUSION_UNIT = 8;
   public static final int LAMP_SHADOW_UNIT = 9;
   public static final int ROOF_UNIT = 10;
+
+  /** What glass takes of the sun. */
+  public static final int SUN_GLASS_UNIT = 11;
+
   public static final int SHEEN_UNIT = 14;
   public static final int CLOUD_UNIT = 18;
   public static final int VOLUME_UNIT = 28;
@@ -267,6 +271,8 @@ public final class GpuLayout {
     result.put("SUN_OFFSET_SHARE", String.format(Locale.ROOT, "%.9f", ShadowPass.OFFSET_SHARE));
     result.put("SUN_LEAN", String.format(Locale.ROOT, "%.9f", ShadowPass.LEAN));
     result.put("LAMP_OFFSET", String.format(Locale.ROOT, "%.9f", LampShadowPass.OFFSET));
+    result.put("SUN_GLASS_UNIT", number(SUN_GLASS_UNIT));
+    result.put("SUN_GLASS_STEP", number(ShadowPass.SIZE / SunGlassPass.SIZE));
     result.put("LAMPS", number(LAMPS));
     result.put("LAMP_FACES", number(LAMP_FACES));
     result.put("FILM_FROM", String.format(Locale.ROOT, "%.6f", SurfaceWeather.FILM_FROM));

@@ -47,7 +47,10 @@ public final class ShadePass {
   public enum Sun {
     NONE(Map.of()),
     SHADELESS(Map.of("SUN", "1")),
-    SHADED(Map.of("SUN", "1", "SUN_SHADOWS", "1"));
+    SHADED(Map.of("SUN", "1", "SUN_SHADOWS", "1")),
+
+    /** By glass, too. */
+    SHADED_BY_GLASS(Map.of("SUN", "1", "SUN_SHADOWS", "1", "SUN_GLASS", "1"));
 
     private final Map<String, String> definitions;
 

@@ -117,6 +117,7 @@ public final class ShadowPass {
    *
    * @param commands of all runs
    * @param layerOf each of the fitted layers: where its map lies
+   * @param glassOf likewise, what glass takes, plus 1; 0 for none
    * @param layers there shall be; where there were fewer, what they held is lost
    */
   public void run(
@@ -124,10 +125,14 @@ public final class ShadowPass {
       Commands commands,
       List<ShadowRun> runs,
       List<Integer> layerOf,
+      List<Integer> glassOf,
       int layers) {
     maps.allocate(layers);
     for (int layer = 0; layer < layerOf.size(); layer++) {
-      fitBuffer.fill(layer * LAYER_BYTES + PLACE, Integer.BYTES, layerOf.get(layer));
+      fitBuffer.fill(
+          layer * LAYER_BYTES + PLACE,
+          Integer.BYTES,
+          layerOf.get(layer) | glassOf.get(layer) << 16);
     }
     glEnable(GL_DEPTH_TEST);
     glEnable(GL_DEPTH_CLAMP);

@@ -12,6 +12,13 @@ float sunlight(vec3 position, vec3 normal, float depth, vec2 pixel) {
   return throughClouds(position);
 }
 #endif
+#ifdef SUN_GLASS
+#include "sun_glass.glsl"
+#else
+float sunThroughGlass(vec3 position, float depth, float lit) {
+  return lit;
+}
+#endif
 #ifdef OCCLUSION
 #include "openness.glsl"
 #else

@@ -2,6 +2,7 @@
 // its vertices there. Texture gradients come from the rays of the neighboring pixels (Igehy, Tracing
 // Ray Differentials, 1999).
 #include "triangle.glsl"
+#include "normals.glsl"
 layout(std430, binding = ATTRIBUTES) readonly buffer AttributeBlock { uvec4 attributes[]; };
 layout(std430, binding = SURFACES) readonly buffer SurfaceBlock { Surface surfaces[]; };
 layout(std430, binding = MATERIALS) readonly buffer MaterialBlock { Material materials[]; };
@@ -13,23 +14,6 @@ struct Meeting {
   float depth;     // planar
   vec2 weight;     // of the second and third vertex
 };
-
-vec3 octahedral(uint word) {
-  vec2 e = unpackSnorm2x16(word);
-  vec3 n = vec3(e, 1.0 - abs(e.x) - abs(e.y));
-  if (n.z < 0.0) {
-    n.xy = (1.0 - abs(n.yx)) * vec2(n.x < 0.0 ? -1.0 : 1.0, n.y < 0.0 ? -1.0 : 1.0);
-  }
-  return normalize(n);
-}
-
-vec3 worldVector(Surface s, vec3 v) {
-  return vec3(dot(s.worldX.xyz, v), dot(s.worldY.xyz, v), dot(s.worldZ.xyz, v));
-}
-
-vec3 worldNormal(Surface s, vec3 n) {
-  return normalize(vec3(dot(s.normalX.xyz, n), dot(s.normalY.xyz, n), dot(s.normalZ.xyz, n)));
-}
 
 Meeting meetingAt(uvec2 visible, dvec2 place) {
   Meeting m;

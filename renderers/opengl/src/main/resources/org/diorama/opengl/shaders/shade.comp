@@ -43,14 +43,15 @@ vec3 shaded(Point point, uint material, ivec2 pixel) {
 #ifdef FINISH
     reflected += finishedLight(point, finish, l, max(view.sunTowards.w, 0.002), vec2(0.0));
 #endif
-    result += reflected * view.sunIlluminance.rgb
-        * sunlight(point.fromCamera, point.face, point.depth, vec2(pixel));
+    float lit = sunlight(point.fromCamera, point.face, point.depth, vec2(pixel));
+    result += reflected * view.sunIlluminance.rgb * sunThroughGlass(point.fromCamera, point.depth, lit);
   }
 #ifdef FINISH
   float through = -dot(point.normal, l);
   if (HAS_SUN && through > 0.0 && dot(point.face, l) < 0.0) {
+    float lit = sunlight(point.fromCamera, -point.face, point.depth, vec2(pixel));
     result += finish.behind / PI * through * view.sunIlluminance.rgb
-        * sunlight(point.fromCamera, -point.face, point.depth, vec2(pixel));
+        * sunThroughGlass(point.fromCamera, point.depth, lit);
   }
 #endif
   keepBare(pixel, luminanceOf(result));

@@ -5,7 +5,8 @@
 
 // Bounds of the receivers as maxima of order-preserving integers, so that zeros are empty:
 // -x, x, -y, y, -z, z; one such record a layer. The seventh word is the greatest z of any caster, the
-// eighth the number of the depth layer that holds its map.
+// eighth the number of the depth layer that holds its map, and above sixteen bits that of the layer of
+// what glass takes, plus 1; 0 for none.
 layout(std430, binding = SHADOW_FIT) buffer FitBlock { uint fit[]; };
 
 uint ordered(float value) {
@@ -15,6 +16,14 @@ uint ordered(float value) {
 
 float unordered(uint word) {
   return uintBitsToFloat((word & 0x80000000u) != 0u ? word & 0x7fffffffu : ~word);
+}
+
+uint mapOf(uint index) {
+  return fit[index * 8u + 7u] & 0xFFFFu;
+}
+
+uint glassMapOf(uint index) {
+  return fit[index * 8u + 7u] >> 16;
 }
 
 struct Layer {

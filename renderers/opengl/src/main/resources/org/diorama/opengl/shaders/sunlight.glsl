@@ -48,7 +48,7 @@ float sunlight(vec3 position, vec3 normal, float depth, vec2 pixel) {
     return throughClouds(position); // all that far is beyond the maps
   }
   Layer layer = layerOf(index);
-  float where = float(fit[index * 8u + 7u]);
+  float where = float(mapOf(index));
   vec2 texel = 2.0 * layer.halfSize / SHADOW_SIZE;
   vec3 lightNormal = lightFromWorld(normal);
   vec2 slope = -lightNormal.xy / max(lightNormal.z, 1e-4);

@@ -36,8 +36,9 @@ final class FinishKeys {
               share(),
               "Share of the light that passes instead of being scattered, tinted by the base color:"
                   + " 1 for glass. Roughness from 0.1 blurs what is seen behind. Up to four surfaces"
-                  + " before the opaque one are seen, further ones are left out; none casts a shadow."
-                  + " Labels and depth are those of the surface, whatever passes.")
+                  + " before the opaque one are seen, further ones are left out. In the sun, all of"
+                  + " them shade by what they mirror and absorb; lamps shine through. Labels and"
+                  + " depth are those of the surface, whatever passes.")
           .example("1");
   static final Key<Parameter<Double>> IOR =
       Key.optional(

@@ -1,4 +1,4 @@
-package org.diorama.reference;
+package org.diorama.core.light;
 
 import java.util.Optional;
 import org.diorama.core.math.Vec3;
@@ -9,13 +9,13 @@ import org.diorama.core.math.Vec3;
  *
  * @param index refractive index beyond over that before
  */
-record DielectricBorder(double index) {
+public record DielectricBorder(double index) {
   /**
    * Share that is mirrored.
    *
    * @param cosine of the angle between the ray and the normal
    */
-  double mirrored(double cosine) {
+  public double mirrored(double cosine) {
     double sineBeyond = Math.sqrt(Math.max(0, 1 - cosine * cosine)) / index;
     if (sineBeyond >= 1) {
       return 1;
@@ -27,11 +27,17 @@ record DielectricBorder(double index) {
   }
 
   /** Share that a pane of this index and a tint mirrors, back and forth between its sides. */
-  static double paneMirrors(double once, double tint) {
+  public static double paneMirrors(double once, double tint) {
     return once * (1 + paneTransmits(once, tint) * tint);
   }
 
-  static double paneTransmits(double once, double tint) {
+  /**
+   * Share of light that passes a pane, with what goes to and fro between its sides.
+   *
+   * @param once share that one side mirrors
+   * @param tint share that is left on the way through
+   */
+  public static double paneTransmits(double once, double tint) {
     return (1 - once) * (1 - once) * tint / (1 - once * once * tint * tint);
   }
 
@@ -41,7 +47,7 @@ record DielectricBorder(double index) {
    * @param direction unit vector
    * @param normal unit vector against it
    */
-  Optional<Vec3> refracted(Vec3 direction, Vec3 normal) {
+  public Optional<Vec3> refracted(Vec3 direction, Vec3 normal) {
     double cosine = -direction.dot(normal);
     double squared = 1 - (1 - cosine * cosine) / (index * index);
     return squared < 0
