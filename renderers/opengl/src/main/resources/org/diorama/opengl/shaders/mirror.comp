@@ -29,6 +29,7 @@ const int ROUGH_TAPS = 7;
 const float ROUGH_SLOPES[ROUGH_TAPS] =
     float[ROUGH_TAPS](-1.664101, -0.696311, -0.298142, 0.0, 0.298142, 0.696311, 1.664101);
 const float LONGEST = 80.0;
+const float EDGE_STEPS = 240.0; // pixels along the image's edge
 
 float depthAt(ivec2 pixel) {
   return uintBitsToFloat(result[view.places.x + uint(pixel.y) * view.size.x + uint(pixel.x)]);
@@ -71,12 +72,19 @@ vec3 meet(vec3 start, vec3 direction, int steps) {
     before = here;
   }
   // What rises above the ground where the image's edge cuts it off goes on beyond: walls along a street.
-  ivec2 last = ivec2(clamp(from + way * part, vec2(0.0), size - 1.0));
-  float depth = depthAt(last);
-  vec3 there = vec3(cameraDirection(dvec2(last) + 0.5LF)) * depth;
-  float rise = dot(view.worldFromCamera[2].xyz, there - start);
-  bool cutOff = part < 1.0 && depth > start.z && rise > GROUND_REACH;
-  return cutOff ? vec3(vec2(last), 1.0) : vec3(0.0);
+  // A ray that leaves at a side, over ground, goes on along that side to what rises there.
+  float beyond = room.x < room.y ? pixels * (1.0 - part) : 0.0;
+  for (float i = 0.0; i <= min(beyond, EDGE_STEPS); i += 1.0) {
+    vec2 place = from + way * (part + i / max(pixels, 1.0));
+    ivec2 last = ivec2(clamp(place, vec2(0.0), size - 1.0));
+    float depth = depthAt(last);
+    vec3 there = vec3(cameraDirection(dvec2(last) + 0.5LF)) * depth;
+    float rise = dot(view.worldFromCamera[2].xyz, there - start);
+    if (part < 1.0 && depth > start.z && rise > GROUND_REACH) {
+      return vec3(vec2(last), 1.0);
+    }
+  }
+  return vec3(0.0);
 }
 
 // What a lobe around a mirrored ray shows on average. Where normals lean by an angle, mirrored rays do by
