@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.diorama.core.bvh.BeamTraversal;
 import org.diorama.core.bvh.SceneBvhTraversal;
-import org.diorama.core.light.GlassCrossing;
+import org.diorama.core.glass.GlassCrossing;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;

@@ -14,7 +14,7 @@ import org.diorama.core.asset.Texture;
 import org.diorama.core.bvh.PlacedSurface;
 import org.diorama.core.bvh.SceneBvh;
 import org.diorama.core.bvh.SceneBvhTraversal;
-import org.diorama.core.light.GlassCrossing;
+import org.diorama.core.glass.GlassCrossing;
 import org.diorama.core.light.LobeAlbedo;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.diorama.core.bvh.SceneBvhTraversal;
-import org.diorama.core.light.DielectricBorder;
+import org.diorama.core.glass.DielectricBorder;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;

@@ -1,4 +1,4 @@
-package org.diorama.core.light;
+package org.diorama.core.glass;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.diorama.core.light;
+package org.diorama.core.glass;
 
 import java.util.Optional;
 import org.diorama.core.math.Vec3;

@@ -1,4 +1,4 @@
-package org.diorama.core.light;
+package org.diorama.core.glass;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
