@@ -7,104 +7,119 @@ import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 
 /**
- * Coat, sheen and translucency around what {@link ViewShader} and {@link SkyLight} give for metal
- * and roughness. Each lobe takes its share of uniform light away from what lies below it.
+ * Coat, sheen and translucency around what {@link Reflectance} gives for metal and roughness. Each
+ * lobe takes its share of uniform light away from what lies below it.
  */
 record FinishShader(SkyLight sky, SheenAlbedo sheen) {
   /** Share that a coat of refractive index 1.5 mirrors at normal incidence. */
   private static final double COAT = 0.04;
 
-  /** What the coat leaves for the sheen, and both for the surface itself. */
-  private record Left(double belowCoat, double below, double sheenAlbedo) {}
-
-  private Left left(SurfaceSample point, Vec3 towardsEye) {
-    Finish finish = point.finish();
-    double cosEye = Math.max(1e-3, point.normal().dot(towardsEye));
-    double coat = finish.coat().weight();
-    double belowCoat =
-        coat == 0 ? 1 : 1 - coat * sky.mirrored(COAT, cosEye, finish.coat().roughness());
-    LinearColor color = finish.sheen().color();
-    double strongest = Math.max(color.red(), Math.max(color.green(), color.blue()));
-    double albedo = strongest == 0 ? 0 : sheen.at(cosEye, finish.sheen().roughness());
-    double share = SheenAlbedo.share(albedo);
-    return new Left(belowCoat, belowCoat * (1 - strongest * share), albedo);
+  /**
+   * All lobes of a point.
+   *
+   * @param towardsEye unit vector in the camera's frame
+   */
+  Lobes lobes(SurfaceSample point, Vec3 towardsEye) {
+    return new Lobes(point, towardsEye);
   }
 
   /** What the coat leaves of light from below. */
   double belowCoat(SurfaceSample point, Vec3 towardsEye) {
-    return left(point, towardsEye).belowCoat;
-  }
-
-  /**
-   * Luminance under light from one direction.
-   *
-   * @param towardsLight unit vector, above the surface
-   * @param e illuminance across that direction
-   */
-  LinearColor direct(SurfaceSample point, Vec3 towardsEye, Vec3 towardsLight, LinearColor e) {
-    LinearColor below = ViewShader.direct(point, towardsEye, towardsLight, e);
-    if (point.finish().isPlain()) {
-      return below;
-    }
-    Left left = left(point, towardsEye);
-    LinearColor coat =
-        ViewShader.direct(point.lacquer(), towardsEye, towardsLight, e)
-            .times(point.finish().coat().weight());
-    double cosLight = point.normal().dot(towardsLight);
+    Finish.Coat coat = point.finish().coat();
     double cosEye = Math.max(1e-3, point.normal().dot(towardsEye));
-    double cosHalf = point.normal().dot(towardsEye.plus(towardsLight).normalize());
-    double lobe = SheenAlbedo.lobe(cosLight, cosEye, cosHalf, point.finish().sheen().roughness());
-    LinearColor cloth =
-        product(point.finish().sheen().color(), e)
-            .times(lobe * SheenAlbedo.limit(left.sheenAlbedo) * cosLight * left.belowCoat);
-    return below.times(left.below).plus(cloth).plus(coat);
+    return coat.weight() == 0
+        ? 1
+        : 1 - coat.weight() * sky.mirrored(COAT, cosEye, coat.roughness());
   }
 
-  /** Likewise of light from behind. */
-  LinearColor fromBehind(SurfaceSample point, Vec3 towardsEye, Vec3 towardsLight, LinearColor e) {
-    double cosine = Math.max(0, -point.normal().dot(towardsLight));
-    return behind(point, towardsEye, e.times(cosine));
-  }
+  /** Lobes of one point towards one eye. */
+  final class Lobes {
+    private final SurfaceSample point;
+    private final Vec3 towardsEye;
+    private final Reflectance bare;
+    private final Reflectance coat;
 
-  /**
-   * Luminance of what leaves on the eye's side of the light on the other.
-   *
-   * @param illuminance of the other side
-   */
-  private LinearColor behind(SurfaceSample point, Vec3 towardsEye, LinearColor illuminance) {
-    Finish finish = point.finish();
-    double cosEye = Math.max(1e-3, point.normal().dot(towardsEye));
-    double share =
-        finish.translucency()
-            * (1 - finish.transmission().share())
-            * (1 - point.metallic())
-            * (1 - sky.mirrored(point.dielectric(), cosEye, point.roughness()))
-            * left(point, towardsEye).below
-            / Math.PI;
-    return product(point.baseColor(), illuminance).times(share);
-  }
+    /** What the coat leaves for the sheen, and both for the surface itself. */
+    private final double belowCoat;
 
-  /**
-   * Luminance under the sky.
-   *
-   * @param towardsEye unit vector in the camera's frame
-   */
-  LinearColor underSky(SurfaceSample point, Vec3 towardsEye, Affine3 worldFromCamera) {
-    Vec3 normal = worldFromCamera.transformDirection(point.normal());
-    Vec3 eye = worldFromCamera.transformDirection(towardsEye);
-    SkyLight.Around around = sky.around(point, worldFromCamera);
-    LinearColor below = sky.reflected(point, around, normal, eye);
-    if (point.finish().isPlain()) {
-      return below;
+    private final double below;
+    private final double sheenAlbedo;
+
+    private Lobes(SurfaceSample point, Vec3 towardsEye) {
+      this.point = point;
+      this.towardsEye = towardsEye;
+      this.bare = sky.reflectance(point, towardsEye);
+      this.coat = sky.reflectance(point.lacquer(), towardsEye);
+      this.belowCoat = belowCoat(point, towardsEye);
+      Finish.Sheen cloth = point.finish().sheen();
+      LinearColor color = cloth.color();
+      double strongest = Math.max(color.red(), Math.max(color.green(), color.blue()));
+      this.sheenAlbedo = strongest == 0 ? 0 : sheen.at(bare.cosEye(), cloth.roughness());
+      this.below = belowCoat * (1 - strongest * SheenAlbedo.share(sheenAlbedo));
     }
-    Left left = left(point, towardsEye);
-    LinearColor coat =
-        sky.reflected(point.lacquer(), around, normal, eye).times(point.finish().coat().weight());
-    LinearColor cloth =
-        product(point.finish().sheen().color(), around.irradiance(normal))
-            .times(SheenAlbedo.share(left.sheenAlbedo) * left.belowCoat / Math.PI);
-    LinearColor other = around.irradiance(normal.negate());
-    return below.times(left.below).plus(cloth).plus(coat).plus(behind(point, towardsEye, other));
+
+    /**
+     * Luminance under light from one direction.
+     *
+     * @param towardsLight unit vector, above the surface
+     * @param e illuminance across that direction
+     */
+    LinearColor direct(Vec3 towardsLight, LinearColor e) {
+      LinearColor own = bare.direct(towardsEye, towardsLight, e);
+      if (point.finish().isPlain()) {
+        return own;
+      }
+      LinearColor gloss =
+          coat.direct(towardsEye, towardsLight, e).times(point.finish().coat().weight());
+      double cosLight = point.normal().dot(towardsLight);
+      double cosHalf = point.normal().dot(towardsEye.plus(towardsLight).normalize());
+      Finish.Sheen cloth = point.finish().sheen();
+      double lobe = SheenAlbedo.lobe(cosLight, bare.cosEye(), cosHalf, cloth.roughness());
+      LinearColor fuzz =
+          product(cloth.color(), e)
+              .times(lobe * SheenAlbedo.limit(sheenAlbedo) * cosLight * belowCoat);
+      return own.times(below).plus(fuzz).plus(gloss);
+    }
+
+    /** Likewise of light from behind. */
+    LinearColor fromBehind(Vec3 towardsLight, LinearColor e) {
+      return behind(e.times(Math.max(0, -point.normal().dot(towardsLight))));
+    }
+
+    /**
+     * Luminance of what leaves on the eye's side of the light on the other.
+     *
+     * @param illuminance of the other side
+     */
+    private LinearColor behind(LinearColor illuminance) {
+      Finish finish = point.finish();
+      double share =
+          finish.translucency()
+              * (1 - finish.transmission().share())
+              * (1 - point.metallic())
+              * (1 - sky.mirrored(point.dielectric(), bare.cosEye(), point.roughness()))
+              * below
+              / Math.PI;
+      return product(point.baseColor(), illuminance).times(share);
+    }
+
+    /** Luminance under the sky. */
+    LinearColor underSky(Affine3 worldFromCamera) {
+      Vec3 normal = worldFromCamera.transformDirection(point.normal());
+      Vec3 eye = worldFromCamera.transformDirection(towardsEye);
+      SkyLight.Around around = sky.around(point, worldFromCamera);
+      LinearColor own = sky.reflected(bare, around, normal, eye);
+      if (point.finish().isPlain()) {
+        return own;
+      }
+      LinearColor gloss =
+          sky.reflected(coat, around, normal, eye).times(point.finish().coat().weight());
+      LinearColor cloth =
+          product(point.finish().sheen().color(), around.irradiance(normal))
+              .times(SheenAlbedo.share(sheenAlbedo) * belowCoat / Math.PI);
+      LinearColor other = around.irradiance(normal.negate());
+      return own.times(below).plus(cloth).plus(gloss).plus(behind(other));
+    }
   }
 
   static LinearColor product(LinearColor a, LinearColor b) {

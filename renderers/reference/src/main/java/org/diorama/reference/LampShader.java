@@ -28,7 +28,6 @@ final class LampShader {
   }
 
   private final ViewGeometry geometry;
-  private final FinishShader finishes;
   private final Optional<FogLayer> fog;
   private final boolean shadows;
   private final List<Placed> lamps = new ArrayList<>();
@@ -43,11 +42,10 @@ final class LampShader {
 
   private record Placed(SampledLamp lamp, Affine3 viewFromLamp, Affine3 lampFromView) {}
 
-  LampShader(ViewGeometry geometry, FinishShader finishes, Optional<FogLayer> fog, RenderJob job) {
+  LampShader(ViewGeometry geometry, Optional<FogLayer> fog, RenderJob job) {
     this.geometry = geometry;
     this.fog = fog;
     this.shadows = job.has(Effect.LAMP_SHADOWS);
-    this.finishes = finishes;
     this.paths = new LightPaths(geometry);
     for (SampledLamp lamp : job.lighting().lamps()) {
       Affine3 pose = geometry.view().viewFromObject(lamp.worldFromLamp().atLabelInstant());
@@ -55,15 +53,12 @@ final class LampShader {
     }
   }
 
-  /** Luminance of a point towards the eye. */
-  LinearColor light(SurfaceSample point, Vec3 towardsEye) {
-    LinearColor front =
-        light(point, (towards, e) -> finishes.direct(point, towardsEye, towards, e));
-    if (point.finish().translucency() == 0) {
-      return front;
-    }
-    return front.plus(
-        light(point.turned(), (towards, e) -> finishes.fromBehind(point, towardsEye, towards, e)));
+  /** Luminance of a point towards the eye of its lobes. */
+  LinearColor light(SurfaceSample point, FinishShader.Lobes lobes) {
+    LinearColor front = light(point, lobes::direct);
+    return point.finish().translucency() == 0
+        ? front
+        : front.plus(light(point.turned(), lobes::fromBehind));
   }
 
   private LinearColor light(SurfaceSample point, Response response) {

@@ -22,43 +22,19 @@ record SkyLight(
     SpecularAlbedo albedo,
     Optional<IrradianceVolume> volume) {
   /**
-   * Luminance of a surface towards the eye: Lambert under the irradiance, the mirrored lobe by the
-   * split sum of Karis (2013), and what bounces between facets after Fdez-Agüera, A
-   * Multiple-Scattering Microfacet Model for Real-Time Image-Based Lighting (JCGT 2019).
+   * Luminance of a surface towards an eye.
    *
    * @param normal unit vector in the world; likewise eye, towards it
    */
-  LinearColor reflected(SurfaceSample point, Around around, Vec3 normal, Vec3 eye) {
-    double cosEye = Math.max(1e-3, normal.dot(eye));
-    Vec3 mirrored = normal.times(2 * normal.dot(eye)).minus(eye);
-    LinearColor specular = around.reflection(mirrored, point.roughness());
-    LinearColor diffuse = around.irradiance(normal).times(1 / Math.PI);
-    double scale = lookup(cosEye, point.roughness(), true);
-    double bias = lookup(cosEye, point.roughness(), false);
-    LinearColor base = point.baseColor();
-    double share = (1 - point.metallic()) * point.diffuseShare();
-    return new LinearColor(
-        channel(
-            point.mirrored(base.red()),
-            base.red() * share,
-            scale,
-            bias,
-            specular.red(),
-            diffuse.red()),
-        channel(
-            point.mirrored(base.green()),
-            base.green() * share,
-            scale,
-            bias,
-            specular.green(),
-            diffuse.green()),
-        channel(
-            point.mirrored(base.blue()),
-            base.blue() * share,
-            scale,
-            bias,
-            specular.blue(),
-            diffuse.blue()));
+  LinearColor reflected(Reflectance surface, Around around, Vec3 normal, Vec3 eye) {
+    Vec3 ahead = normal.times(2 * normal.dot(eye)).minus(eye);
+    LinearColor mirrored = around.reflection(ahead, surface.point().roughness());
+    return surface.under(mirrored, around.irradiance(normal).times(1 / Math.PI));
+  }
+
+  /** How a surface reflects towards an eye: unit vector in the frame of the surface. */
+  Reflectance reflectance(SurfaceSample point, Vec3 towardsEye) {
+    return Reflectance.of(point, towardsEye, albedo);
   }
 
   /**
@@ -67,9 +43,7 @@ record SkyLight(
    * @param dielectric share at normal incidence
    */
   double mirrored(double dielectric, double cosEye, double roughness) {
-    double scale = lookup(cosEye, roughness, true);
-    double bias = lookup(cosEye, roughness, false);
-    return channel(dielectric, 0, scale, bias, 1, 1);
+    return Reflectance.mirrored(dielectric, cosEye, roughness, albedo);
   }
 
   /** Light that arrives at a point from the sky and from other surfaces. */
@@ -114,35 +88,5 @@ record SkyLight(
 
   private static LinearColor mix(LinearColor first, LinearColor second, double share) {
     return first.times(1 - share).plus(second.times(share));
-  }
-
-  private static double channel(
-      double f0, double albedo, double scale, double bias, double specular, double around) {
-    double single = f0 * scale + bias;
-    double lost = 1 - scale - bias;
-    double average = f0 + (1 - f0) / 21;
-    double multiple = lost * single * average / (1 - average * lost);
-    double diffuse = albedo * (1 - single - multiple);
-    return single * specular + (multiple + diffuse) * around;
-  }
-
-  /** Bilinear between the centers of the table's entries. */
-  private double lookup(double cosEye, double roughness, boolean isScale) {
-    int last = SpecularAlbedo.SIZE - 1;
-    double x = Math.max(0, Math.min(last, cosEye * SpecularAlbedo.SIZE - 0.5));
-    double y = Math.max(0, Math.min(last, roughness * SpecularAlbedo.SIZE - 0.5));
-    int column = Math.min(last - 1, (int) x);
-    int row = Math.min(last - 1, (int) y);
-    double right = x - column;
-    double below = y - row;
-    return (1 - below)
-            * ((1 - right) * entry(column, row, isScale) + right * entry(column + 1, row, isScale))
-        + below
-            * ((1 - right) * entry(column, row + 1, isScale)
-                + right * entry(column + 1, row + 1, isScale));
-  }
-
-  private double entry(int column, int row, boolean isScale) {
-    return isScale ? albedo.scale(column, row) : albedo.bias(column, row);
   }
 }

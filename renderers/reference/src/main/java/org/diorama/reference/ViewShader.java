@@ -59,7 +59,7 @@ final class ViewShader {
     this.mirror = new WetMirror(geometry, this, finishes);
     this.paths = new LightPaths(geometry);
     this.fogShade = new FogShade(worldFromCamera, outdoor, paths, towardsSun);
-    this.lamps = new LampShader(geometry, finishes, fog.map(OutdoorLight.Fog::layer), job);
+    this.lamps = new LampShader(geometry, fog.map(OutdoorLight.Fog::layer), job);
     this.glass = new GlassShader(geometry, this, finishes, lamps);
   }
 
@@ -85,16 +85,16 @@ final class ViewShader {
     GroundWeather.Weathered weathered = ground.on(dry);
     SurfaceSample point = weathered.surface();
     Vec3 towardsEye = direction.normalize().negate();
-    LinearColor light = skyLight(point, towardsEye);
+    FinishShader.Lobes lobes = finishes.lobes(point, towardsEye);
+    LinearColor light = lobes.underSky(worldFromCamera);
     LinearColor sunlight = sunlight(point);
     if (!sunlight.equals(LinearColor.BLACK)) {
-      light = light.plus(finishes.direct(point, towardsEye, towardsSun, sunlight));
+      light = light.plus(lobes.direct(towardsSun, sunlight));
     }
     if (point.finish().translucency() > 0) {
-      LinearColor behind = sunlight(point.turned());
-      light = light.plus(finishes.fromBehind(point, towardsEye, towardsSun, behind));
+      light = light.plus(lobes.fromBehind(towardsSun, sunlight(point.turned())));
     }
-    light = light.plus(lamps.light(point, towardsEye)).plus(point.emission());
+    light = light.plus(lamps.light(point, lobes)).plus(point.emission());
     return mirror.onto(light, weathered, towardsEye.negate());
   }
 
@@ -125,48 +125,6 @@ final class ViewShader {
     return share.equals(LinearColor.BLACK) ? share : illuminance(point).times(share);
   }
 
-  /**
-   * Lambert and GGX with Smith's shadowing, joined as in Walter, Marschner, Li, Torrance:
-   * "Microfacet models for refraction through rough surfaces", EGSR 2007; Fresnel after Schlick,
-   * 1994.
-   *
-   * @param towardsLight unit vector, above the surface
-   * @param e illuminance across that direction
-   */
-  static LinearColor direct(
-      SurfaceSample point, Vec3 towardsEye, Vec3 towardsLight, LinearColor e) {
-    Vec3 half = towardsEye.plus(towardsLight).normalize();
-    double cosLight = point.normal().dot(towardsLight);
-    double cosEye = Math.max(1e-3, point.normal().dot(towardsEye));
-    double cosHalf = Math.max(0, point.normal().dot(half));
-    double alpha = Math.max(2e-3, point.roughness() * point.roughness());
-    double alpha2 = alpha * alpha;
-    double d = cosHalf * cosHalf * (alpha2 - 1) + 1;
-    double distribution = alpha2 / (Math.PI * d * d);
-    double visibility =
-        0.5
-            / (cosLight * Math.sqrt(alpha2 + (1 - alpha2) * cosEye * cosEye)
-                + cosEye * Math.sqrt(alpha2 + (1 - alpha2) * cosLight * cosLight));
-    double fresnel = power5(1 - Math.max(0, half.dot(towardsEye)));
-    double specular = distribution * visibility;
-    LinearColor base = point.baseColor();
-    return new LinearColor(
-        e.red() * cosLight * reflect(point, base.red(), fresnel, specular),
-        e.green() * cosLight * reflect(point, base.green(), fresnel, specular),
-        e.blue() * cosLight * reflect(point, base.blue(), fresnel, specular));
-  }
-
-  private static double reflect(SurfaceSample point, double base, double fresnel, double specular) {
-    double f0 = point.mirrored(base);
-    double f = f0 + (1 - f0) * fresnel;
-    double diffuse = (1 - f) * (1 - point.metallic()) * point.diffuseShare() * base / Math.PI;
-    return diffuse + f * specular;
-  }
-
-  private LinearColor skyLight(SurfaceSample point, Vec3 towardsEye) {
-    return finishes.underSky(point, towardsEye, worldFromCamera);
-  }
-
   LinearColor throughFog(LampShader.Glow glow) {
     return throughFog(glow.luminance(), glow.at());
   }
@@ -194,10 +152,5 @@ final class ViewShader {
         Math.max(0, light.red() - lost.red()),
         Math.max(0, light.green() - lost.green()),
         Math.max(0, light.blue() - lost.blue()));
-  }
-
-  private static double power5(double x) {
-    double x2 = x * x;
-    return x2 * x2 * x;
   }
 }

@@ -1,0 +1,174 @@
+package org.diorama.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.diorama.core.asset.Material;
+import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.light.Development;
+import org.diorama.core.math.Affine3;
+import org.diorama.core.math.LinearColor;
+import org.diorama.core.math.Rotations;
+import org.diorama.core.math.Vec3;
+import org.diorama.core.render.Channel;
+import org.diorama.core.render.RenderJob;
+import org.diorama.core.render.View;
+import org.diorama.core.sample.GradientSky;
+import org.diorama.core.sample.SampledLighting;
+import org.diorama.procedural.Shape;
+
+/**
+ * The sun on level ground of one lobe above Lambert's law, by closed forms. What the lobe loses of
+ * uniform light is integrated here over the hemisphere.
+ */
+public final class LobeContract {
+  private static final double LUX = 60_000;
+
+  /** What the brightest are shown as: a code, so that rounding takes nothing from what is due. */
+  private static final double SHOWN = FurnaceContract.linear(170);
+
+  /** A code is 1.2 % wide there. */
+  private static final double TOLERANCE = 0.013;
+
+  private static final int STEPS = 200;
+  private static final int SIZE = 9;
+
+  private final FinishContract.Drawing renderer;
+
+  public LobeContract(FinishContract.Drawing renderer) {
+    this.renderer = renderer;
+  }
+
+  /**
+   * Facets have the density of GGX at the half vector, what Smith's masking and shadowing leave of
+   * them by Heitz (2014) is 1 / (1 + Λ + Λ'), and Fresnel's share is Schlick's. What bounces on
+   * between the facets comes back as well, by Fdez-Agüera, A Multiple-Scattering Microfacet Model
+   * for Real-Time Image-Based Lighting (JCGT 2019): for each share that the lobe mirrors at once, m
+   * F / (1 - m F), where m is what the lobe loses of uniform light and F the mean of Schlick's
+   * share.
+   *
+   * @param degrees of the sun from the normal
+   * @param eye degrees of the eye, on the other side
+   * @param f0 share mirrored at normal incidence: 0.04 is taken for a black dielectric, else metal
+   */
+  public void mirroredSun(double degrees, double eye, double roughness, double f0) {
+    double sun = Math.toRadians(degrees);
+    double view = Math.toRadians(eye);
+    double alpha = roughness * roughness;
+    double lost = 1 - lobe(view, alpha, 1);
+    double mean = f0 + (1 - f0) / 21;
+    double fresnel = f0 + (1 - f0) * StrictMath.pow(1 - StrictMath.cos((sun + view) / 2), 5);
+    double seen = 1 / (1 + hidden(sun, alpha) + hidden(view, alpha));
+    double facets = density(StrictMath.cos((sun - view) / 2), alpha);
+    double once = fresnel * facets * seen / (4 * StrictMath.cos(view));
+    double expected = LUX * once * (1 + lost * mean / (1 - lost * mean));
+    Material ground =
+        f0 == 0.04
+            ? Material.plain("ground", LinearColor.BLACK, 0, roughness)
+            : Material.plain("ground", LinearColor.WHITE.times(f0), 1, roughness);
+    assertEquals(
+        expected,
+        seen(sun, view, ground, expected),
+        TOLERANCE * expected,
+        degrees + " and " + eye + " degrees");
+  }
+
+  /**
+   * What a white dielectric has more than a black one is Lambert's share of the light that its lobe
+   * leaves: it takes the same whatever the light's direction, what bounces between facets included.
+   *
+   * @param degrees of the sun from the normal
+   * @param eye degrees of the eye, on the other side
+   */
+  public void mattSun(double degrees, double eye, double roughness) {
+    double sun = Math.toRadians(degrees);
+    double view = Math.toRadians(eye);
+    double alpha = roughness * roughness;
+    double single = lobe(view, alpha, 0.04);
+    double lost = 1 - lobe(view, alpha, 1);
+    double mean = 0.04 + 0.96 / 21;
+    double taken = single * (1 + lost * mean / (1 - lost * mean));
+    double expected = LUX * StrictMath.cos(sun) / Math.PI * (1 - taken);
+    Material white = Material.plain("ground", LinearColor.WHITE, 0, roughness);
+    Material black = Material.plain("ground", LinearColor.BLACK, 0, roughness);
+    double matt = seen(sun, view, white, 1.03 * expected) - seen(sun, view, black, 1.03 * expected);
+    assertEquals(expected, matt, TOLERANCE * expected, degrees + " and " + eye + " degrees");
+  }
+
+  /** Of facets, by the cosine between theirs and the surface's normal: Walter et al. (2007). */
+  private static double density(double cosine, double alpha) {
+    double bent = cosine * cosine * (alpha * alpha - 1) + 1;
+    return alpha * alpha / (Math.PI * bent * bent);
+  }
+
+  /** Smith's Λ of GGX: Heitz (2014), eq. 72. */
+  private static double hidden(double angle, double alpha) {
+    double tangent = StrictMath.tan(angle);
+    return (Math.sqrt(1 + alpha * alpha * tangent * tangent) - 1) / 2;
+  }
+
+  /** Share of uniform light that facets mirror at once, by Schlick's share from f0. */
+  private static double lobe(double angle, double alpha, double f0) {
+    Vec3 eye = new Vec3(StrictMath.sin(angle), 0, StrictMath.cos(angle));
+    double sum = 0;
+    for (int i = 0; i < STEPS; i++) {
+      double from = (i + 0.5) / STEPS * Math.PI / 2;
+      double flat = StrictMath.sin(from);
+      double seen = 1 / (1 + hidden(angle, alpha) + hidden(from, alpha));
+      for (int j = 0; j < STEPS; j++) {
+        double around = (j + 0.5) / STEPS * Math.PI;
+        Vec3 light =
+            new Vec3(
+                flat * StrictMath.cos(around), flat * StrictMath.sin(around), StrictMath.cos(from));
+        Vec3 half = eye.plus(light).normalize();
+        double facets = density(half.z(), alpha);
+        double fresnel = f0 + (1 - f0) * StrictMath.pow(1 - half.dot(eye), 5);
+        sum += facets * fresnel * seen / (4 * eye.z()) * flat;
+      }
+    }
+    return sum * Math.PI / 2 / STEPS * 2 * Math.PI / STEPS;
+  }
+
+  /**
+   * Luminance of the ground.
+   *
+   * @param sun radians from the normal; likewise eye, on the other side
+   * @param bright luminance that is shown well
+   */
+  private double seen(double sun, double eye, Material ground, double bright) {
+    GradientSky night = new GradientSky(LinearColor.BLACK, LinearColor.BLACK, LinearColor.BLACK);
+    SampledLighting light =
+        new SampledLighting(
+            Optional.of(
+                new SampledLighting.Sun(
+                    Rotations.direction(Math.PI, Math.PI / 2 - sun),
+                    LinearColor.WHITE.times(LUX),
+                    0)),
+            night);
+    InMemoryAssets assets = new InMemoryAssets();
+    assets.add("ground", Shape.PLANE.mesh(4), ground);
+    double ev = StrictMath.log(bright / SHOWN / 1.2) / StrictMath.log(2);
+    Vec3 at = new Vec3(5 * StrictMath.sin(eye), 1e-6, 5 * StrictMath.cos(eye));
+    View view =
+        new View(
+            "",
+            new PinholeCamera(SIZE, SIZE, 2000, 2000, SIZE / 2.0, SIZE / 2.0),
+            Rotations.lookAt(at, Vec3.ZERO),
+            Development.exposed(ev),
+            Channel.USUAL);
+    double[] seen = {0};
+    renderer.frame(
+        assets,
+        new RenderJob(
+            List.of(assets.draw(1, "ground", Affine3.scaling(new Vec3(40, 40, 1)))),
+            light,
+            List.of(view)),
+        frame -> {
+          int middle = SIZE / 2 * SIZE + SIZE / 2;
+          int code = frame.views().get(0).plane(Channel.COLOR).get(4 * middle + 1) & 0xff;
+          seen[0] = FurnaceContract.linear(code) * 1.2 * StrictMath.pow(2, ev);
+        });
+    return seen[0];
+  }
+}
