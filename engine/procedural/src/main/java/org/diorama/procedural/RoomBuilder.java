@@ -1,7 +1,9 @@
 package org.diorama.procedural;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.diorama.core.asset.Material;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.scene.Construction.Opening;
@@ -9,8 +11,10 @@ import org.diorama.core.scene.Construction.Room;
 import org.diorama.core.scene.Construction.Wall;
 
 /**
- * Slabs of a room that overlap at its edges, so that no light enters but through openings: floor
- * and ceiling reach under and over the walls, the front and back walls beside the others.
+ * Slabs of a room that are one body, so that no light enters but through openings: floor and
+ * ceiling reach under and over the walls, the front and back walls beside the others. Where slabs
+ * meet there are no surfaces: within a body none may be seen, or what asks on which side of its
+ * surfaces it is would be told wrong.
  */
 final class RoomBuilder {
   private static final Material FLOOR = Constructions.plain("floor", 0.3, 0.2, 0.12);
@@ -29,6 +33,9 @@ final class RoomBuilder {
 
   private static final double LEDGE = 0.12;
 
+  /** By how much sides that meet in a corner reach into it: their edges are divided differently. */
+  private static final double SEAM = 1e-3;
+
   private final Room room;
   private final PartsAssembler parts;
 
@@ -38,20 +45,41 @@ final class RoomBuilder {
   }
 
   void build() {
-    double x = room.size().x() / 2;
-    double y = room.size().y() / 2;
     double z = room.size().z();
     double t = room.thickness();
-    box(FLOOR, new Vec3(-x - t, -y - t, -t), new Vec3(x + t, y + t, 0));
+    slab(FLOOR, -t, 0, Side.TOP);
     parts.part(WALLS);
     for (Wall wall : Wall.values()) {
       wall(wall);
     }
     if (room.ceiling()) {
-      box(CEILING, new Vec3(-x - t, -y - t, z), new Vec3(x + t, y + t, z + t));
+      slab(CEILING, z, z + t, Side.BOTTOM);
     }
     for (Opening opening : room.openings()) {
       bars(opening);
+    }
+  }
+
+  /** Floor or ceiling, whose inner side ends at the walls but under and over openings. */
+  private void slab(Material material, double low, double high, Side inner) {
+    Vec3 half = room.size().times(0.5);
+    double t = room.thickness();
+    box(
+        material,
+        new Vec3(-half.x() - t, -half.y() - t, low),
+        new Vec3(half.x() + t, half.y() + t, high),
+        EnumSet.complementOf(EnumSet.of(inner)));
+    double x = half.x() + SEAM;
+    double y = half.y() + SEAM;
+    box(material, new Vec3(-x, -y, low), new Vec3(x, y, high), EnumSet.of(inner));
+    for (Opening each : room.openings()) {
+      double edge = inner == Side.TOP ? each.sill() : each.sill() + each.height();
+      if (edge == (inner == Side.TOP ? high : low)) {
+        double left = each.at() - each.width() / 2;
+        Vec3 outside = corner(each.wall(), left - SEAM, 0, low);
+        Vec3 inside = corner(each.wall(), left + each.width() + SEAM, t, high);
+        box(material, outside, inside, EnumSet.of(inner));
+      }
     }
   }
 
@@ -61,9 +89,9 @@ final class RoomBuilder {
    */
   private void wall(Wall wall) {
     boolean across = wall == Wall.FRONT || wall == Wall.BACK;
-    double half = (across ? room.size().x() : room.size().y()) / 2;
-    double end = across ? half + room.thickness() : half;
-    List<Double> a = new ArrayList<>(List.of(-end, end));
+    double half = (across ? room.size().x() : room.size().y()) / 2 + SEAM;
+    double end = across ? half - SEAM + room.thickness() : half;
+    List<Double> a = new ArrayList<>(List.of(-end, -half, half, end));
     List<Double> z = new ArrayList<>(List.of(0.0, room.size().z()));
     List<Opening> own = room.openings().stream().filter(each -> each.wall() == wall).toList();
     for (Opening each : own) {
@@ -76,18 +104,48 @@ final class RoomBuilder {
     List<Double> rows = z.stream().distinct().sorted().toList();
     for (int i = 0; i + 1 < columns.size(); i++) {
       for (int j = 0; j + 1 < rows.size(); j++) {
-        double a0 = columns.get(i);
-        double a1 = columns.get(i + 1);
-        double z0 = rows.get(j);
-        double z1 = rows.get(j + 1);
-        if (!isOpen(own, (a0 + a1) / 2, (z0 + z1) / 2)) {
-          box(WALLS, corner(wall, a0, 0, z0), corner(wall, a1, room.thickness(), z1));
+        if (!isOpen(own, columns, rows, i, j)) {
+          Set<Side> sides = EnumSet.of(outer(wall));
+          boolean inside = Math.abs(columns.get(i) + columns.get(i + 1)) < 2 * half;
+          if (inside) {
+            sides.add(outer(wall).opposite());
+          }
+          boolean first = i == 0;
+          boolean last = i + 2 == columns.size();
+          if (first ? across : isOpen(own, columns, rows, i - 1, j)) {
+            sides.add(across ? Side.LEFT : Side.FRONT);
+          }
+          if (last ? across : isOpen(own, columns, rows, i + 1, j)) {
+            sides.add(across ? Side.RIGHT : Side.BACK);
+          }
+          if (j > 0 && isOpen(own, columns, rows, i, j - 1)) {
+            sides.add(Side.BOTTOM);
+          }
+          boolean top = j + 2 == rows.size();
+          if (top ? !room.ceiling() : isOpen(own, columns, rows, i, j + 1)) {
+            sides.add(Side.TOP);
+          }
+          Vec3 low = corner(wall, columns.get(i), 0, rows.get(j));
+          Vec3 high = corner(wall, columns.get(i + 1), room.thickness(), rows.get(j + 1));
+          box(WALLS, low, high, sides);
         }
       }
     }
   }
 
-  private static boolean isOpen(List<Opening> openings, double a, double z) {
+  private static Side outer(Wall wall) {
+    return switch (wall) {
+      case LEFT -> Side.LEFT;
+      case RIGHT -> Side.RIGHT;
+      case FRONT -> Side.FRONT;
+      case BACK -> Side.BACK;
+    };
+  }
+
+  private static boolean isOpen(
+      List<Opening> openings, List<Double> columns, List<Double> rows, int column, int row) {
+    double a = (columns.get(column) + columns.get(column + 1)) / 2;
+    double z = (rows.get(row) + rows.get(row + 1)) / 2;
     return openings.stream()
         .anyMatch(
             each ->
@@ -149,29 +207,40 @@ final class RoomBuilder {
     box(FRAMES, corner(opening.wall(), a0, from, z0), corner(opening.wall(), a1, from + depth, z1));
   }
 
-  /** A closed box between two corners, whatever their order; images lie in meters of the room. */
+  private enum Side {
+    LEFT,
+    RIGHT,
+    FRONT,
+    BACK,
+    BOTTOM,
+    TOP;
+
+    Side opposite() {
+      return values()[ordinal() ^ 1];
+    }
+  }
+
   private void box(Material material, Vec3 one, Vec3 other) {
-    Vec3 low =
-        new Vec3(
-            Math.min(one.x(), other.x()),
-            Math.min(one.y(), other.y()),
-            Math.min(one.z(), other.z()));
-    Vec3 high =
-        new Vec3(
-            Math.max(one.x(), other.x()),
-            Math.max(one.y(), other.y()),
-            Math.max(one.z(), other.z()));
-    Vec3 center = low.plus(high).times(0.5);
-    Vec3 half = high.minus(low).times(0.5);
+    box(material, one, other, EnumSet.allOf(Side.class));
+  }
+
+  /** Sides of a box between two corners, whatever their order; images lie in meters of the room. */
+  private void box(Material material, Vec3 one, Vec3 other, Set<Side> sides) {
+    Vec3 center = one.plus(other).times(0.5);
+    Vec3 half = one.max(other).minus(one.min(other)).times(0.5);
     Vec3 x = new Vec3(half.x(), 0, 0);
     Vec3 y = new Vec3(0, half.y(), 0);
     Vec3 z = new Vec3(0, 0, half.z());
-    face(material, center.plus(x), y, z);
-    face(material, center.minus(x), y.negate(), z);
-    face(material, center.plus(y), x.negate(), z);
-    face(material, center.minus(y), x, z);
-    face(material, center.plus(z), x, y);
-    face(material, center.minus(z), x, y.negate());
+    for (Side side : sides) {
+      switch (side) {
+        case LEFT -> face(material, center.minus(x), y.negate(), z);
+        case RIGHT -> face(material, center.plus(x), y, z);
+        case FRONT -> face(material, center.minus(y), x, z);
+        case BACK -> face(material, center.plus(y), x.negate(), z);
+        case BOTTOM -> face(material, center.minus(z), x, y.negate());
+        case TOP -> face(material, center.plus(z), x, y);
+      }
+    }
   }
 
   private void face(Material material, Vec3 center, Vec3 right, Vec3 up) {

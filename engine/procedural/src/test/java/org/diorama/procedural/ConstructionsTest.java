@@ -107,6 +107,28 @@ class ConstructionsTest {
     assertEquals(expected / (4 * Math.PI), (double) escaped / count, 4e-4);
   }
 
+  /** From within a wall next to all that is seen is the back of its surface: but for seams. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, 2.6, 0.4", "0.5, 2.7, 2.4", "-1.3, 2.65, 1.3", "2.9, 2.55, 1.3", "-3.1, -0.4, 2.4",
+    "-3.1, 1.7, 1.3", "3.2, 0.1, 0.05", "1, 1, -0.1", "-1, 0.4, 2.8", "3.1, 2.6, 1"
+  })
+  void noSurfacesLieWithinWalls(double x, double y, double z) {
+    Construction.Room room = room(true, window(Wall.BACK, 0.5, 0), door());
+    Mesh mesh = Constructions.model(room).mesh();
+    Vec3 eye = new Vec3(x, y, z);
+    SceneBvh scene = scene(room);
+    SceneBvhTraversal rays = new SceneBvhTraversal();
+    int fronts = 0;
+    for (int i = 0; i < 2000; i++) {
+      Vec3 ray = spiral(i, 2000);
+      assertTrue(rays.closest(scene, eye, ray, 0, Double.POSITIVE_INFINITY));
+      Vec3 normal = vector(mesh.normals(), 3 * mesh.indices()[3 * rays.triangle()]);
+      fronts += normal.dot(ray) < 0 ? 1 : 0;
+    }
+    assertTrue(fronts < 10, fronts + " rays of 2000 met a front from " + eye);
+  }
+
   /**
    * On a window's axis, bars in the middle of the wall take their area: those around are bounded by
    * their far faces, the one in the middle by its near face, the bare hole by its outer edge.

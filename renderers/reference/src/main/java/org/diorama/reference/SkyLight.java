@@ -48,12 +48,12 @@ record SkyLight(
 
   /** Light that arrives at a point from the sky and from other surfaces. */
   Around around(SurfaceSample point, Affine3 worldFromCamera) {
-    return new Around(
-        volume.map(
-            each ->
-                each.at(
-                    worldFromCamera.transformPoint(point.position()),
-                    worldFromCamera.transformDirection(point.facing()))));
+    if (volume.isEmpty()) {
+      return new Around(Optional.empty(), 0);
+    }
+    Vec3 place = worldFromCamera.transformPoint(point.position());
+    Vec3 facing = worldFromCamera.transformDirection(point.facing());
+    return new Around(Optional.of(volume.get().at(place, facing)), volume.get().share(place));
   }
 
   /** Around one point; directions are unit vectors in the world. */
@@ -61,9 +61,9 @@ record SkyLight(
     private final Optional<IrradianceVolume.Local> local;
     private final double share;
 
-    private Around(Optional<IrradianceVolume.Local> local) {
+    private Around(Optional<IrradianceVolume.Local> local, double share) {
       this.local = local;
-      this.share = volume.map(IrradianceVolume::share).orElse(0.0);
+      this.share = share;
     }
 
     /** Lux on a surface. */

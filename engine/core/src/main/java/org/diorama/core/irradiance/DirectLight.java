@@ -56,7 +56,13 @@ final class DirectLight {
         : LinearColor.BLACK;
   }
 
-  /** Likewise of all lamps. */
+  /** Whether anything stands above a surface. */
+  boolean isCovered(Vec3 position, Vec3 normal) {
+    Vec3 start = position.plus(normal.times(LIFT));
+    return surfaces.isBlocked(shadow, start, Vec3.UNIT_Z, Double.POSITIVE_INFINITY);
+  }
+
+  /** Lux of all lamps, per channel; otherwise as of the sun. */
   LinearColor ofLamps(Vec3 position, Vec3 normal) {
     Vec3 start = position.plus(normal.times(LIFT));
     LinearColor sum = LinearColor.BLACK;

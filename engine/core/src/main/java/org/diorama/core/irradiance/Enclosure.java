@@ -15,13 +15,21 @@ import org.diorama.core.render.View;
  *
  * @param box that holds the cameras and what they see nearby under a roof, relative to the origin
  * @param open share of the rays upwards that reach the sky
+ * @param outdoors share of what is seen beyond the box that lies under the open sky; 1 where
+ *     nothing is
  */
-record Enclosure(Aabb box, double open) {
+record Enclosure(Aabb box, double open, double outdoors) {
   /** Most meters from a camera to what counts. */
   private static final double REACH = 15;
 
-  private static final int COLUMNS = 6;
-  private static final int ROWS = 4;
+  private static final int COLUMNS = 18;
+  private static final int ROWS = 12;
+
+  /** Each column and row of so many is one of the coarse ones, from which many rays start. */
+  private static final int STRIDE = 3;
+
+  /** Meters by which what only the fine rays meet lies off the box: a room, and not a reveal. */
+  private static final double ALCOVE = IrradianceVolume.OUTDOORS_FROM;
 
   /** How far on the way to what a camera sees the sky is looked for. */
   private static final double ON_THE_WAY = 0.8;
@@ -41,46 +49,108 @@ record Enclosure(Aabb box, double open) {
    * @param origin of the scene's space, whose axes are the world's
    */
   static Enclosure around(SceneBvh scene, Vec3 origin, List<View> views) {
-    SceneBvhTraversal traversal = new SceneBvhTraversal();
-    List<Vec3> places = new ArrayList<>();
-    Aabb box = Aabb.EMPTY;
+    Sight sight = new Sight(scene);
     for (View view : views) {
-      PinholeCamera camera = view.camera();
-      Vec3 eye = view.worldFromCamera().translation().minus(origin);
-      places.add(eye);
-      box = box.include(eye);
-      for (int i = 0; i < COLUMNS * ROWS; i++) {
-        double u = camera.width() * (i % COLUMNS + 0.5) / COLUMNS;
-        double v = camera.height() * (i / COLUMNS + 0.5) / ROWS;
-        Vec3 ray = view.worldFromCamera().transformDirection(camera.direction(u, v)).normalize();
-        boolean hit = traversal.closest(scene, eye, ray, ProjectedBounds.NEAR, REACH);
-        double distance = hit ? traversal.distance() : REACH;
-        places.add(eye.plus(ray.times(ON_THE_WAY * distance)));
-        // What is seen through a window would make the grid wide and coarse.
-        Vec3 before = eye.plus(ray.times(JUST_BEFORE * distance));
-        boolean covered =
-            hit && traversal.any(scene, before, Vec3.UNIT_Z, 0, Double.POSITIVE_INFINITY);
-        box = covered ? box.include(eye.plus(ray.times(distance))) : box;
-      }
+      sight.look(view, view.worldFromCamera().translation().minus(origin));
     }
+    sight.addAlcoves();
+    Aabb box = sight.box;
     Vec3 padding = Vec3.ONE.times(LEAST).minus(box.size()).max(Vec3.ZERO).times(0.5);
     return new Enclosure(
         new Aabb(box.min().minus(padding), box.max().plus(padding)),
-        open(scene, traversal, places));
+        sight.open(),
+        sight.outdoors());
   }
 
-  private static double open(SceneBvh scene, SceneBvhTraversal traversal, List<Vec3> places) {
-    int free = 0;
-    int all = 0;
-    for (Vec3 direction : ProbeRays.spread(32, 0)) {
-      if (direction.z() > 0) {
-        for (Vec3 place : places) {
-          all++;
-          free += traversal.any(scene, place, direction, 0, Double.POSITIVE_INFINITY) ? 0 : 1;
-        }
+  /** Gathers what cameras see. */
+  private static final class Sight {
+    private final SceneBvh scene;
+    private final SceneBvhTraversal traversal = new SceneBvhTraversal();
+
+    /** Where the sky is looked for. */
+    private final List<Vec3> places = new ArrayList<>();
+
+    /** What only the fine rays meet under a roof, or any of them far away; by its distance. */
+    private final List<Vec3> near = new ArrayList<>();
+
+    private final List<Vec3> far = new ArrayList<>();
+    private int uncovered;
+    private Aabb box = Aabb.EMPTY;
+
+    Sight(SceneBvh scene) {
+      this.scene = scene;
+    }
+
+    void look(View view, Vec3 eye) {
+      PinholeCamera camera = view.camera();
+      places.add(eye);
+      box = box.include(eye);
+      for (int i = 0; i < COLUMNS * ROWS; i++) {
+        int column = i % COLUMNS;
+        int row = i / COLUMNS;
+        double u = camera.width() * (column + 0.5) / COLUMNS;
+        double v = camera.height() * (row + 0.5) / ROWS;
+        Vec3 ray = view.worldFromCamera().transformDirection(camera.direction(u, v)).normalize();
+        boolean coarse = column % STRIDE == STRIDE / 2 && row % STRIDE == STRIDE / 2;
+        look(eye, ray, coarse);
       }
     }
-    return (double) free / all;
+
+    private void look(Vec3 eye, Vec3 ray, boolean coarse) {
+      boolean hit =
+          traversal.closest(scene, eye, ray, ProjectedBounds.NEAR, Double.POSITIVE_INFINITY);
+      double distance = hit ? traversal.distance() : Double.POSITIVE_INFINITY;
+      if (coarse) {
+        places.add(eye.plus(ray.times(ON_THE_WAY * Math.min(REACH, distance))));
+      }
+      // What is seen through a window would make the grid wide and coarse.
+      if (!hit || !covered(eye.plus(ray.times(JUST_BEFORE * distance)))) {
+        uncovered++;
+        return;
+      }
+      Vec3 place = eye.plus(ray.times(distance));
+      if (distance > REACH) {
+        far.add(place);
+      } else if (coarse) {
+        box = box.include(place);
+      } else {
+        near.add(place);
+      }
+    }
+
+    private boolean covered(Vec3 place) {
+      return traversal.any(scene, place, Vec3.UNIT_Z, 0, Double.POSITIVE_INFINITY);
+    }
+
+    void addAlcoves() {
+      Aabb seen = box;
+      for (Vec3 place : near) {
+        box = isBeyond(seen, place) ? box.include(place) : box;
+      }
+    }
+
+    private static boolean isBeyond(Aabb box, Vec3 place) {
+      return place.minus(place.max(box.min()).min(box.max())).length() > ALCOVE;
+    }
+
+    double outdoors() {
+      long beyond = far.stream().filter(place -> isBeyond(box, place)).count();
+      return beyond == 0 ? 1 : (double) uncovered / (uncovered + beyond);
+    }
+
+    double open() {
+      int free = 0;
+      int all = 0;
+      for (Vec3 direction : ProbeRays.spread(32, 0)) {
+        if (direction.z() > 0) {
+          for (Vec3 place : places) {
+            all++;
+            free += traversal.any(scene, place, direction, 0, Double.POSITIVE_INFINITY) ? 0 : 1;
+          }
+        }
+      }
+      return (double) free / all;
+    }
   }
 
   /** Weight of a volume against the plain light of the sky, in [0, 1]. */

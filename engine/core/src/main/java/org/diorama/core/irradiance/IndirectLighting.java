@@ -43,7 +43,7 @@ public final class IndirectLighting {
     DirectLight lights = new DirectLight(surfaces, origin, sun, job.lighting().lamps());
     SunPoints sunPoints = SunPoints.in(around.box(), surfaces, sun);
     return Optional.of(
-        new ProbeTracer(ProbeGrid.in(box), around.share())
+        new ProbeTracer(ProbeGrid.in(box), around.share(), around.outdoors())
             .trace(surfaces, lights, sunPoints, sky, origin));
   }
 }

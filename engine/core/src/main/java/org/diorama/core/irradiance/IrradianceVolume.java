@@ -6,8 +6,9 @@ import org.diorama.core.math.Vec3;
 /**
  * Indirect light around a camera: irradiance from everything but the sun and the lamps themselves,
  * and how much of the sky is seen, at the probes of a grid. Immutable once it is traced. Between
- * probes those count that see the point, as in Majercik et al. (JCGT 2019); outside the grid its
- * border goes on.
+ * probes those count that see the point, as in Majercik et al. (JCGT 2019). Outside the grid its
+ * border goes on, and gives way to the plain light of the sky as far as what is there lies under
+ * it.
  */
 public final class IrradianceVolume {
   /** Texels on the side of a probe's map of distances, without its border of one. */
@@ -25,19 +26,27 @@ public final class IrradianceVolume {
   /** Least deviation of distances, as a part of the farthest: walls are not known exactly. */
   public static final double BLUR = 0.05;
 
+  /** Meters off the grid at which the sky begins to take over outdoors, and where it has. */
+  public static final double OUTDOORS_FROM = 0.75;
+
+  public static final double OUTDOORS_FULL = 3;
+
   private final ProbeGrid grid;
   private final DistanceMaps distances;
   private final float[] coefficients;
   private final double share;
+  private final double outdoors;
 
   /**
    * @param share weight against the plain light of the sky, in (0, 1]
+   * @param outdoors share of what lies beyond the grid that is under the open sky
    */
-  IrradianceVolume(ProbeGrid grid, DistanceMaps distances, double share) {
+  IrradianceVolume(ProbeGrid grid, DistanceMaps distances, double share, double outdoors) {
     this.grid = grid;
     this.distances = distances;
     this.coefficients = new float[COEFFICIENTS * grid.count()];
     this.share = share;
+    this.outdoors = outdoors;
   }
 
   /** World meters of the first probe. */
@@ -59,9 +68,30 @@ public final class IrradianceVolume {
     return grid.count();
   }
 
-  /** Weight against the plain light of the sky, in (0, 1]. */
+  /** Weight against the plain light of the sky within the grid, in (0, 1]. */
   public double share() {
     return share;
+  }
+
+  /** Share of what lies beyond the grid that is under the open sky, in [0, 1]. */
+  public double outdoors() {
+    return outdoors;
+  }
+
+  /**
+   * Weight against the plain light of the sky, in [0, 1].
+   *
+   * @param position world meters
+   */
+  public double share(Vec3 position) {
+    return share * inside(position);
+  }
+
+  /** Likewise within the volume itself: 1 where the grid is. */
+  double inside(Vec3 position) {
+    double t = (grid.off(position) - OUTDOORS_FROM) / (OUTDOORS_FULL - OUTDOORS_FROM);
+    double clamped = Math.max(0, Math.min(1, t));
+    return 1 - outdoors * clamped * clamped * (3 - 2 * clamped);
   }
 
   /** Meters above which distances are the same. */

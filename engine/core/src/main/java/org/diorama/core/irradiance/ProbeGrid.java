@@ -58,6 +58,13 @@ record ProbeGrid(Vec3 first, Vec3 spacing, int columns, int rows, int floors) {
     return first.plus(spacing.times(new Vec3(column, row, floor)));
   }
 
+  /** Meters from the box of all probes; 0 inside. */
+  double off(Vec3 position) {
+    Vec3 from = position.minus(first);
+    Vec3 last = spacing.times(new Vec3(columns - 1, rows - 1, floors - 1));
+    return from.minus(from.max(Vec3.ZERO).min(last)).length();
+  }
+
   /** Shortest distance between neighbors. */
   double closest() {
     return Math.min(spacing.x(), Math.min(spacing.y(), spacing.z()));

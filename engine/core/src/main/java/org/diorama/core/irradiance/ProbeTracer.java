@@ -34,11 +34,13 @@ final class ProbeTracer {
 
   /**
    * @param grid in the world
+   * @param share weight against the plain light of the sky, in (0, 1]
+   * @param outdoors share of what lies beyond the grid that is under the open sky
    */
-  ProbeTracer(ProbeGrid grid, double share) {
+  ProbeTracer(ProbeGrid grid, double share, double outdoors) {
     this.grid = grid;
     this.distances = new DistanceMaps(grid.count());
-    this.volume = new IrradianceVolume(grid, distances, share);
+    this.volume = new IrradianceVolume(grid, distances, share, outdoors);
     this.hits = new RayHits(grid.count() * ProbeRays.COUNT);
     this.known = new double[grid.count()][IrradianceVolume.COEFFICIENTS];
   }
@@ -73,9 +75,16 @@ final class ProbeTracer {
             sun =
                 sun.times(sunPoints.weightOfRay(position, facing, direction, traversal.distance()));
           }
-          LinearColor reflected =
-              lights.ofLamps(position, facing).plus(sun).times(look.albedo()).times(1 / Math.PI);
-          hits.surface(at, look, reflected.plus(look.emission()), facing);
+          double inside = volume.inside(position.plus(origin));
+          // No camera sees what is behind it, so that the grid may end before a room's walls.
+          inside = inside < 1 && lights.isCovered(position, facing) ? 1 : inside;
+          LinearColor lux =
+              lights
+                  .ofLamps(position, facing)
+                  .plus(sun)
+                  .plus(sky.irradiance().lookup(facing).times(1 - inside));
+          LinearColor reflected = lux.times(look.albedo()).times(1 / Math.PI);
+          hits.surface(at, look, reflected.plus(look.emission()), facing, inside);
           lengths[ray] = (float) Math.min(grid.farthest(), traversal.distance());
           hits.place(at, position.plus(origin));
         } else {

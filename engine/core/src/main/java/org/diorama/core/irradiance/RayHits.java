@@ -12,6 +12,7 @@ final class RayHits {
   private final float[] albedo;
   private final Vec3[] places;
   private final Vec3[] normals;
+  private final float[] insides;
   private final int[] probes;
   private final float[] weights;
 
@@ -21,6 +22,7 @@ final class RayHits {
     albedo = new float[3 * rays];
     places = new Vec3[rays];
     normals = new Vec3[rays];
+    insides = new float[rays];
     probes = new int[8 * rays];
     weights = new float[8 * rays];
   }
@@ -32,12 +34,14 @@ final class RayHits {
 
   /**
    * @param light towards the probe, but for what bounces
+   * @param inside weight of the probes against the sky, which is in the light already
    */
-  void surface(int ray, SceneSurfaces.Look look, LinearColor light, Vec3 normal) {
+  void surface(int ray, SceneSurfaces.Look look, LinearColor light, Vec3 normal, double inside) {
     put(luminance, ray, light);
     put(own, ray, light);
     put(albedo, ray, look.albedo());
     normals[ray] = normal;
+    insides[ray] = (float) inside;
   }
 
   /**
@@ -69,7 +73,7 @@ final class RayHits {
         corners.find(places[ray], normals[ray]);
         for (int corner = 0; corner < 8; corner++) {
           probes[8 * ray + corner] = corners.probe(corner);
-          weights[8 * ray + corner] = corners.weight[corner];
+          weights[8 * ray + corner] = insides[ray] * corners.weight[corner];
         }
       }
     }

@@ -92,22 +92,68 @@ class IrradianceVolumeTest {
   }
 
   /** A wall is missing, and there is ground to see outside. */
-  @Test
-  void theGridKeepsToTheRoomThatHasAWindow() {
+  private static Panels openRoom(double albedo) {
     Vec3 floor = CORNER.plus(new Vec3(SIZE.x() / 2, SIZE.y() / 2, 0));
     Vec3 up = new Vec3(0, 0, SIZE.z());
     Vec3 along = new Vec3(SIZE.x(), 0, 0);
     Vec3 across = new Vec3(0, SIZE.y(), 0);
-    Panels open =
-        new Panels(0.5, 0)
-            .add(floor.plus(up), along, across)
-            .add(floor.plus(up.times(0.5)).minus(along.times(0.5)), across, up)
-            .add(floor.plus(up.times(0.5)).minus(across.times(0.5)), along, up)
-            .add(floor.plus(up.times(0.5)).plus(across.times(0.5)), along, up)
-            .add(floor, new Vec3(60, 0, 0), new Vec3(0, 60, 0));
+    return new Panels(albedo, 0)
+        .add(floor.plus(up), along, across)
+        .add(floor.plus(up.times(0.5)).minus(along.times(0.5)), across, up)
+        .add(floor.plus(up.times(0.5)).minus(across.times(0.5)), along, up)
+        .add(floor.plus(up.times(0.5)).plus(across.times(0.5)), along, up);
+  }
+
+  @Test
+  void theGridKeepsToTheRoomThatHasAWindow() {
+    Panels open = openRoom(0.5).add(new Vec3(0.5, 0.5, 0), new Vec3(60, 0, 0), new Vec3(0, 60, 0));
     IrradianceVolume volume = Panels.volume(open.job(EYE, 700)).orElseThrow();
     double end = volume.first().x() + (volume.count(0) - 1) * volume.spacing().x();
     assertTrue(end < CORNER.x() + SIZE.x(), "the last probe stands at x = " + end);
+    assertEquals(1, volume.outdoors());
+    assertEquals(volume.share(), volume.share(new Vec3(2, 0.5, 0)));
+    assertEquals(0, volume.share(new Vec3(8, 0.5, 0)), "the ground outside has the sky's light");
+  }
+
+  /** What is seen far away under the same roof has the light of the grid's border. */
+  @Test
+  void aHallGoesOnBeyondTheGrid() {
+    Panels hall = new Panels(0.5, 100).room(new Vec3(-2, -8, 0), new Vec3(60, 16, 5));
+    IrradianceVolume volume = Panels.volume(hall.job(EYE, 700)).orElseThrow();
+    assertEquals(0, volume.outdoors());
+    assertEquals(volume.share(), volume.share(new Vec3(50, 0.5, 0)));
+  }
+
+  /**
+   * Ground outside throws the sky's light into a black room: its luminance times the form factor of
+   * the part of the hole through which a wall sees it, for one corner of it straight ahead (Howell,
+   * A Catalog of Radiation Heat Transfer Configuration Factors, B-3).
+   */
+  @Test
+  void groundOutsideThrowsTheSkysLightIn() {
+    Vec3 place = new Vec3(-2, 0.5, 1);
+    double lit = groundLit(0.5, place);
+    double dark = groundLit(0, place);
+    double x = 1 / 5.0;
+    double y = 2 / 5.0;
+    double corner =
+        x / Math.sqrt(1 + x * x) * Math.atan(y / Math.sqrt(1 + x * x))
+            + y / Math.sqrt(1 + y * y) * Math.atan(x / Math.sqrt(1 + y * y));
+    double factor = 2 * corner / (2 * Math.PI);
+    double expected = 0.5 * Math.PI * 700 * factor;
+    assertEquals(expected, lit - dark, 0.3 * expected);
+  }
+
+  private static double groundLit(double albedo, Vec3 place) {
+    Panels open =
+        openRoom(0)
+            .add(new Vec3(0.5, 0.5, 0.01), new Vec3(5, 0, 0), new Vec3(0, 4, 0))
+            .paint(Vec3.ZERO, new Vec3(4000, 0, 0), new Vec3(0, 4000, 0), albedo);
+    return Panels.volume(open.job(EYE, 700))
+        .orElseThrow()
+        .at(place, Vec3.UNIT_X)
+        .irradiance(Vec3.UNIT_X)
+        .green();
   }
 
   /**

@@ -102,6 +102,11 @@ final class Panels {
     return add(center, side, otherSide, material);
   }
 
+  /** Likewise of another reflectance. */
+  Panels paint(Vec3 center, Vec3 side, Vec3 otherSide, double albedo) {
+    return add(center, side, otherSide, material(albedo, 1, 0, Optional.empty()));
+  }
+
   /** Likewise of glass, which tints what passes it. */
   Panels glaze(Vec3 center, Vec3 side, Vec3 otherSide, double tint) {
     return add(center, side, otherSide, material(tint, 0, 0, Optional.of(glass())));
@@ -166,7 +171,7 @@ final class Panels {
   IrradianceVolume volume(ProbeGrid grid, double skyLuminance, SampledLamp... lamps) {
     SceneSurfaces surfaces = surfaces();
     DirectLight lights = new DirectLight(surfaces, Vec3.ZERO, Optional.empty(), List.of(lamps));
-    return new ProbeTracer(grid, 1)
+    return new ProbeTracer(grid, 1, 0)
         .trace(surfaces, lights, SunPoints.NONE, SkyTables.of(sky(skyLuminance)), Vec3.ZERO);
   }
 
@@ -174,7 +179,7 @@ final class Panels {
   IrradianceVolume volume(ProbeGrid grid, Sun sun, SunPoints points) {
     SceneSurfaces surfaces = surfaces();
     DirectLight lights = new DirectLight(surfaces, Vec3.ZERO, Optional.of(sun), List.of());
-    return new ProbeTracer(grid, 1)
+    return new ProbeTracer(grid, 1, 0)
         .trace(surfaces, lights, points, SkyTables.of(sky(0)), Vec3.ZERO);
   }
 

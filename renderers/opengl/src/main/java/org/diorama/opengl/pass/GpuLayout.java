@@ -244,6 +244,8 @@ public final class GpuLayout {
     result.put("VOLUME_COLUMNS", number(VOLUME_COLUMNS));
     result.put("VOLUME_TILE", number(IrradianceVolume.DISTANCE_SIZE) + ".0");
     result.put("VOLUME_BLUR", String.format(Locale.ROOT, "%.9f", IrradianceVolume.BLUR));
+    result.put("OUTDOORS_FROM", Double.toString(IrradianceVolume.OUTDOORS_FROM));
+    result.put("OUTDOORS_FULL", Double.toString(IrradianceVolume.OUTDOORS_FULL));
     result.put("OCCLUSION_IMAGE", number(OCCLUSION_IMAGE));
     result.put("OCCLUSION_RADIUS", String.format(Locale.ROOT, "%.6f", OcclusionPass.RADIUS));
     result.put("GLARE_IMAGE", number(GLARE_IMAGE));

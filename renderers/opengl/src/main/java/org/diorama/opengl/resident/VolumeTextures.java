@@ -83,10 +83,11 @@ public final class VolumeTextures {
   }
 
   private static float[] place(IrradianceVolume volume, Vec3 eye) {
-    float[] result = new float[12];
+    float[] result = new float[16];
     put(result, 0, volume.first().minus(eye), volume.share());
     put(result, 4, volume.spacing(), volume.lift());
     put(result, 8, new Vec3(volume.count(0), volume.count(1), volume.count(2)), volume.farthest());
+    result[12] = (float) volume.outdoors();
     return result;
   }
 

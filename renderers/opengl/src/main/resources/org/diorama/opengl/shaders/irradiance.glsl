@@ -19,9 +19,10 @@ Surroundings surroundings(vec3 fromCamera, vec3 face, vec3 normal, vec3 ahead) {
 // The probes around a point: see IrradianceVolume, which does the same.
 layout(binding = VOLUME_UNIT) uniform sampler2D volumeLight;             // nine texels a probe
 layout(binding = VOLUME_DISTANCE_UNIT) uniform sampler2D volumeDistance; // a bordered tile a probe
-layout(location = 0) uniform vec4 volume[3]; // first probe from the camera, and weight against the
+layout(location = 0) uniform vec4 volume[4]; // first probe from the camera, and weight against the
                                              // sky; spacing, and lift off surfaces; probes along
-                                             // each axis, and largest distance
+                                             // each axis, and largest distance; share of what lies
+                                             // beyond the grid that is outdoors
 
 // Real spherical harmonics, in the order of SphericalHarmonics.
 void harmonics(vec3 d, out float basis[9]) {
@@ -91,7 +92,10 @@ Surroundings surroundings(vec3 fromCamera, vec3 face, vec3 normal, vec3 ahead) {
     inMirror += mirror[k] * sum[k];
   }
   float scale = 1.0 / max(weights, 1e-20);
-  float share = volume[0].w;
+  vec3 last = (volume[2].xyz - 1.0) * volume[1].xyz;
+  float off = length(onSurface - clamp(onSurface, vec3(0.0), last));
+  float outdoors = smoothstep(OUTDOORS_FROM, OUTDOORS_FULL, off);
+  float share = volume[0].w * (1.0 - volume[3].x * outdoors);
   float light = scale * view.exposure.x;
   return Surroundings(
       mix(skyIrradiance(normal), max((even + odd) * light, vec3(0.0)), share),
