@@ -18,6 +18,7 @@ import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.GradientSky;
+import org.diorama.core.sample.SampledFinish;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.core.sample.SampledMaterial;
 
@@ -54,11 +55,23 @@ public final class ClosedRoomContract {
 
   /** Holds for every pixel. */
   public static void hold(FinishContract.Drawing renderer) {
-    LinearColor sky = LinearColor.WHITE.times(20 / Development.exposureFactor(EV));
     InMemoryAssets assets = AnalyticScenes.shapes();
+    hold(renderer, assets, List.of(room(assets)));
+  }
+
+  /** Clear panes in it can't be told from the walls: what they mirror and let pass is all light. */
+  public static void hidesPanes(FinishContract.Drawing renderer) {
+    InMemoryAssets assets = AnalyticScenes.shapes();
+    Affine3 pane = Rotations.lookAt(new Vec3(-0.5, 0.6, 0.7), new Vec3(0.4, -1, 2.2));
+    hold(renderer, assets, List.of(room(assets), assets.draw(2, "plane", pane, glass())));
+  }
+
+  private static void hold(
+      FinishContract.Drawing renderer, InMemoryAssets assets, List<Draw> draws) {
+    LinearColor sky = LinearColor.WHITE.times(20 / Development.exposureFactor(EV));
     RenderJob job =
         new RenderJob(
-                List.of(room(assets)),
+                draws,
                 new SampledLighting(Optional.empty(), new GradientSky(sky, sky, sky)),
                 List.of(view(EV)))
             .without(Effect.OCCLUSION);
@@ -113,6 +126,29 @@ public final class ClosedRoomContract {
             Optional.empty(),
             List.of());
     return assets.draw(1, "box", ROOM, glowing);
+  }
+
+  private static SampledMaterial glass() {
+    SampledFinish clear =
+        new SampledFinish(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(1.0),
+            Optional.of(1.5),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new SampledMaterial(
+        Optional.of(LinearColor.WHITE),
+        Optional.of(0.0),
+        Optional.of(0.0),
+        Optional.of(clear),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   private static View view(double exposure) {

@@ -77,6 +77,11 @@ class FinishTest {
     ClosedRoomContract.hold(DRAWING);
   }
 
+  @Test
+  void panesInAClosedRoomVanish() {
+    ClosedRoomContract.hidesPanes(DRAWING);
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 3", "23, 1", "23, 3", "23, 40", "45, 3", "90, 3", "200, 8", "290, 20"})
   void noLightGetsIntoAClosedRoom(double azimuth, double elevation) {

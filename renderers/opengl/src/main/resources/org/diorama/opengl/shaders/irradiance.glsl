@@ -73,8 +73,11 @@ Surroundings surroundings(vec3 fromCamera, vec3 face, vec3 normal, vec3 ahead) {
     float fits = (smoothstep(0.0, 0.5, cosine) + 0.01) * seenBy(tile, position - where);
     fits *= fits < 0.2 ? 25.0 * fits * fits : 1.0;
     float weight = fits * (near3.x * near3.y * near3.z + 0.001);
+    vec2 texel = vec2(9 * tile.x, tile.y) + 0.5;
     for (int k = 0; k < 9; k++) {
-      sum[k] += weight * texelFetch(volumeLight, ivec2(9 * tile.x + k, tile.y), 0);
+      // Not fetched: beside glass.comp's arrays of samplers, Mesa's llvmpipe fetches zeros.
+      vec2 at = (texel + vec2(k, 0.0)) / vec2(textureSize(volumeLight, 0));
+      sum[k] += weight * textureLod(volumeLight, at, 0.0);
     }
     weights += weight;
   }

@@ -11,7 +11,9 @@ const float ROOF_GAP = 0.12;
 // area are open.
 float topAt(vec3 fromCamera) {
   vec2 place = (fromCamera.xy + fromCamera.z * view.roofRange.zw - view.roof.xy) * view.roof.z;
-  float depth = texelFetch(roofMap, ivec3((0.5 * place + 0.5) * ROOF_SIZE, 0), 0).x;
+  // Not fetched: see irradiance.glsl.
+  vec2 texel = floor((0.5 * place + 0.5) * ROOF_SIZE) + 0.5;
+  float depth = textureLod(roofMap, vec3(texel / ROOF_SIZE, 0.0), 0.0).x;
   bool outside = max(abs(place.x), abs(place.y)) >= 1.0 || depth == 1.0;
   return outside ? -1e9 : view.roof.w + (1.0 - depth) * view.roofRange.x;
 }
