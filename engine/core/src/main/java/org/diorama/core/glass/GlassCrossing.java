@@ -50,6 +50,28 @@ public record GlassCrossing(
     return left;
   }
 
+  /**
+   * Share of light from the point's side that panes on a way send back to it, of a tint as light as
+   * theirs.
+   *
+   * @param way by rising distance
+   */
+  public static double mirrored(List<GlassCrossing> way) {
+    double sum = 0;
+    double left = 1;
+    for (GlassCrossing crossing : way) {
+      if (!crossing.isBody()) {
+        double tint = crossing.color.luminance();
+        DielectricBorder border = new DielectricBorder(crossing.finish.transmission().ior());
+        double once = border.mirrored(crossing.cosine);
+        double passes = crossing.share() * DielectricBorder.paneTransmits(once, tint);
+        sum += left * crossing.share() * DielectricBorder.paneMirrors(once, tint);
+        left *= passes * passes;
+      }
+    }
+    return sum;
+  }
+
   private boolean isBody() {
     return finish.transmission().solid();
   }

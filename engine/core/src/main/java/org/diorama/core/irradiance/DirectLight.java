@@ -52,7 +52,10 @@ final class DirectLight {
     Vec3 towards = sun.get().towards();
     double cosine = normal.dot(towards);
     return cosine > 0
-        ? sun.get().illuminance().times(surfaces.transmitted(shadow, start, towards)).times(cosine)
+        ? sun.get()
+            .illuminance()
+            .times(surfaces.transmitted(shadow, start, towards, Double.POSITIVE_INFINITY))
+            .times(cosine)
         : LinearColor.BLACK;
   }
 

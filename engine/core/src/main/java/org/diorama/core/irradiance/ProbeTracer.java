@@ -1,14 +1,18 @@
 package org.diorama.core.irradiance;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.glass.GlassCrossing;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.sky.SkyTables;
 
 /**
  * Fills a volume. Rays are traced once; what they hit is then lit by the volume itself again and
- * again, so that each turn adds a bounce.
+ * again, so that each turn adds a bounce. Glass on a ray's way takes its share, and gives what it
+ * mirrors of the mean light around the probe.
  */
 final class ProbeTracer {
   /** Turns after which in a white room less than a hundredth of the light is missing. */
@@ -56,6 +60,7 @@ final class ProbeTracer {
       weights[set] = DistanceMaps.weights(rays.set(set));
     }
     SceneBvhTraversal traversal = new SceneBvhTraversal();
+    List<GlassCrossing> glass = new ArrayList<>();
     float[] lengths = new float[ProbeRays.COUNT];
     boolean[] within = new boolean[grid.count()];
     for (int probe = 0; probe < grid.count(); probe++) {
@@ -65,7 +70,11 @@ final class ProbeTracer {
       for (int ray = 0; ray < ProbeRays.COUNT; ray++) {
         int at = probe * ProbeRays.COUNT + ray;
         Vec3 direction = directions[ray];
-        if (surfaces.closest(traversal, place, direction, Double.POSITIVE_INFINITY)) {
+        boolean hit =
+            surfaces.closest(traversal, place, direction, Double.POSITIVE_INFINITY, glass);
+        LinearColor passes = glass.isEmpty() ? LinearColor.WHITE : GlassCrossing.transmitted(glass);
+        hits.mirror(at, GlassCrossing.mirrored(glass));
+        if (hit) {
           Vec3 position = place.plus(direction.times(traversal.distance()));
           behind += surfaces.isBehind(traversal, direction) ? 1 : 0;
           Vec3 facing = surfaces.facing(traversal, direction);
@@ -84,11 +93,16 @@ final class ProbeTracer {
                   .plus(sun)
                   .plus(sky.irradiance().lookup(facing).times(1 - inside));
           LinearColor reflected = lux.times(look.albedo()).times(1 / Math.PI);
-          hits.surface(at, look, reflected.plus(look.emission()), facing, inside);
+          hits.surface(
+              at,
+              look.albedo().times(passes),
+              reflected.plus(look.emission()).times(passes),
+              facing,
+              inside);
           lengths[ray] = (float) Math.min(grid.farthest(), traversal.distance());
           hits.place(at, position.plus(origin));
         } else {
-          hits.sky(at, sky.reflection(direction, RAY_ROUGHNESS));
+          hits.sky(at, sky.reflection(direction, RAY_ROUGHNESS), passes);
           lengths[ray] = (float) grid.farthest();
         }
       }
@@ -123,20 +137,29 @@ final class ProbeTracer {
   /** Sums what the rays of each probe see. */
   private void gather() {
     double[] basis = new double[SphericalHarmonics.COUNT];
+    SphericalHarmonics.evaluate(0, 0, 1, basis);
+    double basisOfConstant = basis[0];
+    double[] mean = new double[3];
     double solidAngle = 4 * Math.PI / ProbeRays.COUNT;
     for (int probe = 0; probe < grid.count(); probe++) {
       Vec3[] directions = rays.of(grid, probe);
       double[] sum = known[probe].clone();
+      for (int channel = 0; channel < 3; channel++) {
+        // Of the last turn: a constant's irradiance is π times its luminance.
+        double constant = volume.coefficients()[probe * IrradianceVolume.COEFFICIENTS + channel];
+        mean[channel] = constant * basisOfConstant / Math.PI;
+      }
       for (int ray = 0; ray < ProbeRays.COUNT; ray++) {
         Vec3 direction = directions[ray];
         SphericalHarmonics.evaluate(direction.x(), direction.y(), direction.z(), basis);
         int at = probe * ProbeRays.COUNT + ray;
         for (int k = 0; k < SphericalHarmonics.COUNT; k++) {
           double light = solidAngle * SphericalHarmonics.cosineLobe(k) * basis[k];
-          sum[4 * k] += light * hits.luminance(at, 0);
-          sum[4 * k + 1] += light * hits.luminance(at, 1);
-          sum[4 * k + 2] += light * hits.luminance(at, 2);
-          sum[4 * k + 3] += hits.isSky(at) ? solidAngle * basis[k] : 0;
+          for (int channel = 0; channel < 3; channel++) {
+            double mirrored = hits.mirrored(at) * mean[channel];
+            sum[4 * k + channel] += light * (hits.luminance(at, channel) + mirrored);
+          }
+          sum[4 * k + 3] += hits.openness(at) * solidAngle * basis[k];
         }
       }
       int to = probe * IrradianceVolume.COEFFICIENTS;

@@ -13,6 +13,8 @@ final class RayHits {
   private final Vec3[] places;
   private final Vec3[] normals;
   private final float[] insides;
+  private final float[] openness;
+  private final float[] mirrored;
   private final int[] probes;
   private final float[] weights;
 
@@ -23,23 +25,30 @@ final class RayHits {
     places = new Vec3[rays];
     normals = new Vec3[rays];
     insides = new float[rays];
+    openness = new float[rays];
+    mirrored = new float[rays];
     probes = new int[8 * rays];
     weights = new float[8 * rays];
   }
 
-  void sky(int ray, LinearColor light) {
+  /**
+   * @param passes share of its light that glass on the way leaves
+   */
+  void sky(int ray, LinearColor light, LinearColor passes) {
     probes[8 * ray] = SKY;
-    put(luminance, ray, light);
+    put(luminance, ray, light.times(passes));
+    openness[ray] = (float) passes.luminance();
   }
 
   /**
+   * @param reflects share of the light from the probes around it that it sends to the ray's probe
    * @param light towards the probe, but for what bounces
    * @param inside weight of the probes against the sky, which is in the light already
    */
-  void surface(int ray, SceneSurfaces.Look look, LinearColor light, Vec3 normal, double inside) {
+  void surface(int ray, LinearColor reflects, LinearColor light, Vec3 normal, double inside) {
     put(luminance, ray, light);
     put(own, ray, light);
-    put(albedo, ray, look.albedo());
+    put(albedo, ray, reflects);
     normals[ray] = normal;
     insides[ray] = (float) inside;
   }
@@ -59,6 +68,22 @@ final class RayHits {
 
   boolean isSky(int ray) {
     return probes[8 * ray] == SKY;
+  }
+
+  /**
+   * @param share of the light around its probe that glass on the way sends back
+   */
+  void mirror(int ray, double share) {
+    mirrored[ray] = (float) share;
+  }
+
+  double mirrored(int ray) {
+    return mirrored[ray];
+  }
+
+  /** Share of the sky that a ray sees, 0 where it ends at a surface. */
+  double openness(int ray) {
+    return openness[ray];
   }
 
   double luminance(int ray, int channel) {

@@ -137,24 +137,22 @@ final class SceneSurfaces {
   }
 
   /**
-   * Share of a light endlessly far away that reaches a point, past glass that is in its way.
+   * Likewise, and gathers the glass that a ray passes.
    *
-   * @param direction unit vector to the light
+   * @param direction unit vector
+   * @param glass by rising distance; what it held is dropped
    */
-  LinearColor transmitted(SceneBvhTraversal ray, Vec3 origin, Vec3 direction) {
-    double far = Double.POSITIVE_INFINITY;
-    if (!ray.any(scene, origin, direction, 0, far)) {
-      return LinearColor.WHITE;
-    }
-    List<GlassCrossing> crossings = new ArrayList<>();
+  boolean closest(
+      SceneBvhTraversal ray, Vec3 origin, Vec3 direction, double far, List<GlassCrossing> glass) {
+    glass.clear();
     double near = 0;
     while (ray.closest(scene, origin, direction, near, far)) {
       Look look = look(ray);
       if (!look.isTransparent()) {
-        return LinearColor.BLACK;
+        return true;
       }
       double cosine = Math.min(1, Math.abs(normal(ray).dot(direction)));
-      crossings.add(
+      glass.add(
           new GlassCrossing(
               ray.surface(),
               ray.distance(),
@@ -164,7 +162,23 @@ final class SceneSurfaces {
               look.finish()));
       near = ray.distance() + PAST * (1 + ray.distance());
     }
-    return GlassCrossing.transmitted(crossings);
+    return false;
+  }
+
+  /**
+   * Share of a light that reaches a point, past glass that is in its way.
+   *
+   * @param direction unit vector to the light
+   * @param far meters to the light
+   */
+  LinearColor transmitted(SceneBvhTraversal ray, Vec3 origin, Vec3 direction, double far) {
+    if (!ray.any(scene, origin, direction, 0, far)) {
+      return LinearColor.WHITE;
+    }
+    List<GlassCrossing> glass = new ArrayList<>();
+    return closest(ray, origin, direction, far, glass)
+        ? LinearColor.BLACK
+        : GlassCrossing.transmitted(glass);
   }
 
   /** Of what the traversal's ray hit. */

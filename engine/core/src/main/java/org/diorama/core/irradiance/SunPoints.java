@@ -119,7 +119,8 @@ record SunPoints(Aabb box, Vec3 towards, double beam, List<Point> points) {
     Vec3 position = start.plus(along.times(traversal.distance()));
     LinearColor albedo = surfaces.look(traversal).albedo();
     LinearColor passes =
-        surfaces.transmitted(traversal, position.plus(normal.times(EDGE)), towards);
+        surfaces.transmitted(
+            traversal, position.plus(normal.times(EDGE)), towards, Double.POSITIVE_INFINITY);
     LinearColor lux = sun.illuminance().times(passes).times(cosine);
     return Optional.of(new Point(position, normal, lux.times(albedo).times(1 / Math.PI)));
   }
@@ -163,19 +164,25 @@ record SunPoints(Aabb box, Vec3 towards, double beam, List<Point> points) {
       Vec3 way = point.position().minus(probe);
       double distance = way.length();
       double facing = -point.normal().dot(way) / Math.max(1e-9, distance);
-      // The last thousandth of the way is the surface's own.
-      if (facing <= 0 || surfaces.isBlocked(traversal, probe, way, 0.999)) {
+      if (facing <= 0) {
         continue;
       }
+      // The last thousandth of the way is the surface's own.
+      LinearColor passes =
+          surfaces.transmitted(traversal, probe, way.times(1 / distance), 0.999 * distance);
+      if (passes.equals(LinearColor.BLACK)) {
+        continue;
+      }
+      LinearColor luminance = point.luminance().times(passes);
       double solidAngle = area(point.normal()) * facing / Math.max(1e-18, distance * distance);
       double counts = solidAngle * RAY / (RAY + solidAngle);
       SphericalHarmonics.evaluate(
           way.x() / distance, way.y() / distance, way.z() / distance, basis);
       for (int k = 0; k < SphericalHarmonics.COUNT; k++) {
         double light = counts * SphericalHarmonics.cosineLobe(k) * basis[k];
-        coefficients[4 * k] += light * point.luminance().red();
-        coefficients[4 * k + 1] += light * point.luminance().green();
-        coefficients[4 * k + 2] += light * point.luminance().blue();
+        coefficients[4 * k] += light * luminance.red();
+        coefficients[4 * k + 1] += light * luminance.green();
+        coefficients[4 * k + 2] += light * luminance.blue();
       }
     }
   }

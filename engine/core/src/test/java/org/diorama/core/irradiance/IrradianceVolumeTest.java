@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.diorama.core.glass.DielectricBorder;
 import org.diorama.core.light.LampShape;
 import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
@@ -81,14 +82,41 @@ class IrradianceVolumeTest {
     }
   }
 
-  @Test
-  void panesHideNothing() {
+  /**
+   * Between a black ground and a wide pane comes from above, at each angle, what the pane lets pass
+   * of the sky and mirrors of the mean light m, {@code m = ½ ∫ (T + R m) dμ}. How open it is
+   * straight up is Legendre's series to the second band.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 0.5})
+  void panesTakeTheirShareOfTheSky(double tint) {
+    Panels pane = new Panels(0, 0);
+    Vec3 along = new Vec3(1e5, 0, 0);
+    Vec3 across = new Vec3(0, 1e5, 0);
+    pane.glaze(new Vec3(0, 0, 9), along, across, tint).add(new Vec3(0, 0, -1), along, across);
     ProbeGrid grid = ProbeGrid.in(new Aabb(CORNER, CORNER.plus(SIZE)));
-    IrradianceVolume volume = Panels.panes().room(CORNER, SIZE).volume(grid, 700);
-    for (Vec3[] wall : WALLS) {
-      double lux = volume.at(wall[0], wall[1]).irradiance(wall[1]).red();
-      assertEquals(Math.PI * 700, lux, 0.02 * Math.PI * 700);
+    IrradianceVolume.Local local = pane.volume(grid, 700).at(Vec3.ZERO, Vec3.UNIT_Z);
+    DielectricBorder border = new DielectricBorder(1.5);
+    double passed = 0;
+    double passedAcross = 0;
+    double mirrored = 0;
+    double mirroredAcross = 0;
+    double open = 0;
+    for (int i = 0; i < 1000; i++) {
+      double cosine = (i + 0.5) / 1000;
+      double once = border.mirrored(cosine);
+      double passes = DielectricBorder.paneTransmits(once, tint) / 1000;
+      double mirrors = DielectricBorder.paneMirrors(once, tint) / 1000;
+      passed += passes;
+      passedAcross += 2 * cosine * passes;
+      mirrored += mirrors;
+      mirroredAcross += 2 * cosine * mirrors;
+      open += passes * (0.5 + 1.5 * cosine + 1.25 * (3 * cosine * cosine - 1));
     }
+    double mean = 0.5 * passed / (1 - 0.5 * mirrored);
+    double expected = passedAcross + mirroredAcross * mean;
+    assertEquals(expected, local.irradiance(Vec3.UNIT_Z).red() / (Math.PI * 700), 0.02);
+    assertEquals(Math.min(1, open), local.openness(Vec3.UNIT_Z), 0.02);
   }
 
   /** A wall is missing, and there is ground to see outside. */

@@ -42,11 +42,7 @@ final class Panels {
 
   /** Panels that reflect a share of the light and give some of their own, cd/m². */
   Panels(double albedo, double emission) {
-    this(albedo, emission, Optional.empty());
-  }
-
-  private Panels(double albedo, double emission, Optional<SampledFinish> finish) {
-    this.material = material(albedo, 1, emission, finish);
+    this.material = material(albedo, 1, emission, Optional.empty());
   }
 
   /** A metal throws back its color and nothing more. */
@@ -60,11 +56,6 @@ final class Panels {
         Optional.of(LinearColor.WHITE.times(emission)),
         Optional.empty(),
         List.of());
-  }
-
-  /** Panels of black glass: nothing but what passes them. */
-  static Panels panes() {
-    return new Panels(0, 0, Optional.of(glass()));
   }
 
   private static SampledFinish glass() {
