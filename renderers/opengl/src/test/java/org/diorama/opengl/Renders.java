@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.function.Consumer;
 import org.diorama.core.asset.AssetStore;
-import org.diorama.core.asset.Dress;
-import org.diorama.core.asset.Model;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
-import org.diorama.core.sky.image.SkyImage;
 import org.diorama.opengl.egl.DeviceChoice;
 import org.diorama.opengl.egl.OpenedDevice;
+import org.diorama.testkit.LentAssets;
 import org.diorama.testkit.TestScene;
 
 /**
@@ -25,31 +23,11 @@ final class Renders {
 
   /** Opened for the first image of this process. */
   private static final class Shared {
-    private static final Borrowed ASSETS = new Borrowed();
+    private static final LentAssets ASSETS = new LentAssets();
     private static final OpenGlSession SESSION = open(ASSETS, 1);
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(SESSION::close));
-    }
-  }
-
-  /** The assets of whichever test draws. */
-  private static final class Borrowed implements AssetStore {
-    private volatile AssetStore lender;
-
-    @Override
-    public Model model(String assetId) {
-      return lender.model(assetId);
-    }
-
-    @Override
-    public Model dress(Model model, Dress dress) {
-      return lender.dress(model, dress);
-    }
-
-    @Override
-    public SkyImage skyImage(String file) {
-      return lender.skyImage(file);
     }
   }
 
@@ -64,7 +42,7 @@ final class Renders {
 
   /** Hands all views of a job to a check. */
   static synchronized void frame(AssetStore assets, RenderJob job, Consumer<RenderedFrame> check) {
-    Shared.ASSETS.lender = assets;
+    Shared.ASSETS.lend(assets);
     try (RenderedFrame frame = Shared.SESSION.submit(List.of(job)).get(0).join()) {
       check.accept(frame);
     }

@@ -2,10 +2,7 @@ package org.diorama.reference;
 
 import java.util.EnumSet;
 import java.util.List;
-import org.diorama.core.render.DeviceRequest;
 import org.diorama.core.render.Effect;
-import org.diorama.core.render.RenderSession;
-import org.diorama.core.render.RenderedFrame;
 import org.diorama.testkit.ClosedRoomContract;
 import org.diorama.testkit.FinishContract;
 import org.diorama.testkit.FurnaceContract;
@@ -16,16 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FinishTest {
-  private static final FinishContract.Drawing DRAWING =
-      (assets, job, check) -> {
-        try (RenderSession session =
-                new ReferenceRendererProvider().open(DeviceRequest.AUTO, assets);
-            RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
-          check.accept(frame);
-        }
-      };
-
-  private final FinishContract contract = new FinishContract(DRAWING);
+  private final FinishContract contract = new FinishContract(Rendering::frame);
 
   @Test
   void furnace() {
@@ -39,42 +27,42 @@ class FinishTest {
 
   @Test
   void leavesGlowBeforeLamps() {
-    new LampContract(DRAWING).leavesGlowBeforeLamps();
+    new LampContract(Rendering::frame).leavesGlowBeforeLamps();
   }
 
   @Test
   void glassMirrorsLamps() {
-    new LampContract(DRAWING).glassMirrorsLamps();
+    new LampContract(Rendering::frame).glassMirrorsLamps();
   }
 
   @Test
   void lampsLeaveTheSunOnGlassAlone() {
-    new LampContract(DRAWING).lampsLeaveTheSunOnGlassAlone();
+    new LampContract(Rendering::frame).lampsLeaveTheSunOnGlassAlone();
   }
 
   @Test
   void fogLiesBeforeLamps() {
-    new LampContract(DRAWING).fogLiesBeforeLamps();
+    new LampContract(Rendering::frame).fogLiesBeforeLamps();
   }
 
   @Test
   void fogDimsLampsOnTheirWay() {
-    new LampContract(DRAWING).fogDimsLampsOnTheirWay();
+    new LampContract(Rendering::frame).fogDimsLampsOnTheirWay();
   }
 
   @Test
   void aWhiteBallVanishesInAWhiteFurnace() {
-    FurnaceContract.hold(DRAWING);
+    FurnaceContract.hold(Rendering::frame);
   }
 
   @Test
   void surroundingsChangeNothingForABallAlone() {
-    FurnaceContract.hold(DRAWING, EnumSet.of(Effect.OCCLUSION));
+    FurnaceContract.hold(Rendering::frame, EnumSet.of(Effect.OCCLUSION));
   }
 
   @Test
   void aClosedRoomIsAsBrightAsItsBounces() {
-    ClosedRoomContract.hold(DRAWING);
+    ClosedRoomContract.hold(Rendering::frame);
   }
 
   @Test
@@ -85,7 +73,7 @@ class FinishTest {
   @ParameterizedTest
   @CsvSource({"0, 3", "23, 1", "23, 3", "23, 40", "45, 3", "90, 3", "200, 8", "290, 20"})
   void noLightGetsIntoAClosedRoom(double azimuth, double elevation) {
-    ClosedRoomContract.staysDark(DRAWING, azimuth, elevation);
+    ClosedRoomContract.staysDark(Rendering::frame, azimuth, elevation);
   }
 
   @Test
@@ -135,6 +123,6 @@ class FinishTest {
 
   @Test
   void noLookTouchesALabel() {
-    LabelsUntouchedContract.hold(DRAWING, 11);
+    LabelsUntouchedContract.hold(Rendering::frame, 11);
   }
 }

@@ -8,10 +8,18 @@ import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
+import org.diorama.testkit.LentAssets;
 import org.diorama.testkit.TestScene;
 
-/** Renders one job and hands its view to a check while the buffers live. */
+/**
+ * Renders one job and hands its view to a check while the buffers live. Jobs share one session,
+ * whose tables are made once: what it draws depends on the job alone.
+ */
 final class Rendering {
+  private static final LentAssets ASSETS = new LentAssets();
+  private static final RenderSession SESSION =
+      new ReferenceRendererProvider().open(DeviceRequest.AUTO, ASSETS);
+
   private Rendering() {}
 
   /** Looks at a view; may throw. */
@@ -28,9 +36,9 @@ final class Rendering {
   }
 
   /** Hands all views of a job to a check. */
-  static void frame(AssetStore assets, RenderJob job, Consumer<RenderedFrame> check) {
-    try (RenderSession session = new ReferenceRendererProvider().open(DeviceRequest.AUTO, assets);
-        RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
+  static synchronized void frame(AssetStore assets, RenderJob job, Consumer<RenderedFrame> check) {
+    ASSETS.lend(assets);
+    try (RenderedFrame frame = SESSION.submit(List.of(job)).get(0).join()) {
       check.accept(frame);
     }
   }
