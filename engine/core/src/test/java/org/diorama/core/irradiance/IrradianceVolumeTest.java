@@ -222,6 +222,33 @@ class IrradianceVolumeTest {
     assertEquals(mean, sum / count, 0.15 * mean);
   }
 
+  /**
+   * Ulbricht's sphere: a lamp in its middle lights it evenly by I / r², and ρ / (1 - ρ) of that
+   * comes back everywhere.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.3, 0.6})
+  void aSphereAroundALampIsLitEvenly(double albedo) {
+    double radius = 2;
+    Panels sphere = new Panels(albedo, 0);
+    Vec3[] directions = ProbeRays.spread(500, 0);
+    double side = 1.5 * radius * Math.sqrt(4 * Math.PI / directions.length);
+    for (Vec3 direction : directions) {
+      Vec3 other = Math.abs(direction.z()) < 0.9 ? Vec3.UNIT_Z : Vec3.UNIT_X;
+      Vec3 across = direction.cross(other).normalize();
+      Vec3 along = direction.cross(across);
+      sphere.add(direction.times(radius), across.times(side), along.times(side));
+    }
+    ProbeGrid grid = ProbeGrid.in(new Aabb(new Vec3(-1, -1, -1), new Vec3(1, 1, 1)));
+    IrradianceVolume volume = sphere.volume(grid, 0, lamp(Vec3.ZERO, 200));
+    double due = 200 / (radius * radius) * albedo / (1 - albedo);
+    for (int k = 0; k < directions.length; k += 25) {
+      Vec3 inwards = directions[k].negate();
+      double lux = volume.at(directions[k].times(radius), inwards).irradiance(inwards).green();
+      assertEquals(due, lux, 0.03 * due, "direction " + k);
+    }
+  }
+
   /** Light on one side of a thin wall stays there, wherever the wall stands. */
   @ParameterizedTest
   @ValueSource(doubles = {0.5, 0.72, 0.94, 1.1})

@@ -69,4 +69,29 @@ class LampShapeTest {
     assertEquals(0.6, new LampShape.Disk(1).share(new Vec3(0.6, 0, 0.8)), 1e-12);
     assertEquals(0.8, new LampShape.Tube(1, 0.1).share(new Vec3(0, 0.8, 0.6)), 1e-12);
   }
+
+  /** From full to none a cone's intensity goes by smoothstep of the cosine, 3t² - 2t³. */
+  @Test
+  void aConeFadesSmoothly() {
+    LampShape spot = new LampShape.Spot(0, Math.acos(0.9), Math.acos(0.7));
+    double[][] cosinesAndShares = {
+      {0.95, 1}, {0.9, 1}, {0.85, 0.84375}, {0.8, 0.5}, {0.75, 0.15625}, {0.7, 0}, {0.6, 0}
+    };
+    for (double[] each : cosinesAndShares) {
+      Vec3 direction = new Vec3(each[0], Math.sqrt(1 - each[0] * each[0]), 0);
+      assertEquals(each[1], spot.share(direction), 1e-9, "cosine " + each[0]);
+    }
+  }
+
+  /** Evenly over a disk: the mean square of the distance from its middle is half of r². */
+  @Test
+  void pointsOfADiskAreEven() {
+    double sum = 0;
+    for (int i = 0; i < 400; i++) {
+      Vec3 point =
+          new LampShape.Disk(2).surface((i % 20 + 0.5) / 20, (i / 20 + 0.5) / 20, Vec3.UNIT_X);
+      sum += point.dot(point) / 400;
+    }
+    assertEquals(0.5, sum, 1e-3);
+  }
 }

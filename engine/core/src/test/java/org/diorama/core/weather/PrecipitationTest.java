@@ -31,4 +31,16 @@ class PrecipitationTest {
     assertVelocity(Vec3.ZERO, 0, 77);
     assertEquals(Vec3.ZERO, Precipitation.NONE.velocity().plus(Vec3.ZERO));
   }
+
+  /**
+   * 1.076 R^0.67 dB/km of rain, 5.4958776 S^1.38 of dry snow; a decibel is a tenth of ln 10. So 10
+   * mm/h of rain alone let one see 3.4 km.
+   */
+  @Test
+  void dropsAndFlakesTakeTheirShare() {
+    assertEquals(1.1587e-3, new Precipitation(10, 0, 0).extinction(), 1e-6);
+    assertEquals(1.2655e-3, new Precipitation(0, 1, 0).extinction(), 1e-6);
+    assertEquals(0, Precipitation.NONE.extinction());
+    assertEquals(3376, FogLayer.extinctionOfVisibility(1) / 1.1587e-3, 2);
+  }
 }

@@ -92,4 +92,48 @@ class AirTablesTest {
     }
     return sum;
   }
+
+  /**
+   * All orders of scattering, each the share f of the last one, sum to L₂ / (1 - f): with both
+   * summed here over many more directions.
+   */
+  @Test
+  void allOrdersAddUp() {
+    LinearColor ground = AIR.groundAlbedo();
+    MultipleScatteringTable table = new MultipleScatteringTable(PROFILE, SUNLIGHT, ground);
+    RayMarch ray = new RayMarch(PROFILE, SUNLIGHT, null);
+    float[] found = new float[3];
+    float[] onGround = new float[3];
+    for (double cosSun : new double[] {0.4, 0.7, 0.95}) {
+      double radius = AirProfile.PLANET + 0.001;
+      double[] second = new double[3];
+      double[] share = new double[3];
+      int heights = 48;
+      int azimuths = 12;
+      for (int k = 0; k < heights * azimuths; k++) {
+        double cosZenith = 1 - 2 * (k / azimuths + 0.5) / heights;
+        double across = Math.sqrt((1 - cosZenith * cosZenith) * (1 - cosSun * cosSun));
+        double azimuth = Math.PI * (k % azimuths + 0.5) / azimuths;
+        double between = across * Math.cos(azimuth) + cosZenith * cosSun;
+        double down = RayMarch.lengthToGround(radius, cosZenith);
+        double length = down >= 0 ? down : RayMarch.lengthToTop(radius, cosZenith);
+        ray.march(radius, cosZenith, cosSun, between, length, 60);
+        SUNLIGHT.sun(AirProfile.PLANET, cosSun, onGround);
+        for (int i = 0; i < 3; i++) {
+          double back = down < 0 ? 0 : ray.transmittance[i] * 0.2 / Math.PI * onGround[i] * cosSun;
+          double once = (ray.molecules[i] + ray.haze[i]) / (4 * Math.PI) + back;
+          second[i] += once / (heights * azimuths);
+          share[i] += ray.multiple[i] / (heights * azimuths);
+        }
+      }
+      table.lookup(radius, cosSun, found);
+      for (int i = 0; i < 3; i++) {
+        double sum = 0;
+        for (int order = 30; order > 0; order--) {
+          sum = second[i] + share[i] * sum;
+        }
+        assertEquals(1, found[i] / sum, 0.04, "sun at " + cosSun + ", channel " + i);
+      }
+    }
+  }
 }

@@ -166,6 +166,18 @@ class AtmosphereRadianceTest {
     assertNotEquals(sky(33), sky(33.000001));
   }
 
+  /** From a mountain there is less air above: no sky of another altitude is taken for it. */
+  @Test
+  void theSkyIsDarkerFromAMountain() {
+    Vec3 up = new Vec3(0, 0.1, 1).normalize();
+    Atmosphere low = atmosphere(40);
+    Atmosphere high = new Atmosphere(AIR, 4000, low.sun(), Optional.empty(), Optional.empty());
+    double atSea = new AtmosphereRadiance(low, sources).luminance(up).blue();
+    double above = new AtmosphereRadiance(high, sources).luminance(up).blue();
+    // Molecules have thinned to e^-0.5, haze to e^-3.3.
+    assertTrue(above < 0.75 * atSea && above > 0.4 * atSea, above + " of " + atSea);
+  }
+
   @Test
   void theMoonLightsTheNight() {
     Vec3 towards = Rotations.direction(1, Rotations.radians(60));
