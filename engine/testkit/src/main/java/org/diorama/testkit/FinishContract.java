@@ -107,22 +107,12 @@ public final class FinishContract {
     renderer.frame(
         assets,
         new RenderJob(draws, light, views).without(Effect.OCCLUSION),
-        frame -> frame.views().forEach(view -> values.add(middle(view))));
+        frame -> frame.views().forEach(view -> values.add(RenderedImages.middle(view))));
     return values;
   }
 
   private double[] one(SampledLighting light, Draw... draws) {
     return seen(light, List.of(draws), List.of(view(0, 5))).get(0);
-  }
-
-  private static double[] middle(RenderedView view) {
-    double[] result = new double[3];
-    int middle = view.plane(Channel.COLOR).remaining() / 4 / 2; // sides are odd
-    for (int channel = 0; channel < 3; channel++) {
-      double v = (view.plane(Channel.COLOR).get(4 * middle + channel) & 0xff) / 255.0;
-      result[channel] = v <= 0.04045 ? v / 12.92 : StrictMath.pow((v + 0.055) / 1.055, 2.4);
-    }
-    return result;
   }
 
   /**

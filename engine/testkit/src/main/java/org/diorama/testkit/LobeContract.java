@@ -84,16 +84,23 @@ public final class LobeContract {
   public void mattSun(double degrees, double eye, double roughness) {
     double sun = Math.toRadians(degrees);
     double view = Math.toRadians(eye);
-    double alpha = roughness * roughness;
-    double single = lobe(view, alpha, 0.04);
-    double lost = 1 - lobe(view, alpha, 1);
-    double mean = 0.04 + 0.96 / 21;
-    double taken = single * (1 + lost * mean / (1 - lost * mean));
-    double expected = LUX * StrictMath.cos(sun) / Math.PI * (1 - taken);
+    double expected = LUX * StrictMath.cos(sun) / Math.PI * (1 - mirrored(view, roughness));
     Material white = Material.plain("ground", LinearColor.WHITE, 0, roughness);
     Material black = Material.plain("ground", LinearColor.BLACK, 0, roughness);
     double matt = seen(sun, view, white, 1.03 * expected) - seen(sun, view, black, 1.03 * expected);
     assertEquals(expected, matt, TOLERANCE * expected, degrees + " and " + eye + " degrees");
+  }
+
+  /**
+   * Share of uniform light that a dielectric's lobe mirrors, what bounces between facets included.
+   *
+   * @param angle radians of the view from the normal
+   */
+  static double mirrored(double angle, double roughness) {
+    double alpha = roughness * roughness;
+    double lost = 1 - lobe(angle, alpha, 1);
+    double mean = 0.04 + 0.96 / 21;
+    return lobe(angle, alpha, 0.04) * (1 + lost * mean / (1 - lost * mean));
   }
 
   /** Of facets, by the cosine between theirs and the surface's normal: Walter et al. (2007). */

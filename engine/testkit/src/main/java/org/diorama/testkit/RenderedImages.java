@@ -22,4 +22,15 @@ public final class RenderedImages {
     }
     return image;
   }
+
+  /** Linear red, green and blue of the middle pixel of an image of odd sides. */
+  public static double[] middle(RenderedView view) {
+    ByteBuffer plane = view.plane(Channel.COLOR);
+    int middle = plane.remaining() / 4 / 2;
+    double[] result = new double[3];
+    for (int channel = 0; channel < 3; channel++) {
+      result[channel] = FurnaceContract.linear(plane.get(4 * middle + channel) & 0xff);
+    }
+    return result;
+  }
 }

@@ -27,15 +27,21 @@ import org.diorama.core.weather.SampledWeather;
 import org.diorama.core.weather.SampledWeather.Haze;
 import org.diorama.core.weather.SurfaceWeather;
 import org.diorama.procedural.Shape;
+import org.diorama.testkit.FogContract;
 import org.diorama.testkit.InMemoryAssets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Glowing and black cards in fog: their difference is the transmittance alone. */
+/** Cards in fog, far and near. */
 class FogTest {
   private static final double EV = 8;
   private static final PinholeCamera CAMERA = new PinholeCamera(320, 64, 160, 160, 160, 32);
   private static final double[] DISTANCES = {4, 10, 20, 35, 60, 90};
 
+  private static final Vec3 FAR_AWAY = new Vec3(5000, -3000, 40);
+
+  private final FogContract contract = new FogContract(Renders::frame);
   private final InMemoryAssets assets = new InMemoryAssets();
 
   FogTest() {
@@ -59,24 +65,23 @@ class FogTest {
         0.5);
   }
 
-  /** A staircase of cards, each in its own column of the image, far from the origin too. */
+  @ParameterizedTest
+  @ValueSource(doubles = {60, 300})
+  void transmittanceIsExponential(double visibility) {
+    contract.evenFog(Vec3.ZERO, visibility);
+    contract.evenFog(FAR_AWAY, visibility);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {2, 30})
+  void transmittanceIsThatOfThinningFog(double scaleHeight) {
+    contract.thinningFog(Vec3.ZERO, 60, scaleHeight);
+    contract.thinningFog(FAR_AWAY, 60, scaleHeight);
+  }
+
   @Test
-  void transmittanceIsExponential() {
-    for (Vec3 origin : new Vec3[] {Vec3.ZERO, new Vec3(5000, -3000, 40)}) {
-      for (double visibility : new double[] {60, 300}) {
-        Haze haze = new Haze(visibility, origin.z() + 1000, 100, LinearColor.WHITE);
-        byte[] glowing = image("glowing", origin, haze);
-        byte[] black = image("black", origin, haze);
-        for (int i = 0; i < DISTANCES.length; i++) {
-          int at = 4 * (32 * 320 + column(i)) + 1;
-          double through = (linear(glowing[at]) - linear(black[at])) / 0.7;
-          double expected = Math.exp(Math.log(0.02) * DISTANCES[i] / visibility);
-          // An eighth of a percent of the range is half a step of the image's eight bits.
-          assertEquals(
-              expected, through, 0.01 * expected + 0.004, visibility + " m, " + DISTANCES[i]);
-        }
-      }
-    }
+  void whatIsLostTheFogGives() {
+    contract.fogsOwnLight();
   }
 
   /** Ids and depth know no weather. */
@@ -106,7 +111,7 @@ class FogTest {
     assertTrue(card > 20, "the fog is lit: " + card);
   }
 
-  /** Cards stand side by side, one image column band each, whatever their distance. */
+  /** A staircase of cards side by side, one image column band each, whatever their distance. */
   private static int column(int card) {
     return 30 + 48 * card;
   }
@@ -145,10 +150,5 @@ class FogTest {
           rendered.plane(channel).get(0, bytes[0]);
         });
     return bytes[0];
-  }
-
-  private static double linear(byte value) {
-    double v = (value & 0xff) / 255.0;
-    return v <= 0.04045 ? v / 12.92 : StrictMath.pow((v + 0.055) / 1.055, 2.4);
   }
 }
