@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import org.diorama.core.asset.Finish;
+import org.diorama.core.asset.Finish.Coat;
+import org.diorama.core.asset.Finish.Sheen;
+import org.diorama.core.asset.Finish.Transmission;
 import org.diorama.core.asset.Material;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.light.Development;
+import org.diorama.core.light.LampShape;
+import org.diorama.core.light.SheenAlbedo;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.Rotations;
@@ -15,6 +21,8 @@ import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.GradientSky;
+import org.diorama.core.sample.MotionStates;
+import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.sample.SampledLighting;
 import org.diorama.procedural.Shape;
 
@@ -32,6 +40,12 @@ public final class LobeContract {
   private static final double TOLERANCE = 0.013;
 
   private static final int STEPS = 200;
+
+  /** Share that a refractive index of 1.5 mirrors at normal incidence. */
+  private static final double DIELECTRIC = 0.04;
+
+  private static final GradientSky NIGHT =
+      new GradientSky(LinearColor.BLACK, LinearColor.BLACK, LinearColor.BLACK);
   private static final int SIZE = 9;
 
   private final FinishContract.Drawing renderer;
@@ -53,8 +67,105 @@ public final class LobeContract {
    * @param f0 share mirrored at normal incidence: 0.04 is taken for a black dielectric, else metal
    */
   public void mirroredSun(double degrees, double eye, double roughness, double f0) {
-    double sun = Math.toRadians(degrees);
+    double angle = Math.toRadians(degrees);
     double view = Math.toRadians(eye);
+    double expected = LUX * mirroredLux(angle, view, roughness, f0);
+    Material ground =
+        f0 == DIELECTRIC
+            ? black(roughness)
+            : Material.plain("ground", LinearColor.WHITE.times(f0), 1, roughness);
+    assertSeen(expected, sun(angle), view, ground, degrees + " and " + eye + " degrees");
+  }
+
+  /**
+   * A coat's lobe lies above another, which has what the coat leaves of uniform light.
+   *
+   * @param degrees as of {@link #mirroredSun}
+   */
+  public void coatedSun(double degrees, double eye) {
+    double angle = Math.toRadians(degrees);
+    double view = Math.toRadians(eye);
+    double weight = 0.8;
+    double coat = mirroredLux(angle, view, 0.4, DIELECTRIC);
+    double below = mirroredLux(angle, view, 1, DIELECTRIC);
+    double left = 1 - weight * mirrored(view, 0.4);
+    Finish finish = new Finish(new Coat(weight, 0.4), Sheen.NONE, Transmission.NONE, 0);
+    double expected = LUX * (weight * coat + left * below);
+    assertSeen(expected, sun(angle), view, black(1).with(finish), degrees + " and " + eye);
+  }
+
+  /** Water mirrors 2 % straight on: the square of (n - 1) / (n + 1). */
+  public void mirroredByWater(double degrees, double eye) {
+    double angle = Math.toRadians(degrees);
+    double view = Math.toRadians(eye);
+    Transmission water =
+        new Transmission(0, 1.33, false, LinearColor.WHITE, Double.POSITIVE_INFINITY);
+    Material ground = black(0.5).with(new Finish(Coat.NONE, Sheen.NONE, water, 0));
+    double expected = LUX * mirroredLux(angle, view, 0.5, 0.33 * 0.33 / (2.33 * 2.33));
+    assertSeen(expected, sun(angle), view, ground, degrees + " and " + eye + " degrees");
+  }
+
+  /**
+   * A white sheen is the lobe of Estevez and Kulla (2017), divided by its albedo where it would
+   * make light; what lies below has the rest.
+   */
+  public void sheenInTheSun(double degrees, double eye, double roughness) {
+    double angle = Math.toRadians(degrees);
+    double view = Math.toRadians(eye);
+    double inverse = 1 / (roughness * roughness);
+    double sine = StrictMath.sin(Math.abs(angle - view) / 2);
+    double fibers = (2 + inverse) * StrictMath.pow(sine, inverse) / (2 * Math.PI);
+    double nl = StrictMath.cos(angle);
+    double nv = StrictMath.cos(view);
+    double albedo = new SheenAlbedo().at(nv, roughness);
+    double sheen = fibers / (4 * (nl + nv - nl * nv)) * nl / Math.max(1, albedo);
+    double below = (1 - Math.min(1, albedo)) * mirroredLux(angle, view, 1, DIELECTRIC);
+    Finish finish =
+        new Finish(Coat.NONE, new Sheen(LinearColor.WHITE, roughness), Transmission.NONE, 0);
+    double expected = LUX * (sheen + below);
+    assertSeen(expected, sun(angle), view, black(1).with(finish), degrees + " and " + eye);
+  }
+
+  /**
+   * A small panel that is turned away by an angle lights a rough metal by the cosine of it, whether
+   * the light is scattered or mirrored.
+   *
+   * @param turned degrees
+   */
+  public void mirroredPanel(double degrees, double eye, double turned) {
+    double angle = Math.toRadians(degrees);
+    double view = Math.toRadians(eye);
+    double away = 3;
+    Vec3 at = new Vec3(-away * StrictMath.sin(angle), 0, away * StrictMath.cos(angle));
+    Vec3 back = at.negate().normalize();
+    double turn = Math.toRadians(turned);
+    Vec3 facing = back.times(StrictMath.cos(turn)).plus(Vec3.UNIT_Y.times(StrictMath.sin(turn)));
+    SampledLamp lamp =
+        new SampledLamp(
+            "panel",
+            0,
+            new LampShape.Rectangle(0.05, 0.05),
+            MotionStates.still(Rotations.forwardLeftUp(Rotations.lookAt(at, at.plus(facing)))),
+            LinearColor.WHITE.times(LUX),
+            false);
+    double lux = LUX * StrictMath.cos(turn) / (away * away);
+    double expected = lux * mirroredLux(angle, view, 0.8, 0.6);
+    Material ground = Material.plain("ground", LinearColor.WHITE.times(0.6), 1, 0.8);
+    SampledLighting light = new SampledLighting(Optional.empty(), NIGHT, List.of(lamp));
+    assertSeen(expected, light, view, ground, "turned by " + turned + " degrees");
+  }
+
+  private static Material black(double roughness) {
+    return Material.plain("ground", LinearColor.BLACK, 0, roughness);
+  }
+
+  private void assertSeen(
+      double expected, SampledLighting light, double view, Material ground, String what) {
+    assertEquals(expected, seen(light, view, ground, expected), TOLERANCE * expected, what);
+  }
+
+  /** Luminance for each lux across the light's way; angles in radians. */
+  private static double mirroredLux(double sun, double view, double roughness, double f0) {
     double alpha = roughness * roughness;
     double lost = 1 - lobe(view, alpha, 1);
     double mean = f0 + (1 - f0) / 21;
@@ -62,16 +173,7 @@ public final class LobeContract {
     double seen = 1 / (1 + hidden(sun, alpha) + hidden(view, alpha));
     double facets = density(StrictMath.cos((sun - view) / 2), alpha);
     double once = fresnel * facets * seen / (4 * StrictMath.cos(view));
-    double expected = LUX * once * (1 + lost * mean / (1 - lost * mean));
-    Material ground =
-        f0 == 0.04
-            ? Material.plain("ground", LinearColor.BLACK, 0, roughness)
-            : Material.plain("ground", LinearColor.WHITE.times(f0), 1, roughness);
-    assertEquals(
-        expected,
-        seen(sun, view, ground, expected),
-        TOLERANCE * expected,
-        degrees + " and " + eye + " degrees");
+    return once * (1 + lost * mean / (1 - lost * mean));
   }
 
   /**
@@ -86,8 +188,10 @@ public final class LobeContract {
     double view = Math.toRadians(eye);
     double expected = LUX * StrictMath.cos(sun) / Math.PI * (1 - mirrored(view, roughness));
     Material white = Material.plain("ground", LinearColor.WHITE, 0, roughness);
-    Material black = Material.plain("ground", LinearColor.BLACK, 0, roughness);
-    double matt = seen(sun, view, white, 1.03 * expected) - seen(sun, view, black, 1.03 * expected);
+    SampledLighting light = sun(sun);
+    double matt =
+        seen(light, view, white, 1.03 * expected)
+            - seen(light, view, black(roughness), 1.03 * expected);
     assertEquals(expected, matt, TOLERANCE * expected, degrees + " and " + eye + " degrees");
   }
 
@@ -137,22 +241,24 @@ public final class LobeContract {
     return sum * Math.PI / 2 / STEPS * 2 * Math.PI / STEPS;
   }
 
+  /** By radians from the normal. */
+  private static SampledLighting sun(double angle) {
+    return new SampledLighting(
+        Optional.of(
+            new SampledLighting.Sun(
+                Rotations.direction(Math.PI, Math.PI / 2 - angle),
+                LinearColor.WHITE.times(LUX),
+                0)),
+        NIGHT);
+  }
+
   /**
    * Luminance of the ground.
    *
-   * @param sun radians from the normal; likewise eye, on the other side
+   * @param eye radians from the normal, on the light's other side
    * @param bright luminance that is shown well
    */
-  private double seen(double sun, double eye, Material ground, double bright) {
-    GradientSky night = new GradientSky(LinearColor.BLACK, LinearColor.BLACK, LinearColor.BLACK);
-    SampledLighting light =
-        new SampledLighting(
-            Optional.of(
-                new SampledLighting.Sun(
-                    Rotations.direction(Math.PI, Math.PI / 2 - sun),
-                    LinearColor.WHITE.times(LUX),
-                    0)),
-            night);
+  private double seen(SampledLighting light, double eye, Material ground, double bright) {
     InMemoryAssets assets = new InMemoryAssets();
     assets.add("ground", Shape.PLANE.mesh(4), ground);
     double ev = StrictMath.log(bright / SHOWN / 1.2) / StrictMath.log(2);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.diorama.core.asset.Material;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.light.LampShape;
 import org.diorama.core.math.LinearColor;
@@ -69,6 +70,33 @@ class LampTest {
     }
   }
 
+  /**
+   * Close to a wide panel, what a white floor has more than a black one is Lambert's share of the
+   * whole form factor.
+   */
+  @Test
+  void aWidePanelGivesItsFormFactor() {
+    double share = LightTest.reflectedAlongTheNormal(1) - LightTest.reflectedAlongTheNormal(0);
+    for (double height : new double[] {0.1, 0.2}) {
+      double a = 0.3 / height;
+      double b = 0.6 / height;
+      double corner =
+          a / Math.sqrt(1 + a * a) * Math.atan(b / Math.sqrt(1 + a * a))
+              + b / Math.sqrt(1 + b * b) * Math.atan(a / Math.sqrt(1 + b * b));
+      LampShape panel = new LampShape.Rectangle(0.6, 1.2);
+      double[] seen = new double[2];
+      double expected = 0;
+      for (int white = 0; white < 2; white++) {
+        Material floor = Material.plain("floor", LinearColor.WHITE.times(white), 0, 1);
+        LampLab lab = new LampLab().paved(floor);
+        SampledLamp lamp = lab.above(panel, height + 0.01, 2000);
+        expected = lamp.luminance().red() * 4 * corner / 2 * share;
+        seen[white] = lab.shoot(LampLab.exposure(expected, 0.65), lamp).luminance(32, 24);
+      }
+      assertEquals(expected, seen[1] - seen[0], 0.008 * expected, "at " + height);
+    }
+  }
+
   /** Half of a panel that stands on edge lies below the horizon of the floor. */
   @Test
   void thePartBelowTheHorizonGivesNothing() {
@@ -109,6 +137,60 @@ class LampTest {
         flux += shot.luminance(i % 160, i / 160) / REFLECTANCE * (20.0 / 800) * (20.0 / 800);
       }
       assertEquals(800, flux, 0.02 * 800, "cone of " + outer);
+    }
+  }
+
+  /** Where the cosine has come a quarter of the way from the edge of a cone, 3t² - 2t³ of it. */
+  @Test
+  void aConeFadesSmoothly() {
+    LampLab lab = new LampLab();
+    double edge = 0.8;
+    double full = 0.96;
+    LampShape spot = new LampShape.Spot(0, Math.acos(full), Math.acos(edge));
+    for (double t : new double[] {0.25, 0.5, 0.75}) {
+      double cosine = edge + t * (full - edge);
+      // Its axis leans so that the point straight below stands that far off it.
+      double aside = 2 * Math.tan(Math.acos(cosine));
+      SampledLamp lamp = lab.lamp(spot, new Vec3(0, 0, 2), new Vec3(aside, 0, 0), 800);
+      double expected = lamp.intensity().red() / 4 * t * t * (3 - 2 * t);
+      assertEquals(expected, illuminance(lab, lamp, expected), 0.01 * expected, "at " + t);
+    }
+  }
+
+  /** A mirror shows a large panel's own luminance, less 4 % that its lobe is thought to lose. */
+  @Test
+  void aMirrorShowsAPanelsLuminance() {
+    LampLab lab = new LampLab().paved(Material.plain("mirror", LinearColor.WHITE, 1, 0.05));
+    for (LampShape shape : List.of(new LampShape.Rectangle(4, 4), new LampShape.Disk(4))) {
+      // Behind the camera, which looks straight down.
+      SampledLamp lamp = lab.above(shape, 7, 2000);
+      double expected = lamp.luminance().red();
+      double seen = lab.shoot(LampLab.exposure(expected, 0.6), lamp).luminance(32, 24);
+      assertEquals(expected, seen, 0.045 * expected, shape.toString());
+    }
+  }
+
+  /** A globe smaller than a pixel is spread over some: what arrives of it is I / d². */
+  @Test
+  void aFarGlobeGivesItsLight() {
+    LampLab lab =
+        new LampLab()
+            .clear()
+            .camera(
+                new PinholeCamera(64, 48, 100, 100, 32, 24),
+                Rotations.lookAt(Vec3.ZERO, Vec3.UNIT_Y));
+    for (double diameter : new double[] {0.02, 0.1}) {
+      SampledLamp lamp =
+          LampLab.visible(
+              lab.lamp(new LampShape.Point(diameter), new Vec3(0.1, 30, 0.07), Vec3.ZERO, 5000));
+      double due = lamp.intensity().red() / (30 * 30);
+      // It covers about pi of 0.7 squared pixels.
+      LampLab.Shot shot = lab.shoot(LampLab.exposure(due * 100 * 100 / 1.5, 0.6), lamp);
+      double sum = 0;
+      for (int i = 0; i < 64 * 48; i++) {
+        sum += shot.luminance(i % 64, i / 64) / (100 * 100);
+      }
+      assertEquals(due, sum, 0.2 * due, "a globe of " + diameter + " m");
     }
   }
 

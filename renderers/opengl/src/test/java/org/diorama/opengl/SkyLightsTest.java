@@ -84,7 +84,7 @@ class SkyLightsTest {
               int dark = LightTest.srgb(1.74e-4 / (1.2 * StrictMath.pow(2, EV)));
               assertTrue(value > dark, value + " above " + dark);
               double light = LampLab.decode(value) - LampLab.decode(dark);
-              assertEquals(star, light, 0.06, x + ", " + y);
+              assertEquals(star, light, 0.005 + 0.015 * star, x + ", " + y);
               seen++;
             }
           }

@@ -24,4 +24,28 @@ class LobeTest {
   void whatIsLeftIsLamberts(double degrees, double eye, double roughness) {
     contract.mattSun(degrees, eye, roughness);
   }
+
+  @ParameterizedTest
+  @CsvSource({"30, 30", "20, 55"})
+  void coatsMirrorTheSun(double degrees, double eye) {
+    contract.coatedSun(degrees, eye);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, 30", "20, 45"})
+  void waterMirrorsTheSun(double degrees, double eye) {
+    contract.mirroredByWater(degrees, eye);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"70, 15, 0.6", "10, 78, 0.5", "-80, 88, 0.21"})
+  void sheenMakesNoLight(double degrees, double eye, double roughness) {
+    contract.sheenInTheSun(degrees, eye, roughness);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, 30, 0", "30, 30, 60", "20, 50, 40"})
+  void panelsAreMirroredByTheirCosine(double degrees, double eye, double turned) {
+    contract.mirroredPanel(degrees, eye, turned);
+  }
 }

@@ -41,9 +41,10 @@ struct Material {
   vec4 transmission;  // absorption in 1/m; refractive index, negative for a pane
 };
 
+// Whether a surface is more than metal and roughness, or mirrors otherwise than an index of 1.5.
 bool isFinished(Material material) {
   return material.coat.x + material.coat.w + material.sheen.x + material.sheen.y + material.sheen.z
-      + material.sheen.w > 0.0;
+      + material.sheen.w > 0.0 || abs(material.transmission.w) != 1.5;
 }
 
 // One draw of the job. Its draws, in the sense of Draw, follow one another.
