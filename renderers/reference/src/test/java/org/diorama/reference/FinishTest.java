@@ -67,7 +67,7 @@ class FinishTest {
 
   @Test
   void panesInAClosedRoomVanish() {
-    ClosedRoomContract.hidesPanes(DRAWING);
+    ClosedRoomContract.hidesPanes(Rendering::frame);
   }
 
   @ParameterizedTest
