@@ -5,11 +5,12 @@ import org.diorama.core.label.pixel.ViewPixels;
 import org.diorama.core.sample.FrameInstant;
 import org.diorama.dataset.layout.Kind;
 
-/** What the files of floats hold. */
-final class FloatImages {
+/** What the files of floats hold, before they are encoded. */
+public final class FloatImages {
   private FloatImages() {}
 
-  static PixelRows of(Kind kind, LabelledView view) {
+  /** Rows of an image. */
+  public static PixelRows of(Kind kind, LabelledView view) {
     ViewPixels pixels = view.pixels();
     return switch (kind) {
       case DEPTH_FLOAT -> pixels.depth();

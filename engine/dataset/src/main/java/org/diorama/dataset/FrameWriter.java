@@ -3,12 +3,9 @@ package org.diorama.dataset;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.label.FrameAnnotations;
-import org.diorama.core.label.InstanceAnnotation;
 import org.diorama.core.label.LabelAssets;
 import org.diorama.core.label.Labeler;
 import org.diorama.core.label.RenderedSteps;
@@ -19,10 +16,6 @@ import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.scene.Annotator;
 import org.diorama.core.scene.Annotators;
-import org.diorama.dataset.coco.Box;
-import org.diorama.dataset.coco.InstanceRuns;
-import org.diorama.dataset.coco.RunLengths;
-import org.diorama.dataset.coco.SilhouetteRuns;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.files.StagedFile;
@@ -30,8 +23,6 @@ import org.diorama.dataset.layout.Kind;
 import org.diorama.dataset.layout.Layout;
 import org.diorama.dataset.record.FrameRecord;
 import org.diorama.dataset.record.FrameRecords;
-import org.diorama.dataset.record.InstanceLabel;
-import org.diorama.dataset.record.StuffLabel;
 import org.diorama.dataset.record.ViewLabels;
 
 /**
@@ -45,7 +36,7 @@ final class FrameWriter implements AutoCloseable {
   private final LabelAssets assets;
   private final FrameEncoder encoder = new FrameEncoder();
   private final FlowBuffers flowBuffers = new FlowBuffers();
-  private final InstanceRuns runs = new InstanceRuns();
+  private final MaskedLabels masked = new MaskedLabels();
 
   FrameWriter(DatasetFolder folder, Layout layout, Annotators annotators, LabelAssets assets) {
     this.folder = folder;
@@ -77,7 +68,7 @@ final class FrameWriter implements AutoCloseable {
           encoder.encode(kind, labelled, annotators.floatFiles(), file);
           files.add(file.end());
         }
-        labels.add(labels(view, found, meanings));
+        labels.add(masked.of(view, found, meanings));
       }
       FrameRecord record =
           new FrameRecord(FrameRecord.VERSION, annotators, frame, labels, files, partNames(frame));
@@ -112,58 +103,6 @@ final class FrameWriter implements AutoCloseable {
     }
     if (failure != null) {
       throw failure;
-    }
-  }
-
-  private ViewLabels labels(RenderedView view, ViewAnnotations found, InstanceMeanings meanings) {
-    runs.scan(FrameEncoder.instances(view), view.width(), view.height());
-    List<InstanceLabel> labels = new ArrayList<>();
-    for (InstanceAnnotation instance : found.instances()) {
-      boolean masked = instance.verdict().isLabelled() || instance.verdict().isVoid();
-      Optional<String> text = Optional.empty();
-      if (masked) {
-        RunLengths mask = runs.runs(instance.instanceId());
-        requireAgreement(view, instance, mask);
-        text = Optional.of(mask.text());
-      }
-      Optional<String> amodal =
-          instance
-              .measures()
-              .silhouette()
-              .map(bits -> SilhouetteRuns.of(bits, view.width(), view.height()).text());
-      labels.add(InstanceLabel.of(instance, text, amodal));
-    }
-    return new ViewLabels(view.name(), labels, stuff(view, meanings));
-  }
-
-  private List<StuffLabel> stuff(RenderedView view, InstanceMeanings meanings) {
-    if (!meanings.hasStuff()) {
-      return List.of();
-    }
-    runs.scan(FrameEncoder.instances(view), meanings.stuff(), view.width(), view.height());
-    List<StuffLabel> labels = new ArrayList<>();
-    for (int category : runs.ids()) {
-      RunLengths mask = runs.runs(category);
-      labels.add(new StuffLabel(category, (int) mask.area(), mask.box().pixels(), mask.text()));
-    }
-    return labels;
-  }
-
-  /** The renderer's table and its instance plane are two witnesses of one thing. */
-  private static void requireAgreement(
-      RenderedView view, InstanceAnnotation instance, RunLengths mask) {
-    PixelBox box = instance.box();
-    Box expected = new Box(box.left(), box.top(), box.width(), box.height());
-    if (mask.area() != instance.area() || !mask.box().equals(expected)) {
-      throw new IllegalStateException(
-          "instance %d of view '%s': table says %d pixels in %s, plane says %d in %s"
-              .formatted(
-                  instance.instanceId(),
-                  view.name(),
-                  instance.area(),
-                  expected,
-                  mask.area(),
-                  mask.box()));
     }
   }
 

@@ -92,7 +92,7 @@ public final class InstanceMeanings {
   }
 
   /** Category id, 0 for background, or void. */
-  int semantic(int instanceId) {
+  public int semantic(int instanceId) {
     return instanceId == SampledNode.VOID_ID ? voidValue : semantic[instanceId];
   }
 

@@ -55,7 +55,8 @@ public final class LabelledView {
     return frame;
   }
 
-  InstanceMeanings meanings() {
+  /** What each instance becomes in the semantic and panoptic image. */
+  public InstanceMeanings meanings() {
     return meanings;
   }
 
@@ -63,7 +64,8 @@ public final class LabelledView {
     return frame.cameras().get(index);
   }
 
-  RenderedView view() {
+  /** What is seen. */
+  public RenderedView view() {
     return steps.now().views().get(index);
   }
 
@@ -84,7 +86,7 @@ public final class LabelledView {
   }
 
   /** Where in the bounds of its asset each surface lies. */
-  ObjectCoordinates coordinates() {
+  public ObjectCoordinates coordinates() {
     return new ObjectCoordinates(frame, camera(), view(), node -> assets.fact(node).bounds());
   }
 
@@ -92,7 +94,8 @@ public final class LabelledView {
     return new PartIds(frame, view(), assets::parts);
   }
 
-  SurfacePoints points() {
+  /** All that is seen, as points of the world. */
+  public SurfacePoints points() {
     return new SurfacePoints(view(), camera());
   }
 

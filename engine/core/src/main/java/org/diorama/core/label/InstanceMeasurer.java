@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -67,13 +68,14 @@ final class InstanceMeasurer {
   private final Map<Integer, List<SampledNode>> nodes;
 
   /** Ids of what is labelled as a thing, annotated or not. */
-  private final Set<Integer> things;
+  private final BitSet things;
 
   private final Map<Integer, SilhouetteBits> silhouettes = new HashMap<>();
   private final MaskPieces pieces = new MaskPieces();
   private final Map<Integer, Integer> pieceCounts = new HashMap<>();
   private final InstanceKeypoints keypoints;
   private Optional<NearestSurface> nearest = Optional.empty();
+  private Optional<OccluderCounter> occluders = Optional.empty();
   private Optional<OcclusionOrder> order = Optional.empty();
 
   InstanceMeasurer(
@@ -109,9 +111,10 @@ final class InstanceMeasurer {
       }
     }
     if (annotators.has(Annotator.EXTENT)) {
-      nearest = Optional.of(new NearestSurface(pieces, things::contains, depths(), camera));
+      nearest = Optional.of(new NearestSurface(pieces, things::get, depths(), camera));
     }
     if (annotators.has(Annotator.OCCLUSION)) {
+      occluders = Optional.of(new OccluderCounter(pieces, view.width()));
       order = Optional.of(new OcclusionOrder(camera, ids(), orderedThings()));
     }
   }
@@ -120,7 +123,7 @@ final class InstanceMeasurer {
   private List<OcclusionOrder.Thing> orderedThings() {
     List<OcclusionOrder.Thing> ordered = new ArrayList<>();
     for (int id : new TreeSet<>(silhouettes.keySet())) {
-      if (things.contains(id) && !silhouettes.get(id).box().isEmpty()) {
+      if (things.get(id) && !silhouettes.get(id).box().isEmpty()) {
         List<PlacedSurface> surfaces =
             nodes.get(id).stream()
                 .map(
@@ -197,7 +200,8 @@ final class InstanceMeasurer {
             () ->
                 silhouette.map(
                     bits ->
-                        new OccluderCounter(pieces, view.width())
+                        occluders
+                            .orElseThrow()
                             .occluders(instanceId, bits, order.orElseThrow().before(instanceId)))),
         where(
             Annotator.KEYPOINTS,

@@ -1,12 +1,11 @@
 package org.diorama.core.label;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.diorama.core.render.InstanceCoverage;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
@@ -66,19 +65,18 @@ public final class Labeler {
 
   private static List<InstanceCoverage> withoutSmallPieces(
       SampledFrame frame, RenderedView view, List<InstanceCoverage> rows) {
-    return new SmallPieces(frame.labels().minPieceShare())
-        .drop(view, rows, things(frame)::contains);
+    return new SmallPieces(frame.labels().minPieceShare()).drop(view, rows, things(frame)::get);
   }
 
   /** Ids of what is labelled as a thing, annotated or not. */
-  static Set<Integer> things(SampledFrame frame) {
+  static BitSet things(SampledFrame frame) {
     CategoryTable categories = new CategoryTable(frame.categories());
-    Set<Integer> things = new HashSet<>();
+    BitSet things = new BitSet();
     for (SampledNode node : frame.nodes()) {
       categories
           .withId(node.categoryId())
           .filter(category -> !category.isStuff())
-          .ifPresent(category -> things.add(node.instanceId()));
+          .ifPresent(category -> things.set(node.instanceId()));
     }
     return things;
   }

@@ -1,15 +1,15 @@
 package org.diorama.core.label;
 
 import java.nio.FloatBuffer;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import org.diorama.core.geometry.PinholeCamera;
 
 /** The least distance, along the ray of a pixel's center, at which each instance is seen. */
 final class NearestSurface {
-  private final Map<Integer, Double> squares = new HashMap<>();
+  /** By instance id; infinite where none was seen. */
+  private double[] squares = new double[0];
 
   /**
    * @param pieces of the image
@@ -42,13 +42,22 @@ final class NearestSurface {
           least = square;
         }
       }
-      squares.merge(pieces.id(run), least, Math::min);
+      add(pieces.id(run), least);
     }
+  }
+
+  private void add(int id, double square) {
+    if (id >= squares.length) {
+      int known = squares.length;
+      squares = Arrays.copyOf(squares, Math.max(id + 1, 2 * known));
+      Arrays.fill(squares, known, squares.length, Double.POSITIVE_INFINITY);
+    }
+    squares[id] = Math.min(squares[id], square);
   }
 
   /** Meters; empty where no pixel shows the instance. */
   OptionalDouble distance(int instanceId) {
-    Double square = squares.get(instanceId);
-    return square == null ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(square));
+    boolean isSeen = instanceId < squares.length && squares[instanceId] < Double.POSITIVE_INFINITY;
+    return isSeen ? OptionalDouble.of(Math.sqrt(squares[instanceId])) : OptionalDouble.empty();
   }
 }

@@ -12,11 +12,28 @@ import org.diorama.core.sample.SampledNode;
 /**
  * Finds what hides an instance: at each pixel that its silhouette covers, what is seen there lies
  * in front of it. Pixels that rules took out of every mask don't count.
- *
- * @param pieces of the image
- * @param width of the image in pixels
  */
-record OccluderCounter(MaskPieces pieces, int width) {
+final class OccluderCounter {
+  private final MaskPieces pieces;
+  private final int width;
+
+  /** Pixels by the id of what is seen there; all 0 between two instances. */
+  private final int[] seen;
+
+  /**
+   * @param pieces of the image
+   * @param width of the image in pixels
+   */
+  OccluderCounter(MaskPieces pieces, int width) {
+    this.pieces = pieces;
+    this.width = width;
+    int ids = 0;
+    for (int run = 0; run < pieces.runs(); run++) {
+      ids = Math.max(ids, pieces.id(run) + 1);
+    }
+    seen = new int[ids];
+  }
+
   /**
    * What lies before an instance, by rising id. Two that hide parts of each other each lie before
    * the other.
@@ -28,7 +45,6 @@ record OccluderCounter(MaskPieces pieces, int width) {
   List<Occluder> occluders(
       int instanceId, SilhouetteBits silhouette, Map<Integer, Integer> before) {
     PixelBox box = silhouette.box();
-    Map<Integer, Integer> hidden = new TreeMap<>();
     for (int y = box.top(); y < box.bottom(); y++) {
       int left = y * width + box.left();
       int right = y * width + box.right();
@@ -38,11 +54,15 @@ record OccluderCounter(MaskPieces pieces, int width) {
         if (id != instanceId && id != SampledNode.VOID_ID) {
           int from = Math.max(pieces.start(run), left) - left;
           int to = Math.min(pieces.end(run), right) - left;
-          int pixels = covered(silhouette, y - box.top(), from, to);
-          if (pixels > 0) {
-            hidden.merge(id, pixels, Integer::sum);
-          }
+          seen[id] += covered(silhouette, y - box.top(), from, to);
         }
+      }
+    }
+    Map<Integer, Integer> hidden = new TreeMap<>();
+    for (int id = 0; id < seen.length; id++) {
+      if (seen[id] > 0) {
+        hidden.put(id, seen[id]);
+        seen[id] = 0;
       }
     }
     before.keySet().forEach(id -> hidden.putIfAbsent(id, 0));

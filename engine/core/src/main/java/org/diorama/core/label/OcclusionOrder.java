@@ -59,12 +59,30 @@ final class OcclusionOrder {
     private final Thing thing;
     private final double nearest;
     private final double farthest;
+    private final int[] words;
+    private final int wordsPerRow;
     private SceneBvh scene;
 
     Ranged(Thing thing) {
       this.thing = thing;
       nearest = thing.nearest();
       farthest = thing.farthest();
+      words = new int[SilhouetteBits.wordsOf(thing.silhouette().box())];
+      thing.silhouette().words().get(0, words);
+      wordsPerRow = thing.silhouette().wordsPerRow();
+    }
+
+    /** The silhouette's bits of 32 pixels of a row of its box, from a column on, be it outside. */
+    int run(int column, int row) {
+      int place = column >> 5;
+      long both = word(row, place) | word(row, place + 1) << 32;
+      return (int) (both >>> (column & 31));
+    }
+
+    private long word(int row, int place) {
+      return place < 0 || place >= wordsPerRow
+          ? 0
+          : Integer.toUnsignedLong(words[row * wordsPerRow + place]);
     }
 
     SceneBvh scene() {
@@ -101,15 +119,25 @@ final class OcclusionOrder {
     int left = Math.max(a.left(), b.left());
     int right = Math.min(a.right(), b.right());
     int bottom = Math.min(a.bottom(), b.bottom());
+    if (left >= right) {
+      return;
+    }
     boolean apart = low.farthest < high.nearest || high.farthest < low.nearest;
     int shared = 0;
     int lowBefore = 0;
+    // Most words of either hold nothing, and of those that are left the other has nothing.
+    int first = (left - a.left()) >> 5;
+    int last = (right - 1 - a.left()) >> 5;
     for (int y = Math.max(a.top(), b.top()); y < bottom; y++) {
-      for (int x = left; x < right; x += 32) {
-        int bits = low.thing.silhouette().run(x, y) & high.thing.silhouette().run(x, y);
-        shared += Integer.bitCount(bits);
-        for (int rest = apart ? 0 : bits; rest != 0; rest &= rest - 1) {
-          lowBefore += isBefore(low, high, x + Integer.numberOfTrailingZeros(rest), y) ? 1 : 0;
+      for (int word = first; word <= last; word++) {
+        int bits = low.words[(y - a.top()) * low.wordsPerRow + word];
+        if (bits != 0) {
+          int x = a.left() + 32 * word;
+          bits &= high.run(x - b.left(), y - b.top());
+          shared += Integer.bitCount(bits);
+          for (int rest = apart ? 0 : bits; rest != 0; rest &= rest - 1) {
+            lowBefore += isBefore(low, high, x + Integer.numberOfTrailingZeros(rest), y) ? 1 : 0;
+          }
         }
       }
     }

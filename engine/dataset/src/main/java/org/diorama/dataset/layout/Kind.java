@@ -62,6 +62,11 @@ public enum Kind {
     return file.folder();
   }
 
+  /** What its files are. */
+  public LabelFile.Form form() {
+    return file.form();
+  }
+
   /** Names of the channels of a file of floats, pixel by pixel; none for others. */
   public List<String> channels() {
     return channels;

@@ -59,14 +59,18 @@ public final class NpzEncoder {
       throws IOException {
     int count = points.count();
     begin(zip, "positions", NpyHeader.of("<f8", count, 3));
-    points.<IOException>forEach(
-        (position, pixel) -> {
+    forEach(
+        points,
+        points::read,
+        (pixel, i) -> {
           reserve(3 * Double.BYTES, zip);
-          buffer.putDouble(position.x()).putDouble(position.y()).putDouble(position.z());
+          buffer.putDouble(points.xs()[i]).putDouble(points.ys()[i]).putDouble(points.zs()[i]);
         });
     begin(zip, "colors", NpyHeader.of("|u1", count, 3));
-    points.<IOException>forEach(
-        (position, pixel) -> {
+    forEach(
+        points,
+        points::find,
+        (pixel, i) -> {
           reserve(3, zip);
           for (int channel = 0; channel < 3; channel++) {
             buffer.put(points.color(pixel, channel));
@@ -81,11 +85,31 @@ public final class NpzEncoder {
 
   private void numbers(SurfacePoints points, IntUnaryOperator ofInstance, OutputStream zip)
       throws IOException {
-    points.<IOException>forEach(
-        (position, pixel) -> {
+    forEach(
+        points,
+        points::find,
+        (pixel, i) -> {
           reserve(Short.BYTES, zip);
           buffer.putShort((short) ofInstance.applyAsInt(points.instance(pixel)));
         });
+  }
+
+  private interface Visitor {
+    /**
+     * @param pixel its place in the image, row by row
+     * @param point its place among the row's points
+     */
+    void visit(int pixel, int point) throws IOException;
+  }
+
+  private static void forEach(SurfacePoints points, IntUnaryOperator row, Visitor visitor)
+      throws IOException {
+    for (int y = 0; y < points.rows(); y++) {
+      int count = row.applyAsInt(y);
+      for (int i = 0; i < count; i++) {
+        visitor.visit(points.pixel(y, i), i);
+      }
+    }
   }
 
   private void begin(ZipOutputStream zip, String name, byte[] head) throws IOException {

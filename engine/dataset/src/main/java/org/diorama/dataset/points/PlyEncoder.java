@@ -41,18 +41,21 @@ public final class PlyEncoder {
             .formatted(points.count());
     out.write(head.getBytes(StandardCharsets.US_ASCII));
     buffer.clear();
-    points.<IOException>forEach(
-        (position, pixel) -> {
-          if (buffer.remaining() < VERTEX_BYTES) {
-            flush(out);
-          }
-          buffer.putDouble(position.x()).putDouble(position.y()).putDouble(position.z());
-          for (int channel = 0; channel < 3; channel++) {
-            buffer.put(points.color(pixel, channel));
-          }
-          int instance = points.instance(pixel);
-          buffer.putShort((short) instance).putShort((short) category.applyAsInt(instance));
-        });
+    for (int y = 0; y < points.rows(); y++) {
+      int count = points.read(y);
+      for (int i = 0; i < count; i++) {
+        if (buffer.remaining() < VERTEX_BYTES) {
+          flush(out);
+        }
+        buffer.putDouble(points.xs()[i]).putDouble(points.ys()[i]).putDouble(points.zs()[i]);
+        int pixel = points.pixel(y, i);
+        for (int channel = 0; channel < 3; channel++) {
+          buffer.put(points.color(pixel, channel));
+        }
+        int instance = points.instance(pixel);
+        buffer.putShort((short) instance).putShort((short) category.applyAsInt(instance));
+      }
+    }
     flush(out);
   }
 

@@ -1,7 +1,6 @@
 package org.diorama.core.label.pixel;
 
-import java.nio.ShortBuffer;
-import java.util.Optional;
+import java.util.Arrays;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.SampledFrame;
@@ -12,72 +11,58 @@ import org.diorama.core.sample.SampledFrame;
  */
 final class PlaneArrays {
   private float[] depth = new float[0];
-  private short[] ids = new short[0];
-  private short[] draws = new short[0];
-  private boolean tellsDraws;
+  private int[] things = new int[0];
 
   /** Takes in the planes of a view. */
   void read(SampledFrame frame, RenderedView view) {
-    int pixels = view.width() * view.height();
-    Optional<ShortBuffer> drawn = ThingRuns.draws(frame, view);
-    tellsDraws = drawn.isPresent();
-    reserve(pixels + 1);
+    int width = view.width();
+    int pixels = width * view.height();
+    if (depth.length < pixels + 1) {
+      depth = new float[pixels + 1];
+      things = new int[pixels + 1];
+    }
     ViewPixels.floats(view, Channel.DEPTH).get(depth, 0, pixels);
-    ViewPixels.ids(view).get(ids, 0, pixels);
-    drawn.ifPresent(plane -> plane.get(draws, 0, pixels));
     depth[pixels] = 0;
-    ids[pixels] = 0;
-  }
-
-  private void reserve(int places) {
-    if (depth.length < places) {
-      depth = new float[places];
-      ids = new short[places];
-    }
-    if (tellsDraws && draws.length < places) {
-      draws = new short[places];
-    }
-  }
-
-  /** Whether instances are made of several draws, which are told apart. */
-  boolean tellsDraws() {
-    return tellsDraws;
-  }
-
-  /** Planar z at a pixel, meters; 0 = no surface. */
-  float depth(int pixel) {
-    return depth[pixel];
-  }
-
-  /** Whether two pixels show the same draw of one instance. */
-  boolean areAlike(int one, int other) {
-    return ids[one] == ids[other] && (!tellsDraws || draws[one] == draws[other]);
-  }
-
-  /** Whether a pixel shows a draw of an instance. */
-  boolean isOf(int pixel, short id, short draw) {
-    return ids[pixel] == id && (!tellsDraws || draws[pixel] == draw);
-  }
-
-  /**
-   * Reads what is shown at some places.
-   *
-   * @param drawn left as it is where draws are not told apart
-   */
-  void read(int[] places, float[] far, short[] things, short[] drawn) {
-    read(places, depth, ids, far, things);
-    if (tellsDraws) {
-      for (int x = 0; x < places.length; x++) {
-        drawn[x] = draws[places[x]];
+    ThingRuns runs = new ThingRuns(frame, view);
+    for (int y = 0; y < view.height(); y++) {
+      runs.read(y);
+      for (int run = 0; run < runs.count(); run++) {
+        Arrays.fill(
+            things, y * width + runs.start(run), y * width + runs.end(run), thing(runs, run));
       }
     }
+    things[pixels] = thing(0, 0);
   }
 
-  private static void read(int[] places, float[] depth, short[] ids, float[] far, short[] things) {
+  private static int thing(ThingRuns runs, int run) {
+    return thing(runs.instanceId(run), runs.draw(run));
+  }
+
+  /** One number for a draw of an instance. */
+  static int thing(int instanceId, int draw) {
+    return instanceId << 16 | draw;
+  }
+
+  /** Planar z by pixel, meters; 0 = no surface. Longer than the image; not to be changed. */
+  float[] depth() {
+    return depth;
+  }
+
+  /** {@link #thing} by pixel, likewise. */
+  int[] things() {
+    return things;
+  }
+
+  /** Reads what is shown at some places. */
+  void read(int[] places, float[] far, int[] shown) {
+    read(places, depth, things, far, shown);
+  }
+
+  private static void read(int[] places, float[] depth, int[] things, float[] far, int[] shown) {
     for (int x = 0; x < places.length; x++) {
       int place = places[x];
       far[x] = depth[place];
-      things[x] = ids[place];
+      shown[x] = things[place];
     }
   }
 }

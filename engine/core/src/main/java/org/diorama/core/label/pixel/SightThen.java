@@ -36,20 +36,18 @@ final class SightThen {
   private final FlowBuffers buffers;
   private final int width;
   private final int height;
-  private final float[] centers;
   private final NearestPixels nearest;
-  private final short[] things;
-  private final short[] drawn;
+  private final int[] shown;
   private final float[] far;
   private final float[] doubts;
   private final float[] none;
   private final float[] right;
   private final float[] down;
   private final float[] planar;
-  private PlaneArrays planes;
+  private float[] depth;
+  private int[] things;
   private int y;
-  private short id;
-  private short draw;
+  private int thing;
 
   /**
    * @param right by how many pixels each point of a row lies right of its own one, when the row is
@@ -71,13 +69,8 @@ final class SightThen {
     this.planar = planar;
     width = view.width();
     height = view.height();
-    centers = new float[width];
-    for (int x = 0; x < width; x++) {
-      centers[x] = x + 0.5f;
-    }
     nearest = new NearestPixels(width, height);
-    things = new short[width];
-    drawn = new short[width];
+    shown = new int[width];
     far = new float[width];
     doubts = new float[width];
     none = new float[width];
@@ -96,8 +89,10 @@ final class SightThen {
 
   /** Reads what those pixels show. */
   void gather() {
-    planes = buffers.planes(this);
-    planes.read(nearest.places(), far, things, drawn);
+    PlaneArrays planes = buffers.planes(this);
+    depth = planes.depth();
+    things = planes.things();
+    planes.read(nearest.places(), far, shown);
     doubt(planar, far, doubts);
   }
 
@@ -107,8 +102,7 @@ final class SightThen {
    * @param start first column; {@code end} is behind the last one
    */
   void look(int start, int end, int id, int draw, byte[] states) {
-    this.id = (short) id;
-    this.draw = (short) draw;
+    thing = PlaneArrays.thing(id, draw);
     for (int x = start; x < end; ) {
       int same = endOfSame(x, end);
       Arrays.fill(states, x, same, VISIBLE);
@@ -135,16 +129,12 @@ final class SightThen {
 
   /** Whether what was read for a column shows the thing. */
   private boolean isSame(int x) {
-    return things[x] == id && (!planes.tellsDraws() || drawn[x] == draw);
+    return shown[x] == thing;
   }
 
   /** Where those end that show the thing, from a column on. */
   private int endOfSame(int start, int limit) {
-    if (!isSame(start)) {
-      return start;
-    }
-    int end = EqualNeighbors.end(things, start, limit);
-    return planes.tellsDraws() ? EqualNeighbors.end(drawn, start, end) : end;
+    return isSame(start) ? EqualNeighbors.end(shown, start, limit) : start;
   }
 
   /**
@@ -159,7 +149,7 @@ final class SightThen {
   }
 
   private byte state(int x) {
-    float u = centers[x] + right[x];
+    float u = x + 0.5f + right[x];
     float v = y + 0.5f + down[x];
     float z = planar[x];
     int column = (int) u;
@@ -180,15 +170,11 @@ final class SightThen {
    */
   private boolean shows(int x, int y, float right, float down, double limit) {
     int pixel = y * width + x;
-    if (isOf(pixel)) {
+    if (things[pixel] == thing) {
       // Of a plane that passes through the point, one of the pixels around it lies beyond.
-      return planes.depth(pixel) >= limit || isAround(x, y, right, down, limit);
+      return depth[pixel] >= limit || isAround(x, y, right, down, limit);
     }
     return isAround(x, y, right, down, 0) && !isInFront(x, y, right - 0.5, down - 0.5, limit);
-  }
-
-  private boolean isOf(int pixel) {
-    return planes.isOf(pixel, id, draw);
   }
 
   /**
@@ -209,12 +195,12 @@ final class SightThen {
   }
 
   private boolean isThere(int pixel, double least) {
-    return isOf(pixel) && planes.depth(pixel) >= least;
+    return things[pixel] == thing && depth[pixel] >= least;
   }
 
   /** Whether what a pixel shows is nearer than a limit at a place beside its center. */
   private boolean isInFront(int x, int y, double right, double down, double limit) {
-    float planar = planes.depth(y * width + x);
+    float planar = depth[y * width + x];
     if (!(planar > 0)) {
       return false;
     }
@@ -228,15 +214,15 @@ final class SightThen {
    */
   private double change(int x, int y, int stepX, int stepY, double offset) {
     int pixel = y * width + x;
-    double here = 1.0 / planes.depth(pixel);
+    double here = 1.0 / depth[pixel];
     double least = Double.POSITIVE_INFINITY;
     for (int side = -1; side <= 1; side += 2) {
       int column = x + side * stepX;
       int row = y + side * stepY;
       if (column >= 0 && row >= 0 && column < width && row < height) {
         int other = row * width + column;
-        if (planes.areAlike(other, pixel)) {
-          least = Math.min(least, side * offset * (1.0 / planes.depth(other) - here));
+        if (things[other] == things[pixel]) {
+          least = Math.min(least, side * offset * (1.0 / depth[other] - here));
         }
       }
     }

@@ -5,61 +5,148 @@ import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
-import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.SampledCamera;
 
-/** Every pixel with a surface as a point of the world. Valid as long as the planes. */
+/**
+ * Every pixel with a surface as a point of the world, row by row. It belongs to one thread at a
+ * time and is valid as long as the planes.
+ */
 public final class SurfacePoints {
-  private final RenderedView view;
+  private final int width;
+  private final int height;
   private final PinholeCamera pinhole;
   private final Affine3 worldFromCamera;
   private final FloatBuffer depth;
   private final ShortBuffer ids;
   private final ByteBuffer color;
+  private final float[] planar;
+  private final double[] across;
+  private final double[] depths;
+  private final double[] xs;
+  private final double[] ys;
+  private final double[] zs;
+  private final int[] columns;
 
   public SurfacePoints(RenderedView view, SampledCamera camera) {
-    this.view = view;
+    width = view.width();
+    height = view.height();
     pinhole = camera.pinhole();
     worldFromCamera = camera.worldFromCamera().atLabelInstant();
     depth = ViewPixels.floats(view, Channel.DEPTH);
     ids = ViewPixels.ids(view);
     color = view.plane(Channel.COLOR);
+    planar = new float[width];
+    across = new double[width];
+    for (int x = 0; x < width; x++) {
+      across[x] = pinhole.direction(x + 0.5, 0).x();
+    }
+    depths = new double[width];
+    xs = new double[width];
+    ys = new double[width];
+    zs = new double[width];
+    columns = new int[width];
   }
 
-  /** What is told of a point. */
-  @FunctionalInterface
-  public interface Visitor<E extends Exception> {
-    /**
-     * @param position in the world, meters
-     * @param pixel its place in the image, row by row
-     */
-    void visit(Vec3 position, int pixel) throws E;
+  /** Rows of the image. */
+  public int rows() {
+    return height;
   }
 
-  /** How many there are. */
+  /** How many points there are in all. */
   public int count() {
     int count = 0;
-    for (int pixel = 0; pixel < view.width() * view.height(); pixel++) {
-      count += depth.get(pixel) > 0 ? 1 : 0;
+    for (int y = 0; y < height; y++) {
+      count += find(y);
     }
     return count;
   }
 
-  /** Tells of each, row by row from the top. */
-  public <E extends Exception> void forEach(Visitor<E> visitor) throws E {
-    for (int y = 0; y < view.height(); y++) {
-      for (int x = 0; x < view.width(); x++) {
-        int pixel = y * view.width() + x;
-        float planar = depth.get(pixel);
-        if (planar > 0) {
-          visitor.visit(
-              worldFromCamera.transformPoint(pinhole.direction(x + 0.5, y + 0.5).times(planar)),
-              pixel);
-        }
-      }
+  /**
+   * Finds which pixels of a row have a surface, from the left; not yet where it lies.
+   *
+   * @return how many there are
+   */
+  public int find(int y) {
+    depth.get(y * width, planar);
+    int count = 0;
+    for (int x = 0; x < width; x++) {
+      columns[count] = x;
+      count += planar[x] > 0 ? 1 : 0;
     }
+    return count;
+  }
+
+  /**
+   * Finds those of a row and where they lie.
+   *
+   * @return how many there are: so many first elements of the arrays are theirs
+   */
+  public int read(int y) {
+    int count = find(y);
+    for (int x = 0; x < width; x++) {
+      depths[x] = planar[x];
+    }
+    double down = pinhole.direction(0, y + 0.5).y();
+    Affine3 map = worldFromCamera;
+    map(map.m00(), map.m01(), map.m02(), map.m03(), down, across, depths, xs);
+    map(map.m10(), map.m11(), map.m12(), map.m13(), down, across, depths, ys);
+    map(map.m20(), map.m21(), map.m22(), map.m23(), down, across, depths, zs);
+    if (count < width) {
+      close(count);
+    }
+    return count;
+  }
+
+  /** A row of the map, of the ray's point at each depth. So plain that several go at once. */
+  private static void map(
+      double ofX,
+      double ofY,
+      double ofZ,
+      double offset,
+      double down,
+      double[] across,
+      double[] depths,
+      double[] out) {
+    for (int x = 0; x < out.length; x++) {
+      double z = depths[x];
+      out[x] = ofX * (across[x] * z) + ofY * (down * z) + ofZ * z + offset;
+    }
+  }
+
+  /** Leaves no gaps between the points. */
+  private void close(int count) {
+    for (int i = 0; i < count; i++) {
+      xs[i] = xs[columns[i]];
+      ys[i] = ys[columns[i]];
+      zs[i] = zs[columns[i]];
+    }
+  }
+
+  /** World x of the row's points, meters; not to be changed. */
+  public double[] xs() {
+    return xs;
+  }
+
+  /** World y, likewise. */
+  public double[] ys() {
+    return ys;
+  }
+
+  /** World z, likewise. */
+  public double[] zs() {
+    return zs;
+  }
+
+  /**
+   * Place in the image, row by row, of a point.
+   *
+   * @param y the row that was read
+   * @param point its place among the row's points
+   */
+  public int pixel(int y, int point) {
+    return y * width + columns[point];
   }
 
   /** Instance id at a pixel. */

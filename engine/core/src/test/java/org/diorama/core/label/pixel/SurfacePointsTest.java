@@ -23,15 +23,19 @@ class SurfacePointsTest {
             .cube(MotionStates.still(CubeScene.box(new Vec3(2, 3, 4), new Vec3(2, 2, 2))));
     SurfacePoints points = new SurfacePoints(scene.view(FrameInstant.LABEL), scene.camera());
     List<Integer> pixels = new ArrayList<>();
-    points.forEach(
-        (position, pixel) -> {
-          pixels.add(pixel);
-          assertEquals(5, position.z(), 1e-5);
-          Vec3 inView = down.inverse().transformPoint(position);
-          assertEquals(pixel % 16 + 0.5, lens.projectX(inView), 1e-3);
-          assertEquals(pixel / 16 + 0.5, lens.projectY(inView), 1e-3);
-          assertEquals(1, points.instance(pixel));
-        });
+    for (int y = 0; y < points.rows(); y++) {
+      int count = points.read(y);
+      for (int i = 0; i < count; i++) {
+        int pixel = points.pixel(y, i);
+        pixels.add(pixel);
+        assertEquals(5, points.zs()[i], 1e-5);
+        Vec3 position = new Vec3(points.xs()[i], points.ys()[i], points.zs()[i]);
+        Vec3 inView = down.inverse().transformPoint(position);
+        assertEquals(pixel % 16 + 0.5, lens.projectX(inView), 1e-3);
+        assertEquals(pixel / 16 + 0.5, lens.projectY(inView), 1e-3);
+        assertEquals(1, points.instance(pixel));
+      }
+    }
     // 2 m at 5 m are 8 pixels.
     assertEquals(64, points.count());
     assertEquals(64, pixels.size());
