@@ -9,6 +9,9 @@ package org.diorama.procedural.surface;
  *     difference of the distances to the two nearest points, in cells
  */
 record Cells(long[] id, float[] edge) {
+  /** A cell and its neighbors. */
+  private static final int NEAR = 9;
+
   /**
    * @param count cells along a side
    * @param jitter how far points leave the middles of their cells, 0 to 1
@@ -27,34 +30,46 @@ record Cells(long[] id, float[] edge) {
     }
     long[] id = new long[size * size];
     float[] edge = new float[size * size];
+    int[] near = new int[NEAR];
+    float[] nearX = new float[NEAR];
+    float[] squaredY = new float[NEAR];
     for (int row = 0; row < size; row++) {
       float y = (row + 0.5f) * count / size;
       int cellY = (int) y;
-      for (int column = 0; column < size; column++) {
-        float x = (column + 0.5f) * count / size;
-        int cellX = (int) x;
-        float nearest = Float.MAX_VALUE;
-        float second = Float.MAX_VALUE;
-        int owner = 0;
-        for (int dy = -1; dy <= 1; dy++) {
-          int wrappedY = wrap(cellY + dy, count);
-          for (int dx = -1; dx <= 1; dx++) {
-            int cell = wrappedY * count + wrap(cellX + dx, count);
-            float offX = cellX + dx + pointX[cell] - x;
-            float offY = cellY + dy + pointY[cell] - y;
-            float distance = offX * offX + offY * offY;
+      int column = 0;
+      for (int cellX = 0; cellX < count; cellX++) {
+        for (int i = 0; i < NEAR; i++) {
+          int overY = cellY + i / 3 - 1;
+          int overX = cellX + i % 3 - 1;
+          int cell = wrap(overY, count) * count + wrap(overX, count);
+          float offY = overY + pointY[cell] - y;
+          near[i] = cell;
+          nearX[i] = overX + pointX[cell];
+          squaredY[i] = offY * offY;
+        }
+        for (; column < size; column++) {
+          float x = (column + 0.5f) * count / size;
+          if (x >= cellX + 1) {
+            break;
+          }
+          float nearest = Float.MAX_VALUE;
+          float second = Float.MAX_VALUE;
+          int owner = 0;
+          for (int i = 0; i < NEAR; i++) {
+            float offX = nearX[i] - x;
+            float distance = offX * offX + squaredY[i];
             if (distance < nearest) {
               second = nearest;
               nearest = distance;
-              owner = cell;
+              owner = i;
             } else if (distance < second) {
               second = distance;
             }
           }
+          int texel = row * size + column;
+          id[texel] = ids[near[owner]];
+          edge[texel] = (float) (Math.sqrt(second) - Math.sqrt(nearest));
         }
-        int texel = row * size + column;
-        id[texel] = ids[owner];
-        edge[texel] = (float) (Math.sqrt(second) - Math.sqrt(nearest));
       }
     }
     return new Cells(id, edge);

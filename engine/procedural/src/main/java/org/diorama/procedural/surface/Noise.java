@@ -41,30 +41,58 @@ final class Noise {
   private static void add(
       float[] sum, int size, int cellsX, int cellsY, float amplitude, long key) {
     float[] gradients = gradients(cellsX, cellsY, key);
+    Steps steps = Steps.of(size, cellsX);
     for (int row = 0; row < size; row++) {
       float y = (row + 0.5f) * cellsY / size;
       int y0 = (int) y;
       int y1 = (y0 + 1) % cellsY;
       float fy = y - y0;
       float blendY = fade(fy);
-      for (int column = 0; column < size; column++) {
-        float x = (column + 0.5f) * cellsX / size;
-        int x0 = (int) x;
+      int upper = 2 * y0 * cellsX;
+      int lower = 2 * y1 * cellsX;
+      for (int x0 = 0; x0 < cellsX; x0++) {
         int x1 = x0 + 1 == cellsX ? 0 : x0 + 1;
-        float fx = x - x0;
-        float blendX = fade(fx);
-        float top =
-            mix(
-                dot(gradients, y0 * cellsX + x0, fx, fy),
-                dot(gradients, y0 * cellsX + x1, fx - 1, fy),
-                blendX);
-        float bottom =
-            mix(
-                dot(gradients, y1 * cellsX + x0, fx, fy - 1),
-                dot(gradients, y1 * cellsX + x1, fx - 1, fy - 1),
-                blendX);
-        sum[row * size + column] += amplitude * mix(top, bottom, blendY);
+        // All but the way across is the same within a cell's row of texels.
+        float g00 = gradients[upper + 2 * x0];
+        float g10 = gradients[upper + 2 * x1];
+        float g01 = gradients[lower + 2 * x0];
+        float g11 = gradients[lower + 2 * x1];
+        float down00 = gradients[upper + 2 * x0 + 1] * fy;
+        float down10 = gradients[upper + 2 * x1 + 1] * fy;
+        float down01 = gradients[lower + 2 * x0 + 1] * (fy - 1);
+        float down11 = gradients[lower + 2 * x1 + 1] * (fy - 1);
+        int end = steps.starts[x0 + 1];
+        for (int column = steps.starts[x0]; column < end; column++) {
+          float fx = steps.across[column];
+          float blendX = steps.blend[column];
+          float top = mix(g00 * fx + down00, g10 * (fx - 1) + down10, blendX);
+          float bottom = mix(g01 * fx + down01, g11 * (fx - 1) + down11, blendX);
+          sum[row * size + column] += amplitude * mix(top, bottom, blendY);
+        }
       }
+    }
+  }
+
+  /**
+   * The texels of a row among the cells of an octave.
+   *
+   * @param starts first column of each cell, and the row's end
+   * @param across the way within its cell of each column, 0 to 1
+   * @param blend weight of the cell's right side
+   */
+  private record Steps(int[] starts, float[] across, float[] blend) {
+    static Steps of(int size, int cells) {
+      int[] starts = new int[cells + 1];
+      float[] across = new float[size];
+      float[] blend = new float[size];
+      for (int column = size - 1; column >= 0; column--) {
+        float x = (column + 0.5f) * cells / size;
+        starts[(int) x] = column;
+        across[column] = x - (int) x;
+        blend[column] = fade(across[column]);
+      }
+      starts[cells] = size;
+      return new Steps(starts, across, blend);
     }
   }
 
@@ -81,10 +109,6 @@ final class Noise {
       }
     }
     return gradients;
-  }
-
-  private static float dot(float[] gradients, int cell, float x, float y) {
-    return gradients[2 * cell] * x + gradients[2 * cell + 1] * y;
   }
 
   private static float fade(float t) {

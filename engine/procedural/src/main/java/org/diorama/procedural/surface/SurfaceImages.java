@@ -11,20 +11,24 @@ import org.diorama.core.math.LinearColor;
 final class SurfaceImages {
   private static final int STEPS = 1 << 14;
   private static final byte[] SRGB = encoded();
+  private static final byte OPAQUE = (byte) 255;
 
   private SurfaceImages() {}
 
   /** sRGB-encoded, relative to the brightest of each channel; averaged in linear light. */
   static Texture color(SurfacePatch patch) {
     LinearColor most = patch.brightest();
-    float[] scale = {
-      (float) (1 / most.red()), (float) (1 / most.green()), (float) (1 / most.blue())
-    };
-    float[] relative = new float[patch.color().length];
-    for (int i = 0; i < relative.length; i++) {
-      relative[i] = patch.color()[i] * scale[i % 3];
+    float red = (float) (1 / most.red());
+    float green = (float) (1 / most.green());
+    float blue = (float) (1 / most.blue());
+    float[] color = patch.color();
+    float[] relative = new float[color.length];
+    for (int i = 0; i < relative.length; i += 3) {
+      relative[i] = color[i] * red;
+      relative[i + 1] = color[i + 1] * green;
+      relative[i + 2] = color[i + 2] * blue;
     }
-    return chain(patch.size(), relative, true, false);
+    return chain(patch.size(), relative, true, SurfaceImages::encodeColors);
   }
 
   /** Roughness in green, no metal in blue; data. */
@@ -34,7 +38,7 @@ final class SurfaceImages {
       values[3 * i] = 1;
       values[3 * i + 1] = patch.roughness()[i];
     }
-    return chain(patch.size(), values, false, false);
+    return chain(patch.size(), values, false, SurfaceImages::encodeShares);
   }
 
   /**
@@ -62,20 +66,26 @@ final class SurfaceImages {
         normals[at + 2] = inverse;
       }
     }
-    return chain(size, normals, false, true);
+    return chain(size, normals, false, SurfaceImages::encodeDirections);
   }
 
-  private static Texture chain(int size, float[] values, boolean srgb, boolean normals) {
+  /** Texels of three values each as RGBA, opaque. */
+  private interface Encoder {
+    void encode(float[] values, byte[] rgba);
+  }
+
+  private static Texture chain(int size, float[] values, boolean srgb, Encoder encoder) {
     List<byte[]> levels = new ArrayList<>();
     float[] level = values;
-    int side = size;
-    levels.add(bytes(level, srgb, normals));
-    while (side > 1) {
+    for (int side = size; ; side /= 2) {
+      byte[] rgba = new byte[4 * side * side];
+      encoder.encode(level, rgba);
+      levels.add(rgba);
+      if (side == 1) {
+        return new Texture(size, size, srgb, levels);
+      }
       level = halved(level, side);
-      side /= 2;
-      levels.add(bytes(level, srgb, normals));
     }
-    return new Texture(size, size, srgb, levels);
   }
 
   private static float[] halved(float[] fine, int side) {
@@ -98,30 +108,49 @@ final class SurfaceImages {
     return coarse;
   }
 
-  private static byte[] bytes(float[] values, boolean srgb, boolean normals) {
-    int texels = values.length / 3;
-    byte[] bytes = new byte[4 * texels];
-    for (int i = 0; i < texels; i++) {
-      float x = values[3 * i];
-      float y = values[3 * i + 1];
-      float z = values[3 * i + 2];
-      if (normals) {
-        float inverse = 1 / (float) Math.sqrt(Math.max(1e-12f, x * x + y * y + z * z));
-        x = 0.5f + 0.5f * x * inverse;
-        y = 0.5f + 0.5f * y * inverse;
-        z = 0.5f + 0.5f * z * inverse;
-      }
-      bytes[4 * i] = encode(x, srgb);
-      bytes[4 * i + 1] = encode(y, srgb);
-      bytes[4 * i + 2] = encode(z, srgb);
-      bytes[4 * i + 3] = (byte) 255;
+  private static void encodeColors(float[] values, byte[] rgba) {
+    for (int from = 0, to = 0; from < values.length; from += 3, to += 4) {
+      rgba[to] = color(values[from]);
+      rgba[to + 1] = color(values[from + 1]);
+      rgba[to + 2] = color(values[from + 2]);
+      rgba[to + 3] = OPAQUE;
     }
-    return bytes;
   }
 
-  private static byte encode(float value, boolean srgb) {
-    float clamped = Math.max(0, Math.min(1, value));
-    return srgb ? SRGB[(int) (clamped * (STEPS - 1) + 0.5f)] : (byte) (clamped * 255 + 0.5f);
+  private static void encodeShares(float[] values, byte[] rgba) {
+    for (int from = 0, to = 0; from < values.length; from += 3, to += 4) {
+      rgba[to] = share(values[from]);
+      rgba[to + 1] = share(values[from + 1]);
+      rgba[to + 2] = share(values[from + 2]);
+      rgba[to + 3] = OPAQUE;
+    }
+  }
+
+  /** Averages of unit vectors are shorter. */
+  private static void encodeDirections(float[] values, byte[] rgba) {
+    for (int from = 0, to = 0; from < values.length; from += 3, to += 4) {
+      float x = values[from];
+      float y = values[from + 1];
+      float z = values[from + 2];
+      float inverse = 1 / (float) Math.sqrt(Math.max(1e-12f, x * x + y * y + z * z));
+      rgba[to] = share(0.5f + 0.5f * x * inverse);
+      rgba[to + 1] = share(0.5f + 0.5f * y * inverse);
+      rgba[to + 2] = share(0.5f + 0.5f * z * inverse);
+      rgba[to + 3] = OPAQUE;
+    }
+  }
+
+  private static byte color(float value) {
+    return SRGB[(int) (clamped(value) * (STEPS - 1) + 0.5f)];
+  }
+
+  private static byte share(float value) {
+    return (byte) (clamped(value) * 255 + 0.5f);
+  }
+
+  /** By comparisons: Math.min and max of floats heed NaN and signs of zero, at a price. */
+  private static float clamped(float value) {
+    return value > 0 ? value < 1 ? value : 1 : 0;
   }
 
   /** IEC 61966-2-1, tabulated finely enough for every code of 8 bits. */

@@ -29,19 +29,25 @@ record SurfacePatch(int size, double meters, float[] height, float[] color, floa
 
   LinearColor meanColor() {
     double[] sum = new double[3];
-    for (int i = 0; i < color.length; i++) {
-      sum[i % 3] += color[i];
+    for (int i = 0; i < color.length; i += 3) {
+      sum[0] += color[i];
+      sum[1] += color[i + 1];
+      sum[2] += color[i + 2];
     }
     return new LinearColor(sum[0] / texels(), sum[1] / texels(), sum[2] / texels());
   }
 
   /** The greatest value of each channel. */
   LinearColor brightest() {
-    float[] most = new float[3];
-    for (int i = 0; i < color.length; i++) {
-      most[i % 3] = Math.max(most[i % 3], color[i]);
+    float red = 0;
+    float green = 0;
+    float blue = 0;
+    for (int i = 0; i < color.length; i += 3) {
+      red = color[i] > red ? color[i] : red;
+      green = color[i + 1] > green ? color[i + 1] : green;
+      blue = color[i + 2] > blue ? color[i + 2] : blue;
     }
-    return new LinearColor(most[0], most[1], most[2]);
+    return new LinearColor(red, green, blue);
   }
 
   double meanRoughness() {
