@@ -62,6 +62,21 @@ public final class Child implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Something that shows in files. */
+  public interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  /**
+   * Waits until something is so or the process has ended. It looks again every millisecond and
+   * leaves the core to the process in between.
+   */
+  public void awaitThat(Condition condition) throws IOException, InterruptedException {
+    while (!condition.holds() && !process.waitFor(1, TimeUnit.MILLISECONDS)) {
+      // Neither yet.
+    }
+  }
+
   /** SIGKILL: no chance to tidy up. */
   public void kill() throws InterruptedException {
     process.destroyForcibly();

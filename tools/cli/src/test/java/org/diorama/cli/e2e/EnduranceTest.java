@@ -57,9 +57,7 @@ class EnduranceTest {
             "none")) {
       for (int frame : new int[] {200, FRAMES}) {
         Path record = out.resolve("records/%08d.json".formatted(frame));
-        while (child.isAlive() && !Files.exists(record)) {
-          Thread.onSpinWait();
-        }
+        child.awaitThat(() -> Files.exists(record));
         memory.put(frame, measure(child.pid()));
       }
       child.await().expect(0);

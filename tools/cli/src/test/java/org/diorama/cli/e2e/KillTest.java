@@ -87,9 +87,7 @@ class KillTest {
         long moment = filesOf(out) + random.nextInt(20);
         boolean between = withinAFrame < KILLS_WITHIN_A_FRAME || random.nextBoolean();
         try (Child child = Child.start(folder, command(out))) {
-          while (child.isAlive() && (filesOf(out) < moment || (between && !isWithinAFrame(out)))) {
-            Thread.yield();
-          }
+          child.awaitThat(() -> filesOf(out) >= moment && (!between || isWithinAFrame(out)));
           alive = child.isAlive();
           child.kill();
         }

@@ -49,9 +49,7 @@ class SignalTest {
     CommandRun run;
     try (Child child = Child.start(folder, heedful, Map.of(), endless)) {
       Path fourth = out.resolve("records/00000003.json");
-      while (child.isAlive() && !Files.exists(fourth)) {
-        Thread.onSpinWait();
-      }
+      child.awaitThat(() -> Files.exists(fourth));
       // The shell's own kill: the program of that name is no part of a small system.
       Shell.run("sh", "-c", "kill -" + signal + " " + child.pid());
       run = child.await().expect(code);

@@ -1,5 +1,8 @@
 package org.diorama.cli.export;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,5 +42,16 @@ final class GltfValidator {
   static JsonNode report(Path glb) throws IOException, InterruptedException {
     String script = FOLDER.resolve("validate.cjs").toString();
     return JsonMapper.shared().readTree(Shell.run("node", script, glb.toString()));
+  }
+
+  /** Fails where the validator finds an error or has a warning. */
+  static void requireSound(Path glb) throws IOException, InterruptedException {
+    JsonNode report = report(glb);
+    assertEquals("2.0.0-dev.3.10", report.get("validatorVersion").asString());
+    assertTrue(report.get("info").get("totalTriangleCount").asInt() > 0, report.toString());
+    JsonNode issues = report.get("issues");
+    for (String severity : new String[] {"numErrors", "numWarnings"}) {
+      assertEquals(0, issues.get(severity).asInt(), issues::toPrettyString);
+    }
   }
 }

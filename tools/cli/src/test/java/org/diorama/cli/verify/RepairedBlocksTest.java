@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SortedMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.diorama.cli.Child;
@@ -110,11 +109,9 @@ class RepairedBlocksTest {
   }
 
   /** It may end before, which is as good. */
-  private void killWhen(BooleanSupplier moment, Object... command) throws Exception {
+  private void killWhen(Child.Condition moment, Object... command) throws Exception {
     try (Child child = Child.start(place, command)) {
-      while (child.isAlive() && !moment.getAsBoolean()) {
-        Thread.yield();
-      }
+      child.awaitThat(moment);
       child.kill();
     }
   }

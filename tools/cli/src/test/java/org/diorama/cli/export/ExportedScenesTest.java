@@ -1,6 +1,11 @@
 package org.diorama.cli.export;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,14 +24,18 @@ import org.diorama.testkit.ImageComparison;
 import org.diorama.testkit.OracleComparison;
 import org.diorama.testkit.OracleReport;
 import org.diorama.testkit.RenderedImages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A frame of every scene that ships, exported, read back by another reader and drawn from what the
- * file says: its labels are held against the exact rays of the frame itself.
+ * file says: its labels are held against the exact rays of the frame itself. And the file is sound
+ * glTF to those who wrote glTF down.
  */
-class ExportedLabelsTest {
+class ExportedScenesTest {
   /** Read back, textures have no smaller copies: far away their colors alias. */
   private static final ImageComparison COLOR = new ImageComparison(16, 0.02, 0.5);
 
@@ -39,21 +48,27 @@ class ExportedLabelsTest {
         && frame.nodes().stream().noneMatch(node -> node.material().isSurfaced());
   }
 
+  @TempDir private Path folder;
+
   @ParameterizedTest
   @MethodSource("org.diorama.cli.ShippedScenes#names")
-  void areThoseOfTheFrame(String name) throws IOException {
+  void haveTheLabelsOfTheFrameAndAreSound(String name) throws IOException, InterruptedException {
     try (LoadedScene scene = ShippedScenes.load(name, Exports.SMALL)) {
       SampledFrame frame = scene.sampler().sample(1);
       Set<Channel> planes =
           looksTheSame(frame) ? Channel.USUAL : EnumSet.of(Channel.DEPTH, Channel.INSTANCE);
       RenderJob job = RenderJob.of(frame, planes);
-      GlbScene again = GlbScene.read(Exports.glb(scene, frame), job);
+      byte[] glb = Exports.glb(scene, frame);
+      GlbScene again = GlbScene.read(glb, job);
       RenderJob jobAgain = again.job().withViews(view -> view.with(planes));
       try (RenderSession first = Renderers.open("reference", scene.library());
           RenderSession second = Renderers.open("reference", again.assets())) {
         compare(
             name, scene, job, first.submit(List.of(job)), second.submit(List.of(jobAgain)), planes);
       }
+      // Last: where the validator can't be had, this test ends here and says so.
+      GltfValidator.require();
+      GltfValidator.requireSound(Files.write(folder.resolve("frame.glb"), glb));
     }
   }
 
@@ -76,5 +91,24 @@ class ExportedLabelsTest {
             RenderedImages.color(drawnAgain.views().get(i)));
       }
     }
+  }
+
+  /** Otherwise the test above might pass whatever the validator is given. */
+  @Test
+  void theValidatorFindsAWrongIndex() throws IOException, InterruptedException {
+    GltfValidator.require();
+    byte[] glb;
+    try (LoadedScene scene = ShippedScenes.load("tabletop.yaml", List.of())) {
+      glb = Exports.glb(scene, scene.sampler().sample(0));
+    }
+    String json = new String(glb, StandardCharsets.ISO_8859_1);
+    String reference = "\"scene\":";
+    int at = json.indexOf(reference) + reference.length();
+    assertEquals('0', glb[at]);
+    glb[at] = '7';
+    JsonNode issues =
+        GltfValidator.report(Files.write(folder.resolve("frame.glb"), glb)).get("issues");
+    assertEquals(1, issues.get("numErrors").asInt(), issues::toPrettyString);
+    assertEquals("UNRESOLVED_REFERENCE", issues.at("/messages/0/code").asString());
   }
 }
