@@ -3,7 +3,6 @@ package org.diorama.opengl;
 import java.util.EnumSet;
 import java.util.List;
 import org.diorama.core.render.Effect;
-import org.diorama.core.render.RenderedFrame;
 import org.diorama.testkit.ClosedRoomContract;
 import org.diorama.testkit.FinishContract;
 import org.diorama.testkit.FurnaceContract;
@@ -14,18 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FinishTest {
-  private static final FinishContract.Drawing DRAWING =
-      (assets, job, check) ->
-          Renders.session(
-              assets,
-              1,
-              session -> {
-                try (RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
-                  check.accept(frame);
-                }
-              });
-
-  private final FinishContract contract = new FinishContract(DRAWING);
+  private final FinishContract contract = new FinishContract(Renders::frame);
 
   @Test
   void furnace() {
@@ -39,47 +27,47 @@ class FinishTest {
 
   @Test
   void leavesGlowBeforeLamps() {
-    new LampContract(DRAWING).leavesGlowBeforeLamps();
+    new LampContract(Renders::frame).leavesGlowBeforeLamps();
   }
 
   @Test
   void glassMirrorsLamps() {
-    new LampContract(DRAWING).glassMirrorsLamps();
+    new LampContract(Renders::frame).glassMirrorsLamps();
   }
 
   @Test
   void lampsLeaveTheSunOnGlassAlone() {
-    new LampContract(DRAWING).lampsLeaveTheSunOnGlassAlone();
+    new LampContract(Renders::frame).lampsLeaveTheSunOnGlassAlone();
   }
 
   @Test
   void fogLiesBeforeLamps() {
-    new LampContract(DRAWING).fogLiesBeforeLamps();
+    new LampContract(Renders::frame).fogLiesBeforeLamps();
   }
 
   @Test
   void fogDimsLampsOnTheirWay() {
-    new LampContract(DRAWING).fogDimsLampsOnTheirWay();
+    new LampContract(Renders::frame).fogDimsLampsOnTheirWay();
   }
 
   @Test
   void aWhiteBallVanishesInAWhiteFurnace() {
-    FurnaceContract.hold(DRAWING);
+    FurnaceContract.hold(Renders::frame);
   }
 
   @Test
   void surroundingsChangeNothingForABallAlone() {
-    FurnaceContract.hold(DRAWING, EnumSet.of(Effect.OCCLUSION));
+    FurnaceContract.hold(Renders::frame, EnumSet.of(Effect.OCCLUSION));
   }
 
   @Test
   void aClosedRoomIsAsBrightAsItsBounces() {
-    ClosedRoomContract.hold(DRAWING);
+    ClosedRoomContract.hold(Renders::frame);
   }
 
   @Test
   void panesInAClosedRoomVanish() {
-    ClosedRoomContract.hidesPanes(DRAWING);
+    ClosedRoomContract.hidesPanes(Renders::frame);
   }
 
   @ParameterizedTest
@@ -135,6 +123,6 @@ class FinishTest {
 
   @Test
   void noLookTouchesALabel() {
-    LabelsUntouchedContract.hold(DRAWING, 11);
+    LabelsUntouchedContract.hold(Renders::frame, 11);
   }
 }

@@ -1,13 +1,9 @@
 package org.diorama.opengl;
 
-import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.diorama.core.math.Vec3;
-import org.diorama.core.render.DeviceRequest;
 import org.diorama.core.render.RenderJob;
-import org.diorama.core.render.RenderSession;
-import org.diorama.core.render.RenderedFrame;
 import org.diorama.testkit.OracleComparison;
 import org.diorama.testkit.OracleReport;
 import org.diorama.testkit.RandomScenes;
@@ -32,14 +28,14 @@ class OracleTest {
   void agreesWithExactRaysOnRandomScenes(long seed, Vec3 origin) {
     TestScene scene = RandomScenes.scene(seed, origin);
     RenderJob job = scene.job();
-    try (RenderSession session =
-            new OpenGlRendererProvider().open(DeviceRequest.AUTO, scene.assets());
-        RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
-      OracleReport report =
-          new OracleComparison(job, job.views().get(0), scene.assets()).judge(frame.views().get(0));
-      System.out.println("seed " + seed + " at " + origin + ": " + report.summary());
-      report.assertAgreement("seed " + seed + " at " + origin);
-    }
+    Renders.frame(
+        scene.assets(),
+        job,
+        frame -> {
+          OracleReport report = OracleComparison.judge(job, frame, scene.assets());
+          System.out.println("seed " + seed + " at " + origin + ": " + report.summary());
+          report.assertAgreement("seed " + seed + " at " + origin);
+        });
   }
 
   /** All images of a rig come from one job. */
@@ -48,13 +44,14 @@ class OracleTest {
   void agreesInEveryViewOfARig(long seed, Vec3 origin) {
     TestScene rig = RandomScenes.rig(seed, origin);
     RenderJob job = rig.job();
-    try (RenderSession session =
-            new OpenGlRendererProvider().open(DeviceRequest.AUTO, rig.assets());
-        RenderedFrame frame = session.submit(List.of(job)).get(0).join()) {
-      OracleReport report = OracleComparison.judge(job, frame, rig.assets());
-      System.out.println("rig " + seed + " at " + origin + ": " + report.summary());
-      report.assertAgreement("rig " + seed + " at " + origin);
-    }
+    Renders.frame(
+        rig.assets(),
+        job,
+        frame -> {
+          OracleReport report = OracleComparison.judge(job, frame, rig.assets());
+          System.out.println("rig " + seed + " at " + origin + ": " + report.summary());
+          report.assertAgreement("rig " + seed + " at " + origin);
+        });
   }
 
   /** Draws of one id are one thing, whatever each of them is. */
