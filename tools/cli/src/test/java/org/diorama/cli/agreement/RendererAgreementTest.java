@@ -50,9 +50,9 @@ class RendererAgreementTest {
 
   /**
    * OpenGL smooths edges and shadows and darkens what lies close together, which the reference
-   * doesn't; both weigh sky, sun and lamps alike. Measured: 6.3 % of the street's pixels, nearly all
-   * of them on the edges of windows and paving stones, and a mean of 3.7, which is 2.5 without what
-   * lies close together.
+   * doesn't; both weigh sky, sun and lamps alike. Measured: 6.3 % of the street's pixels, nearly
+   * all of them on the edges of windows and paving stones, and a mean of 3.7, which is 2.5 without
+   * what lies close together.
    */
   private static final ImageComparison COLOR = new ImageComparison(16, 0.07, 3.9);
 
