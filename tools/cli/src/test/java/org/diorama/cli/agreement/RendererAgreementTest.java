@@ -43,7 +43,7 @@ class RendererAgreementTest {
    * And so many have colors, which cost far more rays than labels do: where a scene is drawn at
    * both places, every other one of them at each.
    */
-  private static final int COLOR_FRAMES = 4;
+  private static final int COLOR_FRAMES = 6;
 
   private static final long SEED = 20261122;
   private static final Vec3 TEN_KILOMETERS = new Vec3(7071.3, -7070.9, 11.7);
