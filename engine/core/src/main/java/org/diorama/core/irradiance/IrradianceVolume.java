@@ -218,14 +218,13 @@ public final class IrradianceVolume {
     }
 
     /**
-     * Probes behind the surface count next to nothing, and those beside it little; likewise those
-     * hardly before it, which else would show as spots.
+     * Probes behind the surface's plane count next to nothing, and those hardly before it little.
+     * How far they are along it doesn't matter: by the angle each probe before a wall would have a
+     * spot of its own, as only the closest would count.
      */
     private double facing(double x, double y, double z, Vec3 normal) {
-      double length = Math.sqrt(x * x + y * y + z * z);
-      double cosine =
-          -(x * normal.x() + y * normal.y() + z * normal.z()) / Math.max(lift(), length);
-      double t = Math.max(0, Math.min(1, 2 * cosine));
+      double before = -(x * normal.x() + y * normal.y() + z * normal.z());
+      double t = Math.max(0, Math.min(1, before / lift()));
       return t * t * (3 - 2 * t) + 0.01;
     }
   }

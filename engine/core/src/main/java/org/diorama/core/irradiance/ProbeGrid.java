@@ -15,8 +15,11 @@ record ProbeGrid(Vec3 first, Vec3 spacing, int columns, int rows, int floors) {
 
   private static final double CLOSEST = 0.4;
 
-  /** How far inside a box the outer probes stand: off the walls that bound it. */
-  private static final double INSET = 0.15;
+  /**
+   * Meters inside a box at which the outer probes stand: before what juts out of the walls that
+   * bound it. The light above a sunlit window sill is not that of the wall under it.
+   */
+  private static final double INSET = 0.25;
 
   /** Of the far side, in parts of the near side's. */
   private static final double OTHER_INSET = 0.7;

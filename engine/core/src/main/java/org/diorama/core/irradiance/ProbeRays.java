@@ -9,7 +9,7 @@ import org.diorama.core.math.Vec3;
  * Areas on a Sphere Using Fibonacci and Latitude-Longitude Lattices, 2010).
  */
 final class ProbeRays {
-  static final int COUNT = 96;
+  static final int COUNT = 144;
   static final int SETS = 8;
 
   private static final double GOLDEN = 0.5 * (1 + Math.sqrt(5));

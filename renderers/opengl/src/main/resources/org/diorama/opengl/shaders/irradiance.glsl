@@ -69,8 +69,8 @@ Surroundings surroundings(vec3 fromCamera, vec3 face, vec3 normal, vec3 ahead) {
     ivec2 tile = ivec2(index % VOLUME_COLUMNS, index / VOLUME_COLUMNS);
     vec3 near3 = mix(1.0 - part, part, offset);
     vec3 toProbe = where - onSurface;
-    float cosine = dot(toProbe, face) / max(length(toProbe), volume[1].w);
-    float fits = (smoothstep(0.0, 0.5, cosine) + 0.01) * seenBy(tile, position - where);
+    float before = smoothstep(0.0, volume[1].w, dot(toProbe, face));
+    float fits = (before + 0.01) * seenBy(tile, position - where);
     fits *= fits < 0.2 ? 25.0 * fits * fits : 1.0;
     float weight = fits * (near3.x * near3.y * near3.z + 0.001);
     vec2 texel = vec2(9 * tile.x, tile.y) + 0.5;
