@@ -20,10 +20,14 @@ class SunShadowTest {
 
   /** From -X, as high above the horizon as it says. */
   private static SampledLighting sun(double elevation) {
+    return sun(180, elevation);
+  }
+
+  private static SampledLighting sun(double azimuth, double elevation) {
     return new SampledLighting(
         Optional.of(
             new SampledLighting.Sun(
-                Rotations.direction(Math.PI, Math.toRadians(elevation)),
+                Rotations.direction(Math.toRadians(azimuth), Math.toRadians(elevation)),
                 LinearColor.WHITE.times(60_000),
                 0.0093)),
         LampLab.NIGHT.sky());
@@ -122,6 +126,34 @@ class SunShadowTest {
         assertTrue(seen > 0.97 * lambert, seen + " of " + lambert + " at " + x + ", " + y);
       }
     }
+  }
+
+  /** The ground before a kerb's sunlit face is lit up to its foot, where a texel shows both. */
+  @Test
+  void theFootOfASunlitKerbIsLit() {
+    PinholeCamera camera = new PinholeCamera(320, 240, 250, 250, 160, 120);
+    Affine3 pose = Rotations.lookAt(new Vec3(-4, -6, 1.7), new Vec3(0.3, 3, 0));
+    LampLab lab = new LampLab().camera(camera, pose);
+    lab.add(
+        "floor",
+        Affine3.translation(new Vec3(0, 0, -1e-3)).times(Affine3.scaling(new Vec3(80, 80, 1))));
+    lab.box(new Vec3(0.1, 15, 0), new Vec3(0.2, 50, 0.12));
+    int before = 0;
+    int dark = 0;
+    for (int k = 0; k < 8; k++) {
+      LampLab.Shot shot = lab.shoot(EV, sun(130 + 12.3 * k, 45 + 2 * k));
+      for (int y = 130; y < 240; y++) {
+        for (int x = 0; x < 320; x++) {
+          Vec3 ray = pose.transformDirection(camera.direction(x + 0.5, y + 0.5));
+          double at = -4 - ray.x() * 1.7 / ray.z();
+          if (at > -0.1 && at < 0) {
+            before++;
+            dark += shot.luminance(x, y) < 0.6 * shot.luminance(x - 4, y) ? 1 : 0;
+          }
+        }
+      }
+    }
+    assertEquals(0, dark, "of " + before + " pixels before the kerb");
   }
 
   /** Holes of an alpha-tested caster let light through. */

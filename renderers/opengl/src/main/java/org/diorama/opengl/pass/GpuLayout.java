@@ -272,6 +272,7 @@ public final class GpuLayout {
     result.put("SUN_LEAST_OFFSET", String.format(Locale.ROOT, "%.9f", ShadowPass.LEAST_OFFSET));
     result.put("SUN_OFFSET_SHARE", String.format(Locale.ROOT, "%.9f", ShadowPass.OFFSET_SHARE));
     result.put("SUN_LEAN", String.format(Locale.ROOT, "%.9f", ShadowPass.LEAN));
+    result.put("SUN_FOOT", String.format(Locale.ROOT, "%.9f", ShadowPass.FOOT));
     result.put("LAMP_OFFSET", String.format(Locale.ROOT, "%.9f", LampShadowPass.OFFSET));
     result.put("SUN_GLASS_UNIT", number(SUN_GLASS_UNIT));
     result.put("SUN_GLASS_STEP", number(ShadowPass.SIZE / SunGlassPass.SIZE));

@@ -46,6 +46,12 @@ public final class ShadowPass {
    */
   public static final double LEAN = 3;
 
+  /**
+   * Texels along the light by which a sunlit wall rises over each texel from its foot: steeper ones
+   * can't be told from what throws a shadow.
+   */
+  public static final double FOOT = 1.5;
+
   /** And as a share of their distance from the camera: a few of a float's last digits. */
   public static final double OFFSET_SHARE = 2e-6;
 

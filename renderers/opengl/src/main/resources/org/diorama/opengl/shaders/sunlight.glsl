@@ -70,7 +70,9 @@ float sunlight(vec3 position, vec3 normal, float depth, vec2 pixel) {
   vec4 plane[4];
   float one = max(texel.x, texel.y) / layer.range; // the depth of a texel's side
   float middle = 0.0; // whether the texel of the point is lit,
-  float low = 0.0;    // or what is in the way there is as low as a texel
+  float low = 0.0;    // or what is in the way there is as low as a texel,
+  float foot = 0.0;   // or no higher than a wall whose foot lies between the point and that texel's center
+  float lean = SUN_FOOT * length(part - nearer) * one;
   for (int k = 0; k < 4; k++) {
     ivec2 from = ivec2(2 * (k & 1), k & 2);
     vec2 block = base + vec2(from);
@@ -80,10 +82,11 @@ float sunlight(vec3 position, vec3 normal, float depth, vec2 pixel) {
     vec4 share = gathered(middleX, middleY, from);
     middle += dot(litBy(stored[k], plane[k], here), share);
     low += dot(litBy(stored[k], plane[k], here - one), share);
+    foot += dot(litBy(stored[k], plane[k], here - lean), share);
   }
   // What else is that low beside a lit texel stands behind the point, not in its way: at the foot of
-  // a sunlit wall.
-  float above = here - middle * SUN_LEAN * one;
+  // a sunlit wall. So it is where the point's own texel has its center on that wall already.
+  float above = here - max(middle, foot) * SUN_LEAN * one;
   vec4 unblocked[4];
   float barrier = -1.0; // depth of the lowest thing in the way
   for (int k = 0; k < 4; k++) {
