@@ -352,7 +352,8 @@ public final class FinishContract {
 
   /**
    * Light that a block's bottom mirrors totally stays in it, and leaves on the far side as steeply
-   * as it came, upwards: nothing is lost but at the two sides.
+   * as it came, upwards. What that side mirrors leaves on the near side, upwards, too, and of what
+   * the near side mirrors the same is true: nothing is lost but what never enters.
    */
   public void totalReflection() {
     LinearColor above = LinearColor.WHITE.times(BRIGHT * WHITE);
@@ -368,7 +369,7 @@ public final class FinishContract {
         new View(
             "beside", WIDE, Rotations.lookAt(eye, side), Development.exposed(12), Channel.USUAL);
     double value = seen(sky, List.of(block), List.of(view)).get(0)[1];
-    assertEquals(BRIGHT * Math.pow(1 - fresnel(20, 1.5), 2), value, 0.012);
+    assertEquals(BRIGHT * (1 - fresnel(20, 1.5)), value, 0.012);
   }
 
   /**

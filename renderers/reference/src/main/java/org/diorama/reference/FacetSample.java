@@ -16,12 +16,16 @@ final class FacetSample {
   /** Roughness below which glass counts as polished, as imported windows do. */
   private static final double SMOOTH = 0.1;
 
+  /** Of borders that mirror or not. */
+  private static final int CHOICE = 53;
+
   /** For the angle of the first surface, then size and angle of each of the next ones. */
   private static final int[] PRIMES = {5, 2, 3, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47};
 
   private final int number;
   private final int count;
   private int surfaces;
+  private double choice;
   private double weight = 1;
   private boolean rough;
 
@@ -41,6 +45,7 @@ final class FacetSample {
   FacetSample(int number, int count) {
     this.number = number;
     this.count = count;
+    this.choice = part(0.5 + number * Math.sqrt(CHOICE));
   }
 
   /** Whether any surface so far was rough; if none was, all samples are the same. */
@@ -73,6 +78,13 @@ final class FacetSample {
     Vec3 other = normal.cross(side);
     Vec3 lean = side.times(Math.cos(around)).plus(other.times(Math.sin(around)));
     return normal.plus(lean.times(slope)).normalize();
+  }
+
+  /** Whether it is mirrored where a share of the light is, as such a share of all samples is. */
+  boolean mirrors(double share) {
+    boolean mirrors = choice < share;
+    choice = mirrors ? choice / share : (choice - share) / (1 - share);
+    return mirrors;
   }
 
   /**

@@ -6,6 +6,7 @@ import org.diorama.core.render.Effect;
 import org.diorama.testkit.ClosedRoomContract;
 import org.diorama.testkit.FinishContract;
 import org.diorama.testkit.FurnaceContract;
+import org.diorama.testkit.GlassFurnaceContract;
 import org.diorama.testkit.LabelsUntouchedContract;
 import org.diorama.testkit.LampContract;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,16 @@ class FinishTest {
   @Test
   void surroundingsChangeNothingForABallAlone() {
     FurnaceContract.hold(Rendering::frame, EnumSet.of(Effect.OCCLUSION));
+  }
+
+  @Test
+  void clearBodiesOfGlassVanishInAWhiteFurnace() {
+    GlassFurnaceContract.clearBodiesVanish(Rendering::frame);
+  }
+
+  @Test
+  void tintedBodiesOfGlassAbsorbAWhiteFurnace() {
+    GlassFurnaceContract.tintedBodiesAbsorb(Rendering::frame);
   }
 
   @Test

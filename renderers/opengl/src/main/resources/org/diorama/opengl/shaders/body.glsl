@@ -114,9 +114,9 @@ bool nextBorder(
   if (lastLayer < 0 || (opaque > 0.0 && place.z > opaque)) {
     return false;
   }
-  ivec2 at = ivec2(imagePlace(lastPlace));
-  visible = texelFetch(layers[lastLayer], at, 0).xy;
-  point = pointAt(visible, dvec2(at) + 0.5LF);
+  vec2 at = imagePlace(lastPlace);
+  visible = texelFetch(layers[lastLayer], ivec2(at), 0).xy;
+  point = pointAt(visible, dvec2(at));
   float slope = dot(direction, point.face);
   float exact = abs(slope) > 1e-3 ? dot(point.fromCamera - origin, point.face) / slope : low;
   chord = clamp(exact, 0.5 * low, 1.5 * high);

@@ -155,6 +155,12 @@ void main() {
   vec3 direction = vec3(0.0);
   vec3 origin = vec3(0.0);
   bool bent = false;
+  vec3 leg = vec3(1.0); // share that the last way within a body has left
+  // What the first border that leads out of all bodies has mirrored back, and where it leaves them.
+  vec3 back = vec3(0.0);
+  vec3 backTo = vec3(0.0);
+  vec3 backFrom = vec3(0.0);
+  bool mirroredBack = false;
   float spread = 0.0; // of the ray: see frost.glsl
   Medium media[GLASS_LAYERS + 1]; // that the ray is in, each within the one before
   media[0] = Medium(0u, 1.0, vec3(0.0));
@@ -169,11 +175,13 @@ void main() {
     if (HAS_BODIES && inside > 0) {
       float guess = next < GLASS_LAYERS ? layerDepth(next, place) : 0.0;
       guess = guess > 0.0 ? guess - inCamera(origin).z : 0.0;
-      if (!nextBorder(origin, direction, signatureOf(media, inside), guess, visible, point, chord)) {
-        left *= exp(-media[inside].absorption * chord);
+      bool isBorder =
+          nextBorder(origin, direction, signatureOf(media, inside), guess, visible, point, chord);
+      leg = exp(-media[inside].absorption * chord);
+      left *= leg;
+      if (!isBorder) {
         break;
       }
-      left *= exp(-media[inside].absorption * chord);
       origin += direction * chord;
     } else {
       visible = next < GLASS_LAYERS ? texelFetch(layers[next], place, 0).xy : uvec2(0u);
@@ -210,8 +218,20 @@ void main() {
 #ifdef FROSTED
         spread = spread / (index * index) + spreadBy(1.0 / index - 1.0, point.roughness);
 #endif
+        vec3 onwards = refract(direction, point.normal, 1.0 / index);
+        // What is mirrored back comes to the next borders by the same angles after ways as long, as
+        // in balls: the sum of all that leaves there. It leaves as between level sides.
+        vec3 later = left * (1.0 - mirrors) * mirrors * leg / (1.0 - mirrors * leg);
         left *= 1.0 - mirrors;
-        direction = refract(direction, point.normal, 1.0 / index);
+        if (inside == 1 && !mirroredBack) {
+          back = later;
+          backTo = reflect(onwards, point.normal);
+          backFrom = origin;
+          mirroredBack = true;
+        } else {
+          left += later;
+        }
+        direction = onwards;
         for (int k = holds; k < inside; k++) {
           media[k] = media[k + 1];
         }
@@ -261,6 +281,13 @@ void main() {
   {
     behind = HAS_BODIES && bent
         ? lookUp(origin, direction, 0.0, STEPS) : imageLoad(radiance, place).rgb;
+  }
+  // A loop is skipped where no pixel of a group needs it.
+  int mirrorings = HAS_BODIES && mirroredBack ? 1 : 0;
+  for (int i = 0; i < mirrorings; i++) {
+    vec3 around = reflection(surroundings(backFrom, backTo, backTo, backTo), backTo, 0.0);
+    sum += back * around;
+    bare += luminanceOf(back * around);
   }
   vec3 color = max(sum + left * behind, vec3(0.0));
   keepBare(place, bare + luminanceOf(left) * bareLuminance(place));
