@@ -9,6 +9,7 @@ import org.diorama.testkit.FurnaceContract;
 import org.diorama.testkit.GlassFurnaceContract;
 import org.diorama.testkit.LabelsUntouchedContract;
 import org.diorama.testkit.LampContract;
+import org.diorama.testkit.LampGlassContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,21 @@ class FinishTest {
   @Test
   void lampsLeaveTheSunOnGlassAlone() {
     new LampContract(Renders::frame).lampsLeaveTheSunOnGlassAlone();
+  }
+
+  @Test
+  void lampsBehindPanesAreWhatPassesThem() {
+    new LampGlassContract(Renders::frame).panes();
+  }
+
+  @Test
+  void lampsBehindBodiesAreWhatPassesThem() {
+    new LampGlassContract(Renders::frame).bodies();
+  }
+
+  @Test
+  void lampsOfEveryShapeAreDimmedByPanes() {
+    new LampGlassContract(Renders::frame).shapes();
   }
 
   @Test

@@ -2,11 +2,14 @@ package org.diorama.opengl;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.diorama.core.asset.Material;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.light.Development;
@@ -21,7 +24,9 @@ import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.MotionStates;
+import org.diorama.core.sample.SampledFinish;
 import org.diorama.core.sample.SampledLamp;
+import org.diorama.core.sample.SampledMaterial;
 import org.diorama.core.weather.SampledWeather;
 import org.diorama.procedural.Shape;
 import org.diorama.testkit.InMemoryAssets;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.Test;
 /** Shadow maps of lamps that are kept from frame to frame show in no byte. */
 class LampShadowCacheTest {
   private static final String PROGRAM = "lamp_shadow.vert + shadow.frag";
+  private static final String GLASS_PROGRAM = "lamp_glass.vert + lamp_glass.frag";
   private static final PinholeCamera CAMERA = new PinholeCamera(64, 48, 60, 60, 32, 24);
 
   private final InMemoryAssets assets = new InMemoryAssets();
@@ -38,6 +44,7 @@ class LampShadowCacheTest {
     Material pale = Material.plain("pale", LinearColor.WHITE.times(0.8), 0, 1);
     assets.add("floor", Shape.PLANE.mesh(4), pale);
     assets.add("ball", Shape.SPHERE.mesh(128), pale);
+    assets.add("pane", Shape.PLANE.mesh(4), pale);
   }
 
   @Test
@@ -78,6 +85,63 @@ class LampShadowCacheTest {
           color(session, job(0.6, -5, 0));
           assertTrue(runs(session) > first, "a ball has moved");
         });
+  }
+
+  /** Glass that moves or is of another kind, and what moves below glass. */
+  @Test
+  void warmFramesOfGlassEqualColdOnes() {
+    LampShape disk = new LampShape.Disk(0.3);
+    List<RenderJob> frames =
+        List.of(
+            job(disk, 0.3, -5, 0, pane(0.5, 0)),
+            job(disk, 0.3, -5, 0, pane(0.5, 0.2)),
+            job(disk, 0.3, -5, 0, pane(0.9, 0.2)),
+            job(disk, 0.6, -5, 0, pane(0.9, 0.2)));
+    List<byte[]> cold = new ArrayList<>();
+    for (RenderJob frame : frames) {
+      Renders.session(assets, 1, session -> cold.add(color(session, frame)));
+    }
+    Renders.session(
+        assets,
+        1,
+        session -> {
+          for (int i = 0; i <= frames.size(); i++) {
+            int frame = i % frames.size();
+            assertArrayEquals(cold.get(frame), color(session, frames.get(frame)), "frame " + i);
+          }
+          int drawn = glassRuns(session);
+          assertTrue(drawn > 0);
+          color(session, job(0.3, -5, 0));
+          color(session, job(disk, 0.3, -4, 0, pane(0.5, 0)));
+          assertEquals(drawn, glassRuns(session), "no glass, and another camera");
+        });
+    assertFalse(Arrays.equals(cold.get(0), cold.get(1)), "glass that moves must be seen");
+    assertFalse(Arrays.equals(cold.get(1), cold.get(2)), "another kind must be seen");
+  }
+
+  private static int glassRuns(OpenGlSession session) {
+    return session.census().programRuns().getOrDefault(GLASS_PROGRAM, 0);
+  }
+
+  /** Of one model, so that its material alone tells its kinds apart. */
+  private Draw pane(double share, double aside) {
+    SampledFinish glass =
+        new SampledFinish(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(share),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return assets.draw(
+        9,
+        "pane",
+        Affine3.translation(new Vec3(aside, -0.2, 1.2)),
+        SampledMaterial.of(Optional.of(glass)));
   }
 
   /** A street lamp is narrow from the street, however near its post is: one map a face. */

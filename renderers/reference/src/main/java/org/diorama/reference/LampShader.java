@@ -118,9 +118,10 @@ final class LampShader {
       if (ways[i] != null) {
         double distance = ways[i].length();
         Vec3 towards = ways[i].normalize();
-        if (!shadows || !paths.isBlocked(towards, distance)) {
+        LinearColor left = shadows ? paths.transmitted(towards, distance) : LinearColor.WHITE;
+        if (!left.equals(LinearColor.BLACK)) {
           LinearColor illuminance =
-              placed.lamp().intensity().times(shares[i] / (distance * distance));
+              placed.lamp().intensity().times(shares[i] / (distance * distance)).times(left);
           sum = sum.plus(response.of(towards, illuminance));
         }
       }

@@ -11,8 +11,8 @@ import org.diorama.core.math.Vec3;
 import org.diorama.core.render.ViewGeometry;
 
 /**
- * Whether light reaches a point: what is transparent is not in the way of lamps, and takes its
- * share of the sun. One thread's own.
+ * How much light reaches a point past all that is in its way: glass takes its share of the sun's
+ * and of lamps'. One thread's own.
  */
 final class LightPaths {
   private final ViewGeometry geometry;
@@ -35,18 +35,21 @@ final class LightPaths {
   }
 
   /**
-   * Whether light reaches the point last aimed from.
+   * Share of a light that reaches the point last aimed from.
    *
-   * @param direction to a place in the box last aimed at, of any length
-   * @param far multiple of the direction where the light is
+   * @param direction unit vector to a place in the box last aimed at
+   * @param far meters to the light
    */
-  boolean isBlocked(Vec3 direction, double far) {
+  LinearColor transmitted(Vec3 direction, double far) {
     if (!isBeam) {
-      return isBlocked(beamOrigin, direction, far);
+      return transmitted(beamOrigin, direction, far);
     }
-    return beam.any(direction, far)
-        && (!surfaces.isTransparent(beam.surface(), beam.triangle())
-            || isBlockedBehind(beamOrigin, direction, far));
+    if (!beam.any(direction, far)) {
+      return LinearColor.WHITE;
+    }
+    return surfaces.isTransparent(beam.surface(), beam.triangle())
+        ? pastGlass(beamOrigin, direction, far)
+        : LinearColor.BLACK;
   }
 
   /**
@@ -64,18 +67,19 @@ final class LightPaths {
   }
 
   /**
-   * Share of a light endlessly far away that reaches a point.
+   * Share of a light that reaches a point.
    *
    * @param direction unit vector to the light
+   * @param far meters to the light
    */
-  LinearColor transmitted(Vec3 origin, Vec3 direction) {
-    double far = Double.POSITIVE_INFINITY;
+  LinearColor transmitted(Vec3 origin, Vec3 direction, double far) {
     if (!ray.any(geometry.scene(), origin, direction, 0, far)) {
       return LinearColor.WHITE;
     }
-    if (!surfaces.isTransparent(ray)) {
-      return LinearColor.BLACK;
-    }
+    return surfaces.isTransparent(ray) ? pastGlass(origin, direction, far) : LinearColor.BLACK;
+  }
+
+  private LinearColor pastGlass(Vec3 origin, Vec3 direction, double far) {
     crossings.clear();
     double near = 0;
     while (ray.closest(geometry.scene(), origin, direction, near, far)) {

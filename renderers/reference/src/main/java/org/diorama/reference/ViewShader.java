@@ -121,7 +121,7 @@ final class ViewShader {
     }
     double offset = 1e-5 + 1e-6 * point.position().length();
     Vec3 origin = point.position().plus(point.facing().times(offset));
-    LinearColor share = paths.transmitted(origin, towardsSun);
+    LinearColor share = paths.transmitted(origin, towardsSun, Double.POSITIVE_INFINITY);
     return share.equals(LinearColor.BLACK) ? share : illuminance(point).times(share);
   }
 

@@ -88,9 +88,13 @@ final class DirectLight {
     }
     Vec3 back = placed.lampFromScene().transformDirection(way.negate()).normalize();
     double share = placed.lamp().shape().share(back);
-    if (share <= 0 || surfaces.isBlocked(shadow, start, way, 1)) {
+    if (share <= 0) {
       return LinearColor.BLACK;
     }
-    return placed.lamp().intensity().times(share * cosine / (distance * distance + placed.size()));
+    return placed
+        .lamp()
+        .intensity()
+        .times(surfaces.transmitted(shadow, start, way.times(1 / distance), distance))
+        .times(share * cosine / (distance * distance + placed.size()));
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
@@ -40,6 +41,7 @@ import org.diorama.opengl.pass.GpuLayout;
 import org.diorama.opengl.pass.LabelPass;
 import org.diorama.opengl.pass.LampPass;
 import org.diorama.opengl.pass.LampShadowPass;
+import org.diorama.opengl.pass.LightGlassPass;
 import org.diorama.opengl.pass.MirrorPass;
 import org.diorama.opengl.pass.OcclusionPass;
 import org.diorama.opengl.pass.PlanesPass;
@@ -48,7 +50,6 @@ import org.diorama.opengl.pass.ShadePass;
 import org.diorama.opengl.pass.ShadowPass;
 import org.diorama.opengl.pass.SkyLightPass;
 import org.diorama.opengl.pass.SlantPass;
-import org.diorama.opengl.pass.SunGlassPass;
 import org.diorama.opengl.pass.SunLayer;
 import org.diorama.opengl.pass.VertexInput;
 import org.diorama.opengl.pass.VisibilityPass;
@@ -79,7 +80,8 @@ public final class FrameRenderer {
   private final PlanesPass planesPass;
   private final CoveragePass coveragePass;
   private final ShadowPass shadowPass;
-  private final SunGlassPass sunGlassPass;
+  private final LightGlassPass sunGlassPass;
+  private final LightGlassPass lampGlassPass;
   private final GlassPass glassPass;
   private final GlassRecords glassRecords;
   private final OcclusionPass occlusionPass;
@@ -123,7 +125,8 @@ public final class FrameRenderer {
     this.planesPass = new PlanesPass(scope);
     this.coveragePass = new CoveragePass(scope);
     this.shadowPass = new ShadowPass(scope);
-    this.sunGlassPass = new SunGlassPass(scope);
+    this.sunGlassPass = LightGlassPass.ofSun(scope);
+    this.lampGlassPass = LightGlassPass.ofLamps(scope);
     this.glassPass = new GlassPass(scope);
     this.glassRecords = new GlassRecords(scope);
     this.occlusionPass = new OcclusionPass(scope);
@@ -336,11 +339,12 @@ public final class FrameRenderer {
         shadowRecords.layerOf(),
         shadowRecords.glass().layerOf(),
         shadowRecords.layers());
-    SunGlassRecords panes = shadowRecords.glass();
+    LightGlassRecords panes = shadowRecords.glass();
     if (!panes.any()) {
       return ShadePass.Sun.SHADED;
     }
-    sunGlassPass.run(vertexInput, panes.commands(), panes.runs(), panes.layers());
+    sunGlassPass.run(
+        vertexInput, panes.commands(), OptionalInt.empty(), panes.runs(), panes.layers());
     return ShadePass.Sun.SHADED_BY_GLASS;
   }
 
@@ -382,12 +386,12 @@ public final class FrameRenderer {
         LampPlan.batches(
             viewRecords.plan().view(), jobRecords.instances(), light.lamps(), exposure);
     for (List<LampPlan.Lit> batch : batches) {
-      prepare(batch, exposure, shadows);
+      LampPass.Shadows maps = prepare(batch, exposure, shadows);
       lampPass.run(
           radiance,
           lampRecords.lamps(),
           LampPlan.least(viewRecords.plan().view()),
-          shadows,
+          maps,
           jobRecords.isFinished());
       lampPass.paint(radiance, LampPlan.glows(viewRecords.plan().view(), batch));
       addToAir(light, radiance);
@@ -395,18 +399,31 @@ public final class FrameRenderer {
     return batches;
   }
 
-  private void prepare(List<LampPlan.Lit> batch, double exposure, boolean shadows) {
+  private LampPass.Shadows prepare(List<LampPlan.Lit> batch, double exposure, boolean shadows) {
     lampRecords.build(viewRecords.plan().view(), jobRecords, batch, exposure, shadows);
     lampRecords.bind();
-    if (shadows) {
-      lampRecords.bindCasters();
-      lampShadowPass.run(
-          vertexInput,
-          new Commands(lampRecords.commandBufferName()),
-          lampRecords.castersPerCell(),
-          lampRecords.runs(),
-          lampRecords.layers());
+    if (!shadows) {
+      return LampPass.Shadows.NONE;
     }
+    lampRecords.bindCasters();
+    lampShadowPass.run(
+        vertexInput,
+        new Commands(lampRecords.commandBufferName()),
+        lampRecords.castersPerCell(),
+        lampRecords.runs(),
+        lampRecords.layers());
+    if (!lampRecords.hasGlass()) {
+      return LampPass.Shadows.OPAQUE;
+    }
+    glMemoryBarrier(GL_TEXTURE_FETCH_BARRIER_BIT);
+    LightGlassRecords panes = lampRecords.glass();
+    lampGlassPass.run(
+        vertexInput,
+        panes.commands(),
+        OptionalInt.of(lampRecords.castersPerCell()),
+        panes.runs(),
+        panes.layers());
+    return LampPass.Shadows.GLASS;
   }
 
   /** What the nearest layers of glass mirror of lamps. */
@@ -414,11 +431,13 @@ public final class FrameRenderer {
       List<List<LampPlan.Lit>> batches, JobLight light, GlTexture radiance, boolean shadows) {
     View view = viewRecords.plan().view();
     glassPass.bindFront();
+    LampPass.Shadows maps = shadows ? LampPass.Shadows.OPAQUE : LampPass.Shadows.NONE;
     for (List<LampPlan.Lit> batch : batches) {
       if (batches.size() > 1) {
         prepare(batch, ViewBlock.exposure(view, light), shadows);
       }
-      lampPass.runOnGlass(radiance, lampRecords.lamps(), LampPlan.least(view), shadows);
+      // Glass takes of the light of what lies behind it, itself included: not of what it mirrors.
+      lampPass.runOnGlass(radiance, lampRecords.lamps(), LampPlan.least(view), maps);
     }
   }
 

@@ -34,16 +34,20 @@ final class LampRecords {
   private final StreamBuffer casterBuffer;
   private final StreamBuffer commandBuffer;
   private final ShadowLayers layers = new ShadowLayers(MOST_LAYERS, WORTH_A_COPY);
+  private final LightGlassRecords glass;
+  private final List<LightGlassRecords.Shown> panes = new ArrayList<>();
   private List<ShadowRun> runs = List.of();
   private int lamps;
   private int cells;
   private int instances;
+  private boolean hasGlass;
 
   LampRecords(GlScope scope) {
     this.lampBuffer = new StreamBuffer(scope);
     this.faceBuffer = new StreamBuffer(scope);
     this.casterBuffer = new StreamBuffer(scope);
     this.commandBuffer = new StreamBuffer(scope);
+    this.glass = new LightGlassRecords(scope, MOST_LAYERS);
   }
 
   /**
@@ -57,8 +61,10 @@ final class LampRecords {
     lamps = batch.size();
     cells = shadows ? batch.stream().mapToInt(lit -> lit.cells().size()).sum() : 0;
     int[] layerOf = new int[shadows ? faces(batch) : 0];
+    hasGlass = false;
     if (shadows) {
       planMaps(job, batch, layerOf);
+      hasGlass = glass.any();
     }
     writeLamps(view, batch, exposure);
     writeFaces(batch, layerOf);
@@ -81,6 +87,7 @@ final class LampRecords {
     for (int i = 0; i < maps.size(); i++) {
       layerOf[maps.get(i).number()] = plan.layerOf().get(i);
     }
+    glass.plan(job, maps, panes, layerOf.length, maps.size());
   }
 
   private void writeLamps(View view, List<LampPlan.Lit> batch, double exposure) {
@@ -124,7 +131,8 @@ final class LampRecords {
         Vec3 forward = face.forward();
         JobRecords.putRow(out, right.x(), right.y(), right.z(), (float) face.tangent());
         JobRecords.putRow(out, up.x(), up.y(), up.z(), i);
-        JobRecords.putRow(out, forward.x(), forward.y(), forward.z(), layerOf[number++]);
+        JobRecords.putRow(out, forward.x(), forward.y(), forward.z(), layerOf[number]);
+        JobRecords.putRow(out, glass.layerOf().get(number++), 0, 0, 0);
       }
     }
     faceBuffer.upload();
@@ -187,7 +195,10 @@ final class LampRecords {
   private List<ShadowMap> writeCasters(JobRecords job, List<LampPlan.Lit> batch) {
     ByteBuffer out = casterBuffer.begin((long) cells * instances * GpuLayout.LAMP_CASTER_BYTES);
     CasterNumbers casterNumbers = new CasterNumbers(layers, job);
+    int[] opaque = parts(job.parts(), false);
+    int[] transparent = parts(job.parts(), true);
     List<ShadowMap> maps = new ArrayList<>();
+    panes.clear();
     int face = 0;
     for (LampPlan.Lit lit : batch) {
       for (LampCell cell : lit.cells()) {
@@ -209,10 +220,12 @@ final class LampRecords {
         }
         for (LampFace shape : cell.faces()) {
           if (cell.inView().contains(shape)) {
-            int[] parts = casters(job.parts(), bounds, shape, lit.reach());
+            int[] parts = meeting(job.parts(), opaque, bounds, shape, lit.reach());
             int[] numbers =
                 IntStream.of(parts).map(part -> casterNumbers.of(part, places)).toArray();
             maps.add(new ShadowMap(face, shape, parts, numbers));
+            int[] glazed = meeting(job.parts(), transparent, bounds, shape, lit.reach());
+            panes.add(new LightGlassRecords.Shown(glazed, places));
           }
           face++;
         }
@@ -222,14 +235,20 @@ final class LampRecords {
     return maps;
   }
 
-  private static int[] casters(List<PartDraw> parts, Aabb[] bounds, LampFace face, double reach) {
+  private static int[] parts(List<PartDraw> parts, boolean transparent) {
     return IntStream.range(0, parts.size())
-        .filter(part -> !parts.get(part).transparent())
-        .filter(part -> casts(bounds[parts.get(part).instance()], face, reach))
+        .filter(part -> parts.get(part).transparent() == transparent)
         .toArray();
   }
 
-  private static boolean casts(Aabb bounds, LampFace face, double reach) {
+  private static int[] meeting(
+      List<PartDraw> parts, int[] places, Aabb[] bounds, LampFace face, double reach) {
+    return IntStream.of(places)
+        .filter(part -> meets(bounds[parts.get(part).instance()], face, reach))
+        .toArray();
+  }
+
+  private static boolean meets(Aabb bounds, LampFace face, double reach) {
     Vec3 nearest = bounds.min().max(Vec3.ZERO.min(bounds.max()));
     return nearest.length() <= reach && face.meets(bounds);
   }
@@ -237,6 +256,16 @@ final class LampRecords {
   /** What to draw before the batch has its maps. */
   List<ShadowRun> runs() {
     return runs;
+  }
+
+  /** What glass takes of the batch. */
+  LightGlassRecords glass() {
+    return glass;
+  }
+
+  /** Whether it takes anything: never where no shadows were asked for. */
+  boolean hasGlass() {
+    return hasGlass;
   }
 
   /** Layers of maps that there must be. */

@@ -32,7 +32,7 @@ final class ShadowRecords {
 
   private final StreamBuffer casterBuffer;
   private final StreamBuffer commandBuffer;
-  private final SunGlassRecords glass;
+  private final LightGlassRecords glass;
   private final ShadowLayers layers = new ShadowLayers(MOST_LAYERS, WORTH_A_COPY);
   private Affine3[] places = {};
   private Aabb[] bounds = {};
@@ -43,7 +43,7 @@ final class ShadowRecords {
   ShadowRecords(GlScope scope) {
     this.casterBuffer = new StreamBuffer(scope);
     this.commandBuffer = new StreamBuffer(scope);
-    this.glass = new SunGlassRecords(scope);
+    this.glass = new LightGlassRecords(scope, MOST_LAYERS);
   }
 
   /**
@@ -104,9 +104,12 @@ final class ShadowRecords {
     for (int i = 0; i < maps.size(); i++) {
       layerOf.set(maps.get(i).number(), plan.layerOf().get(i));
     }
-    List<int[]> panes =
-        maps.stream().map(map -> parts(job.parts(), fitted.get(map.number()), true)).toList();
-    glass.plan(job, maps, panes, places, fitted.size(), views * ShadowPass.LAYERS);
+    List<LightGlassRecords.Shown> panes =
+        maps.stream()
+            .map(map -> parts(job.parts(), fitted.get(map.number()), true))
+            .map(parts -> new LightGlassRecords.Shown(parts, places))
+            .toList();
+    glass.plan(job, maps, panes, fitted.size(), views * ShadowPass.LAYERS);
   }
 
   /** Those that cast a shadow, or those that take a share of the light. */
@@ -133,7 +136,7 @@ final class ShadowRecords {
   }
 
   /** What glass takes of the sun, in each fitted projection. */
-  SunGlassRecords glass() {
+  LightGlassRecords glass() {
     return glass;
   }
 

@@ -60,6 +60,9 @@ public final class GpuLayout {
   /** What glass takes of the sun. */
   public static final int SUN_GLASS_UNIT = 11;
 
+  /** Likewise of lamps. */
+  public static final int LAMP_GLASS_UNIT = 12;
+
   public static final int SHEEN_UNIT = 14;
   public static final int CLOUD_UNIT = 18;
   public static final int VOLUME_UNIT = 28;
@@ -99,7 +102,7 @@ public final class GpuLayout {
   public static final int COMMAND_BYTES = 20;
   public static final int CASTER_BYTES = 48;
   public static final int LAMP_BYTES = 96;
-  public static final int LAMP_FACE_BYTES = 48;
+  public static final int LAMP_FACE_BYTES = 64;
   public static final int LAMP_CASTER_BYTES = 48;
 
   /** Lamps of a batch: bits of a word. */
@@ -275,7 +278,9 @@ public final class GpuLayout {
     result.put("SUN_FOOT", String.format(Locale.ROOT, "%.9f", ShadowPass.FOOT));
     result.put("LAMP_OFFSET", String.format(Locale.ROOT, "%.9f", LampShadowPass.OFFSET));
     result.put("SUN_GLASS_UNIT", number(SUN_GLASS_UNIT));
-    result.put("SUN_GLASS_STEP", number(ShadowPass.SIZE / SunGlassPass.SIZE));
+    result.put("SUN_GLASS_STEP", number(ShadowPass.SIZE / LightGlassPass.SUN_SIZE));
+    result.put("LAMP_GLASS_UNIT", number(LAMP_GLASS_UNIT));
+    result.put("LAMP_GLASS_STEP", number(LampShadowPass.SIZE / LightGlassPass.LAMP_SIZE));
     result.put("LAMPS", number(LAMPS));
     result.put("LAMP_FACES", number(LAMP_FACES));
     result.put("FILM_FROM", String.format(Locale.ROOT, "%.6f", SurfaceWeather.FILM_FROM));

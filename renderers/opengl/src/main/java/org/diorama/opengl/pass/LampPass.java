@@ -43,6 +43,20 @@ public final class LampPass {
   private GlProgram glow;
   private GlProgram air;
 
+  /** Maps of lamps. */
+  public enum Shadows {
+    NONE(Map.of()),
+    OPAQUE(Map.of("LAMP_SHADOWS", "1")),
+    /** With what glass takes. */
+    GLASS(Map.of("LAMP_SHADOWS", "1", "LAMP_GLASS", "1"));
+
+    private final Map<String, String> definitions;
+
+    Shadows(Map<String, String> definitions) {
+      this.definitions = definitions;
+    }
+  }
+
   /** Pixels of an image that a lamp's glowing shape may cover: first column and row, and size. */
   public record Glow(int lamp, int x, int y, int width, int height) {}
 
@@ -56,26 +70,22 @@ public final class LampPass {
    *
    * @param radiance of the current view, to which is added
    * @param least exposed light of one lamp that is too little to be seen
-   * @param shadows whether the lamps have shadow maps
+   * @param shadows which maps the lamps have
    * @param finished whether any material has a finish
    */
-  public void run(GlTexture radiance, int lamps, double least, boolean shadows, boolean finished) {
+  public void run(GlTexture radiance, int lamps, double least, Shadows shadows, boolean finished) {
     glMemoryBarrier(BARRIERS);
     bind(radiance);
-    light.run(finished, definitions(shadows), () -> setUniforms(lamps, least));
+    light.run(finished, shadows.definitions, () -> setUniforms(lamps, least));
     glMemoryBarrier(BARRIERS);
   }
 
   /** Likewise over the pixels with glass, whose nearest layers are bound as what they show. */
-  public void runOnGlass(GlTexture radiance, int lamps, double least, boolean shadows) {
+  public void runOnGlass(GlTexture radiance, int lamps, double least, Shadows shadows) {
     glMemoryBarrier(BARRIERS);
     bind(radiance);
-    light.runOnGlass(definitions(shadows), () -> setUniforms(lamps, least));
+    light.runOnGlass(shadows.definitions, () -> setUniforms(lamps, least));
     glMemoryBarrier(BARRIERS);
-  }
-
-  private static Map<String, String> definitions(boolean shadows) {
-    return shadows ? Map.of("LAMP_SHADOWS", "1") : Map.of();
   }
 
   private static void setUniforms(int lamps, double least) {

@@ -15,6 +15,7 @@ struct Face {
   vec4 right;   // w: tangent of half its field of view
   vec4 up;      // w: number of its cell in the batch
   vec4 forward; // w: layer of its map
+  vec4 glass;   // x: layer of what glass takes, plus 1; 0 for none
 };
 
 layout(std140, binding = LAMPS) uniform LampBlock {

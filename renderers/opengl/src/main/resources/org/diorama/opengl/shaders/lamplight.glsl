@@ -126,17 +126,35 @@ float cellSeen(
   return taps == 0 ? (all ? 0.0 : 1.0) : seen / float(taps);
 }
 
-// Share of the lamp that a point sees, in [0, 1]: of the light that arrives from its cells.
+#ifdef LAMP_GLASS
+layout(binding = LAMP_GLASS_UNIT) uniform sampler2DArray lampGlassMaps;
+
+// What is left of a cell's light behind glass.
+vec3 throughGlass(Lamp cell, vec3 position) {
+  vec3 p = lampVector(cell, position - cell.center.xyz);
+  Face face = faces[lampFace(cell, p)];
+  float z = max(dot(face.forward.xyz, p), LAMP_NEAR);
+  vec2 place = vec2(dot(face.right.xyz, p), dot(face.up.xyz, p)) / (z * face.right.w) * 0.5 + 0.5;
+  vec3 taken = textureLod(lampGlassMaps, vec3(place, max(face.glass.x - 1.0, 0.0)), 0.0).rgb;
+  return face.glass.x > 0.0 ? exp(-max(taken, vec3(0.0))) : vec3(1.0);
+}
+#else
+vec3 throughGlass(Lamp cell, vec3 position) {
+  return vec3(1.0);
+}
+#endif
+
+// Share of the lamp's light that reaches a point, in [0, 1]: of what arrives from its cells.
 //
 // across: unit vector in the world across the lamp as the point sees it
 // matters: whether it is asked for; if not, no time is spent on it
-float lampSeen(
+vec3 lampSeen(
     Lamp lamp, vec3 position, vec3 normal, vec3 across, bool isBox, vec2 pixel, bool matters) {
   int count = int(lamp.cone.w);
   int searches = count > 1 ? CELL_SEARCH_TAPS : LAMP_SEARCH_TAPS;
   int lights = count > 1 ? CELL_TAPS : LAMP_TAPS;
   float sum = 0.0;
-  float seen = 0.0;
+  vec3 seen = vec3(0.0);
   for (int i = 0; i < count; i++) {
     Lamp cell = cells[int(lamp.cone.z) + i];
     vec3 apart = cell.center.xyz - position;
@@ -144,9 +162,10 @@ float lampSeen(
     vec3 towards = apart * inversesqrt(square);
     float weight = max(dot(normal, towards), 0.0) * lampShare(lamp, -towards) / square;
     weight = count > 1 ? weight : 1.0;
-    seen += weight
-        * cellSeen(cell, position, normal, across, isBox, pixel, matters && weight > 0.0 ? searches : 0, lights);
+    float lit =
+        cellSeen(cell, position, normal, across, isBox, pixel, matters && weight > 0.0 ? searches : 0, lights);
+    seen += weight * lit * throughGlass(cell, position);
     sum += weight;
   }
-  return sum > 0.0 ? seen / sum : 1.0;
+  return sum > 0.0 ? seen / sum : vec3(1.0);
 }
