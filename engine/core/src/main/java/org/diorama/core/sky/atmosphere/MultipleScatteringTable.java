@@ -23,9 +23,17 @@ final class MultipleScatteringTable {
   /** The last steps grow evenly from the low ones' on. */
   private static final double GROWTH = (1 - HIGH_START - HIGH * LOW_STEP) / (HIGH * HIGH);
 
-  private static final int HEIGHTS = 8;
-  private static final int AZIMUTHS = 4;
-  private static final int STEPS = 16;
+  private static final int AZIMUTHS = 2;
+  private static final int STEPS = 32;
+
+  /** Gauss and Legendre's four places in [0, 1], and their weights. */
+  private static final double[] PLACES = {
+    0.0694318442029737, 0.3300094782075719, 0.6699905217924281, 0.9305681557970263
+  };
+
+  private static final double[] WEIGHTS = {
+    0.1739274225687269, 0.3260725774312731, 0.3260725774312731, 0.1739274225687269
+  };
 
   private final float[] values = new float[3 * ALTITUDES * SUNS];
 
@@ -43,7 +51,11 @@ final class MultipleScatteringTable {
     }
   }
 
-  /** Over directions evenly by solid angle; both sides of the sun's plane are alike. */
+  /**
+   * Over the directions above the horizon and those below it, where light is another; in both by
+   * the root of the height from the horizon, near which it changes most. Both sides of the sun's
+   * plane are alike.
+   */
   private void sum(
       RayMarch ray,
       TransmittanceTable sunlight,
@@ -55,9 +67,13 @@ final class MultipleScatteringTable {
     double[] again = new double[3];
     float[] onGround = new float[3];
     double sinSun = Math.sqrt(1 - cosSun * cosSun);
-    double share = 1.0 / (HEIGHTS * AZIMUTHS);
-    for (int i = 0; i < HEIGHTS; i++) {
-      double cosZenith = 1 - 2 * (i + 0.5) / HEIGHTS;
+    double ratio = AirProfile.PLANET / radius;
+    double horizon = -Math.sqrt(1 - ratio * ratio);
+    for (int i = 0; i < 2 * PLACES.length; i++) {
+      double place = PLACES[i % PLACES.length];
+      double whole = i < PLACES.length ? 1 - horizon : -1 - horizon;
+      double cosZenith = horizon + whole * place * place;
+      double share = WEIGHTS[i % PLACES.length] * place * Math.abs(whole) / AZIMUTHS;
       double sinZenith = Math.sqrt(1 - cosZenith * cosZenith);
       double ground = RayMarch.lengthToGround(radius, cosZenith);
       double length = ground >= 0 ? ground : RayMarch.lengthToTop(radius, cosZenith);
