@@ -356,19 +356,31 @@ public final class FinishContract {
    * the near side mirrors the same is true: nothing is lost but what never enters.
    */
   public void totalReflection() {
+    reflectedTotally(block(103, new Vec3(0.5, 0.5, 0.5), 0, clear(1.5)));
+  }
+
+  /** The same where the top of a hollow lies in the bottom's place. */
+  public void totalReflectionAtHollows() {
+    reflectedTotally(
+        block(104, new Vec3(0.5, 0.5, 0.7), -0.2, clear(1.5)),
+        block(105, new Vec3(0.4, 0.4, 0.15), -0.15, clear(1)));
+  }
+
+  private static Transmission clear(double index) {
+    return new Transmission(1, index, true, LinearColor.WHITE, 1);
+  }
+
+  private void reflectedTotally(Draw... blocks) {
     LinearColor above = LinearColor.WHITE.times(BRIGHT * WHITE);
     SampledLighting sky =
         new SampledLighting(Optional.empty(), new GradientSky(above, above, LinearColor.BLACK));
-    Draw block =
-        block(
-            103, new Vec3(0.5, 0.5, 0.5), 0, new Transmission(1, 1.5, true, LinearColor.WHITE, 1));
     double down = Math.toRadians(20);
     Vec3 side = new Vec3(0, -0.25, 0.05);
     Vec3 eye = side.plus(new Vec3(0, -0.6 * StrictMath.cos(down), 0.6 * StrictMath.sin(down)));
     View view =
         new View(
             "beside", WIDE, Rotations.lookAt(eye, side), Development.exposed(12), Channel.USUAL);
-    double value = seen(sky, List.of(block), List.of(view)).get(0)[1];
+    double value = seen(sky, List.of(blocks), List.of(view)).get(0)[1];
     assertEquals(BRIGHT * (1 - fresnel(20, 1.5)), value, 0.012);
   }
 

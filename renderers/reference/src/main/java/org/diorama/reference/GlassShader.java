@@ -275,8 +275,11 @@ final class GlassShader {
       passes = passes(ray, mirrored, here, back, point.position());
     } else {
       double mirrored = border.mirrored(cosine(ray, point));
-      surface(ray, point, each(point, tint -> mirrored));
-      pass(ray, point, each(point, tint -> (1 - mirrored) * tint));
+      passes = mirrored < 1;
+      if (passes) {
+        surface(ray, point, each(point, tint -> mirrored));
+        pass(ray, point, each(point, tint -> (1 - mirrored) * tint));
+      }
     }
     Optional<Vec3> refracted = passes ? border.refracted(along, facet) : Optional.empty();
     refracted.ifPresent(to -> ray.facets.pass(along, to, point.normal(), facet, point.roughness()));

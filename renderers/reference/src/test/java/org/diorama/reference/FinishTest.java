@@ -134,6 +134,11 @@ class FinishTest {
   }
 
   @Test
+  void totallyReflectedLightStaysOutOfHollows() {
+    contract.totalReflectionAtHollows();
+  }
+
+  @Test
   void sunBehindPanesIsWhatPassesThem() {
     contract.shadowOfPanes();
   }

@@ -243,6 +243,11 @@ void main() {
       float index = solid ? ior / before : ior;
       float cosine = max(-dot(direction, point.normal), 1e-3);
       float mirrors = fresnelDielectric(cosine, index);
+      // Before a body of less index within another: all stays where it was.
+      if (HAS_BODIES && mirrors >= 1.0) {
+        direction = reflect(direction, point.normal);
+        continue;
+      }
       vec3 tint = point.baseColor;
       Reflectance r;
       Finish f = glassFinish(material, point, mirrors, r);
@@ -260,12 +265,11 @@ void main() {
       spread += spreadBy(solid ? (index - 1.0) / index : paneTurns(index), point.roughness);
 #endif
       if (solid) {
-        vec3 into = refract(direction, point.normal, 1.0 / index);
-        direction = dot(into, into) > 0.0 ? into : reflect(direction, point.normal);
+        direction = refract(direction, point.normal, 1.0 / index);
         if (met < GLASS_LAYERS) {
           bodies[met++] = draw.instance;
         }
-        if (dot(into, into) > 0.0 && inside < GLASS_LAYERS) {
+        if (inside < GLASS_LAYERS) {
           media[++inside] = Medium(draw.instance, ior, material.transmission.xyz);
         }
       }
