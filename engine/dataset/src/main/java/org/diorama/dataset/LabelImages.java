@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
 import org.diorama.core.label.pixel.EqualNeighbors;
@@ -25,9 +26,9 @@ import org.diorama.dataset.png.PngEncoder;
  */
 public final class LabelImages {
   private static final VarHandle FOUR_BYTES =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private byte[] colorRow = new byte[0];
+  private int[] colorRow = new int[0];
   private float[] numberRow = new float[0];
   private short[] shortRow = new short[0];
 
@@ -73,9 +74,7 @@ public final class LabelImages {
     int width = labelled.view().width();
     return (y, row) -> {
       parts.fill(y, shortRow);
-      for (int x = 0; x < width; x++) {
-        put16(row, x, shortRow[x]);
-      }
+      put16(row, shortRow, width);
     };
   }
 
@@ -95,23 +94,18 @@ public final class LabelImages {
 
   private void reserve(int width) {
     if (shortRow.length < width) {
-      colorRow = new byte[4 * width];
+      colorRow = new int[width];
       numberRow = new float[3 * width];
       shortRow = new short[width];
     }
   }
 
   private PngEncoder.RowSource rgb(RenderedView view, Channel channel) {
-    ByteBuffer plane = view.plane(channel);
+    IntBuffer plane = view.plane(channel).duplicate().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
     int width = view.width();
     return (y, row) -> {
-      plane.get(4 * y * width, colorRow, 0, 4 * width);
-      // Each pixel's fourth byte is overwritten by the next one's first.
-      int last = width - 1;
-      for (int x = 0; x < last; x++) {
-        FOUR_BYTES.set(row, 3 * x, (int) FOUR_BYTES.get(colorRow, 4 * x));
-      }
-      System.arraycopy(colorRow, 4 * last, row, 3 * last, 3);
+      plane.get(y * width, colorRow, 0, width);
+      put24(row, colorRow, width);
     };
   }
 
@@ -131,43 +125,57 @@ public final class LabelImages {
     int width = view.width();
     return (y, row) -> {
       plane.get(y * width, shortRow, 0, width);
-      for (int x = 0; x < width; x++) {
-        put16(row, x, shortRow[x]);
-      }
+      put16(row, shortRow, width);
     };
   }
 
   private PngEncoder.RowSource semantic(RenderedView view, InstanceMeanings meanings) {
-    ShortBuffer plane = instances(view);
     int width = view.width();
-    return (y, row) -> {
-      plane.get(y * width, shortRow, 0, width);
-      for (int x = 0; x < width; ) {
-        int end = EqualNeighbors.end(shortRow, x, width);
-        int value = meanings.semantic(Short.toUnsignedInt(shortRow[x]));
-        if (meanings.isWide()) {
-          for (; x < end; x++) {
-            put16(row, x, value);
-          }
-        } else {
-          Arrays.fill(row, x, end, (byte) value);
-        }
-        x = end;
-      }
-    };
+    if (meanings.isWide()) {
+      // Ids that were read make room for what they mean.
+      PngEncoder.RowSource runs =
+          runs(
+              view,
+              (id, start, end, row) ->
+                  Arrays.fill(shortRow, start, end, (short) meanings.semantic(id)));
+      return (y, row) -> {
+        runs.fill(y, row);
+        put16(row, shortRow, width);
+      };
+    }
+    return runs(
+        view, (id, start, end, row) -> Arrays.fill(row, start, end, (byte) meanings.semantic(id)));
   }
 
   private PngEncoder.RowSource panoptic(RenderedView view, InstanceMeanings meanings) {
+    PngEncoder.RowSource runs =
+        runs(
+            view,
+            (id, start, end, row) ->
+                Arrays.fill(colorRow, start, end, PanopticColors.color(meanings.panoptic(id))));
+    return (y, row) -> {
+      runs.fill(y, row);
+      put24(row, colorRow, view.width());
+    };
+  }
+
+  /**
+   * What is made of the neighbors in a row, from one column to that before another, with one id.
+   */
+  @FunctionalInterface
+  private interface RunSink {
+    void put(int id, int start, int end, byte[] row);
+  }
+
+  private PngEncoder.RowSource runs(RenderedView view, RunSink sink) {
     ShortBuffer plane = instances(view);
     int width = view.width();
     return (y, row) -> {
       plane.get(y * width, shortRow, 0, width);
       for (int x = 0; x < width; ) {
         int end = EqualNeighbors.end(shortRow, x, width);
-        int id = meanings.panoptic(Short.toUnsignedInt(shortRow[x]));
-        for (; x < end; x++) {
-          PanopticColors.put(id, row, 3 * x);
-        }
+        sink.put(Short.toUnsignedInt(shortRow[x]), x, end, row);
+        x = end;
       }
     };
   }
@@ -175,6 +183,23 @@ public final class LabelImages {
   /** Instance ids row by row. */
   static ShortBuffer instances(RenderedView view) {
     return view.plane(Channel.INSTANCE).duplicate().order(ByteOrder.nativeOrder()).asShortBuffer();
+  }
+
+  /** The first so many numbers, the higher byte first. */
+  private static void put16(byte[] row, short[] numbers, int count) {
+    ByteBuffer.wrap(row).asShortBuffer().put(numbers, 0, count);
+  }
+
+  /** The lower three bytes of the first so many numbers, the lowest first. */
+  private static void put24(byte[] row, int[] numbers, int count) {
+    int last = count - 1;
+    // Each number's fourth byte is overwritten by the next one's first.
+    for (int x = 0; x < last; x++) {
+      FOUR_BYTES.set(row, 3 * x, numbers[x]);
+    }
+    row[3 * last] = (byte) numbers[last];
+    row[3 * last + 1] = (byte) (numbers[last] >>> 8);
+    row[3 * last + 2] = (byte) (numbers[last] >>> 16);
   }
 
   private static void put16(byte[] row, int x, int value) {

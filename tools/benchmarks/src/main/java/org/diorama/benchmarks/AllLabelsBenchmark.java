@@ -1,24 +1,11 @@
 package org.diorama.benchmarks;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.label.FrameAnnotations;
-import org.diorama.core.label.LabelAssets;
-import org.diorama.core.label.LabelJob;
 import org.diorama.core.label.Labeler;
-import org.diorama.core.label.RenderedSteps;
 import org.diorama.core.label.ViewAnnotations;
 import org.diorama.core.label.pixel.FlowBuffers;
-import org.diorama.core.render.RenderJob;
-import org.diorama.core.render.RenderSession;
-import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
-import org.diorama.core.sample.FrameInstant;
-import org.diorama.core.sample.SampledFrame;
-import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.FrameEncoder;
 import org.diorama.dataset.InstanceMeanings;
 import org.diorama.dataset.LabelledView;
@@ -58,7 +45,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 3)
 public class AllLabelsBenchmark {
   private static final int IMAGES = 2;
-  private static final int WIDTH = 1920;
 
   private static final String CAMERA =
       """
@@ -79,41 +65,23 @@ public class AllLabelsBenchmark {
   private final FlowBuffers flowBuffers = new FlowBuffers();
   private final MaskedLabels masked = new MaskedLabels();
   private ReadRows rows;
-  private LoadedScene scene;
-  private RenderSession session;
-  private SampledFrame frame;
-  private RenderedSteps steps;
-  private Annotators annotators;
-  private LabelAssets assets;
+  private RenderedScene rendered;
 
   @Setup(Level.Trial)
   public void render() {
-    scene =
-        LoadedScene.load(
-            Path.of("scenes", "street.yaml"),
-            List.of(
-                SceneOverride.set("image.width", Integer.toString(WIDTH)),
-                SceneOverride.set("image.height", "1080"),
-                SceneOverride.set("sequence", "{length: 3, fps: 10}"),
-                SceneOverride.set("camera", CAMERA),
-                SceneOverride.set("labels.annotators", "all"),
-                SceneOverride.set("objects.people.count", "64"),
-                SceneOverride.set("objects.people.motion", "{velocity: [0, -1.2, 0]}"),
-                SceneOverride.set(
-                    "objects.street_lamps.keypoints", "{foot: [0, 0, 0], top: [0, 0, 1]}"),
-                SceneOverride.set("objects.cars_coming.count", "3"),
-                SceneOverride.set("objects.cars_coming.motion", "{velocity: [0, -9, 0]}")),
-            List.of());
-    rows = new ReadRows(quantized, WIDTH);
-    frame = scene.sampler().sample(1);
-    annotators = scene.description().annotators();
-    assets = new LabelAssets(scene.library());
-    session = ReferenceSessions.open(scene.library());
-    steps =
-        new RenderedSteps(
-            rendered(LabelJob.of(frame, annotators)),
-            Optional.of(rendered(RenderJob.at(FrameInstant.PREVIOUS_STEP, frame))),
-            Optional.of(rendered(RenderJob.at(FrameInstant.NEXT_STEP, frame))));
+    rendered =
+        RenderedScene.of(
+            "street.yaml",
+            SceneOverride.set("sequence", "{length: 3, fps: 10}"),
+            SceneOverride.set("camera", CAMERA),
+            SceneOverride.set("labels.annotators", "all"),
+            SceneOverride.set("objects.people.count", "64"),
+            SceneOverride.set("objects.people.motion", "{velocity: [0, -1.2, 0]}"),
+            SceneOverride.set(
+                "objects.street_lamps.keypoints", "{foot: [0, 0, 0], top: [0, 0, 1]}"),
+            SceneOverride.set("objects.cars_coming.count", "3"),
+            SceneOverride.set("objects.cars_coming.motion", "{velocity: [0, -9, 0]}"));
+    rows = new ReadRows(quantized, RenderedScene.WIDTH);
     for (ViewAnnotations view : annotations().views()) {
       System.out.printf(
           "%d annotated instances%n",
@@ -121,19 +89,14 @@ public class AllLabelsBenchmark {
     }
   }
 
-  private RenderedFrame rendered(RenderJob job) {
-    return session.submit(List.of(job)).get(0).join();
-  }
-
   private FrameAnnotations annotations() {
-    return Labeler.label(frame, steps.now(), annotators, assets);
+    return Labeler.label(
+        rendered.frame(), rendered.steps().now(), rendered.annotators(), rendered.assets());
   }
 
   @TearDown(Level.Trial)
   public void close() {
-    steps.close();
-    session.close();
-    scene.close();
+    rendered.close();
   }
 
   @Benchmark
@@ -142,11 +105,14 @@ public class AllLabelsBenchmark {
     FrameAnnotations annotations = annotations();
     long read = 0;
     for (int i = 0; i < IMAGES; i++) {
-      RenderedView view = steps.now().views().get(i);
+      RenderedView view = rendered.steps().now().views().get(i);
       ViewAnnotations found = annotations.views().get(i);
-      InstanceMeanings meanings = new InstanceMeanings(frame.categories(), found.instances());
-      LabelledView labelled = new LabelledView(frame, i, steps, meanings, assets, flowBuffers);
-      for (Kind kind : Kind.of(annotators)) {
+      InstanceMeanings meanings =
+          new InstanceMeanings(rendered.frame().categories(), found.instances());
+      LabelledView labelled =
+          new LabelledView(
+              rendered.frame(), i, rendered.steps(), meanings, rendered.assets(), flowBuffers);
+      for (Kind kind : Kind.of(rendered.annotators())) {
         if (kind != Kind.IMAGE && FrameEncoder.isMade(kind, labelled)) {
           read += rows.read(kind, labelled);
         }

@@ -1,11 +1,6 @@
 package org.diorama.benchmarks;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.diorama.cli.scene.LoadedScene;
-import org.diorama.core.label.LabelAssets;
-import org.diorama.core.label.LabelJob;
 import org.diorama.core.label.pixel.FlowBuffers;
 import org.diorama.core.label.pixel.ObjectCoordinates;
 import org.diorama.core.label.pixel.OpticalFlow;
@@ -13,13 +8,9 @@ import org.diorama.core.label.pixel.PartIds;
 import org.diorama.core.label.pixel.PixelRows;
 import org.diorama.core.label.pixel.RectifiedPair;
 import org.diorama.core.label.pixel.ViewPixels;
-import org.diorama.core.render.RenderJob;
-import org.diorama.core.render.RenderSession;
-import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.FrameInstant;
-import org.diorama.core.sample.SampledFrame;
-import org.diorama.scenefile.SceneOverride;
+import org.diorama.core.sample.SampledCamera;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -41,48 +32,28 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 3, time = 2)
 public class PixelLabelBenchmark {
-  private final float[] row = new float[3 * 1920];
-  private final byte[] states = new byte[1920];
-  private final short[] numbers = new short[1920];
+  private final float[] row = new float[3 * RenderedScene.WIDTH];
+  private final byte[] states = new byte[RenderedScene.WIDTH];
+  private final short[] numbers = new short[RenderedScene.WIDTH];
   private final FlowBuffers buffers = new FlowBuffers();
-  private LoadedScene scene;
-  private RenderSession session;
-  private SampledFrame frame;
-  private RenderedFrame rendered;
-  private RenderedFrame previous;
-  private RenderedFrame next;
-  private LabelAssets assets;
+  private RenderedScene rendered;
 
   @Setup(Level.Trial)
   public void render() {
-    scene =
-        LoadedScene.load(
-            Path.of("scenes", "annotators.yaml"),
-            List.of(
-                SceneOverride.set("image.width", "1920"),
-                SceneOverride.set("image.height", "1080")),
-            List.of());
-    frame = scene.sampler().sample(1);
-    assets = new LabelAssets(scene.library());
-    session = ReferenceSessions.open(scene.library());
-    rendered =
-        session.submit(List.of(LabelJob.of(frame, scene.description().annotators()))).get(0).join();
-    previous =
-        session.submit(List.of(RenderJob.at(FrameInstant.PREVIOUS_STEP, frame))).get(0).join();
-    next = session.submit(List.of(RenderJob.at(FrameInstant.NEXT_STEP, frame))).get(0).join();
+    rendered = RenderedScene.of("annotators.yaml");
   }
 
   @TearDown(Level.Trial)
   public void close() {
     rendered.close();
-    previous.close();
-    next.close();
-    session.close();
-    scene.close();
   }
 
   private RenderedView view() {
-    return rendered.views().get(0);
+    return rendered.steps().now().views().get(0);
+  }
+
+  private SampledCamera camera() {
+    return rendered.frame().cameras().get(0);
   }
 
   private float all(PixelRows rows) {
@@ -94,32 +65,32 @@ public class PixelLabelBenchmark {
 
   @Benchmark
   public float distance() {
-    return all(new ViewPixels(view(), frame.cameras().get(0)).distance());
+    return all(new ViewPixels(view(), camera()).distance());
   }
 
   @Benchmark
   public float worldNormals() {
-    return all(new ViewPixels(view(), frame.cameras().get(0)).worldNormals());
+    return all(new ViewPixels(view(), camera()).worldNormals());
   }
 
   @Benchmark
   public float coordinates() {
     return all(
         new ObjectCoordinates(
-                frame, frame.cameras().get(0), view(), node -> assets.fact(node).bounds())
+                rendered.frame(), camera(), view(), node -> rendered.assets().fact(node).bounds())
             .rows());
   }
 
   @Benchmark
   public float disparity() {
-    ViewPixels pixels = new ViewPixels(view(), frame.cameras().get(0));
-    RectifiedPair pair = RectifiedPair.of(frame.cameras().get(0), frame.cameras()).orElseThrow();
+    ViewPixels pixels = new ViewPixels(view(), camera());
+    RectifiedPair pair = RectifiedPair.of(camera(), rendered.frame().cameras()).orElseThrow();
     return all(pair.disparity(pixels.depth(), pixels.width()));
   }
 
   @Benchmark
   public int parts() {
-    PartIds parts = new PartIds(frame, view(), assets::parts);
+    PartIds parts = new PartIds(rendered.frame(), view(), rendered.assets()::parts);
     int sum = 0;
     for (int y = 0; y < view().height(); y++) {
       parts.fill(y, numbers);
@@ -130,19 +101,24 @@ public class PixelLabelBenchmark {
 
   @Benchmark
   public float flow() {
-    return flow(next, FrameInstant.NEXT_STEP);
+    return flow(FrameInstant.NEXT_STEP);
   }
 
   @Benchmark
   public float flowBackward() {
-    return flow(previous, FrameInstant.PREVIOUS_STEP);
+    return flow(FrameInstant.PREVIOUS_STEP);
   }
 
   /** Flow and then its states, as a frame's files take them. */
-  private float flow(RenderedFrame then, FrameInstant instant) {
+  private float flow(FrameInstant instant) {
     OpticalFlow flow =
         new OpticalFlow(
-            frame, frame.cameras().get(0), view(), then.views().get(0), instant, buffers);
+            rendered.frame(),
+            camera(),
+            view(),
+            rendered.steps().at(instant).views().get(0),
+            instant,
+            buffers);
     float last = all(flow.rows());
     int sum = 0;
     for (int y = 0; y < view().height(); y++) {

@@ -7,14 +7,16 @@ public final class PanopticColors {
 
   private PanopticColors() {}
 
-  /** The id's color in the bytes {@code row[offset]} (red) to {@code row[offset + 2]} (blue). */
-  public static void put(int id, byte[] row, int offset) {
+  /**
+   * The id's color: its lowest byte is red, the next one green, the third one blue.
+   *
+   * @throws IllegalArgumentException where the id has none
+   */
+  public static int color(int id) {
     if (id < 0 || id >= LIMIT) {
       throw new IllegalArgumentException("no color for segment id " + id);
     }
-    row[offset] = (byte) id;
-    row[offset + 1] = (byte) (id >>> 8);
-    row[offset + 2] = (byte) (id >>> 16);
+    return id;
   }
 
   /** The id of a color; components 0..255. */

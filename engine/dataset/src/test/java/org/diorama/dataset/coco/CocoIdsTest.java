@@ -53,8 +53,7 @@ class CocoIdsTest {
 
   @Test
   void panopticColorsHaveThreeBytes() {
-    byte[] row = new byte[3];
-    assertThrows(IllegalArgumentException.class, () -> PanopticColors.put(1 << 24, row, 0));
-    assertThrows(IllegalArgumentException.class, () -> PanopticColors.put(-1, row, 0));
+    assertThrows(IllegalArgumentException.class, () -> PanopticColors.color(1 << 24));
+    assertThrows(IllegalArgumentException.class, () -> PanopticColors.color(-1));
   }
 }
