@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +18,8 @@ import org.diorama.dataset.verify.finding.Fault;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Depths, distances, normals and flow of things that move, in both forms of files. */
 class FloatFilesTest {
@@ -46,12 +50,17 @@ class FloatFilesTest {
 
   @TempDir private static Path folder;
   private static Path original;
+  private static Path worldAlone;
 
   private static Path render(String form) throws IOException {
-    Path out = folder.resolve(form);
+    return render(form, YAML, form);
+  }
+
+  private static Path render(String name, String yaml, String form) throws IOException {
+    Path out = folder.resolve(name);
     Path scene =
         TestScene.write(
-            Files.createDirectories(folder.resolve("of_" + form)), YAML.formatted(form));
+            Files.createDirectories(folder.resolve("of_" + name)), yaml.formatted(form));
     CommandRun.of("render", scene, "--renderer", "reference", "--out", out).expect(0);
     return out;
   }
@@ -59,6 +68,7 @@ class FloatFilesTest {
   @BeforeAll
   static void render() throws IOException {
     original = render("npy");
+    worldAlone = render("world", YAML.replace("normals, normals_world", "normals_world"), "npy");
   }
 
   private static Verification verify(Path root) throws InterruptedException {
@@ -76,6 +86,34 @@ class FloatFilesTest {
     assertEquals("flow/00000000.npy", verification.findings().get(0).file());
   }
 
+  /** Without those of the camera's axes, too: depths and the camera's pose say how they lie. */
+  @ParameterizedTest
+  @CsvSource({"1000, false", "1, true"})
+  void normalsOfTheWorldAloneAreHeldAgainstSurfaces(int step, boolean isTurned, @TempDir Path place)
+      throws Exception {
+    PlantedDataset planted = PlantedDataset.of(worldAlone, place.resolve("planted"));
+    String path = "normals_world/00000001.npy";
+    byte[] file = planted.bytes(path);
+    ByteBuffer array = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    int pixels = 48 * 36;
+    int head = file.length - 3 * Float.BYTES * pixels;
+    for (int pixel = 0; pixel < pixels; pixel += step) {
+      int at = head + 3 * Float.BYTES * pixel;
+      float x = array.getFloat(at);
+      float y = array.getFloat(at + 4);
+      float z = array.getFloat(at + 8);
+      // A quarter turn about y, or each a length of 2, be it of nothing.
+      array.putFloat(at, isTurned ? z : 2);
+      array.putFloat(at + 4, isTurned ? y : 0);
+      array.putFloat(at + 8, isTurned ? -x : 0);
+    }
+    planted.write(path, file);
+    planted.seal();
+    Verification verification = verify(planted.root());
+    assertEquals(Set.of(Fault.NORMAL_WRONG), verification.counts().keySet());
+    assertEquals(path, verification.findings().get(0).file());
+  }
+
   @Test
   void anExrImageThatEndsEarlyIsFound(@TempDir Path place) throws Exception {
     PlantedDataset planted = PlantedDataset.of(render("exr"), place.resolve("planted"));
@@ -87,7 +125,7 @@ class FloatFilesTest {
 
   @Test
   void bothFormsOfFilesAreSound() throws Exception {
-    for (Path root : new Path[] {original, render("exr")}) {
+    for (Path root : new Path[] {original, worldAlone, render("exr")}) {
       Verification verification = verify(root);
       assertTrue(verification.findings().isEmpty(), () -> verification.findings().toString());
       for (String check :
