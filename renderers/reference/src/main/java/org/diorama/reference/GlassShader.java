@@ -269,7 +269,7 @@ final class GlassShader {
     Vec3 along = ray.direction.normalize();
     Vec3 facet = ray.facets.normal(point.normal(), point.roughness());
     Vec3 back = along.minus(point.normal().times(2 * along.dot(point.normal())));
-    boolean passes = true;
+    boolean passes;
     if (leaves) {
       double mirrored = border.mirrored(Math.max(1e-3, -along.dot(facet)));
       passes = passes(ray, mirrored, here, back, point.position());

@@ -20,6 +20,12 @@ record StepImages(int width, int height, int[] ids, int[] depths, double step) {
   /** What rounding of two depth images, and the bend of a surface within a pixel, leave open. */
   private static final double BEND = 2e-3;
 
+  /** Part of its depth by which all around a surface must be nearer than it to hide it. */
+  private static final double NEARER = 1e-3;
+
+  /** Pixels that single precision leaves open of a place. */
+  private static final double PIXELS = 1e-3;
+
   /** Absent where they are not there, or damaged. */
   static Optional<StepImages> read(
       Path root, String fileName, ViewEvidence view, ManifestFacts manifest) {
@@ -79,16 +85,24 @@ record StepImages(int width, int height, int[] ids, int[] depths, double step) {
     if (seen && largest < z * (1 - BEND) - open) {
       return "is seen, and all around its end lies nearer than %.4f".formatted(z);
     }
-    boolean there = own == 9 && isSmooth(target) && least < z - open && largest > z + open;
+    boolean there =
+        own == 9
+            && isSmooth(target)
+            && least < z - open
+            && largest > z + open
+            && farthestAround(u, v) > z * (1 - NEARER) + open;
     return !seen && there ? "is hidden, and the surface around its end goes through it" : "";
   }
 
-  /** Whether one of the four pixels whose centers are around a place shows an instance, or may. */
+  /**
+   * Whether one of the four pixels whose centers are around a place shows an instance, or may; one
+   * of six or nine where rounding leaves open which four these are.
+   */
   private boolean isAround(double u, double v, int instance) {
-    int left = (int) Math.floor(u - 0.5);
-    int top = (int) Math.floor(v - 0.5);
-    for (int row = Math.max(0, top); row <= Math.min(height - 1, top + 1); row++) {
-      for (int x = Math.max(0, left); x <= Math.min(width - 1, left + 1); x++) {
+    int right = after(u, PIXELS, width);
+    int bottom = after(v, PIXELS, height);
+    for (int row = before(v, PIXELS); row <= bottom; row++) {
+      for (int x = before(u, PIXELS); x <= right; x++) {
         int id = ids[row * width + x];
         if (id == instance || id == Meaning.DROPPED_PIECES) {
           return true;
@@ -96,6 +110,29 @@ record StepImages(int width, int height, int[] ids, int[] depths, double step) {
       }
     }
     return false;
+  }
+
+  /** Meters; of those pixels around a place that rounding leaves no doubt of. */
+  private double farthestAround(double u, double v) {
+    int right = after(u, -PIXELS, width);
+    int bottom = after(v, -PIXELS, height);
+    int farthest = 0;
+    for (int row = before(v, -PIXELS); row <= bottom; row++) {
+      for (int x = before(u, -PIXELS); x <= right; x++) {
+        farthest = Math.max(farthest, depths[row * width + x]);
+      }
+    }
+    return farthest * step;
+  }
+
+  /** The column, or row, whose center is the last before a place, or so close to it. */
+  private static int before(double place, double open) {
+    return Math.max(0, (int) Math.floor(place - 0.5 - open));
+  }
+
+  /** The first one behind it, of so many. */
+  private static int after(double place, double open, int count) {
+    return Math.min(count - 1, (int) Math.floor(place - 0.5 + open) + 1);
   }
 
   /** Whether a pixel and its neighbors show one plane, whose 1/z is linear in the image. */
