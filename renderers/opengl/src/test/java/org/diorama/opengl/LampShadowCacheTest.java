@@ -56,10 +56,7 @@ class LampShadowCacheTest {
     frames.add(job(0.3, -4, 0)); // another camera
     frames.add(job(0.3, -5, 0.2)); // the lamp itself has moved
     frames.add(frames.get(1));
-    List<byte[]> cold = new ArrayList<>();
-    for (RenderJob frame : frames) {
-      Renders.session(assets, 1, session -> cold.add(color(session, frame)));
-    }
+    List<byte[]> cold = cold(frames);
     Renders.session(
         assets,
         1,
@@ -68,6 +65,15 @@ class LampShadowCacheTest {
             assertArrayEquals(cold.get(i), color(session, frames.get(i)), "frame " + i);
           }
         });
+  }
+
+  /** The colors of frames, each in a session of its own. */
+  private List<byte[]> cold(List<RenderJob> frames) {
+    List<byte[]> colors = new ArrayList<>();
+    for (RenderJob frame : frames) {
+      Renders.session(assets, 1, session -> colors.add(color(session, frame)));
+    }
+    return colors;
   }
 
   @Test
@@ -97,10 +103,7 @@ class LampShadowCacheTest {
             job(disk, 0.3, -5, 0, pane(0.5, 0.2)),
             job(disk, 0.3, -5, 0, pane(0.9, 0.2)),
             job(disk, 0.6, -5, 0, pane(0.9, 0.2)));
-    List<byte[]> cold = new ArrayList<>();
-    for (RenderJob frame : frames) {
-      Renders.session(assets, 1, session -> cold.add(color(session, frame)));
-    }
+    List<byte[]> cold = cold(frames);
     Renders.session(
         assets,
         1,

@@ -63,7 +63,8 @@ public final class MaterialKeys {
               values ->
                   Optional.of(
                       new MaterialDescription.Emission(values.get(GLOW), values.get(LUMINANCE)))),
-          "Light of its own in place of the asset's. It is seen; what lights others is a lamp.");
+          "Light of its own in place of the asset's. It is seen, and lights others within rooms only;"
+              + " what lights others anywhere, and casts shadows, is a lamp.");
 
   public static final MapKind<MaterialDescription> KIND = kind(MaterialKeys::description);
 
