@@ -105,6 +105,7 @@ public final class SceneReader {
     return new SceneReading(
         variants.flatMap(VariantReader.Variants::variants),
         problems.findings(),
+        variants.map(VariantReader.Variants::warnings).orElseGet(reading::warnings),
         resolved,
         locations,
         reading.assetsUsed(),
@@ -141,6 +142,7 @@ public final class SceneReader {
     return new SceneReading(
         Optional.empty(),
         problems.findings(),
+        List.of(),
         new TreeMap<>(),
         Map.of(),
         new TreeMap<>(),

@@ -23,6 +23,7 @@ import org.diorama.scenefile.variant.LevelReading;
  *
  * @param variants of the scene; present where there are no findings and the file is no library
  * @param findings its problems
+ * @param warnings of what is no mistake, but hardly meant; each once, whatever levels have it
  * @param resolvedKeys canonical text of every value of the resolved scene, defaults included, by
  *     dotted path, what the levels of factors change included. Equal scenes have equal maps however
  *     they are written; {@link SceneKeys#OUTSIDE_FRAMES} are left out. Complete only where there
@@ -40,6 +41,7 @@ import org.diorama.scenefile.variant.LevelReading;
 public record SceneReading(
     Optional<SceneVariants> variants,
     Findings findings,
+    List<Diagnostic> warnings,
     SortedMap<String, String> resolvedKeys,
     Map<String, Location> locations,
     SortedMap<String, AssetReference> assets,
@@ -49,6 +51,7 @@ public record SceneReading(
     List<SourceFile> sources,
     boolean library) {
   public SceneReading {
+    warnings = List.copyOf(warnings);
     resolvedKeys = Collections.unmodifiableSortedMap(new TreeMap<>(resolvedKeys));
     locations = Map.copyOf(locations);
     assets = Collections.unmodifiableSortedMap(new TreeMap<>(assets));
@@ -60,6 +63,11 @@ public record SceneReading(
   /** The problems that are shown, in the order of the file. */
   public List<Diagnostic> diagnostics() {
     return findings.shown();
+  }
+
+  /** The warnings as lines for people. */
+  public List<String> warningLines() {
+    return warnings.stream().map(warning -> "warning: " + warning).toList();
   }
 
   /** The scene without any level's changes; present where its variants are. */

@@ -52,6 +52,7 @@ import org.diorama.scenefile.grammar.label.LabelKeys;
 import org.diorama.scenefile.grammar.light.CloudKeys;
 import org.diorama.scenefile.grammar.light.LampKeys;
 import org.diorama.scenefile.grammar.light.LightingKeys;
+import org.diorama.scenefile.grammar.light.PresetSky;
 import org.diorama.scenefile.grammar.light.WeatherKeys;
 import org.diorama.scenefile.grammar.motion.PathKeys;
 import org.diorama.scenefile.grammar.object.AssetKeys;
@@ -243,7 +244,8 @@ public final class SceneKeys {
   private SceneKeys() {}
 
   /** Reads a whole scene. The result means something only where no problem was reported. */
-  public static Optional<SceneDescription> read(YamlNode root, Reading reading) {
+  public static Optional<SceneDescription> read(YamlNode written, Reading reading) {
+    YamlNode root = PresetSky.under(written, WEATHER.name(), LIGHTING.name());
     if (holdsKey(root, SharedFamilies.JOINT.name())) {
       Reading first = reading.rehearsal();
       prepare(root, first);
@@ -394,7 +396,7 @@ public final class SceneKeys {
             values.get(SEED),
             values.get(CATEGORIES),
             cameras,
-            CloudKeys.under(values.get(LIGHTING), values.find(WEATHER)),
+            CloudKeys.under(values.get(LIGHTING), values.find(WEATHER), values),
             values.get(OBJECTS),
             values.get(LABELS).rules())
         .toBuilder()

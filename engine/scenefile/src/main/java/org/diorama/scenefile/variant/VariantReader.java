@@ -3,6 +3,7 @@ package org.diorama.scenefile.variant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ public final class VariantReader {
   private final List<LevelReading> levels = new ArrayList<>();
   private final SortedMap<String, String> resolved = new TreeMap<>();
   private final Map<String, Location> locations = new LinkedHashMap<>();
+  private final Set<Diagnostic> warnings;
   private long readable;
 
   /** So much of that is for levels by themselves alone. */
@@ -65,6 +67,7 @@ public final class VariantReader {
     this.readings = readings;
     this.problems = problems;
     this.known = new HashSet<>(problems.findings().shown());
+    this.warnings = new LinkedHashSet<>(baseReading.warnings());
   }
 
   /**
@@ -73,6 +76,7 @@ public final class VariantReader {
    *     {@code factors.weather.rain.set.lighting.sun}
    * @param locations of the keys that levels write, by such paths
    * @param unread combinations of levels that were not read, since the scene is large
+   * @param warnings of the scene and of each level by itself
    * @param variants present where there are no problems
    */
   public record Variants(
@@ -80,6 +84,7 @@ public final class VariantReader {
       SortedMap<String, String> resolved,
       Map<String, Location> locations,
       long unread,
+      List<Diagnostic> warnings,
       Optional<SceneVariants> variants) {}
 
   /**
@@ -104,6 +109,7 @@ public final class VariantReader {
         reader.resolved,
         reader.locations,
         reader.unread,
+        List.copyOf(reader.warnings),
         base.filter(scene -> problems.isEmpty())
             .map(scene -> new LevelVariants(scene, reader.parts, readings)));
   }
@@ -146,6 +152,7 @@ public final class VariantReader {
 
   private void readLevel(String factor, String level) {
     Reading reading = read(Map.of(factor, level)).reading();
+    warnings.addAll(reading.warnings());
     String prefix = SceneKeys.FACTORS.name() + "." + factor + "." + level + "." + SceneKeys.SET;
     reading
         .resolved()

@@ -90,6 +90,7 @@ public final class RenderCommand implements Callable<Integer> {
   private int renderScene() throws InterruptedException {
     try (LoadedScene scene =
         LoadedScene.load(sceneFile, sceneOptions.overrides(), sceneOptions.models())) {
+      scene.reading().warningLines().forEach(this::tell);
       FrameStructure structure = FrameStructure.of(scene.description());
       DatasetRequest request =
           datasetOptions.request(

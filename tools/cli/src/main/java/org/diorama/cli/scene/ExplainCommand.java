@@ -73,6 +73,8 @@ public final class ExplainCommand implements Callable<Integer> {
     }
     PrintWriter stdout = spec.commandLine().getOut();
     try (LoadedScene loaded = LoadedScene.load(scene, options.overrides(), options.models())) {
+      loaded.reading().warningLines().forEach(spec.commandLine().getErr()::println);
+      spec.commandLine().getErr().flush();
       Explanation explanation = new Explanation(loaded.reading());
       if (frame == null) {
         explanation.lines().forEach(stdout::println);

@@ -42,6 +42,7 @@ public final class ValidateCommand implements Callable<Integer> {
       SceneReading reading = SceneReader.read(scene, options.overrides(), options.models());
       Findings findings = LoadedScene.problems(scene, reading, options.models());
       findings.lines().forEach(err::println);
+      reading.warningLines().forEach(err::println);
       if (findings.isEmpty()) {
         err.println(scene + ": no problems" + (reading.library() ? IN_LIBRARY : ""));
       }

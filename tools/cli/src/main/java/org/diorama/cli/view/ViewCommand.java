@@ -120,6 +120,7 @@ public final class ViewCommand implements Callable<Integer> {
     try (LoadedScene scene =
             LoadedScene.load(target, sceneOptions.overrides(), sceneOptions.models());
         RenderSession session = rendererOptions.open(scene.library(), this::tell)) {
+      scene.reading().warningLines().forEach(this::tell);
       show(
           new SceneDrafts(scene, session, this::tell),
           Path.of("out", scene.description().name() + what.suffix()));

@@ -3,6 +3,7 @@ package org.diorama.scenefile.grammar.kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.diorama.core.files.ModelFolders;
 import org.diorama.core.scene.AssetReference;
+import org.diorama.scenefile.diagnostic.Diagnostic;
 import org.diorama.scenefile.diagnostic.Findings;
 import org.diorama.scenefile.diagnostic.Location;
 import org.diorama.scenefile.diagnostic.Problems;
@@ -36,6 +38,7 @@ public final class Reading {
   private final FactorUses factors;
   private final References references;
   private final Map<Class<?>, Object> gathered;
+  private final List<Diagnostic> warnings;
 
   /** Nothing until it is asked for. */
   private Reading ofDefault;
@@ -82,6 +85,7 @@ public final class Reading {
     this.factors = new FactorUses();
     this.references = new References();
     this.gathered = new HashMap<>();
+    this.warnings = new ArrayList<>();
   }
 
   private Reading(
@@ -103,6 +107,7 @@ public final class Reading {
     this.factors = other.factors;
     this.references = other.references;
     this.gathered = other.gathered;
+    this.warnings = other.warnings;
   }
 
   /** The same reading for values that are part of a larger leaf: it notes problems alone. */
@@ -193,6 +198,15 @@ public final class Reading {
     return isFull()
         ? Optional.empty()
         : nearest(file.getFileName().toString(), models.beside(file.toString()));
+  }
+
+  /** Notes what is no mistake, but hardly meant, at the key where it was written. */
+  public void warn(String path, String problem, String advice) {
+    warnings.add(new Diagnostic(location(path), path, problem, advice));
+  }
+
+  public List<Diagnostic> warnings() {
+    return warnings;
   }
 
   public void problem(Location location, String path, String problem, String advice) {

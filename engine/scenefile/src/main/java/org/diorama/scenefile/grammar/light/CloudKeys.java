@@ -13,6 +13,7 @@ import org.diorama.scenefile.grammar.distribution.Parameters;
 import org.diorama.scenefile.grammar.kind.Key;
 import org.diorama.scenefile.grammar.kind.MapKind;
 import org.diorama.scenefile.grammar.kind.NumberRange;
+import org.diorama.scenefile.grammar.kind.Values;
 
 /** Keys of {@code lighting.clouds}. */
 public final class CloudKeys {
@@ -61,13 +62,26 @@ public final class CloudKeys {
 
   private CloudKeys() {}
 
-  /** The light with the clouds that a weather usually has, where it says nothing of clouds. */
+  /**
+   * The light with the clouds that a weather usually has, where it says nothing of clouds. A sky
+   * that has no clouds stays the author's own, and a warning says so.
+   *
+   * @param scene takes the warning
+   */
   public static LightingDescription under(
-      LightingDescription light, Optional<WeatherDescription> weather) {
+      LightingDescription light, Optional<WeatherDescription> weather, Values scene) {
     double cover = weather.map(WeatherDescription::usualCover).orElse(0.0);
-    boolean takesClouds =
-        light.clouds().isEmpty() && light.sky() instanceof SkyDescription.Atmosphere;
-    if (cover == 0 || !takesClouds) {
+    if (cover == 0 || light.clouds().isPresent()) {
+      return light;
+    }
+    if (!(light.sky() instanceof SkyDescription.Atmosphere)) {
+      scene
+          .reading()
+          .warn(
+              MapKind.join("weather", WeatherKeys.PRESET.name()),
+              "its clouds change neither sun nor sky, which are the scene's own "
+                  + (light.sky() instanceof SkyDescription.Image ? "hdri" : "gradient"),
+              "Write sky: atmosphere, or no sky.");
       return light;
     }
     CloudDescription clouds =

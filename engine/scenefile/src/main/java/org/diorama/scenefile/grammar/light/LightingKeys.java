@@ -37,7 +37,12 @@ public final class LightingKeys {
           "A layer of clouds in an atmosphere; they shade each place that they stand before the sun"
               + " of.");
   static final Key<SkyDescription> SKY =
-      Key.withDefault("sky", SkyKeys.KIND, "{}", "A gradient, an atmosphere, or an image.")
+      Key.withDefault(
+              "sky",
+              SkyKeys.KIND,
+              "{}",
+              "A gradient, an atmosphere, or an image. Where weather.preset is written it is an"
+                  + " atmosphere by default.")
           .example("atmosphere");
   static final Key<Boolean> OCCLUSION =
       Key.withDefault(

@@ -19,7 +19,7 @@ public final class WeatherKeys {
   /**
    * Weathers whose parts fit one another. Visibility leaves out what falls, which adds its own.
    *
-   * @param cover share of an atmosphere's sky that clouds cover
+   * @param cover share of the sky that clouds cover, where it is an atmosphere
    * @param visibility meters
    * @param fogHeight meters
    * @param fogColor share of scattered light; droplets absorb nothing, desert dust has a single
@@ -78,8 +78,9 @@ public final class WeatherKeys {
               "preset",
               OneOfKind.constants(Preset.class),
               "clear",
-              "Values that fit one another, for all keys that are not given; and clouds, where the sky is"
-                  + " an atmosphere and lighting.clouds is not given.")
+              "Values that fit one another, for all keys that are not given. Where it is written and"
+                  + " lighting.sky is not, the sky is an atmosphere; that has the preset's clouds,"
+                  + " where lighting.clouds is not given. A gradient or an hdri stays as it is.")
           .example("rain");
   static final Key<Parameter<Double>> VISIBILITY =
       Key.optional(
