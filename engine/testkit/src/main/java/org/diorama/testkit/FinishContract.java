@@ -374,14 +374,27 @@ public final class FinishContract {
     LinearColor above = LinearColor.WHITE.times(BRIGHT * WHITE);
     SampledLighting sky =
         new SampledLighting(Optional.empty(), new GradientSky(above, above, LinearColor.BLACK));
-    double down = Math.toRadians(20);
-    Vec3 side = new Vec3(0, -0.25, 0.05);
+    List<Double> angles = List.of(20.0, 8.0);
+    List<View> views = angles.stream().map(FinishContract::beside).toList();
+    List<double[]> values = seen(sky, List.of(blocks), views);
+    for (int i = 0; i < angles.size(); i++) {
+      double passes = 1 - fresnel(angles.get(i), 1.5);
+      assertEquals(BRIGHT * passes, values.get(i)[1], 0.012, angles.get(i) + " degrees");
+    }
+  }
+
+  /** Onto a block's side, from which the refracted ray comes to the middle of the bottom. */
+  private static View beside(double degrees) {
+    double down = Math.toRadians(degrees);
+    double within = Math.asin(Math.sin(down) / 1.5);
+    Vec3 side = new Vec3(0, -0.25, 0.22 * Math.tan(within));
     Vec3 eye = side.plus(new Vec3(0, -0.6 * StrictMath.cos(down), 0.6 * StrictMath.sin(down)));
-    View view =
-        new View(
-            "beside", WIDE, Rotations.lookAt(eye, side), Development.exposed(12), Channel.USUAL);
-    double value = seen(sky, List.of(blocks), List.of(view)).get(0)[1];
-    assertEquals(BRIGHT * (1 - fresnel(20, 1.5)), value, 0.012);
+    return new View(
+        "beside " + degrees,
+        WIDE,
+        Rotations.lookAt(eye, side),
+        Development.exposed(12),
+        Channel.USUAL);
   }
 
   /**

@@ -134,6 +134,11 @@ class FinishTest {
   }
 
   @Test
+  void totalReflectionAtHollows() {
+    contract.totalReflectionAtHollows();
+  }
+
+  @Test
   void sunBehindPanesIsWhatPassesThem() {
     contract.shadowOfPanes();
   }

@@ -246,6 +246,9 @@ void main() {
       // Before a body of less index within another: all stays where it was.
       if (HAS_BODIES && mirrors >= 1.0) {
         direction = reflect(direction, point.normal);
+        if (met < GLASS_LAYERS) {
+          bodies[met++] = draw.instance;
+        }
         continue;
       }
       vec3 tint = point.baseColor;
