@@ -50,6 +50,21 @@ public final class SightBand {
   }
 
   /**
+   * The unit normal, on either side, of the triangle that a pixel's center meets; absent where
+   * there is none.
+   *
+   * @param byWorld by the world's axes instead of the camera's
+   */
+  public Optional<Vec3> triangleNormal(int pixel, boolean byWorld) {
+    if (!geometry.see(traversal, centerU(pixel), centerV(pixel))) {
+      return Optional.empty();
+    }
+    Vec3 normal = normal(corners(traversal)).normalize();
+    return Optional.of(
+        byWorld ? geometry.view().worldFromCamera().transformDirection(normal) : normal);
+  }
+
+  /**
    * Whether an edge between triangles, or the image's, passes within a pixel of a place in the
    * image: whether the nine rays at whole pixels around it meet different triangles.
    */
@@ -157,6 +172,13 @@ public final class SightBand {
 
   /** Planar depth of the hit triangle's plane at an image position. */
   private double planeDepth(SceneBvhTraversal hit, double u, double v) {
+    Vec3[] corners = corners(hit);
+    Vec3 normal = normal(corners);
+    return normal.dot(corners[0]) / normal.dot(geometry.view().camera().direction(u, v));
+  }
+
+  /** Of the hit triangle, in the camera's frame. */
+  private Vec3[] corners(SceneBvhTraversal hit) {
     PlacedSurface placed = geometry.surface(hit.surface());
     LevelTriangles triangles = placed.surface().triangles();
     float[] p = geometry.models().get(hit.surface()).mesh().positions();
@@ -165,8 +187,12 @@ public final class SightBand {
       int at = 3 * triangles.vertex(hit.triangle(), i);
       corners[i] = placed.sceneFromObject().transformPoint(new Vec3(p[at], p[at + 1], p[at + 2]));
     }
-    Vec3 normal = corners[1].minus(corners[0]).cross(corners[2].minus(corners[0]));
-    return normal.dot(corners[0]) / normal.dot(geometry.view().camera().direction(u, v));
+    return corners;
+  }
+
+  /** Of any length, on either side. */
+  private static Vec3 normal(Vec3[] corners) {
+    return corners[1].minus(corners[0]).cross(corners[2].minus(corners[0]));
   }
 
   private double centerU(int pixel) {

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What only rendering again finds, by a renderer of other pixels: points, and states of flow. */
+/**
+ * What only rendering again finds, by a renderer of other pixels: points, normals, and states of
+ * flow.
+ */
 class OtherRendererTest {
   private static final int WIDTH = 64;
   private static final int HEIGHT = 48;
@@ -38,15 +41,15 @@ class OtherRendererTest {
             VerifiedScene.plain(folder),
             "original",
             "--set",
-            "labels.annotators=[flow, points]",
+            "labels.annotators=[flow, points, normals]",
             "--frames",
             "0-1");
   }
 
   /**
    * A point that lies elsewhere by less than a step of the depth image, so that no image tells; one
-   * by no more than rounding may; and a state where no edge is, as the next step is not there to
-   * hold it against.
+   * by no more than rounding may; a normal on the surface's other side; and a state where no edge
+   * is, as the next step is not there to hold it against.
    */
   @Test
   void onlyWhatRoundingCannotMakeIsFound() throws IOException {
@@ -56,6 +59,7 @@ class OtherRendererTest {
     String states = "flow_state/00000001_left.png";
     int pixel = plain(planted, states);
     planted.pixels(states, raster -> raster.setSample(pixel % WIDTH, pixel / WIDTH, 0, 2));
+    turnNormal(planted, "normals/00000001_left.npy", pixel);
     planted.seal();
     CommandRun run =
         CommandRun.of(
@@ -68,7 +72,10 @@ class OtherRendererTest {
             each -> found.add(each.path("fault").asString() + " " + each.path("file").asString()));
     assertEquals(
         new TreeSet<>(
-            List.of("replay-differs points/00000001_left.ply", "replay-differs " + states)),
+            List.of(
+                "replay-differs normals/00000001_left.npy",
+                "replay-differs points/00000001_left.ply",
+                "replay-differs " + states)),
         found,
         run.out());
   }
@@ -100,6 +107,16 @@ class OtherRendererTest {
       int place = at + 8 * axis;
       double off = numbers.getDouble(place) - camera[axis];
       numbers.putDouble(place, camera[axis] + factor * off);
+    }
+    set.write(path, file);
+  }
+
+  private static void turnNormal(PlantedDataset set, String path, int pixel) {
+    byte[] file = set.bytes(path);
+    ByteBuffer numbers = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    int first = file.length - 3 * Float.BYTES * (WIDTH * HEIGHT - pixel);
+    for (int at = first; at < first + 3 * Float.BYTES; at += Float.BYTES) {
+      numbers.putFloat(at, -numbers.getFloat(at));
     }
     set.write(path, file);
   }

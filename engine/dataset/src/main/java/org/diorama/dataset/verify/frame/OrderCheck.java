@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Who hides whom in an image: the pairs are those of its annotations; none hides itself, and two
  * hide each other only where each annotation says so. Where masks touch at a jump of depth, and the
- * silhouette of the one behind goes on beneath the other, what is in front lies nearer.
+ * silhouette of the one behind goes on beneath the other, what is in front lies nearer, unless the
+ * one behind reaches farther there by its 3D box.
  */
 final class OrderCheck implements ViewCheck {
   /** Touching pixels of a pair from which their depths decide. */
@@ -110,10 +111,18 @@ final class OrderCheck implements ViewCheck {
             });
   }
 
-  /** Places at which the front one is nearer, and at which it is farther. */
+  /**
+   * Places at which the front one is nearer, and at which it is farther and nothing of the one
+   * behind may lie behind it: beside a visible part a surface may bend away, or another one of the
+   * same thing begin.
+   */
   private static int[] votes(ViewEvidence view, int[] ids, List<Integer> pair, Mask silhouette) {
     int width = view.camera().width();
     int height = view.camera().height();
+    Optional<BoxAlongRay> box =
+        view.coco()
+            .annotation(pair.get(1))
+            .flatMap(entry -> BoxAlongRay.of(view.camera(), entry.json()));
     int[] votes = new int[2];
     int[] spans = silhouette.spans();
     for (int i = 0; i < spans.length; i += 2) {
@@ -121,24 +130,39 @@ final class OrderCheck implements ViewCheck {
         int x = position / height;
         int pixel = position % height * width + x;
         if (ids[pixel] == pair.get(0)) {
-          vote(view, ids, pixel, x > 0 ? pixel - 1 : pixel, pair.get(1), votes);
-          vote(view, ids, pixel, x + 1 < width ? pixel + 1 : pixel, pair.get(1), votes);
-          vote(view, ids, pixel, pixel - width, pair.get(1), votes);
-          vote(view, ids, pixel, pixel + width, pair.get(1), votes);
+          boolean behind = box.isPresent() && reachesBehind(view, box.get(), pixel);
+          int[] sides = {
+            x > 0 ? pixel - 1 : pixel,
+            x + 1 < width ? pixel + 1 : pixel,
+            pixel - width,
+            pixel + width
+          };
+          for (int side : sides) {
+            int vote = vote(view, ids, pixel, side, pair.get(1));
+            votes[0] += vote > 0 ? 1 : 0;
+            votes[1] += vote < 0 && !behind ? 1 : 0;
+          }
         }
       }
     }
     return votes;
   }
 
-  private static void vote(
-      ViewEvidence view, int[] ids, int front, int other, int behind, int[] votes) {
+  /** Whether what a box holds may go on behind what a pixel shows. */
+  private static boolean reachesBehind(ViewEvidence view, BoxAlongRay box, int pixel) {
+    return view.depths().isKnown(pixel)
+        && box.farthest(pixel) >= view.depths().at(pixel) - view.depths().slack(pixel);
+  }
+
+  /** Above 0 where the one behind, beside the front one, lies farther; below 0 where nearer. */
+  private static int vote(ViewEvidence view, int[] ids, int front, int other, int behind) {
     boolean touch = other >= 0 && other < ids.length && ids[other] == behind;
-    if (touch && view.depths().isKnown(front) && view.depths().isKnown(other)) {
-      double jump = view.depths().at(other) - view.depths().at(front);
-      double bend = bend(view, ids, front) + bend(view, ids, other);
-      votes[jump > 0 ? 0 : 1] += Math.abs(jump) > 2 * bend ? 1 : 0;
+    if (!touch || !view.depths().isKnown(front) || !view.depths().isKnown(other)) {
+      return 0;
     }
+    double jump = view.depths().at(other) - view.depths().at(front);
+    double bend = bend(view, ids, front) + bend(view, ids, other);
+    return Math.abs(jump) > 2 * bend ? (int) Math.signum(jump) : 0;
   }
 
   /** By how much the depth of one instance changes beside a pixel, meters. */

@@ -94,6 +94,15 @@ enum LabelPlane {
     return this == FLOW_STATE || this == FLOW_BACKWARD_STATE;
   }
 
+  boolean isNormal() {
+    return this == NORMALS || this == NORMALS_WORLD;
+  }
+
+  /** By how much two unit normals may be apart: each of three axes by as much as it may. */
+  double openNormal() {
+    return Math.sqrt(3) * absolute;
+  }
+
   boolean isNear(double one, double other) {
     return Math.abs(one - other) <= absolute + relative * Math.max(Math.abs(one), Math.abs(other));
   }

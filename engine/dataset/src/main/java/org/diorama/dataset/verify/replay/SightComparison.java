@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.diorama.core.math.Vec3;
 import org.diorama.core.render.SightBand;
 import org.diorama.core.sample.FrameInstant;
 import org.diorama.dataset.verify.read.PointCloud;
@@ -147,11 +148,37 @@ final class SightComparison {
     int channels = stored.get(plane).channels();
     for (int i = 0; i < stored.get(plane).values().length; i++) {
       int pixel = i / channels;
-      if (!apart.get(pixel) && !isNear(plane, i) && !band().isOnEdge(pixel)) {
+      if (!apart.get(pixel)
+          && !isNear(plane, i)
+          && !mayTurn(plane, pixel)
+          && !band().isOnEdge(pixel)) {
         return place(plane, pixel, i % channels) + ", of one surface";
       }
     }
     return "";
+  }
+
+  /**
+   * Whether the normals of a pixel are opposite, and may be: which side of the surface a normal is
+   * on is told by the triangle, and rounding decides where one between the corners of a coarse mesh
+   * lies in the triangle's plane, to what normals may differ by.
+   */
+  private boolean mayTurn(LabelPlane plane, int pixel) {
+    if (!plane.isNormal()) {
+      return false;
+    }
+    double[] one = stored.get(plane).values();
+    double[] other = again.get(plane).values();
+    for (int i = 3 * pixel; i < 3 * pixel + 3; i++) {
+      if (!plane.isNear(one[i], -other[i])) {
+        return false;
+      }
+    }
+    Vec3 normal = new Vec3(one[3 * pixel], one[3 * pixel + 1], one[3 * pixel + 2]);
+    return band()
+        .triangleNormal(pixel, plane == LabelPlane.NORMALS_WORLD)
+        .filter(triangle -> Math.abs(triangle.dot(normal)) <= plane.openNormal())
+        .isPresent();
   }
 
   private String states(LabelPlane plane, BitSet apart) {

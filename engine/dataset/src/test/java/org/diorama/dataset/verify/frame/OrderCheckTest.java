@@ -37,6 +37,13 @@ class OrderCheckTest {
 
   /** What is found where instance 1 is said to lie before 2, at depths in millimeters. */
   private static List<String> faults(int first, int second) {
+    return faults(first, second, "");
+  }
+
+  /**
+   * @param more extras of instance 2
+   */
+  private static List<String> faults(int first, int second, String more) {
     CocoImageEvidence coco =
         new CocoImageEvidence(
             Map.of(
@@ -46,7 +53,9 @@ class OrderCheckTest {
                 entry("{\"instance_id\":1,\"occlusion\":[]}"),
                 entry(
                     "{\"instance_id\":2,\"occlusion\":[{\"instance_id\":1,\"pixels\":24,\"before\":24}],"
-                        + "\"amodal_mask\":{\"size\":[6,8],\"counts\":[0,48]}}")),
+                        + "\"amodal_mask\":{\"size\":[6,8],\"counts\":[0,48]}"
+                        + more
+                        + "}")),
             Map.of(),
             List.of(),
             Set.of(),
@@ -87,5 +96,20 @@ class OrderCheckTest {
   void surfacesThatMeetTellNothing() {
     assertEquals(List.of(), faults(1001, 1000));
     assertEquals(List.of(), faults(0, 1000));
+  }
+
+  /** Around the camera's axis, from a depth of 1 m on. */
+  private static String box(double farthest) {
+    double center = (1 + farthest) / 2;
+    return ",\"bbox_3d\":{\"size\":[4,4,%s],\"camera_from_box\":[[1,0,0,0],[0,1,0,0],[0,0,1,%s]]}"
+        .formatted(farthest - 1, center);
+  }
+
+  /** A box whose far side is at 1.9 m is before what lies at 2 m; beneath that, one at 2.1 m. */
+  @Test
+  void aThingThatReachesBehindMayLieNearerBesideIt() {
+    assertEquals(List.of("occlusion-order-wrong"), faults(2000, 1000, box(1.9)));
+    assertEquals(List.of(), faults(2000, 1000, box(2.1)));
+    assertEquals(List.of(), faults(1000, 2000, box(2.1)));
   }
 }
