@@ -22,7 +22,7 @@ import tools.jackson.core.JacksonException;
 record StoredDescription(
     int version, Layout layout, StoredSceneSource source, DatasetDescription description) {
   static final String PATH = "scene/configuration.json";
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   /** Absent in a folder that holds no dataset yet. */
   static Optional<StoredDescription> read(DatasetFolder folder) throws IOException {

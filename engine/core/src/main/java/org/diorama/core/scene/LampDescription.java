@@ -18,7 +18,7 @@ import org.diorama.core.math.Rotations;
  *     without it the origin of the object
  * @param power how much light it gives
  * @param color its tint; black is darkness
- * @param sunBelow degrees of the sun's elevation below which it is on; without it always
+ * @param on what switches it on
  * @param visible whether its glowing shape is seen
  */
 public record LampDescription(
@@ -29,7 +29,7 @@ public record LampDescription(
     Optional<VectorParameter> anchor,
     Power power,
     Tint color,
-    Optional<Parameter<Double>> sunBelow,
+    LampSwitch on,
     boolean visible) {
 
   /** What kind of lamp it is, with its sizes in meters. */

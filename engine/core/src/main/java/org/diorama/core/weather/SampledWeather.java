@@ -27,6 +27,15 @@ public record SampledWeather(Optional<Haze> haze, SurfaceWeather ground, Precipi
   public record Haze(
       double visibility, double baseHeight, double scaleHeight, LinearColor albedo) {}
 
+  /**
+   * Meters at which black is just told from the horizon, up to the haze's base; may be infinite.
+   */
+  public double visibility() {
+    return fog()
+        .map(layer -> FogLayer.extinctionOfVisibility(layer.extinction()))
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
   /** The layer that haze, rain and snow make together. */
   public Optional<FogLayer> fog() {
     return haze.map(

@@ -11,8 +11,10 @@ import org.diorama.core.collision.Shells;
 import org.diorama.core.ephemeris.Ephemeris;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.physics.PhysicsSettler;
+import org.diorama.core.random.DrawSite;
 import org.diorama.core.random.FrameKey;
 import org.diorama.core.random.FramePosition;
+import org.diorama.core.random.StreamPath;
 import org.diorama.core.sample.DecidedInstance;
 import org.diorama.core.sample.FrameContext;
 import org.diorama.core.sample.GroupKeypoints;
@@ -25,11 +27,11 @@ import org.diorama.core.sample.UnmetFrame;
 import org.diorama.core.sample.camera.CameraCheck;
 import org.diorama.core.sample.camera.CameraSampler;
 import org.diorama.core.sample.draw.DrawLog;
-import org.diorama.core.sample.instance.Carriers;
 import org.diorama.core.sample.instance.CategoryResolver;
 import org.diorama.core.sample.instance.Instance;
 import org.diorama.core.sample.light.LampSampler;
 import org.diorama.core.sample.light.LightSampler;
+import org.diorama.core.sample.light.OutdoorState;
 import org.diorama.core.sample.light.WeatherSampler;
 import org.diorama.core.sample.motion.Moment;
 import org.diorama.core.sample.object.ObjectSampler;
@@ -46,12 +48,15 @@ import org.diorama.core.sample.target.Wish;
 import org.diorama.core.scene.ObjectDescription;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.core.scene.ScenePath;
+import org.diorama.core.scene.Scope;
 import org.diorama.core.weather.SampledWeather;
 
 /** Decides frames of one variant of a scene. Safe for use by several threads. */
 final class VariantSampler {
   /** Times that targets are met while cameras are drawn again. */
   private static final int ROUNDS = 4;
+
+  private static final StreamPath GROUND_LUX = StreamPath.of("lighting.ground_illuminance");
 
   private final SceneDescription scene;
   private final AssetFacts facts;
@@ -111,7 +116,11 @@ final class VariantSampler {
     List<Moment> moments = Moment.statesOf(scene.sequence(), position.step());
     List<SampledCamera> sampledCameras = cameras.sample(moments, view.attempts());
     List<SampledLamp> lit =
-        scene.lamps().isEmpty() ? List.of() : lamps(draws, light, places.carriers(), moments);
+        scene.lamps().isEmpty()
+            ? List.of()
+            : new LampSampler(
+                    draws, places.carriers(), moments, outdoors(draws, light, lighting, weather))
+                .sample(scene.lamps());
     cameras.log(position.step(), view.attempts(), draws);
     SampledFrame frame =
         new SampledFrame(
@@ -139,10 +148,14 @@ final class VariantSampler {
         .toList();
   }
 
-  private List<SampledLamp> lamps(
-      DrawLog draws, LightSampler light, Carriers carriers, List<Moment> moments) {
-    double sunElevation = light.sunElevation(scene.lighting());
-    return new LampSampler(draws, carriers, moments, sunElevation).sample(scene.lamps());
+  /** The light on the ground is noted where it decides of a lamp. */
+  private OutdoorState outdoors(
+      DrawLog draws, LightSampler light, SampledLighting lighting, SampledWeather weather) {
+    OutdoorState outdoors = light.outdoors(scene.lighting(), lighting, weather);
+    if (scene.lamps().stream().anyMatch(lamp -> lamp.on().metersLight())) {
+      draws.log(GROUND_LUX, Scope.SEQUENCE, DrawSite.WHOLE, outdoors.groundLux());
+    }
+    return outdoors;
   }
 
   /** All instances where they are, and what holds for the sequence. */

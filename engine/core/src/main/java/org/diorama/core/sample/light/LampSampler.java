@@ -27,18 +27,19 @@ public final class LampSampler {
   private final DrawLog draws;
   private final Carriers carriers;
   private final List<Moment> moments;
-  private final double sunElevation;
+  private final OutdoorState outdoors;
 
   /**
    * @param carriers that lamps are attached to
    * @param moments of the frame
-   * @param sunElevation degrees; see {@link LightSampler#sunElevation}
+   * @param outdoors what switches them
    */
-  public LampSampler(DrawLog draws, Carriers carriers, List<Moment> moments, double sunElevation) {
+  public LampSampler(
+      DrawLog draws, Carriers carriers, List<Moment> moments, OutdoorState outdoors) {
     this.draws = draws;
     this.carriers = carriers;
     this.moments = moments;
-    this.sunElevation = sunElevation;
+    this.outdoors = outdoors;
   }
 
   /** Those that are on, in the order of the scene, then of the instances that carry them. */
@@ -59,8 +60,7 @@ public final class LampSampler {
 
   private Optional<SampledLamp> sample(
       LampDescription lamp, int index, DrawSite site, Optional<Instance> carrier) {
-    boolean on =
-        lamp.sunBelow().map(below -> sunElevation < draws.number(below, site)).orElse(true);
+    boolean on = outdoors.isOn(lamp.on(), number -> draws.number(number, site));
     LampShape shape = lamp.form().decide(number -> draws.number(number, site));
     double amount = draws.number(lamp.power().amount(), site);
     double candela = lamp.power().isFlux() ? amount / shape.lumensOfCandela() : amount;

@@ -21,6 +21,7 @@ import org.diorama.core.scene.SkyDescription;
 import org.diorama.core.sky.air.Air;
 import org.diorama.core.sky.air.Atmosphere;
 import org.diorama.core.sky.air.CloudLayer;
+import org.diorama.core.weather.SampledWeather;
 
 /** Decides sun and sky. */
 public final class LightSampler {
@@ -62,6 +63,17 @@ public final class LightSampler {
     }
     return new SampledLighting(
         sun.flatMap(LightSampler::plain), gradient((SkyDescription.Gradient) lighting.sky()));
+  }
+
+  /**
+   * What lamps are switched by.
+   *
+   * @param sampled what {@link #sample} made of the same light
+   */
+  public OutdoorState outdoors(
+      LightingDescription lighting, SampledLighting sampled, SampledWeather weather) {
+    double lux = GroundIlluminance.of(sampled, weather, facts).lux();
+    return new OutdoorState(sunElevation(lighting), lux, weather);
   }
 
   /**

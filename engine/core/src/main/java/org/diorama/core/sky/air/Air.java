@@ -77,13 +77,18 @@ public record Air(double visibility, double ozone, LinearColor groundAlbedo) {
 
   /** 1/m at sea level: what haze takes from a ray. */
   public LinearColor hazeExtinction() {
-    double haze = KOSCHMIEDER / visibility - MOLECULES_OF_VISIBILITY;
+    double haze = hazeOfVisibility(visibility);
     double kilometers = visibility / 1000;
     double exponent = kilometers > 6 ? 1.3 : 0.16 * kilometers + 0.34;
     return new LinearColor(
         haze * StrictMath.pow(WAVELENGTHS[0], -exponent),
         haze * StrictMath.pow(WAVELENGTHS[1], -exponent),
         haze * StrictMath.pow(WAVELENGTHS[2], -exponent));
+  }
+
+  /** 1/m at sea level and 550 nm: what haze takes from a ray. */
+  static double hazeOfVisibility(double visibility) {
+    return KOSCHMIEDER / visibility - MOLECULES_OF_VISIBILITY;
   }
 
   /** 1/m at sea level: what haze scatters. */

@@ -16,6 +16,7 @@ import org.diorama.core.sample.Scenes;
 import org.diorama.core.sample.frame.FrameSampler;
 import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.LampDescription;
+import org.diorama.core.scene.LampSwitch;
 import org.diorama.core.scene.LightingDescription;
 import org.diorama.core.scene.Parameter;
 import org.diorama.core.scene.SceneDescription;
@@ -38,7 +39,7 @@ class LampSamplerTest {
       LampDescription.Pose pose,
       Optional<String> carrier,
       Optional<Vec3> anchor,
-      Optional<Parameter<Double>> sunBelow) {
+      LampSwitch on) {
     return new LampDescription(
         "a",
         form,
@@ -47,7 +48,7 @@ class LampSamplerTest {
         anchor.map(point -> VectorParameter.constant("lamps.a.anchor", point)),
         new LampDescription.Power(number("lumen", 1000), true),
         new LampDescription.KelvinTint(number("temperature", 3000)),
-        sunBelow,
+        on,
         true);
   }
 
@@ -89,7 +90,7 @@ class LampSamplerTest {
   }
 
   private static LampDescription lamp(LampDescription.Form form, LampDescription.Pose pose) {
-    return lamp(form, pose, Optional.empty(), Optional.empty(), Optional.empty());
+    return lamp(form, pose, Optional.empty(), Optional.empty(), LampSwitch.ALWAYS);
   }
 
   @Test
@@ -119,7 +120,7 @@ class LampSamplerTest {
             aimed(new Vec3(0.5, 0, 0), Optional.empty(), 0),
             Optional.of("cars"),
             Optional.of(new Vec3(1, 1, 1)),
-            Optional.empty());
+            LampSwitch.ALWAYS);
     SceneDescription scene = Scenes.scene(1, Scenes.scattered("cars", 3, 40, false, 0));
     SampledFrame frame = frame(scene, lamp);
     assertEquals(3, frame.lighting().lamps().size());
@@ -151,7 +152,7 @@ class LampSamplerTest {
     assertNear(
         new Vec3(1, 2, 3), only(lamp(BULB, before)).worldFromLamp().atLabelInstant().translation());
     LampDescription carried =
-        lamp(BULB, timed, Optional.of("cars"), Optional.empty(), Optional.empty());
+        lamp(BULB, timed, Optional.of("cars"), Optional.empty(), LampSwitch.ALWAYS);
     SampledFrame frame = frame(Scenes.scene(1, Scenes.scattered("cars", 1, 40, false, 0)), carried);
     Affine3 worldFromObject = frame.nodes().get(0).worldFromObject().atLabelInstant();
     Affine3 worldFromLamp = frame.lighting().lamps().get(0).worldFromLamp().atLabelInstant();
@@ -170,7 +171,7 @@ class LampSamplerTest {
             aimed(Vec3.UNIT_Z, Optional.empty(), -90),
             Optional.of("cars"),
             Optional.empty(),
-            Optional.of(dusk));
+            LampSwitch.sunBelow(dusk));
     SceneDescription scene = Scenes.scene(1, Scenes.scattered("cars", 40, 40, false, 0));
     int before = 41;
     for (double elevation : new double[] {-2, -0.5, 0.5, 1.5, 3}) {

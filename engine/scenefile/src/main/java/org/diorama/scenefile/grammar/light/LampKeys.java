@@ -1,6 +1,5 @@
 package org.diorama.scenefile.grammar.light;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,10 +7,9 @@ import java.util.stream.Stream;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.math.PlanckianLocus;
-import org.diorama.core.scene.Distribution;
 import org.diorama.core.scene.LampDescription;
+import org.diorama.core.scene.LampSwitch;
 import org.diorama.core.scene.Parameter;
-import org.diorama.core.scene.Scope;
 import org.diorama.core.scene.TimedPoses;
 import org.diorama.core.scene.VectorParameter;
 import org.diorama.scenefile.grammar.distribution.NumberParameterKind;
@@ -22,8 +20,6 @@ import org.diorama.scenefile.grammar.kind.Key;
 import org.diorama.scenefile.grammar.kind.KeyRules;
 import org.diorama.scenefile.grammar.kind.MapKind;
 import org.diorama.scenefile.grammar.kind.NumberRange;
-import org.diorama.scenefile.grammar.kind.OneOfKind;
-import org.diorama.scenefile.grammar.kind.ScalarOrMapKind;
 import org.diorama.scenefile.grammar.kind.Schema;
 import org.diorama.scenefile.grammar.kind.TransformKind;
 import org.diorama.scenefile.grammar.kind.Values;
@@ -120,28 +116,15 @@ public final class LampKeys {
               "Whether its glowing shape is seen, which takes no label.")
           .example("false");
 
-  static final Key<Parameter<Double>> SUN_BELOW =
-      Key.required(
-              "sun_below",
-              Parameters.perInstance(new NumberRange(-90, 90), "degrees"),
-              "Elevation of the sun below which it is on.")
-          .example("{uniform: [-2, 1]}");
-
-  /** As street lamps by their own sensors: not all of them at once. */
-  private static final Parameter<Double> DUSK =
-      new Parameter<>("dusk", new Distribution.Uniform(-1, 2), Scope.INSTANCE);
-
-  static final Key<Optional<Parameter<Double>>> ON =
+  static final Key<LampSwitch> ON =
       Key.withDefault(
               "on",
-              new ScalarOrMapKind<>(
-                  new OneOfKind<>(words()),
-                  new MapKind<>(
-                      List.of(SUN_BELOW),
-                      values -> Optional.of(Optional.of(values.get(SUN_BELOW))))),
+              LampSwitchKeys.KIND,
               "always",
               "When it is on. At dusk: while the sun stands below a height that is drawn for each"
-                  + " instance, from -1 to 2 degrees. Without a sun it is on.")
+                  + " instance, from -1 to 2 degrees, or the ground gets no more light than clear"
+                  + " air has with the sun there. When driving: at dusk, where rain or snow falls,"
+                  + " and where one sees less than 1000 m far. Without a sun both are on.")
           .example("dusk");
 
   private static final List<Key<?>> KEYS =
@@ -178,13 +161,6 @@ public final class LampKeys {
 
   private LampKeys() {}
 
-  private static Map<String, Optional<Parameter<Double>>> words() {
-    Map<String, Optional<Parameter<Double>>> words = new LinkedHashMap<>();
-    words.put("always", Optional.empty());
-    words.put("dusk", Optional.of(DUSK));
-    return words;
-  }
-
   private static Optional<LampDescription> lamp(Values values) {
     if (!new KeyRules(RULES).hold(values, KEYS)) {
       return Optional.empty();
@@ -202,15 +178,8 @@ public final class LampKeys {
                 .find(COLOR)
                 .<LampDescription.Tint>map(LampDescription.ColorTint::new)
                 .orElseGet(() -> new LampDescription.KelvinTint(values.get(TEMPERATURE))),
-            values.get(ON).map(below -> at(values.path(), below)),
+            LampSwitchKeys.of(values.get(ON), MapKind.join(values.path(), ON.name())),
             values.get(VISIBLE)));
-  }
-
-  /** The word's own draw has the lamp's path. */
-  private static Parameter<Double> at(String path, Parameter<Double> below) {
-    return below == DUSK
-        ? new Parameter<>(MapKind.join(path, ON.name()), DUSK.distribution(), DUSK.scope())
-        : below;
   }
 
   private static LampDescription.Pose pose(Values values) {
