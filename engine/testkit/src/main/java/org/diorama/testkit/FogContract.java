@@ -37,6 +37,14 @@ public final class FogContract {
   private static final double GLOW = FurnaceContract.linear(218);
   private static final LinearColor SKY = new LinearColor(300, 400, 500);
 
+  /** So dark that what fog gives of its own is next to nothing beside a card. */
+  private static final LinearColor DIM_SKY = SKY.times(0.01);
+
+  /** Views of each card, some codes apart in exposure: their mean is finer than a code. */
+  private static final int EXPOSURES = 3;
+
+  private static final double STEP = 0.04;
+
   /** Degrees of elevation and meters of the cards. */
   private static final double[][] CARDS = {
     {0, 4}, {0, 20}, {0, 60}, {-8, 10}, {12, 15}, {25, 10}, {40, 30}, {70, 12}
@@ -65,16 +73,20 @@ public final class FogContract {
   }
 
   private void transmittance(Vec3 origin, Haze haze) {
-    GradientSky even = new GradientSky(SKY, SKY, SKY);
+    GradientSky even = new GradientSky(DIM_SKY, DIM_SKY, DIM_SKY);
     SampledLighting light = new SampledLighting(Optional.empty(), even);
     double ev = 10;
-    List<double[]> glowing = seen(origin, light, haze, ev, GLOW);
-    List<double[]> black = seen(origin, light, haze, ev, 0);
+    // Each card is as bright as it must be to be seen alike, however much fog is before it.
+    double[] exposed = new double[CARDS.length];
+    for (int i = 0; i < CARDS.length; i++) {
+      exposed[i] = GLOW / through(origin.z(), haze, CARDS[i]);
+    }
+    List<double[]> glowing = seen(origin, light, haze, ev, exposed);
+    List<double[]> black = seen(origin, light, haze, ev, new double[CARDS.length]);
     for (int i = 0; i < CARDS.length; i++) {
       double expected = through(origin.z(), haze, CARDS[i]);
-      double through = (glowing.get(i)[1] - black.get(i)[1]) / GLOW;
-      // Half a step of eight bits in each of two images.
-      assertEquals(expected, through, 0.01 * expected + 0.004, haze + ", card " + i);
+      double through = (glowing.get(i)[1] - black.get(i)[1]) / exposed[i];
+      assertEquals(1, through / expected, 0.01, haze + ", card " + i);
     }
   }
 
@@ -113,7 +125,7 @@ public final class FogContract {
       double brightest = fog.deepFog(direction(i)).red() / GLOW / 1.2;
       ev = Math.max(ev, StrictMath.log(brightest) / StrictMath.log(2));
     }
-    List<double[]> seen = seen(eye, light, haze, ev, 0);
+    List<double[]> seen = seen(eye, light, haze, ev, new double[CARDS.length]);
     for (int i = 0; i < CARDS.length; i++) {
       double share = (1 - through(eye.z(), haze, CARDS[i])) * Development.exposureFactor(ev);
       LinearColor due = fog.deepFog(direction(i)).times(share);
@@ -131,18 +143,24 @@ public final class FogContract {
     return new SampledWeather(Optional.of(haze), SurfaceWeather.DRY, Precipitation.NONE);
   }
 
-  /** Linear colors of the middles of all views, by cards that glow at an exposed value. */
+  private static SampledMaterial glow(double luminance) {
+    return new SampledMaterial(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(LinearColor.WHITE.times(luminance)),
+        Optional.empty(),
+        List.of());
+  }
+
+  /**
+   * Linear colors of the middles of all cards at an exposure.
+   *
+   * @param exposed values that the cards glow with, at that exposure
+   */
   private List<double[]> seen(
-      Vec3 origin, SampledLighting light, Haze haze, double ev, double exposed) {
-    SampledMaterial glow =
-        new SampledMaterial(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(LinearColor.WHITE.times(exposed / Development.exposureFactor(ev))),
-            Optional.empty(),
-            List.of());
+      Vec3 origin, SampledLighting light, Haze haze, double ev, double[] exposed) {
     List<Draw> draws = new ArrayList<>();
     List<View> views = new ArrayList<>();
     for (int i = 0; i < CARDS.length; i++) {
@@ -151,21 +169,35 @@ public final class FogContract {
       Affine3 place =
           pose.times(Affine3.translation(new Vec3(0, 0, CARDS[i][1])))
               .times(Affine3.scaling(new Vec3(size, size, size)));
-      draws.add(assets.draw(i + 1, "card", place, glow));
-      views.add(
-          new View(
-              "card " + i,
-              new PinholeCamera(SIZE, SIZE, 200, 200, SIZE / 2.0, SIZE / 2.0),
-              pose,
-              Development.exposed(ev),
-              Channel.USUAL));
+      double luminance = exposed[i] / Development.exposureFactor(ev);
+      draws.add(assets.draw(i + 1, "card", place, glow(luminance)));
+      for (int k = 0; k < EXPOSURES; k++) {
+        views.add(
+            new View(
+                "card " + i + "_" + k,
+                new PinholeCamera(SIZE, SIZE, 200, 200, SIZE / 2.0, SIZE / 2.0),
+                pose,
+                Development.exposed(ev + STEP * k),
+                Channel.USUAL));
+      }
     }
     List<double[]> seen = new ArrayList<>();
+    for (int i = 0; i < CARDS.length; i++) {
+      seen.add(new double[3]);
+    }
     RenderJob job = new RenderJob(draws, light, weather(haze), views);
     renderer.frame(
         assets,
         job.without(Effect.SUN_SHADOWS).without(Effect.OCCLUSION),
-        frame -> frame.views().forEach(view -> seen.add(RenderedImages.middle(view))));
+        frame -> {
+          for (int n = 0; n < views.size(); n++) {
+            double[] linear = RenderedImages.middle(frame.views().get(n));
+            double brighter = StrictMath.pow(2, STEP * (n % EXPOSURES));
+            for (int channel = 0; channel < 3; channel++) {
+              seen.get(n / EXPOSURES)[channel] += linear[channel] * brighter / EXPOSURES;
+            }
+          }
+        });
     return seen;
   }
 }
