@@ -15,7 +15,9 @@ import org.diorama.core.sample.SampledLamp;
 import org.diorama.core.weather.FogLayer;
 
 /**
- * Light of lamps by rays to points spread evenly over each, and the lamps themselves. One thread's
+ * Light of lamps by rays to points spread evenly over each, and the lamps themselves: the sum over
+ * a light's area of Shirley, Wang and Zimmerman, Monte Carlo Techniques for Direct Lighting
+ * Calculations (ACM Transactions on Graphics 15, 1996), at the middles of its strata. One thread's
  * own.
  */
 final class LampShader {

@@ -77,7 +77,8 @@ final class DirectLight {
 
   /**
    * All of a lamp's light from its center. With its area in the denominator this is exact on the
-   * axis of a disk that shines evenly, {@code π L r² / (d² + r²)}, and finite everywhere.
+   * axis of a disk that shines evenly, {@code π L r² / (d² + r²)} (Howell, A Catalog of Radiation
+   * Configuration Factors, 1982), and finite everywhere.
    */
   private LinearColor of(Placed placed, Vec3 start, Vec3 normal) {
     Vec3 way = placed.center().minus(start);

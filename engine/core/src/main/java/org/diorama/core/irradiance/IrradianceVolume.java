@@ -5,8 +5,11 @@ import org.diorama.core.math.Vec3;
 
 /**
  * Indirect light around a camera: irradiance from everything but the sun and the lamps themselves,
- * and how much of the sky is seen, at the probes of a grid. Immutable once it is traced. Between
- * probes those count that see the point, as in Majercik et al. (JCGT 2019). Outside the grid its
+ * and how much of the sky is seen, at the probes of a grid: Greger, Shirley, Hubbard and Greenberg,
+ * The Irradiance Volume (IEEE Computer Graphics and Applications 18, 1998), with nine spherical
+ * harmonics a probe (Ramamoorthi and Hanrahan, 2001). Immutable once it is traced. Between probes
+ * those count that see the point: Majercik, Guertin, Nowrouzezahrai and McGuire, Dynamic Diffuse
+ * Global Illumination with Ray-Traced Irradiance Fields (JCGT 8(2), 2019). Outside the grid its
  * border goes on, and gives way to the plain light of the sky as far as what is there lies under
  * it.
  */

@@ -11,8 +11,9 @@ import org.diorama.core.sky.SkyTables;
 
 /**
  * Fills a volume. Rays are traced once; what they hit is then lit by the volume itself again and
- * again, so that each turn adds a bounce. Glass on a ray's way takes its share, and gives what it
- * mirrors of the mean light around the probe.
+ * again, so that each turn adds a bounce (Majercik et al., JCGT 8(2), 2019, who add one a frame;
+ * here all are added for each frame, which knows no other). Glass on a ray's way takes its share,
+ * and gives what it mirrors of the mean light around the probe.
  */
 final class ProbeTracer {
   /** Turns after which in a white room less than a hundredth of the light is missing. */

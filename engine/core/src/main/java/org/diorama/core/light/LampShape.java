@@ -5,6 +5,16 @@ import org.diorama.core.math.Vec3;
 /**
  * Form of a lamp and how its light spreads. In the lamp's frame, whose origin is the lamp's center,
  * it shines along +X; its width runs along +Y and its length along +Z. Meters and radians.
+ *
+ * <p>Panels and tubes have one luminance from all sides (Lambert, Photometria, 1760): intensity
+ * goes by the area that is seen. The reference renderer sums points spread over that area (Shirley,
+ * Wang and Zimmerman, Monte Carlo Techniques for Direct Lighting Calculations, ACM Transactions on
+ * Graphics 15, 1996). OpenGL has closed forms instead: diffuse light by Lambert's formula for
+ * polygons, in the form of Baum, Rushmeier and Winget, Improving Radiosity Solutions through the
+ * Use of Analytically Determined Form-Factors (SIGGRAPH 1989), in which a disk is an octagon of its
+ * area and a tube a rectangle turned to the point; gloss by the lamp's point nearest to the
+ * mirrored view, Karis, Real Shading in Unreal Engine 4 (SIGGRAPH 2013 course), which linearly
+ * transformed cosines (Heitz et al., 2016) would have exactly for rectangles.
  */
 public sealed interface LampShape {
   /** A sphere, or a point where the diameter is 0; it shines alike in all directions. */

@@ -24,7 +24,7 @@ layout(location = 0) uniform vec4 volume[4]; // first probe from the camera, and
                                              // each axis, and largest distance; share of what lies
                                              // beyond the grid that is outdoors
 
-// Real spherical harmonics, in the order of SphericalHarmonics.
+// Real spherical harmonics, in the order of SphericalHarmonics (Ramamoorthi and Hanrahan, 2001).
 void harmonics(vec3 d, out float basis[9]) {
   basis[0] = 0.282095;
   basis[1] = 0.488603 * d.y;
@@ -50,6 +50,9 @@ float seenBy(ivec2 tile, vec3 fromProbe) {
   return moments.x < 0.0 ? 0.001 : seen; // a blind one counts even less than a hidden one
 }
 
+// Between the eight probes of a cell (Greger, Shirley, Hubbard and Greenberg, The Irradiance Volume,
+// IEEE Computer Graphics and Applications 18, 1998), each as much as it is before the surface and
+// sees it; slight weights are crushed (Majercik et al., JCGT 2019).
 Surroundings surroundings(vec3 fromCamera, vec3 face, vec3 normal, vec3 ahead) {
   vec3 onSurface = fromCamera - volume[0].xyz;
   vec3 position = onSurface + volume[1].w * face;

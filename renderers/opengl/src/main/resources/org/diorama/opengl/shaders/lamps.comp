@@ -1,4 +1,7 @@
-// A list of pixels: adds the light of a batch of lamps to the surface each shows.
+// A list of pixels: adds the light of a batch of lamps to the surface each shows. Diffuse light of
+// panels and tubes is Lambert's formula for polygons (Baum, Rushmeier and Winget, 1989: see side),
+// gloss that of their point nearest to the mirrored view (Karis, 2013: see mirroredPoint): closed
+// forms for LampShape's surfaces.
 #include "surface.glsl"
 #include "brdf.glsl"
 #include "lists.glsl"
@@ -65,7 +68,9 @@ Seen seenFrom(Lamp lamp, vec3 position) {
 }
 
 // Integral of the cosine over the solid angle of a box or octagon of the lamp's area, cut at the
-// horizon.
+// horizon: the contour of Baum, Rushmeier and Winget (1989), clipped as Heitz, Dupuy, Hill and
+// Neubelt, Real-Time Polygonal-Light Shading with Linearly Transformed Cosines (ACM Transactions on
+// Graphics 35, 2016), section 3, clip theirs.
 float formFactor(Seen seen, bool isGlobe, vec3 normal) {
   // No turn for a globe, whose light its distance tells.
   int count = isGlobe ? 0 : seen.isBox ? 4 : 8;
