@@ -10,7 +10,7 @@ import org.diorama.core.ExitStatus;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.opengl.egl.EglContext;
-import org.diorama.opengl.egl.EglDevice;
+import org.diorama.opengl.egl.EglDisplay;
 import org.diorama.opengl.frame.BufferPool;
 import org.diorama.opengl.frame.FrameRenderer;
 import org.diorama.opengl.gl.GlCensus;
@@ -25,7 +25,6 @@ final class Lane implements Runnable {
 
   /** What all lanes of a session share. */
   record Shared(
-      EglDevice device,
       AssetStore assets,
       BufferPool pool,
       BlockingQueue<RenderTask> queue,
@@ -36,11 +35,13 @@ final class Lane implements Runnable {
 
   private record InFlight(RenderTask task, FrameRenderer.Pending pending) {}
 
+  private final EglDisplay display;
   private final Shared shared;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final Deque<InFlight> inFlight = new ArrayDeque<>();
 
-  Lane(Shared shared) {
+  Lane(EglDisplay display, Shared shared) {
+    this.display = display;
     this.shared = shared;
   }
 
@@ -54,7 +55,7 @@ final class Lane implements Runnable {
   public void run() {
     DioramaException failure = null;
     for (int attempt = 0; attempt <= REOPENINGS; attempt++) {
-      try (EglContext context = EglContext.open(shared.device(), false);
+      try (EglContext context = EglContext.open(display, false);
           GlScope scope = new GlScope(shared.census())) {
         FrameRenderer renderer =
             new FrameRenderer(scope, shared.assets(), shared.pool(), shared.modelBudget());

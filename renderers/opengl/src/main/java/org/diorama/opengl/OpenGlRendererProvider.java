@@ -15,11 +15,6 @@ import org.diorama.opengl.egl.OpenedDevice;
 
 /** OpenGL 4.5 over EGL, without a window system. */
 public final class OpenGlRendererProvider implements RendererProvider {
-  /**
-   * Raster threads of a llvmpipe context; Mesa reads it before the first one, Java cannot set it.
-   */
-  private static final String MESA_THREADS = "LP_NUM_THREADS";
-
   private static final int GPU_LANES = 2;
 
   @Override
@@ -36,20 +31,12 @@ public final class OpenGlRendererProvider implements RendererProvider {
   public RenderSession open(DeviceRequest request, AssetStore assets) {
     DeviceChoice choice = DeviceChoice.parse(request.gpu());
     OpenedDevice device = OnFreshThread.call(() -> OpenedDevice.find(choice, request.requireGpu()));
-    return new OpenGlSession(device, assets, device.software() ? softwareLanes() : GPU_LANES);
+    int wanted = device.software() ? softwareLanes() : GPU_LANES;
+    return new OpenGlSession(device, OnFreshThread.call(() -> device.displays(wanted)), assets);
   }
 
-  /**
-   * One context a core beats raster threads inside a frame; but where Mesa was not told so, every
-   * context takes all cores by itself and one lane is right.
-   */
   private static int softwareLanes() {
-    return mesaThreadsSet() ? Runtime.getRuntime().availableProcessors() : 1;
-  }
-
-  private static boolean mesaThreadsSet() {
-    String threads = System.getenv(MESA_THREADS);
-    return "0".equals(threads) || "1".equals(threads);
+    return SoftwareLanes.wanted(System.getenv(), Runtime.getRuntime().availableProcessors());
   }
 
   @Override
@@ -77,19 +64,31 @@ public final class OpenGlRendererProvider implements RendererProvider {
     } catch (DioramaException e) {
       findings.add(new RendererFinding("egl", "unusable", false, e.getMessage()));
     }
-    findings.add(
-        new RendererFinding(
-            "opengl.software_lanes",
-            String.format(
-                Locale.ROOT,
-                "%d (%s=%s)",
-                softwareLanes(),
-                MESA_THREADS,
-                System.getenv(MESA_THREADS)),
-            mesaThreadsSet(),
-            mesaThreadsSet()
-                ? ""
-                : "start through tools/diorama, or export " + MESA_THREADS + "=1"));
+    findings.add(softwareFinding());
     return List.copyOf(findings);
+  }
+
+  private static RendererFinding softwareFinding() {
+    boolean told = SoftwareLanes.told(System.getenv());
+    return new RendererFinding(
+        "opengl.software_lanes",
+        String.format(
+            Locale.ROOT,
+            "%d (%s=%s)",
+            openedSoftwareLanes(),
+            SoftwareLanes.MESA_THREADS,
+            System.getenv(SoftwareLanes.MESA_THREADS)),
+        told,
+        told ? "" : "start through tools/diorama, or export " + SoftwareLanes.MESA_THREADS + "=0");
+  }
+
+  private static int openedSoftwareLanes() {
+    try {
+      return OnFreshThread.call(
+              () -> OpenedDevice.find(DeviceChoice.SOFTWARE, false).displays(softwareLanes()))
+          .size();
+    } catch (DioramaException e) {
+      return 0;
+    }
   }
 }

@@ -22,6 +22,7 @@ import org.diorama.core.render.RendererIdentity;
 import org.diorama.core.sky.SkyTableCache;
 import org.diorama.core.sky.source.Memory;
 import org.diorama.core.sky.source.SkySources;
+import org.diorama.opengl.egl.EglDisplay;
 import org.diorama.opengl.egl.OpenedDevice;
 import org.diorama.opengl.frame.BufferPool;
 import org.diorama.opengl.frame.JobLight;
@@ -36,7 +37,6 @@ final class OpenGlSession implements RenderSession {
 
   private final RendererIdentity identity;
   private final AssetStore assets;
-  private final int lanes;
   private final BlockingQueue<RenderTask> queue = new LinkedBlockingQueue<>();
   private final ExecutorService completions =
       Executors.newSingleThreadExecutor(runnable -> thread(runnable, "opengl-completions"));
@@ -54,18 +54,17 @@ final class OpenGlSession implements RenderSession {
   /**
    * Opens all lanes and waits until they can draw.
    *
+   * @param displays one a lane, of that device
    * @throws org.diorama.core.DioramaException where one of them cannot
    */
-  OpenGlSession(OpenedDevice device, AssetStore assets, int lanes) {
+  OpenGlSession(OpenedDevice device, List<EglDisplay> displays, AssetStore assets) {
     this.identity =
         new RendererIdentity(
             "opengl", VERSION, device.software() ? "software" : "gpu", device.description());
     this.assets = assets;
-    this.lanes = lanes;
     this.skySources = new SkySources(assets);
     Lane.Shared shared =
         new Lane.Shared(
-            device.device(),
             assets,
             new BufferPool(),
             queue,
@@ -74,10 +73,10 @@ final class OpenGlSession implements RenderSession {
             device.software() ? 2 : 3,
             device.software() ? SOFTWARE_BUDGET : GPU_BUDGET);
     List<Lane> started = new ArrayList<>();
-    for (int i = 0; i < lanes; i++) {
-      Lane lane = new Lane(shared);
+    for (EglDisplay display : displays) {
+      Lane lane = new Lane(display, shared);
+      threads.add(thread(lane, "opengl-lane-" + started.size()));
       started.add(lane);
-      threads.add(thread(lane, "opengl-lane-" + i));
     }
     threads.forEach(Thread::start);
     try {
@@ -101,7 +100,7 @@ final class OpenGlSession implements RenderSession {
 
   @Override
   public int lanes() {
-    return lanes;
+    return threads.size();
   }
 
   @Override

@@ -60,6 +60,6 @@ final class Renders {
 
   private static OpenGlSession open(AssetStore assets, int lanes) {
     OpenedDevice device = OnFreshThread.call(() -> OpenedDevice.find(DeviceChoice.AUTO, false));
-    return new OpenGlSession(device, assets, lanes);
+    return new OpenGlSession(device, OnFreshThread.call(() -> device.displays(lanes)), assets);
   }
 }

@@ -39,13 +39,11 @@ import org.lwjgl.system.MemoryStack;
  * the same thread.
  */
 public final class EglContext implements AutoCloseable {
-  private final EglDevice device;
   private final EglDisplay display;
   private final long context;
   private final long surface;
 
-  private EglContext(EglDevice device, EglDisplay display, long context, long surface) {
-    this.device = device;
+  private EglContext(EglDisplay display, long context, long surface) {
     this.display = display;
     this.context = context;
     this.surface = surface;
@@ -72,7 +70,12 @@ public final class EglContext implements AutoCloseable {
 
   /** Opens a context on this very device. */
   public static EglContext open(EglDevice device, boolean debug) {
-    EglDisplay display = EglDisplay.open(device);
+    return open(EglDisplay.open(device, EglDisplay.Attributes.NO_LIST), debug);
+  }
+
+  /** Opens a context on this very display. */
+  public static EglContext open(EglDisplay display, boolean debug) {
+    EglDevice device = display.device();
     if (!eglBindAPI(EGL_OPENGL_API)) {
       throw failure(device, "its driver has OpenGL ES only");
     }
@@ -112,7 +115,7 @@ public final class EglContext implements AutoCloseable {
                   display.handle(),
                   config.get(0),
                   stack.ints(EGL_WIDTH, 1, EGL_HEIGHT, 1, EGL_NONE));
-      EglContext result = new EglContext(device, display, context, surface);
+      EglContext result = new EglContext(display, context, surface);
       if (!eglMakeCurrent(display.handle(), surface, surface, context)) {
         DioramaException failure = failure(device, "its context cannot be made current");
         result.destroy();
@@ -123,8 +126,8 @@ public final class EglContext implements AutoCloseable {
     }
   }
 
-  public EglDevice device() {
-    return device;
+  public EglDisplay display() {
+    return display;
   }
 
   /** EGL's vendor and version of this display. */
@@ -134,7 +137,7 @@ public final class EglContext implements AutoCloseable {
 
   /** A CPU rasterizer, by the device's own word or by the renderer's name. */
   public boolean software() {
-    return device.software() || isSoftware(GL11C.glGetString(GL11C.GL_RENDERER));
+    return display.device().software() || isSoftware(GL11C.glGetString(GL11C.GL_RENDERER));
   }
 
   static boolean isSoftware(String renderer) {

@@ -22,7 +22,9 @@ public final class EglDevices {
   private static final int EGL_EXTENSIONS = 0x3055;
   private static final int EGL_DRM_DEVICE_FILE_EXT = 0x3233;
   private static final int EGL_CUDA_DEVICE_NV = 0x323A;
-  private static final EglDevice SURFACELESS =
+
+  /** Of Mesa, which chooses the device. */
+  static final EglDevice SURFACELESS =
       new EglDevice(0, 0, true, OptionalInt.empty(), Optional.empty());
 
   private EglDevices() {}

@@ -95,15 +95,15 @@ final class MachineChecks {
 
   private RendererFinding rasterThreads() {
     String value = environment.get("LP_NUM_THREADS");
-    boolean single = "1".equals(value);
+    boolean told = value != null && value.matches("[0-9]{1,4}");
     return new RendererFinding(
         "LP_NUM_THREADS",
         value == null ? "not set" : value,
-        single,
-        single
+        told,
+        told
             ? ""
-            : "export LP_NUM_THREADS=1, or start through tools/diorama: software rendering is"
-                + " fastest with one thread a lane");
+            : "export LP_NUM_THREADS=0, or start through tools/diorama: software rendering is"
+                + " fastest with lanes that draw by themselves");
   }
 
   private RendererFinding vectorWidth() {

@@ -44,7 +44,7 @@ class EnduranceTest {
         Child.start(
             folder,
             List.of(),
-            Map.of("LP_NUM_THREADS", "1"),
+            Map.of("LP_NUM_THREADS", "0"),
             "render",
             scene,
             "--renderer",

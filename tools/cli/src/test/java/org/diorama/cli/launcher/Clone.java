@@ -55,6 +55,9 @@ final class Clone {
       cp program.jar tools/cli/target/launcher/lib/library.jar
       """;
 
+  /** As many cores as the variable says, else 2. */
+  private static final String CORES = "#!/bin/sh\necho ${CORES:-2}\n";
+
   final Path root;
   final Path source;
   private final Path maven;
@@ -74,6 +77,7 @@ final class Clone {
     write(root.resolve("engine/core/src/test/SourceTest.java"), "first");
     write(root.resolve("renderers/pom.xml"), "<project/>");
     writeScript(maven, MAVEN);
+    writeScript(maven.resolveSibling("nproc"), CORES);
     writeProgram();
   }
 

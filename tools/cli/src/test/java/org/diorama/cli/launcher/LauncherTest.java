@@ -60,12 +60,23 @@ class LauncherTest {
         Result.of(
             clone.start(link, folder, Map.of("LC_ALL", "C"), "two words", "", "$HOME *", "é"));
     assertEquals(0, result.code(), result.err());
-    assertEquals(List.of("two words||$HOME *|é", "C.UTF-8 1"), result.out());
+    assertEquals(List.of("two words||$HOME *|é", "C.UTF-8 0"), result.out());
 
     Result again =
-        Result.of(clone.start(link, folder, Map.of("LP_NUM_THREADS", "0"), "render", "x.yaml"));
-    assertEquals(List.of("render|x.yaml", "C.UTF-8 0"), again.out());
+        Result.of(clone.start(link, folder, Map.of("LP_NUM_THREADS", "1"), "render", "x.yaml"));
+    assertEquals(List.of("render|x.yaml", "C.UTF-8 1"), again.out());
     assertEquals(1, clone.builds());
+  }
+
+  @Test
+  void fourLanesShareTheCoresOfALargerMachine() throws Exception {
+    Path launcher = clone.root.resolve("tools/diorama");
+    Map<Integer, Integer> threads = Map.of(1, 0, 4, 0, 5, 2, 16, 4, 62, 16);
+    for (Map.Entry<Integer, Integer> machine : threads.entrySet()) {
+      Map<String, String> cores = Map.of("CORES", machine.getKey().toString());
+      Result result = Result.of(clone.start(launcher, folder, cores, "x"));
+      assertEquals(List.of("x", "C.UTF-8 " + machine.getValue()), result.out(), result.err());
+    }
   }
 
   @Test
@@ -89,8 +100,8 @@ class LauncherTest {
     Process second = clone.start("second");
     Result one = Result.of(first);
     Result two = Result.of(second);
-    assertEquals(List.of("first", "C.UTF-8 1"), one.out(), one.err());
-    assertEquals(List.of("second", "C.UTF-8 1"), two.out(), two.err());
+    assertEquals(List.of("first", "C.UTF-8 0"), one.out(), one.err());
+    assertEquals(List.of("second", "C.UTF-8 0"), two.out(), two.err());
     assertEquals(1, clone.builds());
   }
 
@@ -137,7 +148,8 @@ class LauncherTest {
             "mkdir",
             "flock",
             "sed",
-            "env")) {
+            "env",
+            "nproc")) {
       Clone.writeScript(
           tools.resolve(tool), "#!/bin/sh\nexec /usr/bin/%s \"$@\"\n".formatted(tool));
     }
