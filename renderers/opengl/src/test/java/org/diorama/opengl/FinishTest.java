@@ -134,7 +134,7 @@ class FinishTest {
   }
 
   @Test
-  void totalReflectionAtHollows() {
+  void totallyReflectedLightStaysOutOfHollows() {
     contract.totalReflectionAtHollows();
   }
 

@@ -36,6 +36,14 @@ final class GroundWeather {
   private static final double GAP = 0.12;
   private static final int RAYS = 8;
 
+  /**
+   * Gusts turn and hasten the wind: what falls comes from all slopes around the mean one, up to
+   * this share of it to each side.
+   */
+  private static final double GUSTS = 0.5;
+
+  private static final int RAYS_IN_WIND = 32;
+
   private final ViewGeometry geometry;
   private final Affine3 worldFromCamera;
   private final Affine3 cameraFromWorld;
@@ -183,16 +191,19 @@ final class GroundWeather {
    */
   private double openToSky(Vec3 fromCamera, Vec3 face) {
     Vec3 center = fromCamera.plus(face.times(EDGE)).plus(Vec3.UNIT_Z.times(GAP));
-    Vec3 up = cameraFromWorld.transformDirection(origin);
+    Vec3 mean = origin.times(1 / origin.z());
+    double gusts = GUSTS * Math.hypot(mean.x(), mean.y());
+    int rays = gusts > 0 ? RAYS_IN_WIND : RAYS;
     int open = 0;
-    for (int i = 0; i < RAYS; i++) {
-      double radius = EDGE * Math.sqrt((i + 0.5) / RAYS);
+    for (int i = 0; i < rays; i++) {
+      double radius = Math.sqrt((i + 0.5) / rays);
       double angle = 2.39996323 * i;
-      Vec3 way = new Vec3(radius * Math.cos(angle), radius * Math.sin(angle), 0);
-      Vec3 from = cameraFromWorld.transformDirection(center.plus(way));
+      Vec3 aside = new Vec3(radius * Math.cos(angle), radius * Math.sin(angle), 0);
+      Vec3 from = cameraFromWorld.transformDirection(center.plus(aside.times(EDGE)));
+      Vec3 up = cameraFromWorld.transformDirection(mean.plus(aside.times(gusts)));
       open += above.any(geometry.scene(), from, up, 0, Double.POSITIVE_INFINITY) ? 0 : 1;
     }
-    return (double) open / RAYS;
+    return (double) open / rays;
   }
 
   private static SurfaceSample with(

@@ -48,6 +48,7 @@ import org.diorama.opengl.pass.PlanesPass;
 import org.diorama.opengl.pass.PrecipitationPass;
 import org.diorama.opengl.pass.ShadePass;
 import org.diorama.opengl.pass.ShadowPass;
+import org.diorama.opengl.pass.ShelterPass;
 import org.diorama.opengl.pass.SkyLightPass;
 import org.diorama.opengl.pass.SlantPass;
 import org.diorama.opengl.pass.SunLayer;
@@ -97,6 +98,7 @@ public final class FrameRenderer {
   private final MirrorPass mirrorPass;
   private final SlantPass roofPass;
   private final SlantRecords roofRecords;
+  private final ShelterPass shelterPass;
   private final FogShade fogShade;
   private final ScratchBuffer result;
   private final ScratchBuffer table;
@@ -142,6 +144,7 @@ public final class FrameRenderer {
     this.mirrorPass = new MirrorPass(scope);
     this.roofPass = new SlantPass(scope, GpuLayout.ROOF_UNIT);
     this.roofRecords = new SlantRecords(scope);
+    this.shelterPass = new ShelterPass(scope);
     this.fogShade = new FogShade(scope);
     this.result = new ScratchBuffer(scope);
     this.table = new ScratchBuffer(scope);
@@ -278,6 +281,9 @@ public final class FrameRenderer {
           new Commands(roofRecords.commands().name()),
           roofRecords.opaqueCommands(),
           roofRecords.alphaCommands());
+      if (roofRecords.area().isSlanted()) {
+        shelterPass.run();
+      }
     }
     if (job.has(Effect.OCCLUSION)) {
       occlusionPass.run(layout.width(), layout.height());

@@ -34,6 +34,10 @@ record SlantArea(
         && Math.abs(alongY) < halfSide + (size.y() + Math.abs(slantY) * size.z()) / 2;
   }
 
+  boolean isSlanted() {
+    return slantX != 0 || slantY != 0;
+  }
+
   SlantArea between(double floor, double ceiling) {
     return new SlantArea(x, y, halfSide, floor, ceiling - floor, slantX, slantY);
   }

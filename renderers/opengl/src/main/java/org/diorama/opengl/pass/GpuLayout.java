@@ -63,6 +63,12 @@ public final class GpuLayout {
   /** Likewise of lamps. */
   public static final int LAMP_GLASS_UNIT = 12;
 
+  /** How much of what falls in wind reaches the ground. */
+  public static final int SHELTER_UNIT = 13;
+
+  /** In place of what later passes write. */
+  public static final int SHELTER_IMAGE = 1;
+
   public static final int SHEEN_UNIT = 14;
   public static final int CLOUD_UNIT = 18;
   public static final int VOLUME_UNIT = 28;
@@ -289,6 +295,8 @@ public final class GpuLayout {
     result.put("FOG_SHADE_CELL", number(FOG_SHADE_CELL) + ".0");
     result.put("FOG_SHADE_SLICES", number(FOG_SHADE_SLICES));
     result.put("ROOF_UNIT", number(ROOF_UNIT));
+    result.put("SHELTER_UNIT", number(SHELTER_UNIT));
+    result.put("SHELTER_IMAGE", number(SHELTER_IMAGE));
     result.put("ROOF_SIZE", number(SlantPass.SIZE) + ".0");
     result.put("SKY_LIGHTS", number(SKY_LIGHTS));
     result.put("LAMP_SHADOW_UNIT", number(LAMP_SHADOW_UNIT));

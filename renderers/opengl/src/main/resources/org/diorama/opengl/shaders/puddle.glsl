@@ -2,18 +2,11 @@
 #include "pattern.glsl"
 #include "roof.glsl"
 
-// Ground is what lies level and no higher than this above the weather's ground, in meters.
-const float GROUND_REACH = 0.3;
-
 // Of standing water.
 const float WATER_ROUGHNESS = 0.03;
 
 // Of level ground with a film of water between its grains.
 const float FILM_ROUGHNESS = 0.22;
-
-bool isGround(vec3 fromCamera, vec3 face) {
-  return face.z > 0.97 && fromCamera.z + view.groundState.w < GROUND_REACH;
-}
 
 // Share of ground that a film of water covers.
 float filmShare(vec3 fromCamera, vec3 face, float wetness) {

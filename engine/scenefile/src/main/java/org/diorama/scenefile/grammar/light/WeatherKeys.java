@@ -123,8 +123,9 @@ public final class WeatherKeys {
       Key.optional(
               "wind",
               Parameters.perSequence(new NumberRange(0, 40), "m/s"),
-              "That slants what falls; things are moved by their own motion. None is drawn within 9 degrees"
-                  + " of where it comes from.")
+              "That slants what falls, by half as much to each side in gusts: what houses keep dry or free of"
+                  + " snow has soft edges. Things are moved by their own motion. None is drawn within 9"
+                  + " degrees of where it comes from.")
           .example("{uniform: [0, 6]}");
   static final Key<Parameter<Double>> WIND_AZIMUTH =
       Key.withDefault(
