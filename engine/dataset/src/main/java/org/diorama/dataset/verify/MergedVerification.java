@@ -12,6 +12,7 @@ import org.diorama.dataset.verify.json.Json;
 import org.diorama.dataset.verify.merged.MergedAnnotations;
 import org.diorama.dataset.verify.merged.MergedFiles;
 import org.diorama.dataset.verify.merged.MergedForms;
+import org.diorama.dataset.verify.merged.MergedSources;
 import org.diorama.dataset.verify.merged.MergedYolo;
 import org.diorama.dataset.verify.read.FaultyFile;
 import tools.jackson.databind.JsonNode;
@@ -47,7 +48,15 @@ public final class MergedVerification {
   private static JsonNode report(Path root) {
     Path file = root.resolve(REPORT);
     try {
-      return Json.read(file);
+      JsonNode report = Json.read(file);
+      for (JsonNode source : report.path("sources")) {
+        String name = source.path("name").asString("");
+        if (!name.matches("[^/\\\\\\x00]+") || name.equals(".") || name.equals("..")) {
+          throw new DioramaException(
+              ExitStatus.BAD_INPUT, file + ": '" + name + "' is no name of a source's folder");
+        }
+      }
+      return report;
     } catch (FaultyFile e) {
       throw new DioramaException(
           ExitStatus.BAD_INPUT, file + ": no merged dataset: " + e.getMessage(), e);
@@ -65,6 +74,7 @@ public final class MergedVerification {
     Examined examined = new Examined();
     JsonNode report = report(root);
     try {
+      new MergedSources(root, report, findings, examined).check();
       new MergedFiles(root, report, findings, examined).check();
       new MergedAnnotations(root, report, findings, examined).check();
       for (JsonNode format : report.path("formats")) {

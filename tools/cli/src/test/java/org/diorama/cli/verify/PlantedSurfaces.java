@@ -162,6 +162,14 @@ final class PlantedSurfaces {
             "points of another frame",
             set -> set.copy(PLY.replace("00_", "02_"), PLY),
             POINTS_WRONG),
+        kind(
+            "colors that two frames exchanged, by points",
+            set -> {
+              byte[] own = set.bytes("images/" + LEFT);
+              set.copy("images/00000002_left.png", "images/" + LEFT);
+              set.write("images/00000002_left.png", own);
+            },
+            POINTS_WRONG),
         kind("points that are no archive", set -> set.copy(PLY, NPZ), POINTS_DAMAGED),
         array(
             "another place in an archive",

@@ -79,6 +79,11 @@ public final class MergedFiles {
         }
       }
     }
+    for (String entry : names(root.resolve("sources"))) {
+      if (!sources.contains(entry)) {
+        stray("sources/" + entry);
+      }
+    }
     folders.add("annotations/panoptic");
     for (JsonNode source : report.path("sources")) {
       if (source.path("kept").asBoolean(false)) {
