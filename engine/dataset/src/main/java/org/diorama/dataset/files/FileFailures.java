@@ -44,7 +44,7 @@ public final class FileFailures {
           "no permission for " + named(path, failure) + "; change its owner or mode",
           failure);
     }
-    if (reason.contains("No space left") || reason.contains("quota exceeded")) {
+    if (isFull(failure)) {
       return new DioramaException(
           ExitStatus.INPUT_OUTPUT,
           "disk full while writing "
@@ -60,6 +60,11 @@ public final class FileFailures {
     }
     return new DioramaException(
         ExitStatus.INPUT_OUTPUT, "I/O error at " + named(path, failure) + ": " + reason, failure);
+  }
+
+  /** Whether the disk has no room left, or its owner no quota. */
+  public static boolean isFull(IOException failure) {
+    return reason(failure).contains("No space left") || reason(failure).contains("quota exceeded");
   }
 
   private static String inTheWay(Path path, IOException failure) {

@@ -45,10 +45,11 @@ public final class WholeFile {
     }
     Path temporary =
         folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid());
+    OutputStream created = create(temporary, file);
     try {
       T told;
       try {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+        try (OutputStream out = new BufferedOutputStream(created)) {
           told = content.writeTo(out);
         }
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
@@ -58,6 +59,14 @@ public final class WholeFile {
       return told;
     } catch (IOException e) {
       throw FileFailures.writing(file, e);
+    }
+  }
+
+  private static OutputStream create(Path temporary, Path file) {
+    try {
+      return Files.newOutputStream(temporary);
+    } catch (IOException e) {
+      throw FileFailures.creating(file, e);
     }
   }
 }

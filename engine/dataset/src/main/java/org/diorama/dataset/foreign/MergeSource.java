@@ -21,6 +21,7 @@ import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.FileFailures;
 import org.diorama.dataset.files.Sha256;
 import org.diorama.dataset.json.StrictJson;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** A dataset that is to be merged: COCO's files of every kind, and the files beside the images. */
@@ -65,14 +66,28 @@ final class MergeSource {
         throw new DioramaException(
             ExitStatus.BAD_INPUT, root + " is not finished; run: tools/diorama finish " + root);
       }
-      manifest =
-          Optional.of(StrictJson.instance().readTree(Files.readAllBytes(root.resolve(MANIFEST))));
+      manifest = Optional.of(readManifest(root.resolve(MANIFEST)));
     } else {
       manifest = Optional.empty();
     }
     merged = Files.isRegularFile(root.resolve(Merging.REPORT));
     for (AnnotationKind kind : AnnotationKind.values()) {
       files.put(kind, CocoFiles.of(root, kind));
+    }
+  }
+
+  private static JsonNode readManifest(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new DioramaException(ExitStatus.BAD_INPUT, file + ": there is no such manifest");
+    }
+    try {
+      JsonNode manifest = StrictJson.instance().readTree(Files.readAllBytes(file));
+      if (!manifest.path("cameras").isArray()) {
+        throw new DioramaException(ExitStatus.BAD_INPUT, file + ": no manifest: it has no cameras");
+      }
+      return manifest;
+    } catch (JacksonException e) {
+      throw StrictJson.unreadable(file.toString(), "manifest", e);
     }
   }
 

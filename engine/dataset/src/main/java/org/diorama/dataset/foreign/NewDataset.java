@@ -19,6 +19,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.files.DatasetFolder;
 import org.diorama.dataset.files.DiskOperations;
+import org.diorama.dataset.files.FileFailures;
 import org.diorama.dataset.files.FolderLocks;
 import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.format.FormatFiles;
@@ -107,6 +108,10 @@ final class NewDataset implements AutoCloseable {
       return Files.isSameFile(source, target)
           || placing == Placing.COPY && Files.mismatch(source, target) < 0;
     } catch (UnsupportedOperationException | FileSystemException e) {
+      if (e instanceof FileSystemException failure
+          && (placing == Placing.COPY || FileFailures.isFull(failure))) {
+        throw FileFailures.writing(out, failure);
+      }
       throw new DioramaException(
           ExitStatus.CANNOT_CREATE,
           "no link from " + out + " to " + source + " (" + e.getMessage() + "); use --copy",

@@ -6,12 +6,16 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.sample.SampledCamera;
 import org.diorama.dataset.files.FileFailures;
 import org.diorama.dataset.json.StrictJson;
 import tools.jackson.core.JacksonException;
 
 /** Records as files: one line of JSON each, UTF-8, the same bytes for the same record. */
 public final class FrameRecords {
+  /** Pixels along a side of an image, as in scenes. */
+  private static final int LARGEST = 16384;
+
   private FrameRecords() {}
 
   /** The record's file, line feed at its end included. */
@@ -55,9 +59,26 @@ public final class FrameRecords {
               + FrameRecord.VERSION);
     }
     try {
-      return StrictJson.instance().readValue(bytes, FrameRecord.class);
+      FrameRecord record = StrictJson.instance().readValue(bytes, FrameRecord.class);
+      if (record == null) {
+        throw new DioramaException(ExitStatus.BAD_INPUT, source + ": no frame record: null");
+      }
+      requireImages(record, source);
+      return record;
     } catch (JacksonException e) {
       throw StrictJson.unreadable(source, "frame record", e);
+    }
+  }
+
+  private static void requireImages(FrameRecord record, String source) {
+    for (SampledCamera camera : record.frame().cameras()) {
+      int width = camera.pinhole().width();
+      int height = camera.pinhole().height();
+      if (width < 1 || height < 1 || width > LARGEST || height > LARGEST) {
+        throw new DioramaException(
+            ExitStatus.BAD_INPUT,
+            "%s: no frame record: an image of %d x %d pixels".formatted(source, width, height));
+      }
     }
   }
 }

@@ -28,7 +28,7 @@ public record Verification(
     long[] frames,
     long[] blocks) {
 
-  static Verification of(Findings findings, Examined examined) {
+  public static Verification of(Findings findings, Examined examined) {
     return new Verification(
         List.copyOf(findings.kept()),
         findings.counts(),

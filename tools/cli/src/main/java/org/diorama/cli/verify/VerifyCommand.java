@@ -53,6 +53,8 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
+  private static final String MANIFEST = "dataset.json";
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -128,7 +130,7 @@ public final class VerifyCommand implements Callable<Integer> {
     Verification verification =
         DatasetVerification.isAt(target)
             ? dataset(target)
-            : MergedVerification.isAt(target) ? merged(target) : coco(target);
+            : MergedVerification.isAt(target) ? merged(target) : withoutManifest(target);
     if (repair && !verification.isClean()) {
       verification = repaired(verification);
     }
@@ -146,6 +148,22 @@ public final class VerifyCommand implements Callable<Integer> {
       all = all.and(folder, MergedVerification.isAt(source) ? merged(source) : dataset(source));
     }
     return all;
+  }
+
+  /** COCO files; of a dataset whose manifest is lost, that, too. */
+  private Verification withoutManifest(Path root) throws InterruptedException {
+    Verification verification = coco(root);
+    if (!StoredDataset.isAt(root)) {
+      return verification;
+    }
+    Findings findings = new Findings();
+    boolean folder = Files.isDirectory(root.resolve(MANIFEST));
+    findings.add(
+        Finding.of(
+            folder ? Fault.FOLDER_FOR_FILE : Fault.FILE_MISSING,
+            MANIFEST,
+            "a dataset's manifest belongs here; nothing but its COCO files was read"));
+    return verification.and("", Verification.of(findings, new Examined()));
   }
 
   private Verification coco(Path root) throws InterruptedException {

@@ -110,6 +110,10 @@ final class CocoImage {
       problems.add("no folder of images is known, give --images; its labels are on black");
       return Optional.empty();
     }
+    if (!CocoFolders.isInside(name)) {
+      problems.add("'" + name + "' leads out of the folder of images; its labels are on black");
+      return Optional.empty();
+    }
     Path file = folders.image(name);
     try {
       BufferedImage image = Files.isRegularFile(file) ? ImageIO.read(file.toFile()) : null;

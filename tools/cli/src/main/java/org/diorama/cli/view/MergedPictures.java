@@ -11,6 +11,7 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.verify.MergedVerification;
 import org.diorama.dataset.verify.json.Json;
+import org.diorama.dataset.verify.read.CocoFolders;
 import org.diorama.dataset.verify.read.FaultyFile;
 import tools.jackson.databind.JsonNode;
 
@@ -47,10 +48,12 @@ final class MergedPictures {
   }
 
   private Optional<Path> file(String folder, String image) {
-    Path file = root.resolve(folder).resolve(image.replaceFirst("\\.\\w+$", ".png"));
     boolean merged =
         report.path("folders").valueStream().anyMatch(f -> f.asString("").equals(folder));
-    return merged && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+    return Optional.of(image.replaceFirst("\\.\\w+$", ".png"))
+        .filter(name -> merged && CocoFolders.isInside(name))
+        .map(root.resolve(folder)::resolve)
+        .filter(Files::isRegularFile);
   }
 
   /**
@@ -111,11 +114,16 @@ final class MergedPictures {
             .map(folder -> folder.asString(""))
             .filter(folder -> !SHOWN.contains(folder))
             .toList();
-    return more.isEmpty()
-        ? List.of()
-        : List.of(
-            String.join(", ", more)
-                + ": these pictures are shown of its sources, such as by view "
-                + root.resolve(MergedVerification.sources(root).get(0)));
+    if (more.isEmpty()) {
+      return List.of();
+    }
+    return MergedVerification.sources(root).stream()
+        .limit(1)
+        .map(
+            source ->
+                String.join(", ", more)
+                    + ": these pictures are shown of its sources, such as by view "
+                    + root.resolve(source))
+        .toList();
   }
 }

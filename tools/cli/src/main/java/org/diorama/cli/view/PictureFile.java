@@ -1,6 +1,7 @@
 package org.diorama.cli.view;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.diorama.dataset.files.WholeFile;
@@ -10,6 +11,14 @@ final class PictureFile {
   private PictureFile() {}
 
   static void write(Path file, BufferedImage picture) {
-    WholeFile.write(file, out -> ImageIO.write(picture, "png", out));
+    WholeFile.write(
+        file,
+        out -> {
+          // Java's encoder would hide why the disk refuses.
+          ByteArrayOutputStream png = new ByteArrayOutputStream();
+          ImageIO.write(picture, "png", png);
+          png.writeTo(out);
+          return png.size();
+        });
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.diorama.cli.CommandRun;
@@ -97,5 +98,38 @@ class FullDiskTest {
     assertTrue(full.err().startsWith("diorama: disk full while writing " + glb), full.err());
     assertEquals("old", Files.readString(glb));
     assertEquals(Set.of("frame.glb"), Trees.digests(disk).keySet());
+  }
+
+  /** What makes datasets and pictures of datasets says so, too, and leaves nothing behind. */
+  @Test
+  void nothingIsLeftOfWhatDidNotFit() throws IOException, InterruptedException {
+    Path set = folder.resolve("set");
+    CommandRun.of(
+            "render",
+            TestScene.write(folder),
+            "--renderer",
+            "reference",
+            "--out",
+            set,
+            "--frames",
+            "0-1")
+        .expect(0);
+    Files.write(disk.resolve("filler"), new byte[396 * 1024]);
+    List<List<Object>> commands =
+        List.of(
+            List.of("convert", set, "--to", "yolo", "--copy", "--out", disk.resolve("new")),
+            List.of("merge", set, "--copy", "--out", disk.resolve("new")),
+            List.of("view", set, "--sheet", "--out", disk.resolve("sheet.png")),
+            List.of("view", set, "--html", "--out", disk.resolve("page.html")));
+    for (List<Object> command : commands) {
+      CommandRun run = CommandRun.of(command.toArray()).expect(74);
+      assertTrue(run.err().contains("diorama: disk full while writing "), run.err());
+      assertEquals(Set.of("filler"), Trees.digests(disk).keySet());
+    }
+    Shell.run("mount", "-o", "remount,ro", disk.toString());
+    for (List<Object> command : commands) {
+      CommandRun run = CommandRun.of(command.toArray()).expect(73);
+      assertTrue(run.err().contains("the file system is read-only; choose another"), run.err());
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.diorama.dataset.verify.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -33,7 +34,12 @@ public final class FileCheck {
   /** Looks at one file. */
   public void check(ListedFile listed) {
     examined.add(NAME, 1);
-    Path file = root.resolve(listed.path());
+    Path file;
+    try {
+      file = root.resolve(listed.path());
+    } catch (InvalidPathException e) {
+      file = root;
+    }
     if (!RealPaths.isBelow(root, file)) {
       findings.add(Finding.of(Fault.FILE_MISSING, listed.path(), "no path inside the dataset"));
       return;

@@ -91,8 +91,12 @@ public enum Fault {
   IMAGE_TWICE("an image is listed twice; it counts double", Remedy.LABELS),
   IMAGE_SURPLUS("an image is listed that no frame has; loaders stop there", Remedy.LABELS),
   CATEGORY_UNKNOWN("an annotation names a category that is not listed", Remedy.LABELS),
-  CATEGORIES_WRONG("the categories are not those of the dataset", Remedy.LABELS),
-  FILE_NAME_WRONG("an image has no file name, or another than its frame and camera", Remedy.LABELS),
+  CATEGORY_ID_WRONG(
+      "a category's id is below 1; many trainers take 0 for background", Remedy.LABELS),
+  CATEGORIES_WRONG("the categories have no names, or are not those of the dataset", Remedy.LABELS),
+  FILE_NAME_WRONG(
+      "an image's file name is none, leads out of its folder, or is not of its frame and camera",
+      Remedy.LABELS),
   IMAGE_TURNED(
       "an image's Exif turns it: some loaders obey that, others don't, and labels fit one of them",
       "turn its pixels to where the labels are, and remove the Exif orientation"),

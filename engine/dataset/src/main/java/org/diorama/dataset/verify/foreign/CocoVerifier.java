@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.diorama.dataset.verify.finding.Examined;
+import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.finding.Findings;
 import org.diorama.dataset.verify.json.CocoFile;
@@ -19,6 +20,7 @@ import org.diorama.dataset.verify.label.CocoIdCheck;
 import org.diorama.dataset.verify.read.CocoFolders;
 import org.diorama.dataset.verify.read.FaultyFile;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Verifies one COCO file, several images at a time. */
 public final class CocoVerifier {
@@ -60,6 +62,11 @@ public final class CocoVerifier {
             new SegmentationCheck(),
             new KeypointCheck());
     new CocoIdCheck(name, file, findings).check(examined);
+    if (file.hasByteOrderMark()) {
+      findings.add(
+          Finding.of(
+              Fault.JSON_UNREADABLE, name, "it begins with a byte order mark; many loaders stop"));
+    }
     images = new ImageFileCheck(imageFolders);
     imageReport = new ForeignReport(ImageFileCheck.NAME, name, findings, examined);
     checks.forEach(check -> reports.add(new ForeignReport(check.name(), name, findings, examined)));
@@ -100,13 +107,43 @@ public final class CocoVerifier {
     if (failure.get() != null) {
       throw failure.get();
     }
+    try {
+      annotationsOfNoImage();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (FaultyFile e) {
+      findings.add(Finding.of(e.fault(), name, e.getMessage()));
+    }
     score();
+  }
+
+  /** What can be said of annotations without an image's size. */
+  private void annotationsOfNoImage() throws IOException, FaultyFile {
+    for (int i = 0; i < file.annotationCount(); i++) {
+      if (!file.hasImage(file.imageOf(i))) {
+        JsonNode json = file.annotation(i);
+        if (!json.has("segments_info")) {
+          ForeignAnnotation annotation = ForeignAnnotation.of(json, 0, 0);
+          check(
+              new ForeignImage(
+                  file.imageOf(i), 0, 0, MissingNode.getInstance(), List.of(annotation)));
+        }
+      }
+    }
+  }
+
+  private void check(ForeignImage image) {
+    for (int c = 0; c < checks.size(); c++) {
+      for (ForeignAnnotation annotation : image.annotations()) {
+        checks.get(c).check(image, annotation, reports.get(c));
+      }
+    }
   }
 
   private void image(int index) throws IOException, FaultyFile {
     JsonNode entry = file.image(index);
-    int width = entry.path("width").asInt(0);
-    int height = entry.path("height").asInt(0);
+    int width = ForeignImage.side(entry.path("width"));
+    int height = ForeignImage.side(entry.path("height"));
     ForeignImage bare = new ForeignImage(file.imageId(index), width, height, entry, List.of());
     images.check(bare, imageReport);
     List<ForeignAnnotation> annotations = new ArrayList<>();
@@ -120,11 +157,7 @@ public final class CocoVerifier {
       }
     }
     ForeignImage image = new ForeignImage(bare.id(), width, height, entry, annotations);
-    for (int c = 0; c < checks.size(); c++) {
-      for (ForeignAnnotation annotation : annotations) {
-        checks.get(c).check(image, annotation, reports.get(c));
-      }
-    }
+    check(image);
     self.add(image);
   }
 

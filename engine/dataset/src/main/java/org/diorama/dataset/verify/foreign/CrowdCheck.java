@@ -30,7 +30,7 @@ final class CrowdCheck implements ForeignCheck {
   public void check(ForeignImage image, ForeignAnnotation annotation, ForeignReport report) {
     report.examined(1);
     JsonNode category = annotation.json().path("category_id");
-    if (!category.isIntegralNumber() || !categories.contains(category.asLong())) {
+    if (!category.isIntegralNumber() || !categories.contains(category.asLong(-1))) {
       report.find(Fault.CATEGORY_UNKNOWN, image, annotation, "its category is " + category);
     }
     JsonNode crowd = annotation.json().path("iscrowd");

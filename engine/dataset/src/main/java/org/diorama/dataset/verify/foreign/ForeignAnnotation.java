@@ -47,7 +47,7 @@ record ForeignAnnotation(
       fault = Optional.of(e);
     }
     return new ForeignAnnotation(
-        json.path("id").isIntegralNumber() ? json.path("id").asLong() : -1,
+        json.path("id").asLong(-1),
         json,
         Json.numbers(json.path("bbox")),
         json.path("area").isNumber() ? json.path("area").asDouble() : Double.NaN,

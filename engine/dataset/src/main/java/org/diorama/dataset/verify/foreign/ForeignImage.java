@@ -14,6 +14,11 @@ record ForeignImage(
   /** Beyond any image: sizes above it are no sizes. */
   private static final int LARGEST = 1 << 15;
 
+  /** What an entry says of a side in pixels; 0 where that is no whole number. */
+  static int side(JsonNode said) {
+    return said.isIntegralNumber() ? said.asInt(0) : 0;
+  }
+
   boolean hasSize() {
     return width > 0 && height > 0 && width <= LARGEST && height <= LARGEST;
   }

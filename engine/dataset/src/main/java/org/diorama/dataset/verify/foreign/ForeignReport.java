@@ -4,6 +4,7 @@ import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.finding.Findings;
+import org.diorama.dataset.verify.json.CocoFile;
 
 /** Takes what one check says of one file. */
 final class ForeignReport {
@@ -29,11 +30,16 @@ final class ForeignReport {
   }
 
   void find(Fault fault, ForeignImage image, String detail) {
-    findings.add(Finding.of(fault, file, detail).ofImage(image.id()));
+    findings.add(of(fault, image, detail));
   }
 
   void find(Fault fault, ForeignImage image, ForeignAnnotation annotation, String detail) {
-    Finding finding = Finding.of(fault, file, detail).ofImage(image.id());
+    Finding finding = of(fault, image, detail);
     findings.add(annotation.id() < 0 ? finding : finding.ofAnnotation(annotation.id()));
+  }
+
+  private Finding of(Fault fault, ForeignImage image, String detail) {
+    Finding finding = Finding.of(fault, file, detail);
+    return image.id() == CocoFile.NO_ID ? finding : finding.ofImage(image.id());
   }
 }

@@ -33,6 +33,8 @@ final class ImageFileCheck {
     String name = CocoFolders.fileName(image.entry());
     if (name.isEmpty()) {
       report.find(Fault.FILE_NAME_WRONG, image, "it has no file_name");
+    } else if (!CocoFolders.isInside(name)) {
+      report.find(Fault.FILE_NAME_WRONG, image, "'" + name + "' leads out of the folder of images");
     } else if (folders.areUnknown()) {
       report.lacking("a folder of images (--images)");
     } else {

@@ -11,6 +11,8 @@ import tools.jackson.databind.JsonNode;
  * @param worldFromCamera three rows of four, meters
  */
 record CameraPose(String name, int width, int height, double[] matrix, double[] worldFromCamera) {
+  /** Pixels along a side of an image, as in scenes. */
+  private static final int LARGEST = 16384;
 
   /**
    * @param camera of a record's frame; of its five states the third is the labels' instant
@@ -64,6 +66,11 @@ record CameraPose(String name, int width, int height, double[] matrix, double[] 
       System.arraycopy(four, 0, numbers, 4 * row, 4);
     }
     return numbers;
+  }
+
+  /** Whether its images have a size that scenes can ask for. */
+  boolean hasSize() {
+    return width > 0 && height > 0 && width <= LARGEST && height <= LARGEST;
   }
 
   /** Whether an image's {@code cam_K} is this camera's. */

@@ -105,6 +105,18 @@ final class FrameVerifier {
     if (!records.isInPlace(number, recordPath, record, report(records.name(), number))) {
       return;
     }
+    for (int i = 0; i < manifest.cameras().size(); i++) {
+      CameraPose pose = CameraPose.of(record.path("frame").path("cameras").path(i));
+      if (!pose.hasSize()) {
+        report(records.name(), number)
+            .find(
+                Fault.RECORD_UNREADABLE,
+                recordPath,
+                "camera %d has an image of %d x %d pixels"
+                    .formatted(i, pose.width(), pose.height()));
+        return;
+      }
+    }
     List<ViewEvidence> views = new ArrayList<>();
     for (int i = 0; i < manifest.cameras().size(); i++) {
       views.add(view(number, i, record));

@@ -26,12 +26,15 @@ public final class CocoFile implements AutoCloseable {
   /** Stands for an id that is missing or no whole number. */
   public static final long NO_ID = Long.MIN_VALUE;
 
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   private final Entries images = new Entries();
   private final Entries annotations = new Entries();
   private final List<JsonNode> categories = new ArrayList<>();
   private final FileChannel channel;
   private boolean hasAnnotations;
   private boolean panoptic;
+  private boolean marked;
   private long[] imageIds = new long[0];
   private int[] indexOfImage = new int[0];
   private int[] firstOf = new int[1];
@@ -58,6 +61,7 @@ public final class CocoFile implements AutoCloseable {
     CocoFile coco = new CocoFile(FileChannel.open(file));
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         JsonParser parser = Json.MAPPER.createParser(in)) {
+      coco.marked = coco.startsWithMark();
       coco.scan(parser);
       coco.group();
       return coco;
@@ -68,6 +72,12 @@ public final class CocoFile implements AutoCloseable {
       coco.close();
       throw e;
     }
+  }
+
+  private boolean startsWithMark() throws IOException {
+    ByteBuffer first = ByteBuffer.allocate(MARK.length);
+    channel.read(first, 0);
+    return Arrays.equals(first.array(), MARK);
   }
 
   private void scan(JsonParser parser) throws FaultyFile {
@@ -89,6 +99,12 @@ public final class CocoFile implements AutoCloseable {
       } else {
         parser.skipChildren();
       }
+    }
+    if (parser.nextToken() != null) {
+      throw new FaultyFile(
+          Fault.JSON_UNREADABLE,
+          "line %d: more follows its object; loaders stop"
+              .formatted(parser.currentLocation().getLineNr()));
     }
   }
 
@@ -157,6 +173,11 @@ public final class CocoFile implements AutoCloseable {
   /** Whether the file has a list of annotations at all. */
   public boolean hasAnnotations() {
     return hasAnnotations;
+  }
+
+  /** Whether it begins with UTF-8's byte order mark, which JSON must not have (RFC 8259). */
+  public boolean hasByteOrderMark() {
+    return marked;
   }
 
   /** Whether annotations list segments; COCO gives those no ids. */

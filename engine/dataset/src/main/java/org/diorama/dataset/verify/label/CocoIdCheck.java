@@ -72,10 +72,15 @@ public final class CocoIdCheck {
     Set<Long> ids = new HashSet<>();
     for (JsonNode category : file.categories()) {
       JsonNode id = category.path("id");
-      if (!id.isIntegralNumber()) {
+      if (!id.isIntegralNumber() || !id.canConvertToLong()) {
         find(Fault.ID_NO_NUMBER, "the category " + category + " has no whole number as its id");
       } else if (!ids.add(id.asLong())) {
         find(Fault.ID_DUPLICATE, "several categories have the id " + id);
+      } else if (id.asLong() < 1) {
+        find(Fault.CATEGORY_ID_WRONG, "the category " + category + " has the id " + id);
+      }
+      if (category.path("name").asString("").isBlank()) {
+        find(Fault.CATEGORIES_WRONG, "the category " + category + " has no name");
       }
     }
   }

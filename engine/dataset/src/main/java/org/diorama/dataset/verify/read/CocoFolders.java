@@ -2,6 +2,7 @@ package org.diorama.dataset.verify.read;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.dataset.files.RealPaths;
 import tools.jackson.databind.JsonNode;
 
 /** Where makers of COCO datasets put files and images. */
@@ -79,6 +81,17 @@ public final class CocoFolders {
         : name;
   }
 
+  /** Whether a name leads to a place below the folder it is meant in, whatever that is. */
+  public static boolean isInside(String name) {
+    try {
+      Path path = Path.of(name);
+      return !path.isAbsolute()
+          && RealPaths.isBelow(Path.of("folder"), Path.of("folder").resolve(path));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   /** What each file is called among others: its name, with its folder where names repeat. */
   public static List<String> names(List<Path> files) {
     long different = files.stream().map(Path::getFileName).distinct().count();
@@ -111,7 +124,7 @@ public final class CocoFolders {
     }
     Path own = file.toAbsolutePath().getParent();
     for (Path base : Stream.of(own, own.getParent()).filter(Objects::nonNull).toList()) {
-      if (!one.isEmpty() && Files.isRegularFile(base.resolve(one))) {
+      if (isInside(one) && Files.isRegularFile(base.resolve(one))) {
         found.add(base);
       }
     }
@@ -142,10 +155,14 @@ public final class CocoFolders {
    * Where an image lies, or is to lie.
    *
    * @throws IllegalStateException where no folder is known
+   * @throws IllegalArgumentException where the name is not {@link #isInside}
    */
   public Path image(String name) {
     if (folders.isEmpty()) {
       throw new IllegalStateException("no folder of images");
+    }
+    if (!isInside(name)) {
+      throw new IllegalArgumentException("'" + name + "' leads out of the folder of images");
     }
     return folders.stream()
         .map(folder -> folder.resolve(name))

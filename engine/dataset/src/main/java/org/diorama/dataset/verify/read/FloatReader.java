@@ -37,15 +37,15 @@ public final class FloatReader {
       throws FaultyFile {
     FloatImage image;
     try {
-      image = file.length > 0 && file[0] == (byte) 0x93 ? npy(file) : exr(file, channels);
-    } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+      image =
+          file.length > 0 && file[0] == (byte) 0x93
+              ? npy(file, width, height)
+              : exr(file, width, height, channels);
+    } catch (BufferUnderflowException
+        | IndexOutOfBoundsException
+        | IllegalArgumentException
+        | NegativeArraySizeException e) {
       throw faulty("it ends early, or its header is damaged");
-    }
-    if (image.width() != width || image.height() != height) {
-      throw new FaultyFile(
-          Fault.IMAGE_SIZE,
-          "the file is %d x %d pixels, its label %d x %d"
-              .formatted(image.width(), image.height(), width, height));
     }
     if (image.channels() != channels.size()) {
       throw faulty(image.channels() + " numbers a pixel, due are " + channels.size());
@@ -58,7 +58,18 @@ public final class FloatReader {
     return image;
   }
 
-  private static FloatImage npy(byte[] file) throws FaultyFile {
+  /** Before room is made for as many pixels as a head says. */
+  private static void requireSize(int width, int height, int dueWidth, int dueHeight)
+      throws FaultyFile {
+    if (width != dueWidth || height != dueHeight) {
+      throw new FaultyFile(
+          Fault.IMAGE_SIZE,
+          "the file is %d x %d pixels, its label %d x %d"
+              .formatted(width, height, dueWidth, dueHeight));
+    }
+  }
+
+  private static FloatImage npy(byte[] file, int dueWidth, int dueHeight) throws FaultyFile {
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     int head = Short.toUnsignedInt(bytes.getShort(NPY_FIXED - 2));
     String text =
@@ -71,10 +82,11 @@ public final class FloatReader {
     int height = Integer.parseInt(matcher.group(1));
     int width = Integer.parseInt(matcher.group(2));
     int channels = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
-    float[] values = new float[Math.multiplyExact(Math.multiplyExact(height, width), channels)];
-    if (file.length != NPY_FIXED + head + Float.BYTES * values.length) {
+    requireSize(width, height, dueWidth, dueHeight);
+    if (file.length - NPY_FIXED - head != (long) Float.BYTES * width * height * channels) {
       throw faulty("it has %d bytes after its head".formatted(file.length - NPY_FIXED - head));
     }
+    float[] values = new float[width * height * channels];
     bytes
         .position(NPY_FIXED + head)
         .slice()
@@ -84,7 +96,8 @@ public final class FloatReader {
     return new FloatImage(width, height, channels, values);
   }
 
-  private static FloatImage exr(byte[] file, List<String> wanted) throws FaultyFile {
+  private static FloatImage exr(byte[] file, int dueWidth, int dueHeight, List<String> wanted)
+      throws FaultyFile {
     ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     if (in.getInt() != EXR_MAGIC || in.getInt() != 2) {
       throw faulty("it is neither a NumPy array nor an OpenEXR image of rows");
@@ -112,13 +125,18 @@ public final class FloatReader {
     if (compression != 0 && compression != EXR_ZIP || !channels.containsAll(wanted)) {
       throw faulty("channels %s, compression %d".formatted(channels, compression));
     }
+    requireSize(width, height, dueWidth, dueHeight);
     int rows = compression == EXR_ZIP ? 16 : 1;
     int blocks = (height + rows - 1) / rows;
     in.position(in.position() + Long.BYTES * blocks);
-    float[] values = new float[Math.multiplyExact(width, height) * wanted.size()];
+    float[] values = new float[width * height * wanted.size()];
     for (int block = 0; block < blocks; block++) {
       int first = in.getInt();
-      byte[] packed = new byte[in.getInt()];
+      int size = in.getInt();
+      if (size > in.remaining()) {
+        throw faulty("it ends early");
+      }
+      byte[] packed = new byte[size];
       in.get(packed);
       int count = Math.min(rows, height - first);
       int whole = count * width * channels.size() * Float.BYTES;
