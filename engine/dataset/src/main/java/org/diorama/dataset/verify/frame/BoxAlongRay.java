@@ -24,9 +24,26 @@ record BoxAlongRay(CameraPose camera, double[] half, double[] cameraFromBox) {
     double[] size = Json.numbers(box.path("size"));
     double[] rows = CameraPose.rows(box.path("camera_from_box"));
     return size.length == 3 && rows.length == 12
-        ? Optional.of(
-            new BoxAlongRay(camera, new double[] {size[0] / 2, size[1] / 2, size[2] / 2}, rows))
+        ? Optional.of(of(camera, size, rows))
         : Optional.empty();
+  }
+
+  /**
+   * @param size along the box's axes, meters
+   */
+  static BoxAlongRay of(CameraPose camera, double[] size, double[] cameraFromBox) {
+    return new BoxAlongRay(
+        camera, new double[] {size[0] / 2, size[1] / 2, size[2] / 2}, cameraFromBox);
+  }
+
+  /** Whether a ray within the band around a pixel's center meets the box. */
+  boolean meets(int pixel) {
+    return farthest(pixel) < Double.POSITIVE_INFINITY;
+  }
+
+  /** From corner to corner, meters. */
+  double diagonal() {
+    return 2 * Math.sqrt(half[0] * half[0] + half[1] * half[1] + half[2] * half[2]);
   }
 
   /**
@@ -44,8 +61,7 @@ record BoxAlongRay(CameraPose camera, double[] half, double[] cameraFromBox) {
       (pixel / camera.width() + 0.5 - matrix[3]) / matrix[1],
       1
     };
-    double diagonal = Math.sqrt(half[0] * half[0] + half[1] * half[1] + half[2] * half[2]);
-    double most = Math.abs(cameraFromBox[11]) + diagonal;
+    double most = Math.abs(cameraFromBox[11]) + diagonal() / 2;
     double open = most * (BAND / Math.min(matrix[0], matrix[1]) + RELATIVE);
     double from = Double.NEGATIVE_INFINITY;
     double to = Double.POSITIVE_INFINITY;
