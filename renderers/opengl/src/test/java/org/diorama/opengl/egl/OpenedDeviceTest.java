@@ -55,9 +55,11 @@ class OpenedDeviceTest {
             "-cp",
             System.getProperty("java.class.path"),
             BusyContextsMain.class.getName());
-    builder.environment().put("MALLOC_PERTURB_", "165");
-    // Without raster threads each of these draws is a scene of its own, and slow.
-    builder.environment().put("LP_NUM_THREADS", "1");
+    // Without raster threads, as lanes draw; their many small scenes shall not give memory back.
+    builder.environment().put("LP_NUM_THREADS", "0");
+    builder
+        .environment()
+        .put("GLIBC_TUNABLES", "glibc.malloc.perturb=165:glibc.malloc.trim_threshold=268435456");
     Process process = builder.redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), output);
