@@ -138,7 +138,18 @@ class FeaturePassesTest {
                   assertEquals(0, runs.getOrDefault(program, 0), program);
                 }
               });
+          // What keeps snow off is drawn where some lies, without anything that falls.
+          String slant = "slant.vert + shadow.frag";
+          Map<String, Integer> snowy = runs(session, all.with(lying(0.1)));
+          assertTrue(snowy.getOrDefault(slant, 0) > 0, slant + " is never used for snow");
+          assertEquals(0, snowy.getOrDefault("precipitation.comp", 0), "nothing falls");
+          assertEquals(0, runs(session, all.with(lying(0))).getOrDefault(slant, 0), slant);
         });
+  }
+
+  private static SampledWeather lying(double meters) {
+    return new SampledWeather(
+        Optional.empty(), new SurfaceWeather(0, 0, meters), Precipitation.NONE);
   }
 
   /** How often each program is put to use for one frame. */
