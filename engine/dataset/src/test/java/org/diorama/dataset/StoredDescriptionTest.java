@@ -73,7 +73,7 @@ class StoredDescriptionTest {
         "\"splits\":[\"train\"|\"splits\":[\"tr/ain\"|fit into file names",
         "[\"left\",\"right\"]|[\"left\",\"left\"]|names of their own",
         "\"twins\":2,||twins",
-        "\"version\":6|\"version\":\"6\"|version",
+        "\"version\":7|\"version\":\"7\"|version",
         "\"file\":\"synthetic|\"file\":\"other|none of its files",
         "\"value\":\"9\"|\"value\":9|settings"
       })

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
+import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.LinearColor;
 import org.diorama.core.sample.DrawnValue;
@@ -65,6 +66,16 @@ final class RandomRecords {
     if (plain == Air.class) {
       double visibility = random.nextDouble(Air.MIN_VISIBILITY, Air.MAX_VISIBILITY);
       return new Air(visibility, Math.abs(number()), (LinearColor) value(LinearColor.class));
+    }
+    if (plain == PinholeCamera.class) {
+      // An image has pixels, and no more than images may have.
+      return new PinholeCamera(
+          1 + random.nextInt(16_384),
+          1 + random.nextInt(16_384),
+          number(),
+          number(),
+          number(),
+          number());
     }
     if (plain == OptionalInt.class) {
       return random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt());
