@@ -7,15 +7,13 @@ import java.util.OptionalInt;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.sample.SampledCamera;
+import org.diorama.core.scene.ImageDescription;
 import org.diorama.dataset.files.FileFailures;
 import org.diorama.dataset.json.StrictJson;
 import tools.jackson.core.JacksonException;
 
 /** Records as files: one line of JSON each, UTF-8, the same bytes for the same record. */
 public final class FrameRecords {
-  /** Pixels along a side of an image, as in scenes. */
-  private static final int LARGEST = 16384;
-
   private FrameRecords() {}
 
   /** The record's file, line feed at its end included. */
@@ -74,7 +72,10 @@ public final class FrameRecords {
     for (SampledCamera camera : record.frame().cameras()) {
       int width = camera.pinhole().width();
       int height = camera.pinhole().height();
-      if (width < 1 || height < 1 || width > LARGEST || height > LARGEST) {
+      if (width < 1
+          || height < 1
+          || width > ImageDescription.MAX_SIDE
+          || height > ImageDescription.MAX_SIDE) {
         throw new DioramaException(
             ExitStatus.BAD_INPUT,
             "%s: no frame record: an image of %d x %d pixels".formatted(source, width, height));

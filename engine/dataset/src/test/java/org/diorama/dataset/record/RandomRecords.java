@@ -18,6 +18,7 @@ import org.diorama.core.math.LinearColor;
 import org.diorama.core.sample.DrawnValue;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledMaterial;
+import org.diorama.core.scene.ImageDescription;
 import org.diorama.core.sky.air.Air;
 
 /**
@@ -70,8 +71,8 @@ final class RandomRecords {
     if (plain == PinholeCamera.class) {
       // An image has pixels, and no more than images may have.
       return new PinholeCamera(
-          1 + random.nextInt(16_384),
-          1 + random.nextInt(16_384),
+          1 + random.nextInt(ImageDescription.MAX_SIDE),
+          1 + random.nextInt(ImageDescription.MAX_SIDE),
           number(),
           number(),
           number(),

@@ -16,7 +16,7 @@ import org.diorama.opengl.gl.GlTexture;
  * stands in their way. Its program and its map are made for the first use.
  */
 public final class ShelterPass {
-  /** Texels on the map's side: one is less wide than the softest edge without gusts. */
+  /** Texels on the map's side: so many that one is narrower than a shelter's edge in still air. */
   private static final int SIZE = 256;
 
   private static final int GROUP = 8;

@@ -38,6 +38,7 @@ public final class FileCheck {
     try {
       file = root.resolve(listed.path());
     } catch (InvalidPathException e) {
+      // No file has such a name: it is as missing as a folder in its place.
       file = root;
     }
     if (!RealPaths.isBelow(root, file)) {

@@ -1,6 +1,7 @@
 package org.diorama.dataset.verify.frame;
 
 import java.util.Arrays;
+import org.diorama.core.scene.ImageDescription;
 import org.diorama.dataset.verify.json.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -11,9 +12,6 @@ import tools.jackson.databind.JsonNode;
  * @param worldFromCamera three rows of four, meters
  */
 record CameraPose(String name, int width, int height, double[] matrix, double[] worldFromCamera) {
-  /** Pixels along a side of an image, as in scenes. */
-  private static final int LARGEST = 16384;
-
   /**
    * @param camera of a record's frame; of its five states the third is the labels' instant
    */
@@ -70,7 +68,10 @@ record CameraPose(String name, int width, int height, double[] matrix, double[] 
 
   /** Whether its images have a size that scenes can ask for. */
   boolean hasSize() {
-    return width > 0 && height > 0 && width <= LARGEST && height <= LARGEST;
+    return width > 0
+        && height > 0
+        && width <= ImageDescription.MAX_SIDE
+        && height <= ImageDescription.MAX_SIDE;
   }
 
   /** Whether an image's {@code cam_K} is this camera's. */
