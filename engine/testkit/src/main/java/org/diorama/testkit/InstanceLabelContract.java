@@ -9,6 +9,7 @@ import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.diorama.core.geometry.ImageBox;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.label.FrameAnnotations;
@@ -24,8 +25,6 @@ import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.RenderJob;
-import org.diorama.core.render.RenderSession;
-import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.render.SilhouetteBits;
 import org.diorama.core.sample.SampledFrame;
@@ -50,6 +49,8 @@ public final class InstanceLabelContract {
               Annotator.EXTENT,
               Annotator.KEYPOINTS),
           FloatFiles.NPY);
+
+  private static final int SCENES = 5;
 
   private final String name;
   private final RenderedView view;
@@ -76,29 +77,39 @@ public final class InstanceLabelContract {
         .withViews(view -> view.with(Set.of(Channel.DEPTH, Channel.INSTANCE)));
   }
 
-  /**
-   * Draws a frame, labels it and checks each annotation.
-   *
-   * @param name for messages
-   * @return how many annotations there were
-   */
-  public static int check(
-      String name, RenderSession session, SampledFrame frame, LabelAssets known) {
+  /** Draws random scenes, near the origin and far from it, labels them and checks each value. */
+  public static void checkRandomScenes(FinishContract.Drawing renderer) {
     int checked = 0;
-    try (RenderedFrame rendered = session.submit(List.of(job(frame))).get(0).join()) {
-      FrameAnnotations labels = Labeler.label(frame, rendered, VALUES, known);
-      for (int i = 0; i < labels.views().size(); i++) {
-        InstanceLabelContract contract =
-            new InstanceLabelContract(
-                name + " view " + i, rendered.views().get(i), frame.cameras().get(i).pinhole());
-        List<InstanceAnnotation> annotations = labels.views().get(i).instances();
-        annotations.forEach(contract::check);
-        contract.checkOrder(
-            annotations.stream().filter(label -> label.verdict().isAnnotated()).toList());
-        checked += contract.checked;
+    for (long seed = 0; seed < SCENES; seed++) {
+      for (Vec3 origin : List.of(Vec3.ZERO, new Vec3(7071.3, -7070.9, 11.7))) {
+        checked +=
+            check("seed " + seed + " at " + origin, renderer, RandomScenes.rig(seed, origin));
       }
     }
-    return checked;
+    assertTrue(checked > 8 * SCENES, checked + " annotations");
+  }
+
+  private static int check(String name, FinishContract.Drawing renderer, TestScene scene) {
+    SampledFrame frame = scene.frame();
+    LabelAssets known = new LabelAssets(scene.assets());
+    AtomicInteger checked = new AtomicInteger();
+    renderer.frame(
+        scene.assets(),
+        job(frame),
+        rendered -> {
+          FrameAnnotations labels = Labeler.label(frame, rendered, VALUES, known);
+          for (int i = 0; i < labels.views().size(); i++) {
+            InstanceLabelContract contract =
+                new InstanceLabelContract(
+                    name + " view " + i, rendered.views().get(i), frame.cameras().get(i).pinhole());
+            List<InstanceAnnotation> annotations = labels.views().get(i).instances();
+            annotations.forEach(contract::check);
+            contract.checkOrder(
+                annotations.stream().filter(label -> label.verdict().isAnnotated()).toList());
+            checked.addAndGet(contract.checked);
+          }
+        });
+    return checked.get();
   }
 
   private void check(InstanceAnnotation label) {
