@@ -4,8 +4,6 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.diorama.core.asset.LevelTriangles;
-import org.diorama.core.bvh.PlacedSurface;
 import org.diorama.core.bvh.SceneBvhTraversal;
 import org.diorama.core.geometry.ProjectedBounds;
 import org.diorama.core.math.Vec3;
@@ -59,25 +57,9 @@ public final class SightBand {
     if (!geometry.see(traversal, centerU(pixel), centerV(pixel))) {
       return Optional.empty();
     }
-    Vec3 normal = normal(corners(traversal)).normalize();
+    Vec3 normal = MetPlane.of(geometry, traversal).normal().normalize();
     return Optional.of(
         byWorld ? geometry.view().worldFromCamera().transformDirection(normal) : normal);
-  }
-
-  /**
-   * Whether an edge between triangles, or the image's, passes within a pixel of a place in the
-   * image: whether the nine rays at whole pixels around it meet different triangles.
-   */
-  public boolean isBesideEdge(double u, double v) {
-    int height = geometry.view().camera().height();
-    if (!(u >= 1 && v >= 1 && u <= width - 1 && v <= height - 1)) {
-      return true;
-    }
-    Set<Long> met = new HashSet<>();
-    for (int offset = 0; offset < 9; offset++) {
-      met.add(triangle(u + offset % 3 - 1, v + offset / 3 - 1));
-    }
-    return met.size() > 1;
   }
 
   /** The triangle that a ray meets, and of which draw; -1 for none. */
@@ -161,38 +143,19 @@ public final class SightBand {
 
   private void addHit(Surroundings found, SceneBvhTraversal hit, int pixel, double du, double dv) {
     int id = geometry.draws().get(hit.surface()).instanceId();
+    MetPlane plane = MetPlane.of(geometry, hit);
     found.add(id, hit.distance());
     for (int side = -1; side <= 0; side++) {
-      double depth = planeDepth(hit, centerU(pixel) + side * du, centerV(pixel) + side * dv);
+      double depth =
+          plane.depth(
+              geometry
+                  .view()
+                  .camera()
+                  .direction(centerU(pixel) + side * du, centerV(pixel) + side * dv));
       if (depth > 0 && Double.isFinite(depth)) {
         found.add(id, depth);
       }
     }
-  }
-
-  /** Planar depth of the hit triangle's plane at an image position. */
-  private double planeDepth(SceneBvhTraversal hit, double u, double v) {
-    Vec3[] corners = corners(hit);
-    Vec3 normal = normal(corners);
-    return normal.dot(corners[0]) / normal.dot(geometry.view().camera().direction(u, v));
-  }
-
-  /** Of the hit triangle, in the camera's frame. */
-  private Vec3[] corners(SceneBvhTraversal hit) {
-    PlacedSurface placed = geometry.surface(hit.surface());
-    LevelTriangles triangles = placed.surface().triangles();
-    float[] p = geometry.models().get(hit.surface()).mesh().positions();
-    Vec3[] corners = new Vec3[3];
-    for (int i = 0; i < 3; i++) {
-      int at = 3 * triangles.vertex(hit.triangle(), i);
-      corners[i] = placed.sceneFromObject().transformPoint(new Vec3(p[at], p[at + 1], p[at + 2]));
-    }
-    return corners;
-  }
-
-  /** Of any length, on either side. */
-  private static Vec3 normal(Vec3[] corners) {
-    return corners[1].minus(corners[0]).cross(corners[2].minus(corners[0]));
   }
 
   private double centerU(int pixel) {

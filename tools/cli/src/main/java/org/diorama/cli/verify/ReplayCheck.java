@@ -22,7 +22,6 @@ import org.diorama.core.asset.AssetStore;
 import org.diorama.core.render.RenderJob;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RendererIdentity;
-import org.diorama.core.render.SightBand;
 import org.diorama.core.render.ViewGeometry;
 import org.diorama.core.sample.SampledFrame;
 import org.diorama.dataset.StoredDataset;
@@ -165,18 +164,18 @@ final class ReplayCheck implements MoreChecks {
               path,
               ReplayComparison.tree(FrameRecords.encode(record.getValue())),
               ReplayComparison.tree(FrameRecords.encode(StoredDataset.open(folder).record(frame))),
-              bands(record.getValue().frame(), library));
+              geometries(record.getValue().frame(), library));
       if (same && clean) {
         proven.add(frame);
       }
     }
   }
 
-  /** Where renderers may differ in the views of a frame. */
-  static ReplayComparison.Bands bands(SampledFrame frame, AssetStore assets) {
+  /** What rays meet in the views of a frame. */
+  static ReplayComparison.Geometries geometries(SampledFrame frame, AssetStore assets) {
     return (view, instant) -> {
       RenderJob job = RenderJob.at(instant, frame);
-      return new SightBand(ViewGeometry.of(job, job.views().get(view), assets));
+      return ViewGeometry.of(job, job.views().get(view), assets);
     };
   }
 

@@ -41,15 +41,16 @@ class OtherRendererTest {
             VerifiedScene.plain(folder),
             "original",
             "--set",
-            "labels.annotators=[flow, points, normals]",
+            "labels.annotators=[flow, flow_backward, points, normals]",
             "--frames",
             "0-1");
   }
 
   /**
    * A point that lies elsewhere by less than a step of the depth image, so that no image tells; one
-   * by no more than rounding may; a normal on the surface's other side; and a state where no edge
-   * is, as the next step is not there to hold it against.
+   * by no more than rounding may; a normal on the surface's other side; a state where no edge is,
+   * as the next step is not there to hold it against; and one beside an edge that leaves it no
+   * choice.
    */
   @Test
   void onlyWhatRoundingCannotMakeIsFound() throws IOException {
@@ -60,6 +61,9 @@ class OtherRendererTest {
     int pixel = plain(planted, states);
     planted.pixels(states, raster -> raster.setSample(pixel % WIDTH, pixel / WIDTH, 0, 2));
     turnNormal(planted, "normals/00000001_left.npy", pixel);
+    String beside = "flow_backward_state/00000000_left.png";
+    int edge = besideEdge(planted, "instance/00000000_left.png");
+    planted.pixels(beside, raster -> raster.setSample(edge % WIDTH, edge / WIDTH, 0, 2));
     planted.seal();
     CommandRun run =
         CommandRun.of(
@@ -75,6 +79,7 @@ class OtherRendererTest {
             List.of(
                 "replay-differs normals/00000001_left.npy",
                 "replay-differs points/00000001_left.ply",
+                "replay-differs " + beside,
                 "replay-differs " + states)),
         found,
         run.out());
@@ -121,14 +126,19 @@ class OtherRendererTest {
     set.write(path, file);
   }
 
+  /** The first pixel beside one of another instance: nothing moves before the first step. */
+  private static int besideEdge(PlantedDataset set, String path) throws IOException {
+    int[] ids = gray(set, path);
+    int pixel = 1;
+    while (ids[pixel] == 0 || ids[pixel - 1] == 0 || ids[pixel] == ids[pixel - 1]) {
+      pixel++;
+    }
+    return pixel;
+  }
+
   /** The middle of a square of pixels that are all seen. */
   private static int plain(PlantedDataset set, String path) throws IOException {
-    int[] states;
-    try {
-      states = PngReader.read(set.bytes(path), WIDTH, HEIGHT).gray();
-    } catch (FaultyFile e) {
-      throw new IOException(e);
-    }
+    int[] states = gray(set, path);
     for (int y = HEIGHT - PLAIN - 1; y > PLAIN; y--) {
       for (int x = PLAIN; x < WIDTH - PLAIN; x++) {
         boolean all = true;
@@ -142,5 +152,13 @@ class OtherRendererTest {
       }
     }
     throw new IllegalStateException("there is no plain floor");
+  }
+
+  private static int[] gray(PlantedDataset set, String path) throws IOException {
+    try {
+      return PngReader.read(set.bytes(path), WIDTH, HEIGHT).gray();
+    } catch (FaultyFile e) {
+      throw new IOException(e);
+    }
   }
 }

@@ -130,7 +130,7 @@ class RandomScenesTest {
           "record",
           ReplayComparison.tree(FrameRecords.encode(one.record(frame))),
           ReplayComparison.tree(FrameRecords.encode(other.record(frame))),
-          ReplayCheck.bands(one.record(frame).frame(), scene.library()));
+          ReplayCheck.geometries(one.record(frame).frame(), scene.library()));
     }
     TreeSet<String> labels = new TreeSet<>();
     findings.kept().stream()

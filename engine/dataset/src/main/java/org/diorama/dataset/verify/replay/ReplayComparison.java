@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.diorama.core.render.SightBand;
+import org.diorama.core.render.ViewGeometry;
 import org.diorama.core.sample.FrameInstant;
 import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Fault;
@@ -61,9 +61,9 @@ public final class ReplayComparison {
   /** Whether nothing has been found wrong with the frame that was compared last. */
   private boolean clean;
 
-  /** Finds where the renderers may differ in a view of the frame, at an instant of it. */
-  public interface Bands {
-    SightBand of(int view, FrameInstant instant);
+  /** What rays meet in a view of the frame, at an instant of it. */
+  public interface Geometries {
+    ViewGeometry of(int view, FrameInstant instant);
   }
 
   /**
@@ -72,11 +72,11 @@ public final class ReplayComparison {
    * @param recordPath of the stored record, for findings
    * @param record the stored one
    * @param recordAgain of the frame made again
-   * @param bands of the frame; asked for where another renderer sees something else
+   * @param geometries of the frame; asked for where another renderer sees something else
    * @return whether nothing is wrong with it
    */
   public boolean compare(
-      long frame, String recordPath, JsonNode record, JsonNode recordAgain, Bands bands) {
+      long frame, String recordPath, JsonNode record, JsonNode recordAgain, Geometries geometries) {
     examined.add(NAME, 1);
     clean = true;
     if (sameRenderer && !record.path("views").equals(recordAgain.path("views"))) {
@@ -102,7 +102,7 @@ public final class ReplayComparison {
               pinhole.path("width").asInt(),
               pinhole.path("height").asInt(),
               CloudDistances.of(record, view),
-              instant -> bands.of(view, instant));
+              instant -> geometries.of(view, instant));
       for (String path : views.get(i)) {
         try {
           file(seen, path);
@@ -129,12 +129,12 @@ public final class ReplayComparison {
         int width,
         int height,
         CloudDistances distances,
-        Function<FrameInstant, SightBand> bands) {
+        Function<FrameInstant, ViewGeometry> geometries) {
       this.frame = frame;
       this.width = width;
       this.height = height;
       this.distances = distances;
-      sight = new SightComparison(width, depthStep, bands);
+      sight = new SightComparison(width, depthStep, geometries);
     }
 
     void add(LabelPlane plane, String path, byte[] one, byte[] other) throws FaultyFile {

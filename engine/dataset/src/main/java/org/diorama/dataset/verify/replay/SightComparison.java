@@ -5,8 +5,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.diorama.core.label.pixel.FlowState;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.render.PossibleSights;
 import org.diorama.core.render.SightBand;
+import org.diorama.core.render.ViewGeometry;
 import org.diorama.core.sample.FrameInstant;
 import org.diorama.dataset.verify.read.PointCloud;
 
@@ -17,20 +20,12 @@ import org.diorama.dataset.verify.read.PointCloud;
  * the same, all that is said of it is the same, save where an edge between triangles passes the
  * pixel's center as near.
  *
- * <p>What becomes of a surface in another step, the states of flow, is read off the pixels around
- * where it comes to lie there. Rounding may take another one of these, or the other side of what is
- * as far away; that tells only where they don't all show one surface. So states differ only where
- * the other step has an edge between triangles, or the image ends, within a pixel of that place.
+ * <p>What becomes of a surface in another step, the states of flow, differs only where what exact
+ * rays meet there leaves both states open, see {@link PossibleStates}.
  */
 final class SightComparison {
   /** Share of pixels that may be in the band. */
   private static final double MOST = 0.02;
-
-  /**
-   * Share of states that may differ beside edges of another step: ten times as many as any of 32
-   * images of two scenes had, 2 of 19,200 and 4 of 76,800 pixels.
-   */
-  private static final double MOST_STATES = 0.001;
 
   private static final double DEPTH_TOLERANCE = 1e-5;
 
@@ -41,21 +36,23 @@ final class SightComparison {
   private final double step;
   private final Map<LabelPlane, LabelPlane.Image> stored = new EnumMap<>(LabelPlane.class);
   private final Map<LabelPlane, LabelPlane.Image> again = new EnumMap<>(LabelPlane.class);
-  private final Function<FrameInstant, SightBand> bands;
-  private final Map<FrameInstant, SightBand> made = new EnumMap<>(FrameInstant.class);
+  private final Function<FrameInstant, ViewGeometry> geometries;
+  private final Map<FrameInstant, PossibleSights> sights = new EnumMap<>(FrameInstant.class);
   private final Map<LabelPlane, Clouds> clouds = new EnumMap<>(LabelPlane.class);
+
+  private SightBand band;
 
   private record Clouds(PointCloud stored, PointCloud again, CloudDistances distances) {}
 
   /**
    * @param width of the image
    * @param step meters a step of depth images
-   * @param bands makes the view's of an instant, when it is needed
+   * @param geometries of the view at an instant, made when it is needed
    */
-  SightComparison(int width, double step, Function<FrameInstant, SightBand> bands) {
+  SightComparison(int width, double step, Function<FrameInstant, ViewGeometry> geometries) {
     this.width = width;
     this.step = step;
-    this.bands = bands;
+    this.geometries = geometries;
   }
 
   void add(LabelPlane plane, LabelPlane.Image one, LabelPlane.Image other) {
@@ -68,12 +65,15 @@ final class SightComparison {
     clouds.put(plane, new Clouds(one, other, distances));
   }
 
-  private SightBand band() {
-    return band(FrameInstant.LABEL);
+  private PossibleSights sights(FrameInstant instant) {
+    return sights.computeIfAbsent(instant, at -> new PossibleSights(geometries.apply(at)));
   }
 
-  private SightBand band(FrameInstant instant) {
-    return made.computeIfAbsent(instant, bands);
+  private SightBand band() {
+    if (band == null) {
+      band = new SightBand(sights(FrameInstant.LABEL).geometry());
+    }
+    return band;
   }
 
   /** Tells what is wrong, one line a plane. */
@@ -84,7 +84,7 @@ final class SightComparison {
     clouds.forEach(this::expand);
     BitSet apart = apart();
     for (int pixel = apart.nextSetBit(0); pixel >= 0; pixel = apart.nextSetBit(pixel + 1)) {
-      if (!isAdmitted(pixel)) {
+      if (!isAdmitted(stored, pixel) || !isAdmitted(again, pixel)) {
         boolean sameId = isNear(LabelPlane.INSTANCE, pixel);
         LabelPlane plane = sameId ? LabelPlane.DEPTH : LabelPlane.INSTANCE;
         wrong.accept(plane, place(plane, pixel, 0) + ", and no edge is within 0.01 pixels");
@@ -132,14 +132,13 @@ final class SightComparison {
     return plane.isNear(stored.get(plane).values()[value], again.get(plane).values()[value]);
   }
 
-  private boolean isAdmitted(int pixel) {
-    int id = (int) stored.get(LabelPlane.INSTANCE).values()[pixel];
-    boolean exact = stored.containsKey(LabelPlane.DEPTH_FLOAT);
+  /** Whether exact rays allow what one renderer shows. */
+  private boolean isAdmitted(Map<LabelPlane, LabelPlane.Image> images, int pixel) {
+    int id = (int) images.get(LabelPlane.INSTANCE).values()[pixel];
+    LabelPlane.Image exact = images.get(LabelPlane.DEPTH_FLOAT);
     double depth =
-        exact
-            ? stored.get(LabelPlane.DEPTH_FLOAT).values()[pixel]
-            : stored.get(LabelPlane.DEPTH).values()[pixel] * step;
-    double open = exact ? DEPTH_TOLERANCE : DEPTH_TOLERANCE + step / Math.max(depth, step);
+        exact != null ? exact.values()[pixel] : images.get(LabelPlane.DEPTH).values()[pixel] * step;
+    double open = exact != null ? DEPTH_TOLERANCE : DEPTH_TOLERANCE + step / Math.max(depth, step);
     boolean beyond = depth == 0 && id != 0;
     return band().admits(pixel, id, depth, beyond ? ANY_DEPTH : open);
   }
@@ -182,30 +181,43 @@ final class SightComparison {
   }
 
   private String states(LabelPlane plane, BitSet apart) {
-    int different = 0;
-    int pixels = stored.get(plane).values().length;
-    for (int pixel = 0; pixel < pixels; pixel++) {
-      if (apart.get(pixel) || isNear(plane, pixel) || band().isOnEdge(pixel)) {
-        continue;
-      }
-      different++;
-      if (!isBesideEdge(plane, pixel)) {
-        return place(plane, pixel, 0) + ", and no edge is within a pixel of where it leads";
+    for (int pixel = 0; pixel < stored.get(plane).values().length; pixel++) {
+      if (!apart.get(pixel)
+          && !isNear(plane, pixel)
+          && !(isPossible(stored, plane, pixel) && isPossible(again, plane, pixel))) {
+        return place(plane, pixel, 0) + ", and exact rays do not leave both open";
       }
     }
-    return different <= MOST_STATES * pixels + 2
-        ? ""
-        : "%d of %d states are others, if only beside edges".formatted(different, pixels);
+    return "";
   }
 
-  /** Whether the other step has an edge where a pixel's surface comes to lie; also if unknown. */
-  private boolean isBesideEdge(LabelPlane plane, int pixel) {
-    LabelPlane.Image flow = stored.get(plane.flow());
-    return flow == null
-        || band(plane.instant())
-            .isBesideEdge(
-                pixel % width + 0.5 + flow.values()[2 * pixel],
-                pixel / width + 0.5 + flow.values()[2 * pixel + 1]);
+  /** Whether a state of one renderer is, by its own flow and depth; also where flow is missing. */
+  private boolean isPossible(
+      Map<LabelPlane, LabelPlane.Image> images, LabelPlane plane, int pixel) {
+    LabelPlane.Image flow = images.get(plane.flow());
+    if (flow == null) {
+      return true;
+    }
+    return new PossibleStates(sights(FrameInstant.LABEL), sights(plane.instant()))
+        .of(
+            pixel % width,
+            pixel / width,
+            (int) images.get(LabelPlane.INSTANCE).values()[pixel],
+            depth(images, pixel),
+            (float) flow.values()[2 * pixel],
+            (float) flow.values()[2 * pixel + 1])
+        .contains(FlowState.values()[(int) images.get(plane).values()[pixel]]);
+  }
+
+  private Span depth(Map<LabelPlane, LabelPlane.Image> images, int pixel) {
+    LabelPlane.Image exact = images.get(LabelPlane.DEPTH_FLOAT);
+    if (exact != null) {
+      return new Span(exact.values()[pixel], exact.values()[pixel]);
+    }
+    double steps = images.get(LabelPlane.DEPTH).values()[pixel];
+    return steps == 0
+        ? new Span(0, Double.POSITIVE_INFINITY)
+        : new Span((steps - 1) * step, (steps + 1) * step);
   }
 
   private String place(LabelPlane plane, int pixel, int channel) {
