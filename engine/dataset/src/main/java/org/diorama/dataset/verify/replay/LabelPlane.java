@@ -94,6 +94,20 @@ enum LabelPlane {
     return this == FLOW_STATE || this == FLOW_BACKWARD_STATE;
   }
 
+  /** Whether a pixel says what becomes of its instance in labels. */
+  boolean isOfVerdicts() {
+    return this == SEMANTIC || this == PANOPTIC;
+  }
+
+  /** Whether a pixel says something of its instance, and nothing where it is in none. */
+  boolean isOfInstances() {
+    return switch (this) {
+      case INSTANCE, SEMANTIC, PANOPTIC, PARTS, NOCS -> true;
+      case FLOW, FLOW_BACKWARD, FLOW_STATE, FLOW_BACKWARD_STATE -> true;
+      default -> false;
+    };
+  }
+
   boolean isNormal() {
     return this == NORMALS || this == NORMALS_WORLD;
   }

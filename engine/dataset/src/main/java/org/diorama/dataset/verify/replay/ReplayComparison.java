@@ -8,7 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.diorama.core.render.OutlineBand;
 import org.diorama.core.render.ViewGeometry;
 import org.diorama.core.sample.FrameInstant;
 import org.diorama.dataset.verify.finding.Examined;
@@ -96,12 +99,18 @@ public final class ReplayComparison {
     for (int i = 0; i < views.size(); i++) {
       JsonNode pinhole = record.at("/frame/cameras/" + i + "/pinhole");
       int view = i;
+      JsonNode labels = record.path("views").path(view).path("instances");
+      JsonNode labelsAgain = recordAgain.path("views").path(view).path("instances");
+      Verdicts verdicts =
+          Verdicts.of(new VerdictRule(record.at("/frame/labels")), labels, labelsAgain);
       View seen =
           new View(
               frame,
               pinhole.path("width").asInt(),
               pinhole.path("height").asInt(),
               CloudDistances.of(record, view),
+              record.at("/frame/labels/min_piece_share").asDouble(),
+              verdicts.apart(),
               instant -> geometries.of(view, instant));
       for (String path : views.get(i)) {
         try {
@@ -111,6 +120,11 @@ public final class ReplayComparison {
         }
       }
       seen.tell();
+      if (!sameRenderer) {
+        verdicts.faults().forEach(fault -> find(Fault.REPLAY_DIFFERS, recordPath, frame, fault));
+        seen.compare(
+            labels, labelsAgain, fault -> find(Fault.REPLAY_DIFFERS, recordPath, frame, fault));
+      }
     }
     return clean;
   }
@@ -123,18 +137,24 @@ public final class ReplayComparison {
     private final SightComparison sight;
     private final Map<LabelPlane, String> paths = new EnumMap<>(LabelPlane.class);
     private final CloudDistances distances;
+    private final Map<FrameInstant, ViewGeometry> made = new EnumMap<>(FrameInstant.class);
+    private final Function<FrameInstant, ViewGeometry> geometries;
 
     View(
         long frame,
         int width,
         int height,
         CloudDistances distances,
+        double leastPieceShare,
+        Set<Integer> judgedApart,
         Function<FrameInstant, ViewGeometry> geometries) {
       this.frame = frame;
       this.width = width;
       this.height = height;
       this.distances = distances;
-      sight = new SightComparison(width, depthStep, geometries);
+      this.geometries = instant -> made.computeIfAbsent(instant, geometries);
+      PieceRule pieces = new PieceRule(leastPieceShare, width);
+      sight = new SightComparison(width, depthStep, pieces, judgedApart, this.geometries);
     }
 
     void add(LabelPlane plane, String path, byte[] one, byte[] other) throws FaultyFile {
@@ -152,6 +172,17 @@ public final class ReplayComparison {
       }
       sight.add(plane, image, second);
       paths.put(plane, path);
+    }
+
+    /** Compares the records' labels, once the images are. */
+    void compare(JsonNode labels, JsonNode labelsAgain, Consumer<String> wrong) {
+      new LabelComparison(
+              width,
+              height,
+              () -> new OutlineBand(geometries.apply(FrameInstant.LABEL)),
+              sight.others())
+          .faults(labels, labelsAgain)
+          .forEach((id, fault) -> wrong.accept("instance " + id + ": " + fault));
     }
 
     void tell() {

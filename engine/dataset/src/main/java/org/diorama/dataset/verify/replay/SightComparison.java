@@ -3,6 +3,7 @@ package org.diorama.dataset.verify.replay;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.diorama.core.label.pixel.FlowState;
@@ -34,6 +35,8 @@ final class SightComparison {
 
   private final int width;
   private final double step;
+  private final PieceRule pieces;
+  private final Set<Integer> judgedApart;
   private final Map<LabelPlane, LabelPlane.Image> stored = new EnumMap<>(LabelPlane.class);
   private final Map<LabelPlane, LabelPlane.Image> again = new EnumMap<>(LabelPlane.class);
   private final Function<FrameInstant, ViewGeometry> geometries;
@@ -42,16 +45,36 @@ final class SightComparison {
 
   private SightBand band;
 
+  /** Instances that each shows before small pieces are left out of their masks. */
+  private double[] seen = {};
+
+  private double[] seenAgain = {};
+
+  /** Pixels of pieces that one leaves out and the other does not. */
+  private BitSet turned = new BitSet();
+
+  /** Pixels that show another instance, or one at another depth. */
+  private BitSet apart = new BitSet();
+
   private record Clouds(PointCloud stored, PointCloud again, CloudDistances distances) {}
 
   /**
    * @param width of the image
    * @param step meters a step of depth images
+   * @param pieces the author's rule
+   * @param judgedApart instances whose verdicts differ as their measures do
    * @param geometries of the view at an instant, made when it is needed
    */
-  SightComparison(int width, double step, Function<FrameInstant, ViewGeometry> geometries) {
+  SightComparison(
+      int width,
+      double step,
+      PieceRule pieces,
+      Set<Integer> judgedApart,
+      Function<FrameInstant, ViewGeometry> geometries) {
     this.width = width;
     this.step = step;
+    this.pieces = pieces;
+    this.judgedApart = judgedApart;
     this.geometries = geometries;
   }
 
@@ -82,27 +105,62 @@ final class SightComparison {
       return;
     }
     clouds.forEach(this::expand);
-    BitSet apart = apart();
+    undoPieces();
+    findApart();
     for (int pixel = apart.nextSetBit(0); pixel >= 0; pixel = apart.nextSetBit(pixel + 1)) {
-      if (!isAdmitted(stored, pixel) || !isAdmitted(again, pixel)) {
-        boolean sameId = isNear(LabelPlane.INSTANCE, pixel);
-        LabelPlane plane = sameId ? LabelPlane.DEPTH : LabelPlane.INSTANCE;
+      if (!isAdmitted(stored, seen, pixel) || !isAdmitted(again, seenAgain, pixel)) {
+        LabelPlane plane = seen[pixel] == seenAgain[pixel] ? LabelPlane.DEPTH : LabelPlane.INSTANCE;
         wrong.accept(plane, place(plane, pixel, 0) + ", and no edge is within 0.01 pixels");
         return;
       }
     }
-    int pixels = stored.get(LabelPlane.INSTANCE).values().length;
-    if (apart.cardinality() > MOST * pixels) {
+    int pixel = wrongPiece();
+    if (pixel >= 0) {
       wrong.accept(
           LabelPlane.INSTANCE,
-          "%d of %d pixels differ, if only on edges".formatted(apart.cardinality(), pixels));
+          place(LabelPlane.INSTANCE, pixel, 0) + ", and pieces are as large in both");
+    }
+    if (apart.cardinality() > MOST * seen.length) {
+      wrong.accept(
+          LabelPlane.INSTANCE,
+          "%d of %d pixels differ, if only on edges".formatted(apart.cardinality(), seen.length));
     }
     for (LabelPlane plane : stored.keySet()) {
-      String fault = plane.isState() ? states(plane, apart) : values(plane, apart);
+      String fault = plane.isState() ? states(plane) : values(plane);
       if (!fault.isEmpty()) {
         wrong.accept(plane, fault);
       }
     }
+  }
+
+  /** Pixels of which the two may tell different things, once compared. */
+  BitSet others() {
+    BitSet others = (BitSet) apart.clone();
+    others.or(turned);
+    return others;
+  }
+
+  private void undoPieces() {
+    seen = stored.get(LabelPlane.INSTANCE).values();
+    seenAgain = again.get(LabelPlane.INSTANCE).values();
+    turned = PieceRule.turned(seen, seenAgain);
+    if (!turned.isEmpty()) {
+      PossibleSights now = sights(FrameInstant.LABEL);
+      double[] one = pieces.undone(seen, seenAgain, pixel -> depth(stored, pixel), now);
+      seenAgain = pieces.undone(seenAgain, seen, pixel -> depth(again, pixel), now);
+      seen = one;
+    }
+  }
+
+  /** The first pixel that one leaves out though the rule does not say so, or the reverse. */
+  private int wrongPiece() {
+    BitSet instances = new BitSet();
+    turned.stream().forEach(pixel -> instances.set((int) seen[pixel]));
+    turned.stream().forEach(pixel -> instances.set((int) seenAgain[pixel]));
+    int one = pieces.contradiction(seen, stored.get(LabelPlane.INSTANCE).values(), instances);
+    return one >= 0
+        ? one
+        : pieces.contradiction(seenAgain, again.get(LabelPlane.INSTANCE).values(), instances);
   }
 
   /** Points that are not those of their own images are found by reading them. */
@@ -114,18 +172,15 @@ final class SightComparison {
     }
   }
 
-  /** Pixels that show another instance, or one at another depth. */
-  private BitSet apart() {
-    BitSet apart = new BitSet();
-    for (int pixel = 0; pixel < stored.get(LabelPlane.INSTANCE).values().length; pixel++) {
+  private void findApart() {
+    for (int pixel = 0; pixel < seen.length; pixel++) {
       boolean same =
-          isNear(LabelPlane.INSTANCE, pixel)
+          seen[pixel] == seenAgain[pixel]
               && isNear(LabelPlane.DEPTH, pixel)
               && (!stored.containsKey(LabelPlane.DEPTH_FLOAT)
                   || isNear(LabelPlane.DEPTH_FLOAT, pixel));
       apart.set(pixel, !same);
     }
-    return apart;
   }
 
   private boolean isNear(LabelPlane plane, int value) {
@@ -133,8 +188,9 @@ final class SightComparison {
   }
 
   /** Whether exact rays allow what one renderer shows. */
-  private boolean isAdmitted(Map<LabelPlane, LabelPlane.Image> images, int pixel) {
-    int id = (int) images.get(LabelPlane.INSTANCE).values()[pixel];
+  private boolean isAdmitted(
+      Map<LabelPlane, LabelPlane.Image> images, double[] instances, int pixel) {
+    int id = (int) instances[pixel];
     LabelPlane.Image exact = images.get(LabelPlane.DEPTH_FLOAT);
     double depth =
         exact != null ? exact.values()[pixel] : images.get(LabelPlane.DEPTH).values()[pixel] * step;
@@ -143,12 +199,19 @@ final class SightComparison {
     return band().admits(pixel, id, depth, beyond ? ANY_DEPTH : open);
   }
 
-  private String values(LabelPlane plane, BitSet apart) {
+  /** Whether the author's rules made of one surface two different labels. */
+  private boolean isRuledApart(LabelPlane plane, int pixel) {
+    return plane.isOfInstances() && turned.get(pixel)
+        || plane.isOfVerdicts() && judgedApart.contains((int) seen[pixel]);
+  }
+
+  private String values(LabelPlane plane) {
     int channels = stored.get(plane).channels();
     for (int i = 0; i < stored.get(plane).values().length; i++) {
       int pixel = i / channels;
       if (!apart.get(pixel)
           && !isNear(plane, i)
+          && !isRuledApart(plane, pixel)
           && !mayTurn(plane, pixel)
           && !band().isOnEdge(pixel)) {
         return place(plane, pixel, i % channels) + ", of one surface";
@@ -180,10 +243,11 @@ final class SightComparison {
         .isPresent();
   }
 
-  private String states(LabelPlane plane, BitSet apart) {
+  private String states(LabelPlane plane) {
     for (int pixel = 0; pixel < stored.get(plane).values().length; pixel++) {
       if (!apart.get(pixel)
           && !isNear(plane, pixel)
+          && !isRuledApart(plane, pixel)
           && !(isPossible(stored, plane, pixel) && isPossible(again, plane, pixel))) {
         return place(plane, pixel, 0) + ", and exact rays do not leave both open";
       }

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.diorama.core.bvh.SceneBvhTraversal;
 import org.diorama.core.render.ViewGeometry;
+import org.diorama.core.sample.SampledNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +31,7 @@ class SightComparisonTest {
   private final class Images {
     private final double[] ids = new double[16 * 12];
     private final double[] depths = new double[16 * 12];
+    private final double[] categories = new double[16 * 12];
 
     /** What exact rays meet. */
     Images() {
@@ -46,18 +49,52 @@ class SightComparisonTest {
       return this;
     }
 
+    /** Of another category. */
+    Images recolored(int instance) {
+      for (int pixel = 0; pixel < ids.length; pixel++) {
+        categories[pixel] = ids[pixel] == instance ? 255 : categories[pixel];
+      }
+      return this;
+    }
+
+    /** Without the piece of the wall that lies right of the card, 24 of its 144 pixels. */
+    Images withoutRight() {
+      for (int pixel = 0; pixel < ids.length; pixel++) {
+        if (pixel % 16 >= 14) {
+          ids[pixel] = SampledNode.VOID_ID;
+          categories[pixel] = 255;
+        }
+      }
+      return this;
+    }
+
     LabelPlane.Image of(LabelPlane plane) {
       return new LabelPlane.Image(1, plane == LabelPlane.INSTANCE ? ids : depths);
     }
   }
 
   private List<String> compare(Images one, Images other) {
-    SightComparison comparison = new SightComparison(CAMERA.width(), STEP, instant -> geometry);
+    return compare(one, other, 0, Set.of());
+  }
+
+  private List<String> compare(
+      Images one, Images other, double leastShare, Set<Integer> judgedApart) {
+    SightComparison comparison =
+        new SightComparison(
+            CAMERA.width(),
+            STEP,
+            new PieceRule(leastShare, CAMERA.width()),
+            judgedApart,
+            instant -> geometry);
     for (LabelPlane plane : List.of(LabelPlane.INSTANCE, LabelPlane.DEPTH_FLOAT)) {
       comparison.add(plane, one.of(plane), other.of(plane));
     }
     LabelPlane.Image steps = new LabelPlane.Image(1, new double[16 * 12]);
     comparison.add(LabelPlane.DEPTH, steps, steps);
+    comparison.add(
+        LabelPlane.SEMANTIC,
+        new LabelPlane.Image(1, one.categories),
+        new LabelPlane.Image(1, other.categories));
     List<String> wrong = new ArrayList<>();
     comparison.compare((plane, detail) -> wrong.add(plane + ": " + detail));
     return wrong;
@@ -92,5 +129,45 @@ class SightComparisonTest {
     }
     assertEquals(
         List.of("INSTANCE: 5 of 192 pixels differ, if only on edges"), compare(new Images(), many));
+  }
+
+  /** An instance that one drops and the other does not; nothing else may be of another category. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void verdictsTurnTheCategoriesOfTheirInstancesAlone(boolean swapped) {
+    Images card = new Images().recolored(CARD);
+    Images both = new Images().recolored(CARD).recolored(WALL);
+    for (Set<Integer> apart : List.of(Set.of(CARD), Set.of(WALL), Set.<Integer>of())) {
+      Images exact = new Images();
+      assertEquals(
+          apart.contains(CARD) ? 0 : 1,
+          (swapped ? compare(card, exact, 0, apart) : compare(exact, card, 0, apart)).size());
+      assertEquals(1, compare(exact, both, 0, apart).size());
+    }
+  }
+
+  /**
+   * The pixel on the edge is the card's or one of 144 of the wall, whose smaller piece has 24: less
+   * than 0.167 of 144, more of 143. What is left out follows from that pixel, or is wrong.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aPixelOnAnEdgeDecidesOfAPiece(boolean swapped) {
+    Images without = new Images().withoutRight();
+    Images other = new Images().with(ON_EDGE, CARD, NEAR);
+    double share = 0.167;
+    List<String> sound =
+        swapped
+            ? compare(other, without, share, Set.of())
+            : compare(without, other, share, Set.of());
+    assertEquals(List.of(), sound);
+    List<String> wrong =
+        swapped
+            ? compare(new Images(), without, share, Set.of())
+            : compare(without, new Images(), share, Set.of());
+    assertEquals(1, wrong.size(), wrong.toString());
+    Images otherWithout = new Images().with(ON_EDGE, CARD, NEAR).withoutRight();
+    assertEquals(1, compare(other, otherWithout, share, Set.of()).size());
+    assertEquals(1, compare(without, other, 0.16, Set.of()).size());
   }
 }

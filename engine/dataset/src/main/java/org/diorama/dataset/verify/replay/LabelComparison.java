@@ -1,0 +1,288 @@
+package org.diorama.dataset.verify.replay;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.diorama.core.render.OutlineBand;
+import org.diorama.dataset.verify.json.Json;
+import org.diorama.dataset.verify.read.FaultyFile;
+import org.diorama.dataset.verify.read.RunLengthReader;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What two renderers' records say of one instance in one view. What comes from geometry is equal;
+ * what comes from pixels is equal where the pixels are; silhouettes are compared pixel by pixel,
+ * and only an outline of the instance's own within 0.01 pixels excuses one. Contrast comes from
+ * colors, and is held of larger instances alone.
+ */
+final class LabelComparison {
+  /** Values that no pixel has a part in. */
+  private static final List<String> GEOMETRY =
+      List.of(
+          "/extras/bbox_full",
+          "/extras/bbox_loose",
+          "/extras/bbox_3d",
+          "/extras/pose",
+          "/extras/extent/distance",
+          "/extras/extent/pixels");
+
+  /** Values of what is seen of an instance. */
+  private static final List<String> SEEN = List.of("/area", "/bbox", "/rle", "/extras/pieces");
+
+  /** Lengths likewise, each renderer to 1e-5. */
+  private static final List<String> LENGTHS =
+      List.of("/nearest_depth", "/farthest_depth", "/extras/extent/nearest");
+
+  private static final double LENGTH = 2e-5;
+
+  /** Shares of solid angle, which each renderer has to 0.01 by tiles of pixels. */
+  private static final double TRUNCATION = 0.02;
+
+  /**
+   * Part of the ratio of two luminances, where all pixels show the same: one renderer has shadows
+   * by maps and another by rays, so colors are alike to what pictures may differ by.
+   */
+  private static final double CONTRAST = 0.05;
+
+  /** So many pixels of an instance that an edge of a shadow is few of them. */
+  private static final int CONTRAST_PIXELS = 64;
+
+  /** Columns and rows around an instance that its contrast is against. */
+  private static final int RING = 5;
+
+  private final int width;
+  private final int height;
+  private final Supplier<OutlineBand> outlines;
+  private final BitSet others;
+  private final Map<Integer, Integer> silhouettes = new HashMap<>();
+
+  /**
+   * @param outlines of the view's instances, made when they are needed
+   * @param others pixels at which the images of two renderers show different instances
+   */
+  LabelComparison(int width, int height, Supplier<OutlineBand> outlines, BitSet others) {
+    this.width = width;
+    this.height = height;
+    this.outlines = outlines;
+    this.others = others;
+  }
+
+  /** What is wrong with two views' labels of all instances, one line each; by instance id. */
+  Map<Integer, String> faults(JsonNode one, JsonNode other) {
+    Map<Integer, String> faults = new TreeMap<>();
+    for (int i = 0; i < Math.max(one.size(), other.size()); i++) {
+      JsonNode label = one.path(i);
+      silhouette(label, other.path(i)).ifPresent(fault -> faults.put(id(label), fault));
+    }
+    for (int i = 0; i < Math.max(one.size(), other.size()); i++) {
+      JsonNode label = one.path(i);
+      JsonNode again = other.path(i);
+      measures(label, again)
+          .or(() -> annotated(label, again))
+          .ifPresent(fault -> faults.putIfAbsent(id(label), fault));
+    }
+    return faults;
+  }
+
+  private Optional<String> silhouette(JsonNode one, JsonNode other) {
+    Optional<String> size =
+        pixels(one) == pixels(other) ? Optional.empty() : size(one).or(() -> size(other));
+    JsonNode text = one.at("/extras/amodal_mask");
+    JsonNode otherText = other.at("/extras/amodal_mask");
+    if (size.isPresent() || !text.isString() || !otherText.isString()) {
+      return size;
+    }
+    int apart = 0;
+    boolean[] pixels = mask(text);
+    boolean[] otherPixels = mask(otherText);
+    for (int at = 0; at < pixels.length; at++) {
+      if (pixels[at] != otherPixels[at]) {
+        apart++;
+        if (!outlines.get().passes(id(one), at / height, at % height)) {
+          return Optional.of(
+              "the silhouettes differ in column %d row %d, and the outline is not near"
+                  .formatted(at / height, at % height));
+        }
+      }
+    }
+    silhouettes.put(id(one), apart);
+    return apart == 0 ? differing(one, other, "/extras/bbox_amodal") : Optional.empty();
+  }
+
+  private Optional<String> size(JsonNode label) {
+    long pixels = pixels(label);
+    return pixels < 0 || outlines.get().admits(id(label), pixels)
+        ? Optional.empty()
+        : Optional.of("a silhouette of " + pixels + " pixels, which no outline leaves open");
+  }
+
+  /** Pixels of the silhouette, which those that are seen are a share of; -1 where none are. */
+  private static long pixels(JsonNode label) {
+    double fraction = label.path("visible_fraction").asDouble();
+    return fraction > 0 ? Math.round(label.path("area").asLong() / fraction) : -1;
+  }
+
+  /** Down the columns. */
+  private boolean[] mask(JsonNode text) {
+    boolean[] pixels = new boolean[width * height];
+    try {
+      RunLengthReader.compressed(width, height, text.asString()).paint(pixels);
+    } catch (FaultyFile e) {
+      Arrays.fill(pixels, false);
+    }
+    return pixels;
+  }
+
+  private Optional<String> measures(JsonNode one, JsonNode other) {
+    double outside = one.path("truncation").asDouble() - other.path("truncation").asDouble();
+    if (Math.abs(outside) > TRUNCATION) {
+      return differs(one, other, "/truncation");
+    }
+    Optional<String> fault = Optional.empty();
+    if (!isAnother(one, other, 0)) {
+      for (String path : SEEN) {
+        fault = fault.or(() -> both(one, other) ? differing(one, other, path) : Optional.empty());
+      }
+      for (String path : LENGTHS) {
+        fault = fault.or(() -> near(one, other, path, LENGTH));
+      }
+    }
+    return fault.isEmpty()
+            && one.path("area").asLong() >= CONTRAST_PIXELS
+            && !isAnother(one, other, RING)
+        ? contrast(one, other)
+        : fault;
+  }
+
+  /** Of ratios of luminances, which are more than their difference by one. */
+  private Optional<String> contrast(JsonNode one, JsonNode other) {
+    for (String path : List.of("/contrast/apparent", "/contrast/inherent")) {
+      double a = 1 + one.at(path).asDouble(Double.NaN);
+      double b = 1 + other.at(path).asDouble(Double.NaN);
+      if (Math.abs(a - b) > CONTRAST * Math.max(a, b)) {
+        return differs(one, other, path);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether any pixel in the boxes of what is seen, or so many around, shows something else. */
+  private boolean isAnother(JsonNode one, JsonNode other, int margin) {
+    for (JsonNode label : List.of(one, other)) {
+      double[] box = Json.numbers(label.path("bbox"));
+      if (box.length != 4
+          || isAnother(
+              (int) box[0] - margin,
+              (int) box[1] - margin,
+              (int) (box[0] + box[2]) + margin,
+              (int) (box[1] + box[3]) + margin)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isAnother(int left, int top, int right, int bottom) {
+    for (int y = Math.max(0, top); y < Math.min(height, bottom); y++) {
+      int next = others.nextSetBit(y * width + Math.max(0, left));
+      if (next >= 0 && next < y * width + Math.min(width, right)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean both(JsonNode one, JsonNode other) {
+    return one.path("verdict").equals(other.path("verdict"));
+  }
+
+  private Optional<String> annotated(JsonNode one, JsonNode other) {
+    if (!one.path("extras").isObject() || !other.path("extras").isObject()) {
+      return Optional.empty();
+    }
+    Optional<String> fault = Optional.empty();
+    for (String path : GEOMETRY) {
+      fault = fault.or(() -> differing(one, other, path));
+    }
+    return fault.or(() -> occluders(one, other)).or(() -> points(one, other));
+  }
+
+  /** Each count may differ by the pixels that do: of images, and of both silhouettes. */
+  private Optional<String> occluders(JsonNode one, JsonNode other) {
+    Map<Integer, long[]> before = counts(one);
+    Map<Integer, long[]> others = counts(other);
+    Set<Integer> all = new TreeSet<>(before.keySet());
+    all.addAll(others.keySet());
+    for (int front : all) {
+      long open =
+          this.others.cardinality()
+              + silhouettes.getOrDefault(id(one), 0)
+              + silhouettes.getOrDefault(front, 0);
+      long[] a = before.getOrDefault(front, new long[2]);
+      long[] b = others.getOrDefault(front, new long[2]);
+      if (Math.abs(a[0] - b[0]) > open || Math.abs(a[1] - b[1]) > open) {
+        return differs(one, other, "/extras/occlusion");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Pixels that each other instance hides, and those that it lies before. */
+  private static Map<Integer, long[]> counts(JsonNode label) {
+    Map<Integer, long[]> counts = new HashMap<>();
+    for (JsonNode occluder : label.at("/extras/occlusion")) {
+      counts.put(
+          id(occluder),
+          new long[] {occluder.path("pixels").asLong(), occluder.path("before").asLong()});
+    }
+    return counts;
+  }
+
+  private Optional<String> points(JsonNode one, JsonNode other) {
+    JsonNode points = one.at("/extras/keypoints");
+    JsonNode others = other.at("/extras/keypoints");
+    for (int i = 0; i < Math.max(points.size(), others.size()); i++) {
+      JsonNode point = points.path(i);
+      JsonNode again = others.path(i);
+      int x = (int) Math.floor(point.path("x").asDouble() - 0.5);
+      int y = (int) Math.floor(point.path("y").asDouble() - 0.5);
+      boolean same =
+          Stream.of("/name", "/x", "/y", "/position")
+              .allMatch(path -> point.at(path).equals(again.at(path)));
+      boolean seenAlike = point.path("v").equals(again.path("v"));
+      if (!same || !seenAlike && !isAnother(x, y, x + 2, y + 2)) {
+        return Optional.of("keypoint %s, not %s".formatted(point, again));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int id(JsonNode label) {
+    return label.path("instance_id").asInt(-1);
+  }
+
+  private static Optional<String> near(JsonNode one, JsonNode other, String path, double part) {
+    double a = one.at(path).asDouble(Double.NaN);
+    double b = other.at(path).asDouble(Double.NaN);
+    return Math.abs(a - b) > part * Math.max(Math.abs(a), Math.abs(b))
+        ? differs(one, other, path)
+        : Optional.empty();
+  }
+
+  private static Optional<String> differing(JsonNode one, JsonNode other, String path) {
+    return one.at(path).equals(other.at(path)) ? Optional.empty() : differs(one, other, path);
+  }
+
+  private static Optional<String> differs(JsonNode one, JsonNode other, String path) {
+    return Optional.of(
+        "%s is %s, not %s".formatted(path.substring(1), one.at(path), other.at(path)));
+  }
+}
