@@ -47,13 +47,13 @@ class AnnotatorAgreementTest {
   /** Share of pixels on which nothing is held, at most. */
   private static final double EXCLUDED = 0.02;
 
-  private static final List<SceneOverride> SMALL =
+  static final List<SceneOverride> SMALL =
       List.of(
           SceneOverride.set("image.width", "" + WIDTH),
           SceneOverride.set("image.height", "" + HEIGHT));
 
   /** A box from below the lens to behind it, and a room that turns around it. */
-  private static final List<SceneOverride> AROUND =
+  static final List<SceneOverride> AROUND =
       List.of(
           SceneOverride.set("objects.oncoming.at", "[-0.45, 0.2, 0.85]"),
           SceneOverride.set("objects.oncoming.size", "[0.3, 0.7, 0.2]"),

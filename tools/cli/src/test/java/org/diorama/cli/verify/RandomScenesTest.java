@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PrimitiveIterator;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,13 +19,8 @@ import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.render.RenderSession;
 import org.diorama.core.scene.Annotator;
 import org.diorama.dataset.DatasetFinish;
-import org.diorama.dataset.StoredDataset;
-import org.diorama.dataset.record.FrameRecords;
 import org.diorama.dataset.verify.DatasetVerification;
 import org.diorama.dataset.verify.Verification;
-import org.diorama.dataset.verify.finding.Examined;
-import org.diorama.dataset.verify.finding.Findings;
-import org.diorama.dataset.verify.replay.ReplayComparison;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,7 +78,10 @@ class RandomScenesTest {
           LabelContent.of(traced).forEach(annotator -> telling.merge(annotator, 1, Integer::sum));
           requireClean(what, traced, examined);
           requireClean(what, drawn, examined);
-          requireAgreement(what, scene, traced, drawn);
+          DatasetAgreement.differences(traced, drawn, scene.library())
+              .forEach(label -> problems.add(what + ": " + label));
+          DatasetAgreement.contrasts(traced, drawn)
+              .forEach(label -> problems.add(what + ": " + label));
         }
       }
     }
@@ -114,34 +111,5 @@ class RandomScenesTest {
         .examined()
         .forEach((check, count) -> examined.merge(check, count.things(), Long::sum));
     verification.scores().forEach((measure, score) -> assertEquals(1, score, 1e-9, measure));
-  }
-
-  private void requireAgreement(String what, LoadedScene scene, Path traced, Path drawn) {
-    Findings findings = new Findings();
-    StoredDataset one = StoredDataset.open(traced);
-    StoredDataset other = StoredDataset.open(drawn);
-    ReplayComparison comparison =
-        new ReplayComparison(
-            traced,
-            drawn,
-            false,
-            one.description().labels().depthScale() / 1000,
-            findings,
-            new Examined());
-    assertEquals(one.committed(), other.committed(), what);
-    for (PrimitiveIterator.OfLong frames = one.committed().iterator(); frames.hasNext(); ) {
-      long frame = frames.nextLong();
-      comparison.compare(
-          frame,
-          "record",
-          ReplayComparison.tree(FrameRecords.encode(one.record(frame))),
-          ReplayComparison.tree(FrameRecords.encode(other.record(frame))),
-          ReplayCheck.geometries(one.record(frame).frame(), scene.library()));
-    }
-    TreeSet<String> labels = new TreeSet<>();
-    findings.kept().stream()
-        .filter(finding -> !finding.file().startsWith("images/"))
-        .forEach(finding -> labels.add(finding.line()));
-    labels.forEach(label -> problems.add(what + ": " + label));
   }
 }

@@ -46,18 +46,6 @@ final class LabelComparison {
   /** Shares of solid angle, which each renderer has to 0.01 by tiles of pixels. */
   private static final double TRUNCATION = 0.02;
 
-  /**
-   * Part of the ratio of two luminances, where all pixels show the same: one renderer has shadows
-   * by maps and another by rays, so colors are alike to what pictures may differ by.
-   */
-  private static final double CONTRAST = 0.05;
-
-  /** So many pixels of an instance that an edge of a shadow is few of them. */
-  private static final int CONTRAST_PIXELS = 64;
-
-  /** Columns and rows around an instance that its contrast is against. */
-  private static final int RING = 5;
-
   private final int width;
   private final int height;
   private final Supplier<OutlineBand> outlines;
@@ -147,7 +135,7 @@ final class LabelComparison {
       return differs(one, other, "/truncation");
     }
     Optional<String> fault = Optional.empty();
-    if (!isAnother(one, other, 0)) {
+    if (!isAnother(one, other)) {
       for (String path : SEEN) {
         fault = fault.or(() -> both(one, other) ? differing(one, other, path) : Optional.empty());
       }
@@ -155,35 +143,16 @@ final class LabelComparison {
         fault = fault.or(() -> near(one, other, path, LENGTH));
       }
     }
-    return fault.isEmpty()
-            && one.path("area").asLong() >= CONTRAST_PIXELS
-            && !isAnother(one, other, RING)
-        ? contrast(one, other)
-        : fault;
+    return fault;
   }
 
-  /** Of ratios of luminances, which are more than their difference by one. */
-  private Optional<String> contrast(JsonNode one, JsonNode other) {
-    for (String path : List.of("/contrast/apparent", "/contrast/inherent")) {
-      double a = 1 + one.at(path).asDouble(Double.NaN);
-      double b = 1 + other.at(path).asDouble(Double.NaN);
-      if (Math.abs(a - b) > CONTRAST * Math.max(a, b)) {
-        return differs(one, other, path);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Whether any pixel in the boxes of what is seen, or so many around, shows something else. */
-  private boolean isAnother(JsonNode one, JsonNode other, int margin) {
+  /** Whether any pixel in the boxes of what is seen shows something else. */
+  private boolean isAnother(JsonNode one, JsonNode other) {
     for (JsonNode label : List.of(one, other)) {
       double[] box = Json.numbers(label.path("bbox"));
       if (box.length != 4
           || isAnother(
-              (int) box[0] - margin,
-              (int) box[1] - margin,
-              (int) (box[0] + box[2]) + margin,
-              (int) (box[1] + box[3]) + margin)) {
+              (int) box[0], (int) box[1], (int) (box[0] + box[2]), (int) (box[1] + box[3]))) {
         return true;
       }
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.BitSet;
 import java.util.Map;
 import org.diorama.core.render.OutlineBand;
+import org.diorama.core.scene.Annotator;
 import org.diorama.dataset.coco.RunLengths;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class LabelComparisonTest {
       """
       {"instance_id": 2, "verdict": "annotated", "area": 72, "bbox": [6, 0, 6, 12],
        "visible_fraction": 0.75, "truncation": 0.1, "nearest_depth": 4.0, "farthest_depth": 5.0,
-       "contrast": {"apparent": 0.5, "inherent": 0.6}, "rle": "text",
+       "rle": "text",
        "extras": {
          "bbox_amodal": [10, 0, 4, 12], "bbox_full": [10, 0, 4, 12], "bbox_loose": [9, 0, 5, 12],
          "bbox_3d": {"size": [1, 2, 3]}, "pose": {"scale": [1, 1, 1]},
@@ -65,8 +66,6 @@ class LabelComparisonTest {
         "\"truncation\": 0.1; \"truncation\": 0.13",
         "\"nearest_depth\": 4.0; \"nearest_depth\": 4.0002",
         "\"farthest_depth\": 5.0; \"farthest_depth\": 5.0002",
-        "\"apparent\": 0.5; \"apparent\": 0.9",
-        "\"inherent\": 0.6; \"inherent\": 1.0",
         "\"rle\": \"text\"; \"rle\": \"next\"",
         "\"bbox_amodal\": [10; \"bbox_amodal\": [9",
         "\"bbox_full\": [10; \"bbox_full\": [10.001",
@@ -93,6 +92,15 @@ class LabelComparisonTest {
     assertEquals(1, faults(6, new BitSet(), other, plain()).size(), is);
   }
 
+  /** Contrast is none of geometry or pixels, but of colors. */
+  @Test
+  void everyAnnotatorsValueIsAmongThem() {
+    for (Annotator annotator : Annotator.values()) {
+      boolean isValue = annotator.files().isEmpty() && annotator != Annotator.CONTRAST;
+      assertEquals(isValue, label(plain()).at("/0/extras").has(annotator.text()), annotator.text());
+    }
+  }
+
   /** What is read off pixels may be another where they are; what is not may never. */
   @ParameterizedTest
   @CsvSource(
@@ -100,7 +108,6 @@ class LabelComparisonTest {
       value = {
         "\"bbox\": [6, 0, 6, 12]; \"bbox\": [6, 0, 6, 11]; 0",
         "\"nearest_depth\": 4.0; \"nearest_depth\": 4.5; 0",
-        "\"apparent\": 0.5; \"apparent\": 0.9; 0",
         "\"pieces\": 1; \"pieces\": 2; 0",
         "\"pixels\": 24; \"pixels\": 23; 0",
         "\"pixels\": 24; \"pixels\": 22; 1",
@@ -114,14 +121,11 @@ class LabelComparisonTest {
     assertEquals(found, faults(6, pixel(11, 2), plain(), other).size(), is);
   }
 
-  /** A pixel off a keypoint, or off what contrast is against, says nothing of it. */
+  /** A pixel off a keypoint, says nothing of it. */
   @Test
   void pixelsElsewhereExcuseNothing() {
     String hidden = plain().replace("\"v\": 2", "\"v\": 1");
     assertEquals(1, faults(6, pixel(12, 2), plain(), hidden).size());
-    String bright = plain().replace("\"apparent\": 0.5", "\"apparent\": 0.9");
-    assertEquals(1, faults(6, pixel(0, 2), plain(), bright).size());
-    assertEquals(0, faults(6, pixel(1, 2), plain(), bright).size());
   }
 
   @Test
