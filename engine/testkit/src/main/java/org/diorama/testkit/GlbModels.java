@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.diorama.core.asset.AlphaMode;
 import org.diorama.core.asset.LevelOfDetail;
 import org.diorama.core.asset.Material;
@@ -123,7 +124,8 @@ final class GlbModels {
   private static Texture decode(byte[] png, boolean srgb) {
     BufferedImage image;
     try {
-      image = ImageIO.read(new ByteArrayInputStream(png));
+      // By itself ImageIO would copy the bytes into a temporary file.
+      image = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(png)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,7 +2,6 @@ package org.diorama.cli.view;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.diorama.dataset.coco.InstanceRuns;
 import org.diorama.dataset.coco.Outlines;
 import org.diorama.dataset.json.StrictJson;
@@ -101,10 +99,8 @@ final class InspectorPage {
 
   private static String img(String attribute, String name, BufferedImage picture)
       throws IOException {
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    ImageIO.write(picture, "png", png);
     return "<img %s=\"%s\" alt=\"%s\" src=\"data:image/png;base64,%s\">%n"
-        .formatted(attribute, name, name, Base64.getEncoder().encodeToString(png.toByteArray()));
+        .formatted(attribute, name, name, Base64.getEncoder().encodeToString(PngBytes.of(picture)));
   }
 
   /** The largest first, so that pointers reach those within. */

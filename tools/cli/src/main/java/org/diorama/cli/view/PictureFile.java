@@ -1,9 +1,7 @@
 package org.diorama.cli.view;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 import org.diorama.dataset.files.WholeFile;
 
 /** Writes a PNG all at once: a failure leaves the old file, or none. */
@@ -15,10 +13,9 @@ final class PictureFile {
         file,
         out -> {
           // Java's encoder would hide why the disk refuses.
-          ByteArrayOutputStream png = new ByteArrayOutputStream();
-          ImageIO.write(picture, "png", png);
-          png.writeTo(out);
-          return png.size();
+          byte[] png = PngBytes.of(picture);
+          out.write(png);
+          return png.length;
         });
   }
 }
