@@ -9,6 +9,7 @@ import org.diorama.core.asset.AssetStore;
 import org.diorama.core.bvh.SceneBvhTraversal;
 import org.diorama.core.geometry.ProjectedBounds;
 import org.diorama.core.math.Vec3;
+import org.diorama.core.render.CoincidentTriangles;
 import org.diorama.core.render.InstanceRow;
 import org.diorama.core.render.OffsetRings;
 import org.diorama.core.render.RenderJob;
@@ -137,7 +138,7 @@ final class ExactView {
     for (int draw = 0; draw < geometry.draws().size(); draw++) {
       if (alone.closestOf(geometry.scene(), draw, Vec3.ZERO, direction, near)
           && alone.distance() <= nearest * (1 + COINCIDENT)) {
-        Coincident.triangles(geometry.surface(draw), direction, nearest, COINCIDENT)
+        CoincidentTriangles.of(geometry.surface(draw), direction, nearest, COINCIDENT)
             .forEach(addTo(found, draw));
       }
     }

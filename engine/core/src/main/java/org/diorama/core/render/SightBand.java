@@ -40,11 +40,32 @@ public final class SightBand {
         || outlineAround(pixel, id).admits(id, depth, tolerance);
   }
 
-  /** Whether an edge between triangles passes a pixel's center within the band. */
-  public boolean isOnEdge(int pixel) {
+  /**
+   * Whether renderers may show different triangles at a pixel: an edge between two passes its
+   * center within the band, or two lie at one depth there.
+   */
+  public boolean mayShowAnotherTriangle(int pixel) {
     Set<Long> met = new HashSet<>();
     OffsetRings.FINE.visit((du, dv) -> met.add(triangle(centerU(pixel) + du, centerV(pixel) + dv)));
-    return met.size() > 1;
+    return met.size() > 1 || coincident(pixel) > 1;
+  }
+
+  /** How many triangles the pixel's center meets at the depth of the first, or behind by 1e-6. */
+  private long coincident(int pixel) {
+    Vec3 direction = geometry.view().camera().direction(centerU(pixel), centerV(pixel));
+    if (!geometry.see(traversal, centerU(pixel), centerV(pixel))) {
+      return 0;
+    }
+    double nearest = traversal.distance();
+    long met = 0;
+    for (int draw = 0; draw < geometry.draws().size(); draw++) {
+      if (alone.closestOf(geometry.scene(), draw, Vec3.ZERO, direction, ProjectedBounds.NEAR)
+          && alone.distance() <= nearest * (1 + COINCIDENT)) {
+        met +=
+            CoincidentTriangles.of(geometry.surface(draw), direction, nearest, COINCIDENT).count();
+      }
+    }
+    return met;
   }
 
   /**

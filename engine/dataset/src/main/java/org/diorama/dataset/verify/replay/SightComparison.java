@@ -19,7 +19,7 @@ import org.diorama.dataset.verify.read.PointCloud;
  * another thing only in the band where renderers may differ: within 0.01 pixels of a silhouette or
  * an intersection, and there it must be one of the surfaces that exact rays meet. Where both see
  * the same, all that is said of it is the same, save where an edge between triangles passes the
- * pixel's center as near.
+ * pixel's center as near, or two of them lie at one depth.
  *
  * <p>What becomes of a surface in another step, the states of flow, differs only where what exact
  * rays meet there leaves both states open, see {@link PossibleStates}.
@@ -213,7 +213,7 @@ final class SightComparison {
           && !isNear(plane, i)
           && !isRuledApart(plane, pixel)
           && !mayTurn(plane, pixel)
-          && !band().isOnEdge(pixel)) {
+          && !band().mayShowAnotherTriangle(pixel)) {
         return place(plane, pixel, i % channels) + ", of one surface";
       }
     }

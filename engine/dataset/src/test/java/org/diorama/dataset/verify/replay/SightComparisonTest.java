@@ -14,6 +14,7 @@ import org.diorama.core.render.ViewGeometry;
 import org.diorama.core.sample.SampledNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SightComparisonTest {
@@ -169,5 +170,23 @@ class SightComparisonTest {
     Images otherWithout = new Images().with(ON_EDGE, CARD, NEAR).withoutRight();
     assertEquals(1, compare(other, otherWithout, share, Set.of()).size());
     assertEquals(1, compare(without, other, 0.16, Set.of()).size());
+  }
+
+  /** A card within a relative depth of 1e-6 of the wall: either may give a pixel its color. */
+  @ParameterizedTest
+  @CsvSource({"1e-7, 11, 0", "1e-7, 4, 1", "1e-5, 11, 1"})
+  void ofTwoSurfacesAtOneDepthEitherMayBeShown(double before, int column, int found) {
+    ViewGeometry coincident = WallAndCard.of(9, FAR * (1 - before));
+    SightComparison comparison =
+        new SightComparison(16, STEP, new PieceRule(0, 16), Set.of(), instant -> coincident);
+    LabelPlane.Image same = new LabelPlane.Image(1, new double[16 * 12]);
+    double[] other = new double[16 * 12];
+    other[5 * 16 + column] = 40;
+    comparison.add(LabelPlane.INSTANCE, same, same);
+    comparison.add(LabelPlane.DEPTH, same, same);
+    comparison.add(LabelPlane.ALBEDO, same, new LabelPlane.Image(1, other));
+    List<String> wrong = new ArrayList<>();
+    comparison.compare((plane, detail) -> wrong.add(plane + ": " + detail));
+    assertEquals(found, wrong.size(), wrong.toString());
   }
 }

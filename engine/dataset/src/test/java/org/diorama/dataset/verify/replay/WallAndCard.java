@@ -18,6 +18,9 @@ final class WallAndCard {
   /** Planar z of the wall, meters. */
   static final double FAR = 8;
 
+  /** Likewise, so that back sides lie not at the depth of front sides. */
+  private static final double THICK = 1e-3;
+
   private WallAndCard() {}
 
   /** With a card of all rows, and of the columns from {@code left} to 14. */
@@ -32,8 +35,9 @@ final class WallAndCard {
   }
 
   private static Affine3 front(double depth, double left, double right) {
-    return Affine3.translation(new Vec3(((left + right) / 2 - 8) / 16 * depth, depth + 5e-7, 0))
-        .times(Affine3.scaling(new Vec3((right - left) / 16 * depth, 1e-6, 3 * depth)))
+    return Affine3.translation(
+            new Vec3(((left + right) / 2 - 8) / 16 * depth, depth + THICK / 2, 0))
+        .times(Affine3.scaling(new Vec3((right - left) / 16 * depth, THICK, 3 * depth)))
         .times(Affine3.translation(new Vec3(0, 0, -0.5)));
   }
 }

@@ -1,4 +1,4 @@
-package org.diorama.testkit;
+package org.diorama.core.render;
 
 import java.util.stream.IntStream;
 import org.diorama.core.asset.LevelTriangles;
@@ -7,17 +7,19 @@ import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 
 /** Triangles of one surface that lie at the same depth, found one by one. */
-final class Coincident {
+public final class CoincidentTriangles {
   private static final double RIM = 1e-9;
 
-  private Coincident() {}
+  private CoincidentTriangles() {}
 
   /**
    * Triangles that a ray from the origin meets within a relative difference of a depth.
    *
+   * @param direction of the ray, in the scene
    * @param depth ray parameter
+   * @param share the difference
    */
-  static IntStream triangles(PlacedSurface placed, Vec3 direction, double depth, double share) {
+  public static IntStream of(PlacedSurface placed, Vec3 direction, double depth, double share) {
     Affine3 objectFromScene = placed.sceneFromObject().inverse();
     Vec3 from = objectFromScene.transformPoint(Vec3.ZERO);
     Vec3 along = objectFromScene.transformDirection(direction);
