@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.diorama.core.asset.AssetParts;
 import org.diorama.core.asset.Model;
+import org.diorama.core.math.Aabb;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,10 @@ class NamedPartsTest {
     assertEquals(List.of("seat/wood", "seat/metal", "legs", "back"), parts.names());
     assertEquals(List.of(1, 2, 3, 4), parts.numbers());
     Model model = fixture.model("chair.obj");
+    assertEquals(model.bounds(), parts.bounds().stream().reduce(Aabb.EMPTY, Aabb::union));
+    // The seat's wood is at both ends of the file; all others are triangles of no width.
+    List<Double> widths = parts.bounds().stream().map(box -> box.size().x()).toList();
+    assertEquals(List.of(model.bounds().size().x(), 0.0, 0.0, 0.0), widths);
     assertEquals(2, model.materials().size());
     assertEquals(2, model.levels().get(0).parts().get(0).triangleCount());
   }
@@ -89,7 +94,11 @@ class NamedPartsTest {
         folder,
         "two.stl",
         "solid body\n" + facet + "endsolid body\nsolid lid\n" + facet + "endsolid lid\n");
-    assertEquals(new AssetParts(List.of("body", "lid"), List.of(1, 2)), parts("two.stl"));
+    AssetParts parts = parts("two.stl");
+    assertEquals(List.of("body", "lid"), parts.names());
+    assertEquals(List.of(1, 2), parts.numbers());
+    Aabb all = fixture.model("two.stl").bounds();
+    assertEquals(List.of(all, all), parts.bounds());
   }
 
   /** Nodes 0 to 3 show one mesh: a named one, a group with an unnamed child, an unnamed one. */

@@ -14,6 +14,7 @@ import org.diorama.core.label.pixel.FlowBuffers;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.Annotator;
 import org.diorama.core.scene.Annotators;
 import org.diorama.dataset.files.DatasetFolder;
@@ -21,6 +22,7 @@ import org.diorama.dataset.files.RecordedFile;
 import org.diorama.dataset.files.StagedFile;
 import org.diorama.dataset.layout.Kind;
 import org.diorama.dataset.layout.Layout;
+import org.diorama.dataset.record.AssetPart;
 import org.diorama.dataset.record.FrameRecord;
 import org.diorama.dataset.record.FrameRecords;
 import org.diorama.dataset.record.ViewLabels;
@@ -68,10 +70,10 @@ final class FrameWriter implements AutoCloseable {
           encoder.encode(kind, labelled, annotators.floatFiles(), file);
           files.add(file.end());
         }
-        labels.add(masked.of(view, found, meanings));
+        labels.add(masked.of(view, found, meanings).with(ColorSums.of(view)));
       }
       FrameRecord record =
-          new FrameRecord(FrameRecord.VERSION, annotators, frame, labels, files, partNames(frame));
+          new FrameRecord(FrameRecord.VERSION, annotators, frame, labels, files, parts(frame));
       StagedFile file = folder.stage(layout.record(frame.key().frame()));
       staged.add(file);
       file.write(FrameRecords.encode(record));
@@ -84,12 +86,14 @@ final class FrameWriter implements AutoCloseable {
     }
   }
 
-  private SortedMap<String, List<String>> partNames(SampledFrame frame) {
-    SortedMap<String, List<String>> names = new TreeMap<>();
+  private SortedMap<String, List<AssetPart>> parts(SampledFrame frame) {
+    SortedMap<String, List<AssetPart>> parts = new TreeMap<>();
     if (annotators.has(Annotator.PARTS)) {
-      frame.nodes().forEach(node -> names.put(node.assetId(), assets.parts(node).names()));
+      for (SampledNode node : frame.nodes()) {
+        parts.computeIfAbsent(node.assetId(), asset -> AssetPart.of(assets.parts(node)));
+      }
     }
-    return names;
+    return parts;
   }
 
   private static void closeAll(List<StagedFile> files) throws IOException {

@@ -18,6 +18,7 @@ import org.diorama.core.sample.SampledNode;
 import org.diorama.core.sample.TargetVerdict;
 import org.diorama.core.scene.Annotator;
 import org.diorama.dataset.format.FrameStructure;
+import org.diorama.dataset.record.AssetPart;
 import org.diorama.dataset.record.FrameRecord;
 import org.diorama.dataset.record.InstanceLabel;
 import org.diorama.dataset.record.ViewLabels;
@@ -49,7 +50,9 @@ final class TallyCounter {
   void add(FrameRecord record) {
     frames++;
     record.annotators().names().forEach(name -> annotators.merge(name, 1L, Long::sum));
-    parts.putAll(record.parts());
+    record
+        .parts()
+        .forEach((asset, all) -> parts.put(asset, all.stream().map(AssetPart::name).toList()));
     SampledFrame frame = record.frame();
     for (SampledNode node : frame.nodes()) {
       assets.add(node.assetId());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -44,6 +45,7 @@ import org.diorama.dataset.files.Sha256;
 import org.diorama.dataset.json.StrictJson;
 import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
+import org.diorama.dataset.record.AssetPart;
 import org.diorama.dataset.record.FrameRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,8 +81,11 @@ class AnnotatorFilesTest {
     @Override
     public AssetParts parts(String assetId, int level) {
       return assetId.equals("primitive/box")
-          ? new AssetParts(List.of("lid", "sides", "floor"), List.of(3, 1))
-          : new AssetParts(List.of("skin"), List.of(1));
+          ? new AssetParts(
+              List.of("lid", "sides", "floor"),
+              List.of(BOUNDS, new Aabb(new Vec3(0, 0.5, -2e-7), new Vec3(1, 1, 2e-7)), Aabb.EMPTY),
+              List.of(3, 1))
+          : new AssetParts(List.of("skin"), List.of(BOUNDS), List.of(1));
     }
 
     @Override
@@ -209,8 +214,18 @@ class AnnotatorFilesTest {
       int expected = id == 0 ? 0 : pixel % 2 == 1 ? second : box ? 3 : 1;
       assertEquals(expected, image.getSample(pixel % 9, pixel / 9, 0));
     }
-    String names = "{pack/ball=[skin], primitive/box=[lid, sides, floor]}";
-    assertEquals(names, StoredDataset.open(root).record(3).parts().toString());
+    SortedMap<String, List<AssetPart>> parts = StoredDataset.open(root).record(3).parts();
+    assertEquals(
+        Map.of(
+            "pack/ball",
+            List.of(new AssetPart("skin", Optional.of(Boxes.BOUNDS))),
+            "primitive/box",
+            List.of(
+                new AssetPart("lid", Optional.of(Boxes.BOUNDS)),
+                new AssetPart(
+                    "sides", Optional.of(new Aabb(new Vec3(0, 0.5, -1e-6), new Vec3(1, 1, 1e-6)))),
+                new AssetPart("floor", Optional.empty()))),
+        parts);
     DatasetFinish.run(root);
     String manifest = Files.readString(root.resolve("dataset.json"));
     assertEquals(

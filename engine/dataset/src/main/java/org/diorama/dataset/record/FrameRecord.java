@@ -18,7 +18,7 @@ import org.diorama.dataset.files.RecordedFile;
  * @param frame the decided scene graph; replaying it gives the same files
  * @param views labels, one entry a camera in the frame's order, each with one for every instance
  * @param files of the frame, in the order they were written
- * @param parts names of the parts of each asset, where the annotators tell of parts
+ * @param parts of each asset by number, where the annotators tell of parts
  */
 public record FrameRecord(
     int version,
@@ -26,9 +26,9 @@ public record FrameRecord(
     SampledFrame frame,
     List<ViewLabels> views,
     List<RecordedFile> files,
-    SortedMap<String, List<String>> parts) {
+    SortedMap<String, List<AssetPart>> parts) {
   /** Changes whenever an older reader would misread the form. */
-  public static final int VERSION = 10;
+  public static final int VERSION = 11;
 
   public FrameRecord {
     views = List.copyOf(views);
@@ -47,7 +47,7 @@ public record FrameRecord(
     }
   }
 
-  /** Without names of parts. */
+  /** Without parts. */
   public FrameRecord(
       int version,
       Annotators annotators,

@@ -72,7 +72,7 @@ class FrameRecordsTest {
           Optional.empty());
   private static final String EXPECTED =
       """
-      {"version":10,"annotators":{"names":["depth","instance","semantic","panoptic","contrast"],\
+      {"version":11,"annotators":{"names":["depth","instance","semantic","panoptic","contrast"],\
       "float_files":"npy"},"frame":{"scene":"table","key":{"seed":-7,"frame":12},\
       "context":{"position":{"sequence":12,"twin":0,"step":0,"length":1},"factors":[],\
       "split":null},\
@@ -108,7 +108,8 @@ class FrameRecordsTest {
       "views":[{"camera":"left","instances":[{"instance_id":1,"category_id":3,\
       "verdict":"few_pixels","area":2,"bbox":[1,0,2,1],"visible_fraction":0.5,\
       "truncation":0.125,"nearest_depth":1.1,"farthest_depth":2.5,\
-      "contrast":{"apparent":0.5,"inherent":0.75},"extras":null,"rle":"3111"}],"stuff":[]}],\
+      "contrast":{"apparent":0.5,"inherent":0.75},"extras":null,"rle":"3111"}],"stuff":[],\
+      "colors":[{"instance_id":1,"red":500,"green":20,"blue":7}]}],\
       "files":[{"path":"images/00000012_left.png","bytes":77,"sha256":"ab"}],"parts":{}}
       """;
 
@@ -175,7 +176,7 @@ class FrameRecordsTest {
         FrameRecord.VERSION,
         Annotators.DEFAULT,
         frame,
-        List.of(new ViewLabels("left", List.of(label))),
+        List.of(new ViewLabels("left", List.of(label)).with(List.of(new ColorSum(1, 500, 20, 7)))),
         List.of(new RecordedFile("images/00000012_left.png", 77, "ab")));
   }
 
@@ -376,10 +377,10 @@ class FrameRecordsTest {
   @Test
   void refusesAnotherVersion() {
     byte[] newer =
-        EXPECTED.replace("{\"version\":10", "{\"version\":11").getBytes(StandardCharsets.UTF_8);
+        EXPECTED.replace("{\"version\":11", "{\"version\":12").getBytes(StandardCharsets.UTF_8);
     DioramaException failure =
         assertThrows(DioramaException.class, () -> FrameRecords.decode(newer, "a.json"));
-    assertTrue(failure.getMessage().contains("version 10"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("version 11"), failure.getMessage());
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.diorama.core.sample.SampledNode;
 import org.diorama.core.scene.Category;
 import org.diorama.dataset.InstanceMeanings;
 import org.diorama.dataset.coco.PanopticColors;
+import org.diorama.dataset.record.AssetPart;
 import org.diorama.dataset.record.FrameRecord;
 import org.diorama.dataset.record.InstanceLabel;
 import org.diorama.dataset.record.StuffLabel;
@@ -50,8 +51,8 @@ final class PictureNames {
     for (int i = 0; i < parts.length; i++) {
       if (parts[i] > 0) {
         String asset = assets.getOrDefault(instances[i], "");
-        List<String> of = record.parts().getOrDefault(asset, List.of());
-        String part = parts[i] <= of.size() ? of.get(parts[i] - 1) : "part " + parts[i];
+        List<AssetPart> of = record.parts().getOrDefault(asset, List.of());
+        String part = parts[i] <= of.size() ? of.get(parts[i] - 1).name() : "part " + parts[i];
         String name = part + " of " + asset;
         ids[i] =
             numbers.computeIfAbsent(

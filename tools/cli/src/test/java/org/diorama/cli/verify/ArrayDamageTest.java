@@ -21,7 +21,6 @@ import org.diorama.dataset.verify.finding.Fault;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -131,8 +130,10 @@ class ArrayDamageTest {
     return JsonMapper.shared().readTree(run.lastLine()).get("faults").toString();
   }
 
-  private static void rename(JsonNode names, String asset) {
-    ((ObjectNode) names).putArray(asset).add("other");
+  /** A shade goes from one pixel of the sky to the next. */
+  private static void shade(WritableRaster raster) {
+    raster.setSample(3, 4, 0, raster.getSample(3, 4, 0) - 1);
+    raster.setSample(4, 4, 0, raster.getSample(4, 4, 0) + 1);
   }
 
   @Test
@@ -141,7 +142,7 @@ class ArrayDamageTest {
     assertEquals("{}", replayed(set, 0, "all", 12));
     assertEquals("{}", replayed(set, 0, 5, 5));
     // None contradicts anything that the dataset holds.
-    set.pixels(path("images", "997_right.png"), raster -> raster.setSample(3, 4, 0, 255));
+    set.pixels(path("images", "997_right.png"), ArrayDamageTest::shade);
     String depths = path("depth_float", "1005_left.npy");
     byte[] array = set.bytes(depths);
     array[array.length - 4] ^= 1;
@@ -149,9 +150,11 @@ class ArrayDamageTest {
     String box = "primitive/box/64";
     for (int frame = 996; frame < 1008; frame++) {
       set.packedRecord(
-          frame < 1000 ? "00000" : "00001", frame, record -> rename(record.get("parts"), box));
+          frame < 1000 ? "00000" : "00001",
+          frame,
+          record -> ((ObjectNode) record.get("parts").get(box).get(0)).put("name", "other"));
     }
-    set.manifest(manifest -> rename(manifest.get("part_names"), box));
+    set.manifest(manifest -> ((ObjectNode) manifest.get("part_names")).putArray(box).add("other"));
     set.sealBlocks();
     CommandRun.of("verify", set.root(), "--replay", "none").expect(0);
     assertEquals(

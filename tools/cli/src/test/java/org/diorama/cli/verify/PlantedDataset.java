@@ -143,6 +143,13 @@ final class PlantedDataset {
     write(to, bytes(from));
   }
 
+  /** Puts two files' bytes in each other's place. */
+  void exchange(String one, String other) {
+    byte[] own = bytes(one);
+    copy(other, one);
+    write(other, own);
+  }
+
   void manifest(Consumer<ObjectNode> edit) {
     json("dataset.json", edit);
   }

@@ -29,6 +29,7 @@ class PlantedFaultsTest {
   private static Path original;
   private static Path arrays;
   private static Path formats;
+  private static Path parted;
 
   @BeforeAll
   static void render() throws IOException {
@@ -37,6 +38,7 @@ class PlantedFaultsTest {
     formats =
         VerifiedScene.render(
             VerifiedScene.stuff(folder), "formats", "--format", "coco,coco-polygon,coco-rle,yolo");
+    parted = VerifiedScene.render(VerifiedScene.parted(folder), "parted", "--frames", "0-1");
   }
 
   /** Those that are planted into the dataset with files of arrays. */
@@ -61,6 +63,7 @@ class PlantedFaultsTest {
     Map<String, Path> places = new HashMap<>();
     ofArrays().forEach(other -> places.put(other.name(), arrays));
     ofFormats().forEach(other -> places.put(other.name(), formats));
+    PlantedColors.parted().forEach(other -> places.put(other.name(), parted));
     return places.getOrDefault(kind.name(), original);
   }
 
@@ -73,6 +76,8 @@ class PlantedFaultsTest {
             ofArrays(),
             ofFormats(),
             PlantedFaults.images(),
+            PlantedColors.frames(),
+            PlantedColors.parted(),
             PlantedAgreement.kinds(),
             PlantedFiles.records(),
             PlantedFiles.files())
@@ -107,6 +112,7 @@ class PlantedFaultsTest {
     assertEquals(List.of(), other.findings());
     Verification third = verify(formats);
     assertEquals(List.of(), third.findings());
+    assertEquals(List.of(), verify(parted).findings());
     verification
         .examined()
         .forEach(

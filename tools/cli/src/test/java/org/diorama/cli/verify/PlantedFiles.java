@@ -114,7 +114,8 @@ final class PlantedFiles {
         unsealed(
             "another byte in a sound image",
             set -> set.copy("images/00000002_left.png", "images/" + LEFT),
-            FILE_CHANGED),
+            FILE_CHANGED,
+            COLOR_WRONG),
         unsealed("missing _SUCCESS", set -> set.delete("_SUCCESS"), NOT_FINISHED),
         unsealed(
             "another _SUCCESS",

@@ -92,7 +92,9 @@ final class PlantedSurfaces {
                     record ->
                         ((ObjectNode) record.get("parts"))
                             .putArray("primitive/box/64")
-                            .add("other")),
+                            .addObject()
+                            .put("name", "other")
+                            .putNull("bounds")),
             PARTS_WRONG),
         kind(
             "another disparity",
@@ -164,12 +166,9 @@ final class PlantedSurfaces {
             POINTS_WRONG),
         kind(
             "colors that two frames exchanged, by points",
-            set -> {
-              byte[] own = set.bytes("images/" + LEFT);
-              set.copy("images/00000002_left.png", "images/" + LEFT);
-              set.write("images/00000002_left.png", own);
-            },
-            POINTS_WRONG),
+            set -> set.exchange("images/" + LEFT, "images/00000002_left.png"),
+            POINTS_WRONG,
+            COLOR_WRONG),
         kind("points that are no archive", set -> set.copy(PLY, NPZ), POINTS_DAMAGED),
         array(
             "another place in an archive",

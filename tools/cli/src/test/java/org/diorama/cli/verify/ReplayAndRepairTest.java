@@ -148,7 +148,7 @@ class ReplayAndRepairTest {
   void anotherColorIsFound() throws IOException {
     PlantedDataset planted =
         planted(set -> set.pixels("images/" + LEFT, raster -> raster.setSample(3, 4, 0, 255)));
-    assertEquals("{\"replay-color-differs\":1}", verify(planted, "--replay", 1));
+    assertEquals("{\"color-wrong\":1,\"replay-color-differs\":1}", verify(planted, "--replay", 1));
   }
 
   /** Afterwards every byte is the original's. */

@@ -43,6 +43,9 @@ final class VerifiedScene {
   private static final String PARTNER =
       "      partner: {at: [0, -0.14, 0], fov: 50, exposure: 14}\n";
 
+  private static final String STATUE =
+      "  statue: {asset: {file: statue.obj, units: m, up: z}, at: [-2, 0.5, 0], label: block}\n";
+
   private static final String DULL = "set: {lighting: {sky: {illuminance: 9000}}}";
   private static final String SKY = "  sky: {id: 8, stuff: true}\n";
 
@@ -64,6 +67,18 @@ final class VerifiedScene {
     String text = Files.readString(scene);
     int behind = text.indexOf("sequence:");
     return Files.writeString(scene, text.substring(0, behind) + PARTNER + text.substring(behind));
+  }
+
+  /** With parts alone, a statue that has three, and two cameras of one size. */
+  static Path parted(Path folder) throws IOException {
+    StatueModel.write(folder);
+    Path scene = write(folder, "parts");
+    String text = Files.readString(scene);
+    int behind = text.indexOf("sequence:");
+    return Files.writeString(
+        scene,
+        (text.substring(0, behind) + PARTNER + text.substring(behind))
+            .replace("objects:\n", "objects:\n" + STATUE));
   }
 
   /** With values of annotations, and a factor beside the twins' that is balanced. */

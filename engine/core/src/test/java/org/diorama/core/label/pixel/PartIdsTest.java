@@ -2,10 +2,12 @@ package org.diorama.core.label.pixel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.diorama.core.asset.AssetParts;
 import org.diorama.core.geometry.PinholeCamera;
+import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
@@ -29,11 +31,12 @@ class PartIdsTest {
   @Test
   void eachPixelHasTheNumberOfItsOwnRunOfTriangles() {
     List<String> names = List.of("hub", "rim", "tire");
+    List<Aabb> bounds = Collections.nCopies(3, Aabb.EMPTY);
     List<AssetParts> parts =
         List.of(
-            new AssetParts(names, List.of(3, 1, 2)),
-            new AssetParts(names, List.of(2)),
-            new AssetParts(names, List.of(1, 3)));
+            new AssetParts(names, bounds, List.of(3, 1, 2)),
+            new AssetParts(names, bounds, List.of(2)),
+            new AssetParts(names, bounds, List.of(1, 3)));
     for (int second : new int[] {1, 2}) {
       CubeScene scene =
           new CubeScene(LENS, STILL).cube(1, card(-0.4, 2)).cube(second, card(0.2, 3));

@@ -50,6 +50,7 @@ public enum Fault {
   SEMANTIC_WRONG(
       "a semantic image contradicts the labels; classes are learned wrong", Remedy.REPAIR),
   VOID_WRONG("pixels without annotation are neither void nor background", Remedy.REPAIR),
+  COLOR_WRONG("a color image is not the one that its labels are of", Remedy.REPAIR),
   // Values of annotations
   AREA_WRONG("an area is not its mask's; objects change size buckets", Remedy.LABELS),
   AREA_OF_BOX("an area is width × height; objects change size buckets", Remedy.LABELS),

@@ -22,9 +22,6 @@ final class Box3dCheck implements ViewCheck {
 
   private static final double PIXELS = 1e-6;
 
-  /** Of three pixels on one plane, as a part of the depth. */
-  private static final double BEND = 2e-3;
-
   private final ManifestFacts manifest;
 
   Box3dCheck(ManifestFacts manifest) {
@@ -122,7 +119,9 @@ final class Box3dCheck implements ViewCheck {
         double ray = Math.sqrt(point[0] * point[0] + point[1] * point[1] + depth * depth);
         boolean outside = out > 0.5 * scale * ray / depth + RELATIVE * ray;
         if (outside
-            && !(out < box.diagonal() && endsAt(view, x, y) && box.meets(y * mask.width() + x))) {
+            && !(out < box.diagonal()
+                && !SeenPlane.isAt(view, y * mask.width() + x)
+                && box.meets(y * mask.width() + x))) {
           report.findAnnotation(
               Fault.BOX_3D_WRONG,
               entry,
@@ -132,28 +131,6 @@ final class Box3dCheck implements ViewCheck {
         }
       }
     }
-  }
-
-  /** Whether a pixel is beside another instance, or its neighbors lie on no plane with it. */
-  private static boolean endsAt(ViewEvidence view, int x, int y) {
-    int width = view.camera().width();
-    int height = view.camera().height();
-    int[] ids = view.values(Plane.INSTANCE);
-    int[] steps = view.values(Plane.DEPTH);
-    int pixel = y * width + x;
-    if (x == 0 || y == 0 || x == width - 1 || y == height - 1) {
-      return true;
-    }
-    for (int side : new int[] {1, width}) {
-      // On a plane 1/z is linear in the image.
-      double bend = (1.0 / steps[pixel - side] + 1.0 / steps[pixel + side]) * steps[pixel] / 2 - 1;
-      if (ids[pixel - side] != ids[pixel]
-          || ids[pixel + side] != ids[pixel]
-          || !(Math.abs(bend) <= BEND)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** How far a point of the camera's frame lies outside a box. */

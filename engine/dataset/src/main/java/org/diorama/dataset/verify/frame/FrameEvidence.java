@@ -30,6 +30,11 @@ record FrameEvidence(
     return new FrameEvidence(number, recordPath, record, sequence, seen);
   }
 
+  /** Whether its record is of a form before one, which lacks what that one has. */
+  boolean isBefore(int version) {
+    return record.path("version").asInt(0) < version;
+  }
+
   List<JsonNode> nodes() {
     return nodesOf(record);
   }

@@ -66,6 +66,7 @@ final class FrameVerifier {
             new SequenceCheck(),
             new RigCheck(),
             of(pixels),
+            new ColorCheck(),
             of(new RayCheck(root, manifest)),
             of(new NormalCheck(root)),
             new NocsCheck(root),

@@ -86,7 +86,7 @@ public final class ReplayComparison {
       find(Fault.REPLAY_DIFFERS, recordPath, frame, "the record's labels are others");
     }
     if (!record.path("parts").equals(recordAgain.path("parts"))) {
-      find(Fault.REPLAY_DIFFERS, recordPath, frame, "the record's names of parts are others");
+      find(Fault.REPLAY_DIFFERS, recordPath, frame, "the record's parts are others");
     }
     List<List<String>> views = new ArrayList<>();
     for (JsonNode file : recordAgain.path("files")) {
