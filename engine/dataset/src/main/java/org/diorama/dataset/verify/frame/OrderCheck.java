@@ -15,14 +15,11 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Who hides whom in an image: the pairs are those of its annotations; none hides itself, and two
- * hide each other only where each annotation says so. Where masks touch at a jump of depth, and the
- * silhouette of the one behind goes on beneath the other, what is in front lies nearer, unless the
- * one behind reaches farther there by its 3D box.
+ * hide each other only where each annotation says so. What is seen within another's silhouette lies
+ * before it there, at least. Where a 3D box says how far the one behind reaches, it reaches as far
+ * as what is seen before it; nothing else tells of what is hidden.
  */
 final class OrderCheck implements ViewCheck {
-  /** Touching pixels of a pair from which their depths decide. */
-  private static final int FEWEST = 3;
-
   @Override
   public String name() {
     return "who hides whom";
@@ -64,6 +61,15 @@ final class OrderCheck implements ViewCheck {
     TreeSet<String> due = new TreeSet<>();
     for (CocoImageEvidence.Entry entry : view.coco().annotations()) {
       for (JsonNode front : entry.json().path("diorama").path("occlusion")) {
+        long seen = front.path("pixels").asLong(-1);
+        if (!(front.path("before").asLong(-1) >= seen)) {
+          return "%d is seen at %d pixels of the silhouette of %d, and before it at %s"
+              .formatted(
+                  front.path("instance_id").asInt(-1),
+                  seen,
+                  entry.instance(),
+                  front.path("before"));
+        }
         due.add(
             "%d before %d: %d"
                 .formatted(
@@ -82,13 +88,17 @@ final class OrderCheck implements ViewCheck {
     if (!view.has(Plane.INSTANCE) || view.depths().isEmpty()) {
       return "";
     }
-    int[] ids = view.values(Plane.INSTANCE);
     for (List<Integer> pair : pairs) {
+      Optional<BoxAlongRay> box =
+          view.coco()
+              .annotation(pair.get(1))
+              .flatMap(entry -> BoxAlongRay.of(view.camera(), entry.json()));
       Optional<Mask> silhouette = silhouette(view, pair.get(1));
-      int[] votes = silhouette.isPresent() ? votes(view, ids, pair, silhouette.get()) : new int[2];
-      if (votes[0] + votes[1] >= FEWEST && votes[1] > votes[0]) {
-        return "%d lies before %d, and farther at %d of %d places where they touch"
-            .formatted(pair.get(0), pair.get(1), votes[1], votes[0] + votes[1]);
+      if (box.isPresent() && silhouette.isPresent()) {
+        String fault = depths(view, pair, silhouette.get(), box.get());
+        if (!fault.isEmpty()) {
+          return fault;
+        }
       }
     }
     return "";
@@ -111,74 +121,25 @@ final class OrderCheck implements ViewCheck {
             });
   }
 
-  /**
-   * Places at which the front one is nearer, and at which it is farther and nothing of the one
-   * behind may lie behind it: beside a visible part a surface may bend away, or another one of the
-   * same thing begin.
-   */
-  private static int[] votes(ViewEvidence view, int[] ids, List<Integer> pair, Mask silhouette) {
+  /** A place where the one in front is seen, farther away than all of the one behind. */
+  private static String depths(
+      ViewEvidence view, List<Integer> pair, Mask silhouette, BoxAlongRay box) {
     int width = view.camera().width();
     int height = view.camera().height();
-    Optional<BoxAlongRay> box =
-        view.coco()
-            .annotation(pair.get(1))
-            .flatMap(entry -> BoxAlongRay.of(view.camera(), entry.json()));
-    int[] votes = new int[2];
+    int[] ids = view.values(Plane.INSTANCE);
     int[] spans = silhouette.spans();
     for (int i = 0; i < spans.length; i += 2) {
       for (int position = spans[i]; position < spans[i + 1]; position++) {
-        int x = position / height;
-        int pixel = position % height * width + x;
-        if (ids[pixel] == pair.get(0)) {
-          boolean behind = box.isPresent() && reachesBehind(view, box.get(), pixel);
-          int[] sides = {
-            x > 0 ? pixel - 1 : pixel,
-            x + 1 < width ? pixel + 1 : pixel,
-            pixel - width,
-            pixel + width
-          };
-          for (int side : sides) {
-            int vote = vote(view, ids, pixel, side, pair.get(1));
-            votes[0] += vote > 0 ? 1 : 0;
-            votes[1] += vote < 0 && !behind ? 1 : 0;
-          }
+        int pixel = position % height * width + position / height;
+        if (ids[pixel] == pair.get(0)
+            && view.depths().isKnown(pixel)
+            && SeenPlane.isAt(view, pixel)
+            && box.farthest(pixel) < view.depths().at(pixel) - view.depths().slack(pixel)) {
+          return "%d lies before %d, and at column %d row %d farther than that reaches"
+              .formatted(pair.get(0), pair.get(1), pixel % width, pixel / width);
         }
       }
     }
-    return votes;
-  }
-
-  /** Whether what a box holds may go on behind what a pixel shows. */
-  private static boolean reachesBehind(ViewEvidence view, BoxAlongRay box, int pixel) {
-    return view.depths().isKnown(pixel)
-        && box.farthest(pixel) >= view.depths().at(pixel) - view.depths().slack(pixel);
-  }
-
-  /** Above 0 where the one behind, beside the front one, lies farther; below 0 where nearer. */
-  private static int vote(ViewEvidence view, int[] ids, int front, int other, int behind) {
-    boolean touch = other >= 0 && other < ids.length && ids[other] == behind;
-    if (!touch || !view.depths().isKnown(front) || !view.depths().isKnown(other)) {
-      return 0;
-    }
-    double jump = view.depths().at(other) - view.depths().at(front);
-    double bend = bend(view, ids, front) + bend(view, ids, other);
-    return Math.abs(jump) > 2 * bend ? (int) Math.signum(jump) : 0;
-  }
-
-  /** By how much the depth of one instance changes beside a pixel, meters. */
-  private static double bend(ViewEvidence view, int[] ids, int pixel) {
-    int width = view.camera().width();
-    double bend = view.depths().slack(pixel) + 1e-3 * view.depths().at(pixel);
-    for (int offset : new int[] {-1, 1, -width, width}) {
-      int other = pixel + offset;
-      boolean inside =
-          other >= 0
-              && other < ids.length
-              && (Math.abs(offset) != 1 || other / width == pixel / width);
-      if (inside && ids[other] == ids[pixel] && view.depths().isKnown(other)) {
-        bend = Math.max(bend, Math.abs(view.depths().at(other) - view.depths().at(pixel)));
-      }
-    }
-    return bend;
+    return "";
   }
 }
