@@ -1,6 +1,5 @@
 package org.diorama.dataset.verify;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.dataset.files.FileFailures;
 import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.verify.files.FileCheck;
 import org.diorama.dataset.verify.files.FrameGroup;
@@ -35,6 +35,7 @@ import org.diorama.dataset.verify.frame.GroupVerifier;
 import org.diorama.dataset.verify.frame.YoloDataCheck;
 import org.diorama.dataset.verify.json.FileList;
 import org.diorama.dataset.verify.read.FaultyFile;
+import org.diorama.dataset.verify.read.PresentFile;
 import tools.jackson.databind.JsonNode;
 
 /** Verifies a finished dataset of ours. Reads only; memory does not grow with the frames. */
@@ -85,7 +86,7 @@ public final class DatasetVerification {
       throw new DioramaException(
           ExitStatus.BAD_INPUT, root + " holds no finished dataset: there is no dataset.json", e);
     } catch (IOException e) {
-      throw new DioramaException(ExitStatus.INPUT_OUTPUT, e.toString(), e);
+      throw FileFailures.writing(root.resolve(ManifestFacts.PATH), e);
     }
   }
 
@@ -141,6 +142,11 @@ public final class DatasetVerification {
       strays.unlisted(paths(all), this::stray);
       frames.verify(new FrameGroup(OptionalLong.empty(), manifest.frames(), all));
     }
+    strays.closed(
+        folder ->
+            findings.add(
+                Finding.of(
+                    Fault.FILE_UNREADABLE, folder, "there is no permission to look into it")));
     examined.add(STRAYS, 1);
     count(frames);
     frames.tellScores();
@@ -182,8 +188,7 @@ public final class DatasetVerification {
   /** Null where the closing of a block cannot be read; told then. */
   private FrameGroup block(ListedFile closing) throws IOException {
     List<ListedFile> files = new ArrayList<>();
-    try (InputStream in =
-        new BufferedInputStream(Files.newInputStream(root.resolve(closing.path())))) {
+    try (InputStream in = PresentFile.stream(root.resolve(closing.path()))) {
       JsonNode head =
           FileList.read(in, (list, file) -> files.add(ListedFile.of(file))).path("head");
       return new FrameGroup(

@@ -1,5 +1,6 @@
 package org.diorama.cli.scene;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,13 +67,20 @@ public record SceneDifference(String file, String detail) {
   }
 
   /**
-   * What this engine lacks to resolve the scene as it was: an engine of another version, or
-   * libraries that ship with it and have changed since. Absent where it lacks nothing.
+   * What this engine lacks to resolve the scene as it was: an engine of another version, libraries
+   * that ship with it and have changed since, or permission to read it. Absent where it lacks
+   * nothing.
    */
   public static Optional<String> lacking(StoredDataset dataset) {
     String then = dataset.description().engineVersion();
     if (!then.equals(EngineVersion.text())) {
       return Optional.of("the engine " + then);
+    }
+    for (String name : dataset.source().files().keySet()) {
+      Path file = dataset.sceneFolder().resolve(name);
+      if (Files.exists(file) && !Files.isReadable(file)) {
+        return Optional.of("permission to read " + name);
+      }
     }
     return SceneReader.read(StoredScene.file(dataset), StoredScene.overrides(dataset))
         .sources()

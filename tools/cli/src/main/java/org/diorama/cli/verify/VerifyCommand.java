@@ -216,13 +216,19 @@ public final class VerifyCommand implements Callable<Integer> {
       examined.lacking(ReplayComparison.NAME, "--replay");
       return;
     }
-    StoredDataset dataset = StoredDataset.open(root);
+    StoredDataset dataset;
+    FrameSet committed;
+    try {
+      dataset = StoredDataset.open(root);
+      committed = dataset.committed();
+    } catch (DioramaException e) {
+      // What is wrong with its files is found by now.
+      examined.lacking(ReplayComparison.NAME, "what the dataset says of itself: " + e.getMessage());
+      return;
+    }
     SceneCheck sampled =
         new SceneCheck(
-            dataset,
-            dataset.committed(),
-            () -> scene(dataset),
-            Runtime.getRuntime().availableProcessors());
+            dataset, committed, () -> scene(dataset), Runtime.getRuntime().availableProcessors());
     sampled.check(findings, examined);
     ModelFolders folders =
         ModelFolders.of(
@@ -233,7 +239,7 @@ public final class VerifyCommand implements Callable<Integer> {
       ReplayCheck rendered =
           new ReplayCheck(
               dataset,
-              replay.of(dataset.committed()).plus(replay.of(doubtful)),
+              replay.of(committed).plus(replay.of(doubtful)),
               library,
               scene != null,
               assets -> renderer(dataset, assets),
@@ -286,6 +292,8 @@ public final class VerifyCommand implements Callable<Integer> {
       case SCENE_CHANGED, CONFIGURATION_CHANGED -> "what made the frames is not sure any more";
       // What is in a folder is not ours to remove, and no file can take its place.
       case FOLDER_FOR_FILE -> "move the folder away first";
+      // Nothing is written through a link to elsewhere.
+      case FILE_OUTSIDE -> "move the link away first";
       default -> "";
     };
   }

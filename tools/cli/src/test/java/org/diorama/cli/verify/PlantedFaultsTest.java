@@ -79,6 +79,7 @@ class PlantedFaultsTest {
             PlantedColors.frames(),
             PlantedColors.parted(),
             PlantedAgreement.kinds(),
+            PlantedLinks.kinds(),
             PlantedFiles.records(),
             PlantedFiles.files())
         .flatMap(List::stream);

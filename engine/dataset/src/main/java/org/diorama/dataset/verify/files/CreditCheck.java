@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.finding.Findings;
+import org.diorama.dataset.verify.read.FaultyFile;
 import org.diorama.dataset.verify.read.PresentFile;
 import tools.jackson.databind.JsonNode;
 
@@ -47,7 +48,7 @@ final class CreditCheck {
       if (!new String(told, StandardCharsets.UTF_8).equals(text)) {
         find(ATTRIBUTION, "it is not what the manifest's assets give");
       }
-    } catch (NoSuchFileException e) {
+    } catch (NoSuchFileException | FaultyFile e) {
       // The list of files tells.
     }
   }

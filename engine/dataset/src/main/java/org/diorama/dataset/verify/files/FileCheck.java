@@ -1,8 +1,10 @@
 package org.diorama.dataset.verify.files;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -13,6 +15,7 @@ import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.finding.Findings;
+import org.diorama.dataset.verify.read.PresentFile;
 
 /** Holds files against the size and SHA-256 that a list has of them. */
 public final class FileCheck {
@@ -49,11 +52,11 @@ public final class FileCheck {
       find(Fault.FOLDER_FOR_FILE, listed, "what is in it is not the dataset's");
       return;
     }
-    if (!Files.isRegularFile(file)) {
-      find(Fault.FILE_MISSING, listed, "listed with " + listed.bytes() + " bytes");
-      return;
-    }
     try {
+      Path real = file.toRealPath();
+      if (!real.startsWith(root.toRealPath())) {
+        find(Fault.FILE_OUTSIDE, listed, "a link leads to " + real);
+      }
       long size = Files.size(file);
       if (size != listed.bytes()) {
         find(Fault.FILE_CHANGED, listed, size + " bytes, listed with " + listed.bytes());
@@ -63,9 +66,32 @@ public final class FileCheck {
       if (!digest.equals(listed.sha256())) {
         find(Fault.FILE_CHANGED, listed, "SHA-256 " + digest + ", listed " + listed.sha256());
       }
+    } catch (AccessDeniedException e) {
+      find(Fault.FILE_UNREADABLE, listed, "there is no permission to read it");
     } catch (IOException e) {
-      find(Fault.FILE_UNREADABLE, listed, e.toString());
+      if (PresentFile.leadsNowhere(e)) {
+        find(Fault.FILE_MISSING, listed, "listed with " + listed.bytes() + " bytes" + why(file));
+      } else {
+        find(Fault.FILE_UNREADABLE, listed, e.toString());
+      }
     }
+  }
+
+  /** Why nothing is there; empty where nothing is in its way. */
+  private static String why(Path file) {
+    if (Files.isSymbolicLink(file)) {
+      return ", and a link there leads nowhere";
+    }
+    Path above = file.getParent();
+    while (above != null && !Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
+      above = above.getParent();
+    }
+    if (above == null || Files.isDirectory(above)) {
+      return "";
+    }
+    return Files.isSymbolicLink(above)
+        ? ", and the link " + above.getFileName() + " leads nowhere"
+        : ", and " + above.getFileName() + " is no folder";
   }
 
   private void find(Fault fault, ListedFile listed, String detail) {

@@ -1,6 +1,8 @@
 package org.diorama.dataset.verify.files;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,6 +58,11 @@ final class SceneFilesCheck {
           .map(file -> folder.relativize(file).toString().replace('\\', '/'))
           .filter(name -> !known.contains(name))
           .forEach(name -> find(SCENE + name, "the configuration lists no such file"));
+    } catch (UncheckedIOException e) {
+      // A folder that may not be looked into, which the search for unlisted files tells.
+      if (!(e.getCause() instanceof AccessDeniedException)) {
+        throw e.getCause();
+      }
     }
   }
 
@@ -77,9 +84,13 @@ final class SceneFilesCheck {
       find(SCENE + name, "it leads out of the folder of the scene");
       return;
     }
-    String is = Sha256.of(file);
-    if (!is.equals(due)) {
-      find(SCENE + name, "SHA-256 " + is + ", the configuration has " + due);
+    try {
+      String is = Sha256.of(file);
+      if (!is.equals(due)) {
+        find(SCENE + name, "SHA-256 " + is + ", the configuration has " + due);
+      }
+    } catch (AccessDeniedException e) {
+      // The list of files tells.
     }
   }
 

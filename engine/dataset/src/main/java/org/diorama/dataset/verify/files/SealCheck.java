@@ -2,7 +2,7 @@ package org.diorama.dataset.verify.files;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +14,7 @@ import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.finding.Findings;
 import org.diorama.dataset.verify.json.Json;
 import org.diorama.dataset.verify.read.FaultyFile;
+import org.diorama.dataset.verify.read.PresentFile;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -48,15 +49,16 @@ public final class SealCheck {
   }
 
   private void seal() throws IOException {
-    Path seal = root.resolve(SEAL);
-    if (!Files.isRegularFile(seal)) {
+    try {
+      byte[] seal = PresentFile.bytes(root.resolve(SEAL));
+      String is = Sha256.of(root.resolve(ManifestFacts.PATH));
+      if (!new String(seal, StandardCharsets.ISO_8859_1).strip().equals(is)) {
+        findings.add(Finding.of(Fault.SEAL_BROKEN, SEAL, "the manifest's SHA-256 is " + is));
+      }
+    } catch (NoSuchFileException e) {
       findings.add(Finding.of(Fault.NOT_FINISHED, SEAL, "it is not there"));
-      return;
-    }
-    String says = Files.readString(seal, StandardCharsets.ISO_8859_1).strip();
-    String is = Sha256.of(root.resolve(ManifestFacts.PATH));
-    if (!says.equals(is)) {
-      findings.add(Finding.of(Fault.SEAL_BROKEN, SEAL, "the manifest's SHA-256 is " + is));
+    } catch (FaultyFile e) {
+      findings.add(Finding.of(e.fault(), SEAL, e.getMessage()));
     }
   }
 
@@ -129,15 +131,14 @@ public final class SealCheck {
 
   private SortedMap<Long, String> failedFrames() throws IOException {
     SortedMap<Long, String> failed = new TreeMap<>();
-    Path log = root.resolve(FAILED);
-    if (!Files.exists(log)) {
-      return failed;
-    }
     try {
-      for (String line : Files.readAllLines(log, StandardCharsets.ISO_8859_1)) {
+      byte[] log = PresentFile.bytes(root.resolve(FAILED));
+      for (String line : new String(log, StandardCharsets.ISO_8859_1).lines().toList()) {
         JsonNode failure = Json.parse(line.getBytes(StandardCharsets.ISO_8859_1));
         failed.put(failure.path("frame").asLong(-1), failure.path("cause").asString(""));
       }
+    } catch (NoSuchFileException e) {
+      return failed;
     } catch (FaultyFile e) {
       findings.add(Finding.of(e.fault(), FAILED, e.getMessage()));
     }

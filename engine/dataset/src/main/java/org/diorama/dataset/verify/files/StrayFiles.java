@@ -1,6 +1,7 @@
 package org.diorama.dataset.verify.files;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public final class StrayFiles {
   private final Path root;
   private final boolean inBlocks;
   private final List<String> whole = new ArrayList<>();
+  private final List<String> closed = new ArrayList<>();
   private final SortedMap<Long, List<Path>> ofBlocks = new TreeMap<>();
 
   private StrayFiles(Path root, boolean inBlocks) {
@@ -47,7 +49,7 @@ public final class StrayFiles {
   private void walk() throws IOException {
     Files.walkFileTree(
         root,
-        new SimpleFileVisitor<>() {
+        new OpenFolders() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
             if (root.equals(folder.getParent())
@@ -69,6 +71,18 @@ public final class StrayFiles {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  /** Goes by folders that may not be looked into, and remembers them. */
+  private class OpenFolders extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (!(failure instanceof AccessDeniedException)) {
+        throw failure;
+      }
+      closed.add(path(file));
+      return FileVisitResult.CONTINUE;
+    }
   }
 
   /** Remembers what a block's number names, such as {@code depth/00012} or its closing. */
@@ -93,16 +107,24 @@ public final class StrayFiles {
   /** Calls with each file of a block that is not listed. */
   public void unlistedOf(long block, Set<String> listed, Consumer<String> stray)
       throws IOException {
+    List<String> found = new ArrayList<>();
     for (Path entry : ofBlocks.getOrDefault(block, List.of())) {
-      try (var files = Files.walk(entry)) {
-        files
-            .filter(Files::isRegularFile)
-            .map(this::path)
-            .filter(path -> !listed.contains(path))
-            .sorted()
-            .forEach(stray);
-      }
+      Files.walkFileTree(
+          entry,
+          new OpenFolders() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              found.add(path(file));
+              return FileVisitResult.CONTINUE;
+            }
+          });
     }
+    found.stream().filter(path -> !listed.contains(path)).sorted().forEach(stray);
+  }
+
+  /** Calls with each folder so far that may not be looked into. */
+  public void closed(Consumer<String> folder) {
+    closed.stream().sorted().forEach(folder);
   }
 
   /** Numbers of the blocks that anything is named by. */

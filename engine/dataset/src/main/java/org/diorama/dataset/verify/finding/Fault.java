@@ -12,6 +12,9 @@ public enum Fault {
   FILE_CHANGED("a file's content is not what the manifest's SHA-256 says", Remedy.REPAIR),
   FILE_UNLISTED("a file lies in the dataset that the manifest does not list", Remedy.REMOVE),
   FOLDER_FOR_FILE("a folder lies in the place of a file", "move it away, then verify --repair"),
+  FILE_OUTSIDE(
+      "a link leads out of the dataset; a copy of it lacks the file",
+      "put the file itself in the link's place"),
   FILE_UNREADABLE("a file cannot be read", "look at its permissions and at the disk"),
   JSON_UNREADABLE("a file is not the JSON that its name says", Remedy.FINISH),
   NOT_FINISHED("there is no _SUCCESS: a run may still be at work, or died", Remedy.FINISH),

@@ -133,7 +133,11 @@ public final class GroupVerifier {
       return Json.parse(records.bytes());
     } catch (FaultyFile e) {
       findings.add(
-          Finding.of(Fault.RECORD_UNREADABLE, records.path(), e.getMessage()).ofFrame(frame));
+          Finding.of(
+                  e.fault() == Fault.FILE_UNREADABLE ? e.fault() : Fault.RECORD_UNREADABLE,
+                  records.path(),
+                  e.getMessage())
+              .ofFrame(frame));
       return null;
     }
   }

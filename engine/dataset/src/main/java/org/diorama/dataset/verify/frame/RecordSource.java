@@ -6,7 +6,6 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.PrimitiveIterator;
@@ -51,7 +50,7 @@ final class RecordSource implements AutoCloseable {
   /**
    * The bytes of the present frame's record; to be called once for each.
    *
-   * @throws FaultyFile RECORD_UNREADABLE
+   * @throws FaultyFile RECORD_UNREADABLE, FILE_UNREADABLE
    */
   byte[] bytes() throws IOException, FaultyFile {
     try {
@@ -64,7 +63,7 @@ final class RecordSource implements AutoCloseable {
   private byte[] line() throws IOException, FaultyFile {
     if (packed == null) {
       packed =
-          new BufferedInputStream(new ZstdInputStream(Files.newInputStream(root.resolve(path()))));
+          new BufferedInputStream(new ZstdInputStream(PresentFile.stream(root.resolve(path()))));
     }
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     try {

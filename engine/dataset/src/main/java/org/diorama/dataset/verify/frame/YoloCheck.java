@@ -12,6 +12,7 @@ import org.diorama.dataset.verify.files.FrameGroup;
 import org.diorama.dataset.verify.files.ListedFile;
 import org.diorama.dataset.verify.files.ManifestFacts;
 import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.read.FaultyFile;
 import org.diorama.dataset.verify.read.PresentFile;
 
 /**
@@ -101,6 +102,8 @@ final class YoloCheck implements FrameCheck {
               view,
               lines,
               (fault, detail) -> report.findImage(fault, labels, view.imageId(), detail));
+    } catch (FaultyFile e) {
+      report.findImage(e.fault(), labels, view.imageId(), e.getMessage());
     } catch (NoSuchFileException e) {
       report.findImage(Fault.YOLO_LABELS_MISSING, labels, view.imageId(), "it is not there");
     } catch (IOException e) {

@@ -2,7 +2,7 @@ package org.diorama.dataset.verify.frame;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,8 @@ import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.finding.Findings;
 import org.diorama.dataset.verify.json.Json;
+import org.diorama.dataset.verify.read.FaultyFile;
+import org.diorama.dataset.verify.read.PresentFile;
 
 /**
  * Each {@code data.yaml} of YOLO's tasks: its classes by number and name, the folders of its
@@ -37,17 +39,25 @@ public final class YoloDataCheck {
     YoloNames names = YoloNames.of(root, manifest);
     for (YoloLines.Task task : YoloLines.Task.values()) {
       String path = task.path("data.yaml");
-      Path file = root.resolve(path);
-      boolean listed = manifest.own().stream().map(ListedFile::path).anyMatch(path::equals);
-      if (listed && Files.isRegularFile(file)) {
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        lines.removeIf(line -> line.startsWith("#") || isFlip(line, names.points()));
-        List<String> due = due(task, names);
-        if (!lines.equals(due)) {
-          findings.add(
-              Finding.of(Fault.YOLO_DATA_WRONG, path, "its lines are " + lines + ", due " + due));
+      if (manifest.own().stream().map(ListedFile::path).anyMatch(path::equals)) {
+        try {
+          compare(path, PresentFile.bytes(root.resolve(path)), due(task, names), names.points());
+        } catch (NoSuchFileException | FaultyFile e) {
+          // The list of files tells.
         }
       }
+    }
+  }
+
+  private void compare(String path, byte[] file, List<String> due, int points) {
+    List<String> lines =
+        new String(file, StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> !line.startsWith("#") && !isFlip(line, points))
+            .toList();
+    if (!lines.equals(due)) {
+      findings.add(
+          Finding.of(Fault.YOLO_DATA_WRONG, path, "its lines are " + lines + ", due " + due));
     }
   }
 

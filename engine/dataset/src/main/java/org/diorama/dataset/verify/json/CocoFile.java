@@ -1,17 +1,16 @@
 package org.diorama.dataset.verify.json;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.read.FaultyFile;
+import org.diorama.dataset.verify.read.PresentFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -55,11 +54,11 @@ public final class CocoFile implements AutoCloseable {
   /**
    * Finds what a file holds.
    *
-   * @throws FaultyFile JSON_UNREADABLE
+   * @throws FaultyFile JSON_UNREADABLE, FILE_UNREADABLE
    */
   public static CocoFile open(Path file) throws IOException, FaultyFile {
-    CocoFile coco = new CocoFile(FileChannel.open(file));
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    CocoFile coco = new CocoFile(PresentFile.channel(file));
+    try (InputStream in = PresentFile.stream(file);
         JsonParser parser = Json.MAPPER.createParser(in)) {
       coco.marked = coco.startsWithMark();
       coco.scan(parser);

@@ -1,10 +1,11 @@
 package org.diorama.dataset.verify.json;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.read.FaultyFile;
+import org.diorama.dataset.verify.read.PresentFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -30,10 +31,14 @@ public final class Json {
   /**
    * Reads a file as one tree.
    *
-   * @throws FaultyFile JSON_UNREADABLE
+   * @throws FaultyFile JSON_UNREADABLE; FILE_MISSING where there is none; FILE_UNREADABLE
    */
   public static JsonNode read(Path file) throws IOException, FaultyFile {
-    return parse(Files.readAllBytes(file));
+    try {
+      return parse(PresentFile.bytes(file));
+    } catch (NoSuchFileException e) {
+      throw new FaultyFile(Fault.FILE_MISSING, "it is not there");
+    }
   }
 
   /**
