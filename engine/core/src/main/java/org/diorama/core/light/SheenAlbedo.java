@@ -23,20 +23,67 @@ public final class SheenAlbedo {
   public static final double SMOOTHEST = 6.5 / SIZE;
 
   private static final int STEPS = 24;
-  private static final double[] NODES = new double[STEPS];
-  private static final double[] WEIGHTS = new double[STEPS];
 
-  static {
-    gaussLegendre();
-  }
+  /** Every process needs one such table at most: it is made when first asked for. */
+  private static final class Table {
+    private static final double[] NODES = new double[STEPS];
+    private static final double[] WEIGHTS = new double[STEPS];
+    private static final double[] COSINES = new double[STEPS];
+    private static final float[] VALUES = new float[SIZE * SIZE];
 
-  private final float[] values = new float[SIZE * SIZE];
+    static {
+      gaussLegendre();
+      for (int k = 0; k < STEPS; k++) {
+        // Both sides of the plane of view are alike.
+        COSINES[k] = Math.cos(Math.PI * (k + 0.5) / STEPS);
+      }
+      for (int row = 0; row < SIZE; row++) {
+        double roughness = Math.max(SMOOTHEST, (row + 0.5) / SIZE);
+        for (int column = 0; column < SIZE; column++) {
+          VALUES[row * SIZE + column] = (float) integral(cosView(column), roughness);
+        }
+      }
+    }
 
-  public SheenAlbedo() {
-    for (int row = 0; row < SIZE; row++) {
-      double roughness = Math.max(SMOOTHEST, (row + 0.5) / SIZE);
-      for (int column = 0; column < SIZE; column++) {
-        values[row * SIZE + column] = (float) integral(cosView(column), roughness);
+    /** By Gauss and Legendre over the cosine of the light, by midpoints around the normal. */
+    private static double integral(double cosView, double roughness) {
+      double sinView = Math.sqrt(1 - cosView * cosView);
+      double sum = 0;
+      for (int i = 0; i < STEPS; i++) {
+        double cosLight = NODES[i];
+        double sinLight = Math.sqrt(1 - cosLight * cosLight);
+        double ring = 0;
+        for (int k = 0; k < STEPS; k++) {
+          double between = sinView * sinLight * COSINES[k] + cosView * cosLight;
+          double cosHalf = (cosLight + cosView) / Math.sqrt(2 + 2 * between);
+          ring += lobe(cosLight, cosView, Math.min(1, cosHalf), roughness);
+        }
+        sum += WEIGHTS[i] * cosLight * ring / STEPS;
+      }
+      return sum * 2 * Math.PI;
+    }
+
+    /**
+     * Nodes and weights on [0, 1]: the roots of Legendre's polynomial by Newton's steps from
+     * Chebyshev's guess (Abramowitz and Stegun, Handbook of Mathematical Functions, 25.4.29).
+     */
+    private static void gaussLegendre() {
+      for (int i = 0; i < STEPS; i++) {
+        double x = Math.cos(Math.PI * (i + 0.75) / (STEPS + 0.5));
+        double slope = 1;
+        for (int step = 0; step < 8; step++) {
+          double before = 1;
+          double value = x;
+          for (int degree = 2; degree <= STEPS; degree++) {
+            double next = ((2 * degree - 1) * x * value - (degree - 1) * before) / degree;
+            before = value;
+            value = next;
+          }
+          slope = STEPS * (x * value - before) / (x * x - 1);
+          x -= value / slope;
+        }
+        NODES[i] = (1 + x) / 2;
+        WEIGHTS[i] = 1 / ((1 - x * x) * slope * slope);
       }
     }
   }
@@ -52,7 +99,7 @@ public final class SheenAlbedo {
    * @param roughness by row
    */
   public float entry(int view, int roughness) {
-    return values[roughness * SIZE + view];
+    return Table.VALUES[roughness * SIZE + view];
   }
 
   /**
@@ -95,49 +142,5 @@ public final class SheenAlbedo {
     double sine2 = Math.max(1e-4, 1 - cosHalf * cosHalf);
     double distribution = (2 + inverse) * Math.pow(sine2, 0.5 * inverse) / (2 * Math.PI);
     return distribution / (4 * (cosLight + cosView - cosLight * cosView));
-  }
-
-  /** By Gauss and Legendre over the cosine of the light, by midpoints around the normal. */
-  private static double integral(double cosView, double roughness) {
-    double sinView = Math.sqrt(1 - cosView * cosView);
-    double sum = 0;
-    for (int i = 0; i < STEPS; i++) {
-      double cosLight = NODES[i];
-      double sinLight = Math.sqrt(1 - cosLight * cosLight);
-      double ring = 0;
-      for (int k = 0; k < STEPS; k++) {
-        // Both sides of the plane of view are alike.
-        double cosAzimuth = Math.cos(Math.PI * (k + 0.5) / STEPS);
-        double between = sinView * sinLight * cosAzimuth + cosView * cosLight;
-        double cosHalf = (cosLight + cosView) / Math.sqrt(2 + 2 * between);
-        ring += lobe(cosLight, cosView, Math.min(1, cosHalf), roughness);
-      }
-      sum += WEIGHTS[i] * cosLight * ring / STEPS;
-    }
-    return sum * 2 * Math.PI;
-  }
-
-  /**
-   * Nodes and weights on [0, 1]: the roots of Legendre's polynomial by Newton's steps from
-   * Chebyshev's guess (Abramowitz and Stegun, Handbook of Mathematical Functions, 25.4.29).
-   */
-  private static void gaussLegendre() {
-    for (int i = 0; i < STEPS; i++) {
-      double x = Math.cos(Math.PI * (i + 0.75) / (STEPS + 0.5));
-      double slope = 1;
-      for (int step = 0; step < 8; step++) {
-        double before = 1;
-        double value = x;
-        for (int degree = 2; degree <= STEPS; degree++) {
-          double next = ((2 * degree - 1) * x * value - (degree - 1) * before) / degree;
-          before = value;
-          value = next;
-        }
-        slope = STEPS * (x * value - before) / (x * x - 1);
-        x -= value / slope;
-      }
-      NODES[i] = (1 + x) / 2;
-      WEIGHTS[i] = 1 / ((1 - x * x) * slope * slope);
-    }
   }
 }

@@ -14,13 +14,15 @@ public final class SpecularAlbedo {
   private static final int AZIMUTHS = 48;
   private static final int SLOPES = 64;
 
-  private final float[] values = new float[2 * SIZE * SIZE];
-  private final double[] azimuths = new double[AZIMUTHS];
+  /** Every process needs one such table at most: it is made when first asked for. */
+  private static final float[] VALUES = new float[2 * SIZE * SIZE];
 
-  public SpecularAlbedo() {
+  private static final double[] COSINES = new double[AZIMUTHS];
+
+  static {
     for (int k = 0; k < AZIMUTHS; k++) {
       // Both sides of the plane of view are alike.
-      azimuths[k] = Math.cos(Math.PI * (k + 0.5) / AZIMUTHS);
+      COSINES[k] = Math.cos(Math.PI * (k + 0.5) / AZIMUTHS);
     }
     for (int row = 0; row < SIZE; row++) {
       for (int column = 0; column < SIZE; column++) {
@@ -34,22 +36,23 @@ public final class SpecularAlbedo {
    * @param roughness by row
    */
   public float scale(int view, int roughness) {
-    return values[2 * (roughness * SIZE + view)];
+    return VALUES[2 * (roughness * SIZE + view)];
   }
 
   /** What is added whatever f0 is. */
   public float bias(int view, int roughness) {
-    return values[2 * (roughness * SIZE + view) + 1];
+    return VALUES[2 * (roughness * SIZE + view) + 1];
   }
 
   /**
    * Half vectors by their own density D cos θ, midpoints of known shares: the sum converges without
    * chance.
    */
-  private void integrate(double cosView, double roughness, int at) {
+  private static void integrate(double cosView, double roughness, int at) {
     double a = Math.max(1e-3, roughness * roughness);
     double a2 = a * a;
     double sinView = Math.sqrt(1 - cosView * cosView);
+    double viewShadow = Math.sqrt(cosView * cosView * (1 - a2) + a2);
     double scale = 0;
     double bias = 0;
     for (int i = 0; i < SLOPES; i++) {
@@ -60,7 +63,7 @@ public final class SpecularAlbedo {
       double cos2 = (1 - u) / (1 + (a2 - 1) * u);
       double cosHalf = Math.sqrt(cos2);
       double sinHalf = Math.sqrt(1 - cos2);
-      for (double azimuth : azimuths) {
+      for (double azimuth : COSINES) {
         double viewHalf = sinView * sinHalf * azimuth + cosView * cosHalf;
         double cosLight = 2 * viewHalf * cosHalf - cosView;
         if (cosLight <= 0 || viewHalf <= 0) {
@@ -68,7 +71,7 @@ public final class SpecularAlbedo {
         }
         double visibility =
             0.5
-                / (cosLight * Math.sqrt(cosView * cosView * (1 - a2) + a2)
+                / (cosLight * viewShadow
                     + cosView * Math.sqrt(cosLight * cosLight * (1 - a2) + a2));
         double reflected = share * visibility * cosLight * 4 * viewHalf / cosHalf;
         double m = 1 - viewHalf;
@@ -77,7 +80,7 @@ public final class SpecularAlbedo {
         bias += fresnel * reflected;
       }
     }
-    values[at] = (float) scale;
-    values[at + 1] = (float) bias;
+    VALUES[at] = (float) scale;
+    VALUES[at + 1] = (float) bias;
   }
 }
