@@ -25,8 +25,8 @@ import org.diorama.dataset.png.PngEncoder;
  * belongs to one thread at a time, and the rows of one kind at a time are read.
  */
 public final class LabelImages {
-  private static final VarHandle FOUR_BYTES =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private int[] colorRow = new int[0];
   private float[] numberRow = new float[0];
@@ -193,13 +193,17 @@ public final class LabelImages {
   /** The lower three bytes of the first so many numbers, the lowest first. */
   private static void put24(byte[] row, int[] numbers, int count) {
     int last = count - 1;
-    // Each number's fourth byte is overwritten by the next one's first.
-    for (int x = 0; x < last; x++) {
-      FOUR_BYTES.set(row, 3 * x, numbers[x]);
+    // Two at a time; the two bytes behind are overwritten by the next ones' first.
+    int x = 0;
+    for (; x < last - 1; x += 2) {
+      long two = numbers[x] & 0xffffff | (long) numbers[x + 1] << 24;
+      EIGHT_BYTES.set(row, 3 * x, two);
     }
-    row[3 * last] = (byte) numbers[last];
-    row[3 * last + 1] = (byte) (numbers[last] >>> 8);
-    row[3 * last + 2] = (byte) (numbers[last] >>> 16);
+    for (; x <= last; x++) {
+      row[3 * x] = (byte) numbers[x];
+      row[3 * x + 1] = (byte) (numbers[x] >>> 8);
+      row[3 * x + 2] = (byte) (numbers[x] >>> 16);
+    }
   }
 
   private static void put16(byte[] row, int x, int value) {

@@ -11,6 +11,7 @@ import org.diorama.core.label.pixel.OpticalFlow;
 import org.diorama.core.label.pixel.PartIds;
 import org.diorama.core.label.pixel.RectifiedPair;
 import org.diorama.core.label.pixel.SurfacePoints;
+import org.diorama.core.label.pixel.ThingRuns;
 import org.diorama.core.label.pixel.ViewPixels;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.FrameInstant;
@@ -28,6 +29,7 @@ public final class LabelledView {
   private final InstanceMeanings meanings;
   private final LabelAssets assets;
   private final FlowBuffers flowBuffers;
+  private ThingRuns things;
   private final Map<FrameInstant, OpticalFlow> flows = new EnumMap<>(FrameInstant.class);
 
   /**
@@ -69,6 +71,14 @@ public final class LabelledView {
     return steps.now().views().get(index);
   }
 
+  /** Found once for all who ask. */
+  private ThingRuns things() {
+    if (things == null) {
+      things = new ThingRuns(frame, view());
+    }
+    return things;
+  }
+
   ViewPixels pixels() {
     return new ViewPixels(view(), camera());
   }
@@ -82,16 +92,16 @@ public final class LabelledView {
         instant,
         then ->
             new OpticalFlow(
-                frame, camera(), view(), steps.at(then).views().get(index), then, flowBuffers));
+                things(), camera(), steps.at(then).views().get(index), then, flowBuffers));
   }
 
   /** Where in the bounds of its asset each surface lies. */
   public ObjectCoordinates coordinates() {
-    return new ObjectCoordinates(frame, camera(), view(), node -> assets.fact(node).bounds());
+    return new ObjectCoordinates(things(), camera(), node -> assets.fact(node).bounds());
   }
 
   PartIds parts() {
-    return new PartIds(frame, view(), assets::parts);
+    return new PartIds(things(), assets::parts);
   }
 
   /** All that is seen, as points of the world. */

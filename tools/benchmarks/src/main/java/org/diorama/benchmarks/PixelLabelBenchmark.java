@@ -7,6 +7,7 @@ import org.diorama.core.label.pixel.OpticalFlow;
 import org.diorama.core.label.pixel.PartIds;
 import org.diorama.core.label.pixel.PixelRows;
 import org.diorama.core.label.pixel.RectifiedPair;
+import org.diorama.core.label.pixel.ThingRuns;
 import org.diorama.core.label.pixel.ViewPixels;
 import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.FrameInstant;
@@ -77,7 +78,9 @@ public class PixelLabelBenchmark {
   public float coordinates() {
     return all(
         new ObjectCoordinates(
-                rendered.frame(), camera(), view(), node -> rendered.assets().fact(node).bounds())
+                new ThingRuns(rendered.frame(), view()),
+                camera(),
+                node -> rendered.assets().fact(node).bounds())
             .rows());
   }
 
@@ -90,7 +93,7 @@ public class PixelLabelBenchmark {
 
   @Benchmark
   public int parts() {
-    PartIds parts = new PartIds(rendered.frame(), view(), rendered.assets()::parts);
+    PartIds parts = new PartIds(new ThingRuns(rendered.frame(), view()), rendered.assets()::parts);
     int sum = 0;
     for (int y = 0; y < view().height(); y++) {
       parts.fill(y, numbers);
@@ -113,9 +116,8 @@ public class PixelLabelBenchmark {
   private float flow(FrameInstant instant) {
     OpticalFlow flow =
         new OpticalFlow(
-            rendered.frame(),
+            new ThingRuns(rendered.frame(), view()),
             camera(),
-            view(),
             rendered.steps().at(instant).views().get(0),
             instant,
             buffers);

@@ -19,6 +19,7 @@ import org.diorama.core.label.pixel.OpticalFlow;
 import org.diorama.core.label.pixel.PartIds;
 import org.diorama.core.label.pixel.PixelRows;
 import org.diorama.core.label.pixel.RectifiedPair;
+import org.diorama.core.label.pixel.ThingRuns;
 import org.diorama.core.label.pixel.ViewPixels;
 import org.diorama.core.render.Channel;
 import org.diorama.core.render.InstanceCoverage;
@@ -138,7 +139,8 @@ class AnnotatorAgreementTest {
     }
 
     OpticalFlow flow() {
-      return new OpticalFlow(frame, camera(), now, next, FrameInstant.NEXT_STEP, new FlowBuffers());
+      return new OpticalFlow(
+          new ThingRuns(frame, now), camera(), next, FrameInstant.NEXT_STEP, new FlowBuffers());
     }
 
     /** Each annotator's image, and by how much it may differ. */
@@ -154,7 +156,8 @@ class AnnotatorAgreementTest {
           new Image("disparity", pair.disparity(pixels.depth(), WIDTH), 1, 1e-3),
           new Image(
               "nocs",
-              new ObjectCoordinates(frame, camera(), now, node -> assets.fact(node).bounds())
+              new ObjectCoordinates(
+                      new ThingRuns(frame, now), camera(), node -> assets.fact(node).bounds())
                   .rows(),
               3,
               1e-3));
@@ -165,8 +168,8 @@ class AnnotatorAgreementTest {
 
   private void compare(Seen one, Seen other, String where) {
     boolean[] same = new boolean[WIDTH * HEIGHT];
-    PartIds parts = new PartIds(one.frame(), one.now(), one.assets()::parts);
-    PartIds otherParts = new PartIds(one.frame(), other.now(), one.assets()::parts);
+    PartIds parts = new PartIds(new ThingRuns(one.frame(), one.now()), one.assets()::parts);
+    PartIds otherParts = new PartIds(new ThingRuns(one.frame(), other.now()), one.assets()::parts);
     for (int pixel = 0; pixel < same.length; pixel++) {
       float z = one.now().plane(Channel.DEPTH).getFloat(4 * pixel);
       float otherZ = other.now().plane(Channel.DEPTH).getFloat(4 * pixel);

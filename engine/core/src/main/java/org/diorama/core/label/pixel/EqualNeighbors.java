@@ -18,12 +18,6 @@ public final class EqualNeighbors {
     return equal < 0 ? limit : start + 1 + equal;
   }
 
-  /** Likewise of whole numbers of 32 bits. */
-  static int end(int[] numbers, int start, int limit) {
-    int equal = Arrays.mismatch(numbers, start + 1, limit, numbers, start, limit - 1);
-    return equal < 0 ? limit : start + 1 + equal;
-  }
-
   /**
    * Where the vectors of three end that are the same, bit by bit, as the first one.
    *

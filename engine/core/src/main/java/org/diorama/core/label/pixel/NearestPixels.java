@@ -1,10 +1,5 @@
 package org.diorama.core.label.pixel;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
-
 /**
  * The pixels of an image whose centers are nearest to the points of a row, by how far they lie off
  * the centers of their own pixels. Between two of them it is the one an even number of pixels off.
@@ -26,8 +21,7 @@ final class NearestPixels {
   private final int height;
   private final int[] columns;
   private final float[] sums;
-  private final FloatBuffer floats;
-  private final IntBuffer bits;
+  private final FloatBits bits;
   private final int[] rightBits;
   private final int[] downBits;
   private final int[] places;
@@ -39,9 +33,7 @@ final class NearestPixels {
     for (int x = 0; x < width; x++) {
       columns[x] = x;
     }
-    ByteBuffer both = ByteBuffer.allocateDirect(Float.BYTES * width).order(ByteOrder.nativeOrder());
-    floats = both.asFloatBuffer();
-    bits = both.asIntBuffer();
+    bits = new FloatBits(width);
     sums = new float[width];
     rightBits = new int[width];
     downBits = new int[width];
@@ -67,8 +59,7 @@ final class NearestPixels {
   /** The nearest whole numbers plus {@link #WHOLE_BITS}. */
   private void whole(float[] numbers, int[] whole) {
     add(numbers, sums);
-    floats.put(0, sums);
-    bits.get(0, whole);
+    bits.of(sums, whole);
   }
 
   private static void add(float[] numbers, float[] sums) {

@@ -7,9 +7,7 @@ import org.diorama.core.math.Aabb;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.math.Vec3;
 import org.diorama.core.render.Channel;
-import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.SampledCamera;
-import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
 
 /**
@@ -25,25 +23,25 @@ public final class ObjectCoordinates {
   private final DrawTable<Affine3> unitFromCamera;
   private final RowRays rays;
   private final float[] planar;
+  private final float[] xs;
+  private final float[] ys;
+  private final float[] zs;
   private final float[] none;
 
   /**
+   * @param things that the camera shows
    * @param bounds of a node's asset, in the asset's space
-   * @throws IllegalArgumentException where the view lacks the planes of depth and instances, or
-   *     that of draws though instances are made of several
+   * @throws IllegalArgumentException where the view lacks the plane of depth
    */
   public ObjectCoordinates(
-      SampledFrame frame,
-      SampledCamera camera,
-      RenderedView view,
-      Function<SampledNode, Aabb> bounds) {
-    width = view.width();
-    depth = ViewPixels.floats(view, Channel.DEPTH);
-    runs = new ThingRuns(frame, view);
+      ThingRuns things, SampledCamera camera, Function<SampledNode, Aabb> bounds) {
+    width = things.view().width();
+    depth = ViewPixels.floats(things.view(), Channel.DEPTH);
+    runs = things;
     Affine3 worldFromCamera = camera.worldFromCamera().atLabelInstant();
     unitFromCamera =
         new DrawTable<>(
-            frame,
+            things.frame(),
             node ->
                 node.categoryId() == 0
                     ? null
@@ -52,6 +50,9 @@ public final class ObjectCoordinates {
                             node.worldFromObject().atLabelInstant().inverseTimes(worldFromCamera)));
     rays = new RowRays(camera.pinhole());
     planar = new float[width];
+    xs = new float[width];
+    ys = new float[width];
+    zs = new float[width];
     none = new float[3 * width];
     Arrays.fill(none, Float.NaN);
   }
@@ -70,64 +71,36 @@ public final class ObjectCoordinates {
   /** Three channels: x, y, z from 0 to 1; all NaN where no labelled instance is seen. */
   public PixelRows rows() {
     return (y, row) -> {
-      runs.read(y);
-      for (int run = 0; run < runs.count(); run++) {
-        fill(run, y, row);
+      depth.get(y * width, planar, 0, width);
+      int start = 0;
+      for (int run = runs.first(y); run < runs.first(y + 1); run++) {
+        int end = runs.end(run);
+        Affine3 map = unitFromCamera.get(runs.instanceId(run), runs.draw(run));
+        if (map == null) {
+          System.arraycopy(none, 0, row, 3 * start, 3 * (end - start));
+        } else {
+          rays.map(map, y, planar, start, end, xs, ys, zs);
+          interleave(xs, ys, zs, start, end, row);
+        }
+        start = end;
       }
+      limit(row, 3 * width);
     };
   }
 
-  private void fill(int run, int y, float[] row) {
-    int start = runs.start(run);
-    int end = runs.end(run);
-    Affine3 map = unitFromCamera.get(runs.instanceId(run), runs.draw(run));
-    if (map == null) {
-      System.arraycopy(none, 0, row, 3 * start, 3 * (end - start));
-      return;
+  private static void interleave(
+      float[] xs, float[] ys, float[] zs, int start, int end, float[] row) {
+    for (int x = start; x < end; x++) {
+      row[3 * x] = xs[x];
+      row[3 * x + 1] = ys[x];
+      row[3 * x + 2] = zs[x];
     }
-    depth.get(y * width + start, planar, start, end - start);
-    double down = rays.down(y);
-    inside(
-        (float) map.m00(),
-        (float) (map.m01() * down + map.m02()),
-        (float) map.m03(),
-        (float) map.m10(),
-        (float) (map.m11() * down + map.m12()),
-        (float) map.m13(),
-        (float) map.m20(),
-        (float) (map.m21() * down + map.m22()),
-        (float) map.m23(),
-        rays.across(),
-        planar,
-        start,
-        end,
-        row);
   }
 
-  private static void inside(
-      float ax,
-      float bx,
-      float cx,
-      float ay,
-      float by,
-      float cy,
-      float az,
-      float bz,
-      float cz,
-      float[] across,
-      float[] planar,
-      int start,
-      int end,
-      float[] row) {
-    for (int x = start; x < end; x++) {
-      float z = planar[x];
-      float u = across[x];
-      row[3 * x] = (z * (ax * u + bx) + cx);
-      row[3 * x + 1] = (z * (ay * u + by) + cy);
-      row[3 * x + 2] = (z * (az * u + bz) + cz);
-    }
-    for (int i = 3 * start; i < 3 * end; i++) {
-      row[i] = Math.max(0, Math.min(1, row[i]));
+  /** Leaves NaN as it is. */
+  private static void limit(float[] numbers, int count) {
+    for (int i = 0; i < count; i++) {
+      numbers[i] = Math.max(0, Math.min(1, numbers[i]));
     }
   }
 }

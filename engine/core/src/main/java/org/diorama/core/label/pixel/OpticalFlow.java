@@ -11,7 +11,6 @@ import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.FrameInstant;
 import org.diorama.core.sample.MotionStates;
 import org.diorama.core.sample.SampledCamera;
-import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
 
 /**
@@ -37,6 +36,7 @@ public final class OpticalFlow {
   private final float[] right;
   private final float[] down;
   private final float[] planarThen;
+  private final int[] things;
   private final SightThen sight;
   private final FrameInstant instant;
   private final FlowBuffers buffers;
@@ -49,39 +49,44 @@ public final class OpticalFlow {
   private final List<IntConsumer> steps;
 
   /**
+   * @param now what the camera shows at the label instant
    * @param camera of the frame
-   * @param now what it shows at the label instant
    * @param then what it shows at the other one
    * @param buffers that others may use, too
    * @throws IllegalArgumentException where a view lacks the planes of depth and instances, or that
    *     of draws though instances are made of several
    */
   public OpticalFlow(
-      SampledFrame frame,
+      ThingRuns now,
       SampledCamera camera,
-      RenderedView now,
       RenderedView then,
       FrameInstant instant,
       FlowBuffers buffers) {
-    width = now.width();
-    height = now.height();
+    width = now.view().width();
+    height = now.view().height();
     pinhole = camera.pinhole();
-    depth = ViewPixels.floats(now, Channel.DEPTH);
-    runs = new ThingRuns(frame, now);
+    depth = ViewPixels.floats(now.view(), Channel.DEPTH);
+    runs = now;
     Affine3 still = motion(camera, instant);
-    thenFromNow = new DrawTable<>(frame, node -> motion(node, camera, instant, still));
+    thenFromNow = new DrawTable<>(now.frame(), node -> motion(node, camera, instant, still));
     rays = new RowRays(pinhole);
     planar = new float[width];
     right = new float[width];
     down = new float[width];
     planarThen = new float[width];
-    sight = new SightThen(frame, then, buffers, right, down, planarThen);
+    things = new int[width];
+    sight = new SightThen(now.frame(), then, buffers, right, down, planarThen);
     this.instant = instant;
     this.buffers = buffers;
     found = new byte[width];
     steps =
         List.of(
-            this::move, sight::find, y -> sight.gather(), y -> look(), y -> kept().put(y, found));
+            this::move,
+            sight::find,
+            y -> sight.gather(),
+            y -> sight.look(y, things, found),
+            this::leaveOut,
+            y -> kept().put(y, found));
   }
 
   /**
@@ -151,33 +156,25 @@ public final class OpticalFlow {
     }
   }
 
-  private void look() {
-    for (int run = 0; run < runs.count(); run++) {
-      int start = runs.start(run);
-      int end = runs.end(run);
-      if (motion(run) == null) {
-        Arrays.fill(found, start, end, (byte) FlowState.NONE.ordinal());
-      } else {
-        sight.look(start, end, runs.instanceId(run), runs.draw(run), found);
-      }
-    }
-  }
-
   /** Finds by how much each pixel of a row moves, and its planar z then. */
   private void move(int y) {
     depth.get(y * width, planar, 0, width);
-    runs.read(y);
-    for (int run = 0; run < runs.count(); ) {
+    int behind = runs.first(y + 1);
+    int start = 0;
+    for (int run = runs.first(y); run < behind; ) {
       Affine3 motion = motion(run);
-      int start = runs.start(run);
+      int from = start;
       do {
+        int end = runs.end(run);
+        // What has no place is nowhere, so that nothing is looked for.
+        Arrays.fill(things, start, end, motion == null ? 0 : runs.thing(run));
+        start = end;
         run++;
-      } while (run < runs.count() && motion(run) == motion);
-      int end = runs.end(run - 1);
+      } while (run < behind && motion(run) == motion);
       if (isStill(motion)) {
-        System.arraycopy(planar, start, planarThen, start, end - start);
+        System.arraycopy(planar, from, planarThen, from, start - from);
       } else {
-        rays.map(motion, y, planar, start, end, right, down, planarThen);
+        rays.map(motion, y, planar, from, start, right, down, planarThen);
       }
     }
     project(
@@ -188,11 +185,29 @@ public final class OpticalFlow {
         right,
         down,
         planarThen);
-    for (int run = 0; run < runs.count(); run++) {
+    keepStill(y);
+  }
+
+  private void keepStill(int y) {
+    int start = 0;
+    for (int run = runs.first(y); run < runs.first(y + 1); run++) {
+      int end = runs.end(run);
       if (isStill(motion(run))) {
-        Arrays.fill(right, runs.start(run), runs.end(run), 0);
-        Arrays.fill(down, runs.start(run), runs.end(run), 0);
+        Arrays.fill(right, start, end, 0);
+        Arrays.fill(down, start, end, 0);
       }
+      start = end;
+    }
+  }
+
+  private void leaveOut(int y) {
+    int start = 0;
+    for (int run = runs.first(y); run < runs.first(y + 1); run++) {
+      int end = runs.end(run);
+      if (motion(run) == null) {
+        Arrays.fill(found, start, end, (byte) FlowState.NONE.ordinal());
+      }
+      start = end;
     }
   }
 

@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.diorama.core.asset.AssetParts;
 import org.diorama.core.render.Channel;
-import org.diorama.core.render.RenderedView;
-import org.diorama.core.sample.SampledFrame;
 import org.diorama.core.sample.SampledNode;
 
 /**
@@ -20,15 +18,15 @@ public final class PartIds {
   private final short[] shown;
 
   /**
+   * @param things that the view shows
    * @param parts of what is drawn of a node
-   * @throws IllegalArgumentException where the view lacks the plane of parts, or that of draws
-   *     though instances are made of several
+   * @throws IllegalArgumentException where the view lacks the plane of parts
    */
-  public PartIds(SampledFrame frame, RenderedView view, Function<SampledNode, AssetParts> parts) {
-    plane = ViewPixels.shorts(view, Channel.PART);
-    things = new ThingRuns(frame, view);
-    this.parts = new DrawTable<>(frame, parts);
-    shown = new short[view.width()];
+  public PartIds(ThingRuns things, Function<SampledNode, AssetParts> parts) {
+    plane = ViewPixels.shorts(things.view(), Channel.PART);
+    this.things = things;
+    this.parts = new DrawTable<>(things.frame(), parts);
+    shown = new short[things.view().width()];
   }
 
   /**
@@ -38,11 +36,11 @@ public final class PartIds {
    */
   public void fill(int y, short[] row) {
     plane.get(y * shown.length, shown);
-    things.read(y);
-    for (int run = 0; run < things.count(); run++) {
+    int x = 0;
+    for (int run = things.first(y); run < things.first(y + 1); run++) {
       AssetParts own = parts.get(things.instanceId(run), things.draw(run));
       int end = things.end(run);
-      for (int x = things.start(run); x < end; ) {
+      while (x < end) {
         int to = EqualNeighbors.end(shown, x, end);
         Arrays.fill(row, x, to, number(own, Short.toUnsignedInt(shown[x]) - 1));
         x = to;

@@ -25,22 +25,14 @@ final class PlaneArrays {
     depth[pixels] = 0;
     ThingRuns runs = new ThingRuns(frame, view);
     for (int y = 0; y < view.height(); y++) {
-      runs.read(y);
-      for (int run = 0; run < runs.count(); run++) {
-        Arrays.fill(
-            things, y * width + runs.start(run), y * width + runs.end(run), thing(runs, run));
+      int start = y * width;
+      for (int run = runs.first(y); run < runs.first(y + 1); run++) {
+        int end = y * width + runs.end(run);
+        Arrays.fill(things, start, end, runs.thing(run));
+        start = end;
       }
     }
-    things[pixels] = thing(0, 0);
-  }
-
-  private static int thing(ThingRuns runs, int run) {
-    return thing(runs.instanceId(run), runs.draw(run));
-  }
-
-  /** One number for a draw of an instance. */
-  static int thing(int instanceId, int draw) {
-    return instanceId << 16 | draw;
+    things[pixels] = 0;
   }
 
   /** Planar z by pixel, meters; 0 = no surface. Longer than the image; not to be changed. */
@@ -48,7 +40,7 @@ final class PlaneArrays {
     return depth;
   }
 
-  /** {@link #thing} by pixel, likewise. */
+  /** {@link ThingRuns#thing} by pixel, likewise. */
   int[] things() {
     return things;
   }

@@ -5,9 +5,9 @@ import org.diorama.core.render.RenderedView;
 import org.diorama.core.sample.SampledFrame;
 
 /**
- * Whether an image shows a point of a thing. Its pixels say so at their centers alone, so the
- * surface that the pixel around the point shows is continued as the plane that it shares with its
- * neighbors: inverse depth is linear in an image of a plane.
+ * Whether an image shows the points of a row of things. Its pixels say so at their centers alone,
+ * so the surface that the pixel around a point shows is continued as the plane that it shares with
+ * its neighbors: inverse depth is linear in an image of a plane.
  *
  * <p>What is told wrong lies within a pixel of where one surface ends before another.
  */
@@ -18,14 +18,14 @@ final class SightThen {
    */
   private static final float FARTHEST = 1 - 1e-3f;
 
-  /** A half, less what rounding may make of it. */
-  private static final float SURE = 0.5f - 1e-6f;
+  /** The same, more than rounding may make of it. */
+  private static final float SURE = FARTHEST + 1e-6f;
 
-  /** Less than any length, so that no surface and no way there are doubtful, too. */
-  private static final float LEAST = 1e-30f;
+  /** Meters, nearer than any surface. */
+  private static final float LEAST = 1e-20f;
 
-  /** So many are looked at one by one, before it is worth more. */
-  private static final int FEW = 4;
+  /** Makes of the least length, where there is none, more than any. */
+  private static final float LARGE = 1e38f;
 
   private static final byte VISIBLE = (byte) FlowState.VISIBLE.ordinal();
   private static final byte HIDDEN = (byte) FlowState.HIDDEN.ordinal();
@@ -37,17 +37,17 @@ final class SightThen {
   private final int width;
   private final int height;
   private final NearestPixels nearest;
+  private final FloatBits surplusBits;
   private final int[] shown;
   private final float[] far;
-  private final float[] doubts;
-  private final float[] none;
+  private final float[] surplus;
+  private final int[] doubts;
+  private final int[] doubtful;
   private final float[] right;
   private final float[] down;
   private final float[] planar;
   private float[] depth;
   private int[] things;
-  private int y;
-  private int thing;
 
   /**
    * @param right by how many pixels each point of a row lies right of its own one, when the row is
@@ -70,10 +70,13 @@ final class SightThen {
     width = view.width();
     height = view.height();
     nearest = new NearestPixels(width, height);
+    surplusBits = new FloatBits(width);
     shown = new int[width];
     far = new float[width];
-    doubts = new float[width];
-    none = new float[width];
+    surplus = new float[width];
+    doubts = new int[width];
+    // One more, as each is written before it is known whether it counts.
+    doubtful = new int[width + 1];
   }
 
   /** Copies what it looks at. */
@@ -83,7 +86,6 @@ final class SightThen {
 
   /** Finds the pixels that the points of a row come to lie in. */
   void find(int y) {
-    this.y = y;
     nearest.find(y, right, down);
   }
 
@@ -93,109 +95,115 @@ final class SightThen {
     depth = planes.depth();
     things = planes.things();
     planes.read(nearest.places(), far, shown);
-    doubt(planar, far, doubts);
+    subtract(planar, far, surplus);
+    surplusBits.of(surplus, doubts);
   }
 
   /**
-   * Finds what becomes of those of a run of pixels, which show one thing.
+   * Finds what becomes of the points of the row.
    *
-   * @param start first column; {@code end} is behind the last one
+   * @param thing that each belongs to; 0 for nothing, of which is said what does not matter
+   * @param states of each, as ordinals
    */
-  void look(int start, int end, int id, int draw, byte[] states) {
-    thing = PlaneArrays.thing(id, draw);
-    for (int x = start; x < end; ) {
-      int same = endOfSame(x, end);
-      Arrays.fill(states, x, same, VISIBLE);
-      for (x = doubtful(x, same); x < same; x = doubtful(x + 1, same)) {
-        states[x] = state(x);
-      }
-      for (; x < end && !isSame(x); x++) {
-        states[x] = state(x);
-      }
+  void look(int y, int[] thing, byte[] states) {
+    differ(shown, thing, doubts);
+    int count = list(doubts, doubtful);
+    Arrays.fill(states, VISIBLE);
+    for (int i = 0; i < count; i++) {
+      int x = doubtful[i];
+      states[x] = state(x, y, thing[x]);
     }
-  }
-
-  /** The first doubtful one of some pixels, or their end. */
-  private int doubtful(int start, int end) {
-    int few = Math.min(end, start + FEW);
-    for (int x = start; x < few; x++) {
-      if (doubts[x] != 0) {
-        return x;
-      }
-    }
-    int doubtful = Arrays.mismatch(doubts, few, end, none, few, end);
-    return doubtful < 0 ? end : few + doubtful;
-  }
-
-  /** Whether what was read for a column shows the thing. */
-  private boolean isSame(int x) {
-    return shown[x] == thing;
-  }
-
-  /** Where those end that show the thing, from a column on. */
-  private int endOfSame(int start, int limit) {
-    return isSame(start) ? EqualNeighbors.end(shown, start, limit) : start;
   }
 
   /**
-   * Makes 0 of points that are surely ahead and no farther away than what is shown, of others
-   * another number: 0 &lt; z &lt; f where |z - f / 2| &lt; f / 2.
+   * By how much what is shown is farther away than points may be and surely be seen: not negative
+   * where they surely are, as far as the thing is theirs. Negative for points that are not ahead.
    */
-  private static void doubt(float[] planar, float[] far, float[] doubts) {
-    for (int x = 0; x < doubts.length; x++) {
-      float sure = SURE * far[x] - Math.abs(FARTHEST * planar[x] - 0.5f * far[x]) - LEAST;
-      doubts[x] = sure - Math.abs(sure);
+  private static void subtract(float[] planar, float[] far, float[] surplus) {
+    for (int x = 0; x < surplus.length; x++) {
+      float notAhead = Math.max(0, LEAST - planar[x]);
+      surplus[x] = far[x] - (SURE * planar[x] + LARGE * notAhead);
     }
   }
 
-  private byte state(int x) {
+  /**
+   * Makes 1 of negative numbers and of places where another thing is shown, else 0; so of places
+   * where there is no thing, 0. Without branches, so that a compiler does several at once.
+   */
+  private static void differ(int[] shown, int[] thing, int[] doubts) {
+    for (int x = 0; x < doubts.length; x++) {
+      int any = thing[x];
+      int other = shown[x] ^ any;
+      doubts[x] = ((other | -other | doubts[x]) & (any | -any)) >>> 31;
+    }
+  }
+
+  /**
+   * Lists where ones are among zeros. Without branches, as no one could foresee them.
+   *
+   * @return how many there are
+   */
+  private static int list(int[] ones, int[] places) {
+    int count = 0;
+    for (int x = 0; x < ones.length; x++) {
+      places[count] = x;
+      count += ones[x];
+    }
+    return count;
+  }
+
+  private byte state(int x, int y, int thing) {
     float u = x + 0.5f + right[x];
     float v = y + 0.5f + down[x];
     float z = planar[x];
-    int column = (int) u;
-    int row = (int) v;
-    boolean isInside = u >= 0 && v >= 0 && column < width && row < height;
-    if (!(z > 0) || !isInside) {
+    if (!(z > 0 && u >= 0 && v >= 0 && u < width && v < height)) {
       return OUTSIDE;
     }
-    return shows(column, row, u - column, v - row, (double) z * FARTHEST) ? VISIBLE : HIDDEN;
+    return shows(u, v, (double) z * FARTHEST, thing) ? VISIBLE : HIDDEN;
   }
 
   /**
-   * Whether the thing is seen at a point.
+   * Whether a thing is seen at a point.
    *
-   * @param x the pixel that it lies in; likewise {@code y}
-   * @param right of that pixel's left edge, in pixels; likewise {@code down}
+   * @param u columns; likewise {@code v}
    * @param limit what is nearer hides it
    */
-  private boolean shows(int x, int y, float right, float down, double limit) {
-    int pixel = y * width + x;
-    if (things[pixel] == thing) {
-      // Of a plane that passes through the point, one of the pixels around it lies beyond.
-      return depth[pixel] >= limit || isAround(x, y, right, down, limit);
+  private boolean shows(float u, float v, double limit, int thing) {
+    int x = (int) u;
+    int y = (int) v;
+    float right = u - x;
+    float down = v - y;
+    int around = farthestAround(x, y, right, down, thing);
+    if (around < 0) {
+      return false;
     }
-    return isAround(x, y, right, down, 0) && !isInFront(x, y, right - 0.5, down - 0.5, limit);
+    // Of a plane that passes through the point, one of the pixels around it lies beyond.
+    return things[y * width + x] == thing
+        ? Float.intBitsToFloat(around) >= limit
+        : !isInFront(x, y, right - 0.5, down - 0.5, limit);
   }
 
   /**
-   * Whether one of the four pixels whose centers are around a point shows its thing so far away.
+   * The bits of the greatest depth of a thing in the four pixels whose centers are around a point;
+   * negative where none of them shows it. Without branches, as no one could foresee them.
    */
-  private boolean isAround(int x, int y, float right, float down, double least) {
-    // 1 in the farther half of the pixel, without a branch that no one could foresee.
+  private int farthestAround(int x, int y, float right, float down, int thing) {
+    // 1 in the farther half of the pixel.
     int after = x + (int) (2 * right);
     int below = y + (int) (2 * down);
     int left = Math.max(0, after - 1);
     int top = Math.max(0, below - 1) * width;
     after = Math.min(after, width - 1);
     int bottom = Math.min(below, height - 1) * width;
-    return isThere(top + left, least)
-        || isThere(top + after, least)
-        || isThere(bottom + left, least)
-        || isThere(bottom + after, least);
+    return Math.max(
+        Math.max(depthBits(top + left, thing), depthBits(top + after, thing)),
+        Math.max(depthBits(bottom + left, thing), depthBits(bottom + after, thing)));
   }
 
-  private boolean isThere(int pixel, double least) {
-    return things[pixel] == thing && depth[pixel] >= least;
+  /** The bits of a pixel's depth, in the order of depths; negative where it shows another thing. */
+  private int depthBits(int pixel, int thing) {
+    int other = things[pixel] ^ thing;
+    return Float.floatToRawIntBits(depth[pixel]) | (other | -other) & Integer.MIN_VALUE;
   }
 
   /** Whether what a pixel shows is nearer than a limit at a place beside its center. */

@@ -3,6 +3,7 @@ package org.diorama.core.label.pixel;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
+import java.util.stream.IntStream;
 import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.math.Affine3;
 import org.diorama.core.render.Channel;
@@ -29,6 +30,15 @@ public final class SurfacePoints {
   private final double[] zs;
   private final int[] columns;
 
+  /** Every column. */
+  private final int[] all;
+
+  /** First columns of the row's spans of surfaces, and those behind their last ones. */
+  private final int[] starts;
+
+  private final int[] ends;
+  private int spans;
+
   public SurfacePoints(RenderedView view, SampledCamera camera) {
     width = view.width();
     height = view.height();
@@ -47,6 +57,9 @@ public final class SurfacePoints {
     ys = new double[width];
     zs = new double[width];
     columns = new int[width];
+    all = IntStream.range(0, width).toArray();
+    starts = new int[width];
+    ends = new int[width];
   }
 
   /** Rows of the image. */
@@ -71,9 +84,21 @@ public final class SurfacePoints {
   public int find(int y) {
     depth.get(y * width, planar);
     int count = 0;
-    for (int x = 0; x < width; x++) {
-      columns[count] = x;
-      count += planar[x] > 0 ? 1 : 0;
+    spans = 0;
+    for (int x = 0; x < width; ) {
+      int start = x;
+      while (x < width && planar[x] > 0) {
+        x++;
+      }
+      if (x > start) {
+        System.arraycopy(all, start, columns, count, x - start);
+        count += x - start;
+        starts[spans] = start;
+        ends[spans++] = x;
+      }
+      while (x < width && !(planar[x] > 0)) {
+        x++;
+      }
     }
     return count;
   }
@@ -94,7 +119,9 @@ public final class SurfacePoints {
     map(map.m10(), map.m11(), map.m12(), map.m13(), down, across, depths, ys);
     map(map.m20(), map.m21(), map.m22(), map.m23(), down, across, depths, zs);
     if (count < width) {
-      close(count);
+      close(xs);
+      close(ys);
+      close(zs);
     }
     return count;
   }
@@ -116,11 +143,12 @@ public final class SurfacePoints {
   }
 
   /** Leaves no gaps between the points. */
-  private void close(int count) {
-    for (int i = 0; i < count; i++) {
-      xs[i] = xs[columns[i]];
-      ys[i] = ys[columns[i]];
-      zs[i] = zs[columns[i]];
+  private void close(double[] row) {
+    int count = 0;
+    for (int i = 0; i < spans; i++) {
+      int length = ends[i] - starts[i];
+      System.arraycopy(row, starts[i], row, count, length);
+      count += length;
     }
   }
 

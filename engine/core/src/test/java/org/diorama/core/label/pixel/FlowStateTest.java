@@ -33,9 +33,8 @@ class FlowStateTest {
   private static FlowState[][] states(CubeScene scene) {
     OpticalFlow flow =
         new OpticalFlow(
-            scene.frame(),
+            new ThingRuns(scene.frame(), scene.view(FrameInstant.LABEL)),
             scene.camera(),
-            scene.view(FrameInstant.LABEL),
             scene.view(FrameInstant.NEXT_STEP),
             FrameInstant.NEXT_STEP,
             new FlowBuffers());
@@ -196,7 +195,11 @@ class FlowStateTest {
       RenderedView then = scene.view(FrameInstant.NEXT_STEP);
       OpticalFlow flow =
           new OpticalFlow(
-              scene.frame(), scene.camera(), now, then, FrameInstant.NEXT_STEP, buffers);
+              new ThingRuns(scene.frame(), now),
+              scene.camera(),
+              then,
+              FrameInstant.NEXT_STEP,
+              buffers);
       EachFlowState each = new EachFlowState(scene, now, then);
       byte[] states = new byte[150];
       for (int y = 0; y < 40; y++) {
@@ -230,9 +233,16 @@ class FlowStateTest {
       for (FrameInstant instant : List.of(FrameInstant.NEXT_STEP, FrameInstant.PREVIOUS_STEP)) {
         RenderedView from = scene.view(FrameInstant.LABEL);
         RenderedView to = scene.view(instant);
-        together.add(new OpticalFlow(scene.frame(), scene.camera(), from, to, instant, shared));
+        together.add(
+            new OpticalFlow(
+                new ThingRuns(scene.frame(), from), scene.camera(), to, instant, shared));
         alone.add(
-            new OpticalFlow(scene.frame(), scene.camera(), from, to, instant, new FlowBuffers()));
+            new OpticalFlow(
+                new ThingRuns(scene.frame(), from),
+                scene.camera(),
+                to,
+                instant,
+                new FlowBuffers()));
       }
     }
     byte[] one = new byte[30];

@@ -72,7 +72,8 @@ class ObjectCoordinatesTest {
 
   private static ObjectCoordinates coordinates(CubeScene scene, Aabb bounds) {
     RenderedView view = scene.view(FrameInstant.LABEL);
-    return new ObjectCoordinates(scene.frame(), scene.camera(), view, node -> bounds);
+    return new ObjectCoordinates(
+        new ThingRuns(scene.frame(), view), scene.camera(), node -> bounds);
   }
 
   /** Of an instance made of two boxes, each fills the unit cube. */

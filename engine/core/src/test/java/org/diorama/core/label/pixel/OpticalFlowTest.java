@@ -31,9 +31,8 @@ class OpticalFlowTest {
 
   private static OpticalFlow flow(CubeScene scene, FrameInstant instant) {
     return new OpticalFlow(
-        scene.frame(),
+        new ThingRuns(scene.frame(), scene.view(FrameInstant.LABEL)),
         scene.camera(),
-        scene.view(FrameInstant.LABEL),
         scene.view(instant),
         instant,
         new FlowBuffers());
@@ -166,9 +165,8 @@ class OpticalFlowTest {
     view.plane(Channel.INSTANCE).putShort(2 * (24 * WIDTH + 32), (short) SampledNode.VOID_ID);
     OpticalFlow flow =
         new OpticalFlow(
-            scene.frame(),
+            new ThingRuns(scene.frame(), view),
             scene.camera(),
-            view,
             scene.view(FrameInstant.NEXT_STEP),
             FrameInstant.NEXT_STEP,
             new FlowBuffers());
@@ -232,9 +230,8 @@ class OpticalFlowTest {
         IllegalArgumentException.class,
         () ->
             new OpticalFlow(
-                scene.frame(),
+                new ThingRuns(scene.frame(), view),
                 scene.camera(),
-                view,
                 whole,
                 FrameInstant.NEXT_STEP,
                 new FlowBuffers()));

@@ -49,7 +49,8 @@ class PartIdsTest {
       }
       // What the rules drop is of no asset.
       view.plane(Channel.INSTANCE).putShort(2 * (8 * WIDTH + 10), (short) SampledNode.VOID_ID);
-      PartIds ids = new PartIds(scene.frame(), view, node -> parts.get(nodes.indexOf(node)));
+      PartIds ids =
+          new PartIds(new ThingRuns(scene.frame(), view), node -> parts.get(nodes.indexOf(node)));
       short[] row = new short[WIDTH];
       int told = 0;
       for (int pixel = 0; pixel < WIDTH * HEIGHT; pixel++) {
