@@ -1,8 +1,11 @@
 package org.diorama.dataset.verify.replay;
 
 import java.nio.ShortBuffer;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.diorama.core.label.MaskPieces;
@@ -47,29 +50,48 @@ final class PieceRule {
 
   /**
    * What was seen before the rule: what is left out becomes the instance that exact rays meet there
-   * at that depth. Of several it is the one that the other renderer shows.
+   * at that depth. Of several it is none that a pixel beside it still shows, as that would be the
+   * same piece; of those it is the one that the other renderer shows.
    */
   double[] undone(double[] ids, double[] others, Depths depths, PossibleSights sights) {
     double[] before = ids.clone();
     for (int pixel = 0; pixel < before.length; pixel++) {
       if (before[pixel] == SampledNode.VOID_ID) {
         before[pixel] =
-            met(pixel, depths.at(pixel), others[pixel], sights).orElse(SampledNode.VOID_ID);
+            met(pixel, depths.at(pixel), ids, others[pixel], sights).orElse(SampledNode.VOID_ID);
       }
     }
     return before;
   }
 
-  private OptionalInt met(int pixel, Span depth, double other, PossibleSights sights) {
-    OptionalInt any = OptionalInt.empty();
+  private OptionalInt met(
+      int pixel, Span depth, double[] ids, double other, PossibleSights sights) {
+    List<Integer> met = new ArrayList<>();
     for (Sight sight : sights.of(pixel % width, pixel / width)) {
       if (sight.draw() != PossibleSights.NOTHING
           && new Span(sight.least(), sight.greatest()).open(DEPTH).overlaps(depth)) {
-        int id = sights.geometry().draws().get(sight.draw()).instanceId();
-        any = any.isEmpty() || id == other ? OptionalInt.of(id) : any;
+        met.add(sights.geometry().draws().get(sight.draw()).instanceId());
       }
     }
-    return any;
+    return met.stream()
+        .min(
+            Comparator.<Integer, Boolean>comparing(id -> isBeside(ids, pixel, id))
+                .thenComparing(id -> id != other))
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
+  }
+
+  /** Whether one of the eight pixels around shows an instance. */
+  private boolean isBeside(double[] ids, int pixel, int id) {
+    int x = pixel % width;
+    for (int at = pixel - width; at <= pixel + width; at += width) {
+      for (int side = Math.max(0, x - 1) - x; side <= Math.min(width - 1, x + 1) - x; side++) {
+        if (at >= 0 && at < ids.length && ids[at + side] == id) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The first pixel of some instances that the rule has not made what it is; -1 for none. */

@@ -97,4 +97,23 @@ class PieceRuleTest {
       assertEquals(id, rule.undone(ids, others, pixel -> new Span(FAR, FAR), sights)[9]);
     }
   }
+
+  /** A pixel that touches what is left of an instance is of no other piece of it. */
+  @Test
+  void whatIsLeftOutIsOfNoInstanceBesideIt() {
+    PossibleSights sights = new PossibleSights(WallAndCard.of(9.504, FAR * (1 - 1e-7)));
+    PieceRule rule = new PieceRule(0.1, 16);
+    for (int beside : new int[] {WALL, CARD}) {
+      for (int at : new int[] {2 * 16 + 8, 3 * 16 + 9, 4 * 16 + 10}) {
+        double[] ids = new double[16 * 12];
+        ids[3 * 16 + 9] = VOID_ID;
+        ids[at] = at == 3 * 16 + 9 ? VOID_ID : beside;
+        double[] others = new double[16 * 12];
+        others[3 * 16 + 9] = beside;
+        int due = at == 3 * 16 + 9 ? beside : WALL + CARD - beside;
+        assertEquals(
+            due, rule.undone(ids, others, pixel -> new Span(FAR, FAR), sights)[3 * 16 + 9]);
+      }
+    }
+  }
 }
