@@ -1,10 +1,13 @@
 package org.diorama.core.render;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.diorama.core.bvh.SceneBvhTraversal;
+import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.geometry.PixelBox;
 import org.diorama.core.geometry.ProjectedBounds;
+import org.diorama.core.math.Vec3;
 
 /**
  * Where renderers may differ in what an instance alone would cover of a view, by rays of double
@@ -59,5 +62,52 @@ public final class OutlineBand {
       }
     }
     return pixels >= least && pixels <= greatest;
+  }
+
+  /**
+   * Whether so much of an instance may lie outside the image: pixels of tiles whose centers its
+   * outline passes within 0.01 pixels count on either side.
+   */
+  public boolean admitsTruncation(int instanceId, double truncation) {
+    InstanceRow row = rows.get(instanceId);
+    return row != null
+        && geometry.projected(row).isPresent()
+        && truncation >= truncation(row, true)
+        && truncation <= truncation(row, false);
+  }
+
+  /** The least where what is doubtful counts in the image, the greatest where it counts outside. */
+  private double truncation(InstanceRow row, boolean doubtfulInside) {
+    List<TruncationTile> tiles = geometry.tiles(row);
+    PinholeCamera camera = geometry.view().camera();
+    return TruncationTiles.truncation(
+        camera,
+        tiles,
+        (index, x, y) -> {
+          Vec3 center = direction(tiles.get(index), x + 0.5, y + 0.5);
+          boolean covered = geometry.meets(traversal, row, center);
+          boolean[] doubtful = {false};
+          OffsetRings.COARSE.visit(
+              (du, dv) ->
+                  doubtful[0] |=
+                      geometry.meets(
+                              traversal,
+                              row,
+                              direction(tiles.get(index), x + 0.5 + du, y + 0.5 + dv))
+                          != covered);
+          return doubtful[0] ? isInside(camera, center) == doubtfulInside : covered;
+        });
+  }
+
+  private static Vec3 direction(TruncationTile tile, double u, double v) {
+    return tile.viewFromTile().transformDirection(tile.camera().direction(u, v));
+  }
+
+  private static boolean isInside(PinholeCamera camera, Vec3 direction) {
+    return direction.z() > 0
+        && camera.projectX(direction) >= 0
+        && camera.projectX(direction) < camera.width()
+        && camera.projectY(direction) >= 0
+        && camera.projectY(direction) < camera.height();
   }
 }

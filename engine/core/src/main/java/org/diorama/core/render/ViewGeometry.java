@@ -63,7 +63,8 @@ public record ViewGeometry(
     return meets(traversal, row, view.camera().direction(u, v));
   }
 
-  private boolean meets(SceneBvhTraversal traversal, InstanceRow row, Vec3 direction) {
+  /** Whether the draws of one row, alone in the scene, lie in a direction. */
+  boolean meets(SceneBvhTraversal traversal, InstanceRow row, Vec3 direction) {
     for (int i = 0; i < row.drawCount(); i++) {
       if (traversal.meets(scene, row.firstDraw() + i, Vec3.ZERO, direction, ProjectedBounds.NEAR)) {
         return true;
@@ -107,8 +108,13 @@ public record ViewGeometry(
     };
   }
 
+  /** Those that together see all of a row. */
+  List<TruncationTile> tiles(InstanceRow row) {
+    return TruncationTiles.cover(bounds(row));
+  }
+
   private double crossingTruncation(SceneBvhTraversal traversal, InstanceRow row) {
-    List<TruncationTile> tiles = TruncationTiles.cover(bounds(row));
+    List<TruncationTile> tiles = tiles(row);
     return TruncationTiles.truncation(
         view.camera(),
         tiles,
