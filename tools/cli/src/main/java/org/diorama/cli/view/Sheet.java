@@ -22,15 +22,11 @@ final class Sheet {
    */
   static BufferedImage draw(List<Cell> cells, int columns) {
     int across = Math.min(columns, cells.size());
-    int down = (cells.size() + across - 1) / across;
     int cellWidth = cells.stream().mapToInt(cell -> cell.picture().getWidth()).max().orElseThrow();
-    int cellHeight =
-        cells.stream().mapToInt(cell -> cell.picture().getHeight()).max().orElseThrow() + CAPTION;
+    int[] tops = tops(cells, across);
     BufferedImage canvas =
         new BufferedImage(
-            GAP + across * (cellWidth + GAP),
-            GAP + down * (cellHeight + GAP),
-            BufferedImage.TYPE_INT_RGB);
+            GAP + across * (cellWidth + GAP), tops[tops.length - 1], BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = canvas.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -40,11 +36,27 @@ final class Sheet {
     graphics.setColor(Color.WHITE);
     for (int i = 0; i < cells.size(); i++) {
       int x = GAP + i % across * (cellWidth + GAP);
-      int y = GAP + i / across * (cellHeight + GAP);
+      int y = tops[i / across];
       graphics.drawString(cells.get(i).caption(), x + 2, y + CAPTION - 5);
       graphics.drawImage(cells.get(i).picture(), x, y + CAPTION, null);
     }
     graphics.dispose();
     return canvas;
+  }
+
+  /**
+   * Where each row begins, and behind them where the sheet ends; a row is as high as it must be.
+   */
+  private static int[] tops(List<Cell> cells, int across) {
+    int[] tops = new int[(cells.size() + across - 1) / across + 1];
+    tops[0] = GAP;
+    for (int row = 0; row + 1 < tops.length; row++) {
+      int highest = 0;
+      for (Cell cell : cells.subList(row * across, Math.min(cells.size(), (row + 1) * across))) {
+        highest = Math.max(highest, cell.picture().getHeight());
+      }
+      tops[row + 1] = tops[row] + CAPTION + highest + GAP;
+    }
+    return tops;
   }
 }

@@ -238,8 +238,10 @@ class DrawingTest {
     LabelledImage small = Shrinking.by(3, large);
     BufferedImage both = Views.frame(List.of(large, small));
     BufferedImage one = Views.frame(List.of(large));
-    assertTrue(both.getHeight() > 1.9 * one.getHeight(), both.getHeight() + "");
-    assertTrue(both.getWidth() >= one.getWidth(), both.getWidth() + "");
+    BufferedImage other = Views.frame(List.of(small));
+    // The gap of 6 pixels above the second row is the one below the first.
+    assertEquals(one.getHeight() + other.getHeight() - 6, both.getHeight());
+    assertEquals(Math.max(one.getWidth(), other.getWidth()), both.getWidth());
   }
 
   @Test
