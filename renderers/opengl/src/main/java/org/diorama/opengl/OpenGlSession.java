@@ -30,7 +30,7 @@ import org.diorama.opengl.gl.GlCensus;
 
 /** Lanes that share one queue. */
 final class OpenGlSession implements RenderSession {
-  private static final String VERSION = "17";
+  private static final String VERSION = "18";
   private static final long SOFTWARE_BUDGET = 192L << 20;
   private static final int MOST_CLOUD_MAPS = 8;
   private static final long GPU_BUDGET = 2L << 30;

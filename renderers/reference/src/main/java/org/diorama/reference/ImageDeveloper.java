@@ -59,15 +59,18 @@ final class ImageDeveloper {
   }
 
   /**
-   * Brings the mean logarithm to its gray, without the darkest and the brightest twentieth, in
-   * quarters of a stop.
+   * Brings the mean logarithm to its gray, without the darkest and the brightest twentieth. What is
+   * left out ends in a quarter of a stop of which all count by their mean.
    */
   private static double metered(float[] luminance) {
     int[] bins = new int[BINS];
+    double[] positions = new double[BINS];
     for (int at = 0; at < luminance.length; at += 3) {
       double y = 0.2126 * luminance[at] + 0.7152 * luminance[at + 1] + 0.0722 * luminance[at + 2];
       double stops = Math.log(Math.max(y, 1e-9)) / Math.log(2);
-      bins[(int) Math.max(0, Math.min(BINS - 1, 4 * stops + BINS / 2))]++;
+      double position = Math.max(0, Math.min(BINS - 0.001, 4 * stops + BINS / 2));
+      bins[(int) position]++;
+      positions[(int) position] += position;
     }
     double all = luminance.length / 3.0;
     double before = 0;
@@ -77,7 +80,9 @@ final class ImageDeveloper {
       double after = before + bins[bin];
       double counted =
           Math.max(0, Math.min(after, (1 - LEFT_OUT) * all) - Math.max(before, LEFT_OUT * all));
-      sum += counted * (bin + 0.5 - BINS / 2) / 4;
+      if (bins[bin] > 0) {
+        sum += counted * (positions[bin] / bins[bin] - BINS / 2) / 4;
+      }
       weight += counted;
       before = after;
     }

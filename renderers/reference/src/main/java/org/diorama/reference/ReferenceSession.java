@@ -32,7 +32,7 @@ import org.diorama.core.sky.source.SkySources;
 /** Traces each job on one thread, as many jobs at a time as there are lanes. */
 final class ReferenceSession implements RenderSession {
   /** Of what this renderer draws; raise it with every change of its output. */
-  private static final String VERSION = "17";
+  private static final String VERSION = "18";
 
   private final AssetStore assets;
   private final int lanes;

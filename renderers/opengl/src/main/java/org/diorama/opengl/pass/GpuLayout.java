@@ -199,6 +199,11 @@ public final class GpuLayout {
   /** Quarters of a stop that the light meter tells apart, around an exposed value of 1. */
   public static final int METER_BINS = 256;
 
+  /**
+   * Steps of a bin, in which is counted where in it pixels lie: the sum of the largest image fits.
+   */
+  public static final int METER_STEPS = 16;
+
   /** Shares of the pixels that the light meter leaves out. */
   public static final double METER_DARKEST = 0.05;
 
@@ -260,6 +265,7 @@ public final class GpuLayout {
     result.put("GLARE_IMAGE", number(GLARE_IMAGE));
     result.put("METER", number(METER));
     result.put("METER_BINS", number(METER_BINS) + "u");
+    result.put("METER_STEPS", number(METER_STEPS) + ".0");
     result.put("METER_DARKEST", String.format(Locale.ROOT, "%.6f", METER_DARKEST));
     result.put("METER_BRIGHTEST", String.format(Locale.ROOT, "%.6f", METER_BRIGHTEST));
     result.put("MIDDLE_GRAY", String.format(Locale.ROOT, "%.6f", Development.MIDDLE_GRAY));

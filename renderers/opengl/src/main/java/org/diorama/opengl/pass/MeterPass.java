@@ -13,7 +13,7 @@ import org.diorama.opengl.gl.GlScope;
  * that the order of their making changes nothing.
  */
 final class MeterPass {
-  private static final int BYTES = 4 + 4 * GpuLayout.METER_BINS;
+  private static final int BYTES = 4 + 8 * GpuLayout.METER_BINS;
 
   private final GlProgram count;
   private final GlProgram mean;

@@ -6,6 +6,7 @@ layout(local_size_x = 1) in;
 layout(std430, binding = METER) buffer MeterBlock {
   float factor;
   uint bins[METER_BINS];
+  uint steps[METER_BINS];
 };
 
 void main() {
@@ -21,7 +22,9 @@ void main() {
   for (uint bin = 0u; bin < METER_BINS; bin++) {
     float after = before + float(bins[bin]);
     float counted = max(min(after, high) - max(before, low), 0.0);
-    sum += counted * (float(bin) + 0.5 - 0.5 * float(METER_BINS)) * 0.25;
+    // Whole steps are counted: the half that each lacks on average is added.
+    float within = bins[bin] == 0u ? 0.0 : float(steps[bin]) / float(bins[bin]) + 0.5;
+    sum += counted * (float(bin) + within / METER_STEPS - 0.5 * float(METER_BINS)) * 0.25;
     weight += counted;
     before = after;
   }
