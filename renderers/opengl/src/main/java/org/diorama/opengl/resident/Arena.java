@@ -9,10 +9,13 @@ import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.opengl.gl.GlBuffer;
 import org.diorama.opengl.gl.GlScope;
+import org.lwjgl.system.MemoryUtil;
 
 /**
  * Ranges of units in one or several parallel device buffers, such as vertices whose positions lie
- * apart from their other attributes. Grows by doubling up to a limit.
+ * apart from their other attributes. Grows up to a limit, each time past what is needed by a
+ * quarter: a device in software zeroes all of the larger buffer before what is there is copied to
+ * it.
  */
 final class Arena {
   private static final int FIRST_UNITS = 1 << 16;
@@ -49,30 +52,38 @@ final class Arena {
   int allocate(int units) {
     int offset = allocator.allocate(units);
     while (offset < 0) {
+      if (allocator.capacity() >= limit) {
+        throw new DioramaException(
+            ExitStatus.BAD_INPUT,
+            "a frame's models need more than the device's "
+                + limit
+                + " "
+                + what
+                + " ("
+                + units
+                + " more asked for); use fewer or coarser models in one frame");
+      }
       grow(units);
       offset = allocator.allocate(units);
     }
     return offset;
   }
 
+  /** Makes room at once for what is about to be allocated, as far as the limit allows. */
+  void reserve(long units) {
+    long missing = units - (allocator.capacity() - allocator.used());
+    if (missing > 0 && allocator.capacity() < limit) {
+      grow(missing);
+    }
+  }
+
   void free(int offset, int units) {
     allocator.free(offset, units);
   }
 
-  private void grow(int units) {
+  private void grow(long units) {
     int old = allocator.capacity();
-    if (old >= limit) {
-      throw new DioramaException(
-          ExitStatus.BAD_INPUT,
-          "a frame's models need more than the device's "
-              + limit
-              + " "
-              + what
-              + " ("
-              + units
-              + " more asked for); use fewer or coarser models in one frame");
-    }
-    int larger = (int) Math.min(limit, Math.max(2L * old, (long) old + units));
+    int larger = (int) Math.min(limit, (old + units) * 5 / 4);
     for (int i = 0; i < buffers.length; i++) {
       GlBuffer grown = new GlBuffer(scope, (long) larger * strides[i], GL_DYNAMIC_STORAGE_BIT);
       buffers[i].copyTo(grown, 0, 0, (long) old * strides[i]);
@@ -82,9 +93,15 @@ final class Arena {
     allocator.growTo(larger);
   }
 
-  /** Writes {@code data} from its position to its limit at a unit of one buffer. */
+  /**
+   * Writes data from its position to its limit at a unit of one buffer, and frees it: the collector
+   * would leave many megabytes outside its heap until that is full.
+   *
+   * @param data that {@link MemoryUtil} allocated
+   */
   void write(int buffer, int offset, ByteBuffer data) {
     glNamedBufferSubData(buffers[buffer].name(), (long) offset * strides[buffer], data);
+    MemoryUtil.memFree(data);
   }
 
   GlBuffer buffer(int index) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.diorama.core.asset.AlphaMode;
 import org.diorama.core.asset.AssetStore;
 import org.diorama.core.asset.Model;
+import org.diorama.core.asset.Texture;
 import org.diorama.core.render.Draw;
 import org.diorama.opengl.gl.GlBuffer;
 import org.diorama.opengl.gl.GlScope;
@@ -28,6 +29,9 @@ import org.diorama.opengl.gl.GlTexture;
  */
 public final class ModelCache {
   private static final long BLOCK_LIMIT = 1L << 30;
+
+  /** Of the textures of models that are loaded and wait for the others. */
+  private static final long MOST_WORDS_HELD = 1L << 25;
 
   private final AssetStore assets;
   private final long budget;
@@ -66,20 +70,44 @@ public final class ModelCache {
    *     decided for, or the device cannot hold the job's models
    */
   public Map<Draw.ModelKey, ResidentModel> require(List<Draw> draws) {
-    Set<Draw.ModelKey> wanted = new HashSet<>();
-    draws.forEach(draw -> wanted.add(draw.modelKey()));
-    evict(wanted);
+    Map<Draw.ModelKey, Draw> wanted = new LinkedHashMap<>();
+    draws.forEach(draw -> wanted.putIfAbsent(draw.modelKey(), draw));
+    evict(wanted.keySet());
+    uploadMissing(wanted);
     Map<Draw.ModelKey, ResidentModel> found = new LinkedHashMap<>();
-    for (Draw draw : draws) {
-      Draw.ModelKey key = draw.modelKey();
-      ResidentModel model = models.get(key);
-      if (model == null) {
-        model = upload(draw.model(assets));
-        models.put(key, model);
-      }
-      found.put(key, model);
-    }
+    wanted.keySet().forEach(key -> found.put(key, models.get(key)));
     return found;
+  }
+
+  /** Loads many models before any is uploaded, so that the arenas grow once. */
+  private void uploadMissing(Map<Draw.ModelKey, Draw> wanted) {
+    Map<Draw.ModelKey, Model> held = new LinkedHashMap<>();
+    Set<Texture> textures = new HashSet<>();
+    long words = 0;
+    for (Map.Entry<Draw.ModelKey, Draw> entry : wanted.entrySet()) {
+      if (!models.containsKey(entry.getKey())) {
+        Model model = entry.getValue().model(assets);
+        held.put(entry.getKey(), model);
+        for (int i = 0; i < model.textures().size(); i++) {
+          Texture texture = model.textures().get(i);
+          words += textures.add(texture) ? images.added(texture, testsAlpha(model, i)) : 0;
+        }
+      }
+      if (words > MOST_WORDS_HELD) {
+        upload(held, words);
+        textures.clear();
+        words = 0;
+      }
+    }
+    upload(held, words);
+  }
+
+  private void upload(Map<Draw.ModelKey, Model> held, long words) {
+    texels.reserve(words);
+    vertices.reserve(held.values().stream().mapToLong(m -> m.mesh().vertexCount()).sum());
+    indices.reserve(held.values().stream().mapToLong(m -> m.mesh().indices().length).sum());
+    held.forEach((key, model) -> models.put(key, upload(model)));
+    held.clear();
   }
 
   private void evict(Set<Draw.ModelKey> wanted) {

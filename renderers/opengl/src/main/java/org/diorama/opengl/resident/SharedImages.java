@@ -18,14 +18,27 @@ final class SharedImages {
     this.texels = texels;
   }
 
+  /** Words that a user of a texture adds: none where it is there already. */
+  int added(Texture texture, boolean alpha) {
+    if (known(texture, alpha) != null) {
+      return 0;
+    }
+    return TexelPacking.words(texture) + (alpha ? TexelPacking.alphaWords(texture) : 0);
+  }
+
+  private ResidentImage known(Texture texture, boolean alpha) {
+    ResidentImage image = known.get(texture);
+    return image == null || alpha != image.alphaWord() >= 0 ? null : image;
+  }
+
   /**
    * Adds a user of a texture; the first one uploads it.
    *
    * @param alpha whether its alpha is tested
    */
   ResidentImage require(Texture texture, boolean alpha) {
-    ResidentImage image = known.get(texture);
-    if (image == null || alpha != image.alphaWord() >= 0) {
+    ResidentImage image = known(texture, alpha);
+    if (image == null) {
       image = upload(texture, alpha);
       known.put(texture, image);
     }

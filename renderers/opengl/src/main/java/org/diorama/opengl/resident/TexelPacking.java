@@ -1,14 +1,14 @@
 package org.diorama.opengl.resident;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.stream.IntStream;
 import org.diorama.core.asset.Texture;
+import org.lwjgl.system.MemoryUtil;
 
 /**
  * The texel format of the arena: three channels of 10 bits. Color is kept as the square root of its
  * linear value, which ten bits hold better than eight hold sRGB and which a multiplication decodes;
- * data (normals, roughness) is kept as it is, its shader knows.
+ * data (normals, roughness) is kept as it is, its shader knows. Buffers are the caller's to free.
  */
 final class TexelPacking {
   private static final int[] COLOR =
@@ -65,6 +65,6 @@ final class TexelPacking {
   }
 
   private static ByteBuffer direct(int words) {
-    return ByteBuffer.allocateDirect(4 * words).order(ByteOrder.nativeOrder());
+    return MemoryUtil.memAlloc(4 * words);
   }
 }

@@ -1,8 +1,8 @@
 package org.diorama.opengl.resident;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.diorama.core.asset.Mesh;
+import org.lwjgl.system.MemoryUtil;
 
 /**
  * Vertex attributes beside the position, 16 bytes: normal and tangent as octahedral pairs of 16-bit
@@ -64,6 +64,6 @@ final class VertexPacking {
   }
 
   private static ByteBuffer direct(long bytes) {
-    return ByteBuffer.allocateDirect(Math.toIntExact(bytes)).order(ByteOrder.nativeOrder());
+    return MemoryUtil.memAlloc(Math.toIntExact(bytes));
   }
 }
