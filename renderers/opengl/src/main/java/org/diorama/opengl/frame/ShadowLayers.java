@@ -1,12 +1,15 @@
 package org.diorama.opengl.frame;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which layers hold which shadow maps, from one frame to the next. A map is known by all that was
@@ -15,6 +18,11 @@ import java.util.stream.Collectors;
  * drawn, so a map is kept as it is where nothing has changed, and else may begin as a copy of one
  * that holds some of its casters: what is kept is seen in the cost alone, and in no byte of an
  * image.
+ *
+ * <p>There are first as many layers as maps are needed at a time, since a device in software zeroes
+ * all of them. More are added once they pay: where a map was dropped that is needed again, as by
+ * the ghost entries of Megiddo, Modha: "ARC: A self-tuning, low overhead replacement cache", FAST
+ * 2003, or where there is no layer left for what an earlier map and a new one have in common.
  */
 final class ShadowLayers {
   /** A map that holds such a share of the triangles that another one holds is copied instead. */
@@ -25,11 +33,16 @@ final class ShadowLayers {
 
   private final Map<Object, Integer> numbers = new HashMap<>();
   private final List<Layer> layers = new ArrayList<>();
+
+  /** What more layers would still hold, the last one dropped first. */
+  private final Deque<Layer> dropped = new ArrayDeque<>();
+
   private final int most;
   private final long worthACopy;
   private int numbered;
   private int forgetAbove = MANY_NUMBERS;
   private long turn;
+  private boolean crowded;
 
   /**
    * A map that a light needs.
@@ -86,7 +99,7 @@ final class ShadowLayers {
   void begin() {
     if (numbers.size() > forgetAbove) {
       Set<Integer> drawn =
-          layers.stream()
+          Stream.concat(layers.stream(), dropped.stream())
               .flatMapToInt(layer -> Arrays.stream(layer.casters))
               .boxed()
               .collect(Collectors.toSet());
@@ -113,7 +126,19 @@ final class ShadowLayers {
    */
   Plan plan(List<Wanted> wanted, int next) {
     turn++;
-    grow(next);
+    crowded = false;
+    if (layers.size() < Math.min(most, next)) {
+      grow(Math.max(next, layers.size() * 3 / 2));
+    }
+    Plan plan = tryPlan(wanted);
+    if (crowded && layers.size() < most) {
+      grow(2 * layers.size());
+      return tryPlan(wanted);
+    }
+    return plan;
+  }
+
+  private Plan tryPlan(List<Wanted> wanted) {
     Integer[] layerOf = new Integer[wanted.size()];
     for (int i = 0; i < layerOf.length; i++) {
       layerOf[i] = find(wanted.get(i));
@@ -124,9 +149,11 @@ final class ShadowLayers {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < layerOf.length; i++) {
       if (layerOf[i] == null) {
+        Wanted map = wanted.get(i);
+        crowded |= dropped.stream().anyMatch(layer -> layer.holds(map));
         // The others still need theirs.
         long open = Arrays.stream(layerOf).skip(i + 1L).filter(layer -> layer == null).count();
-        layerOf[i] = draw(steps, i, wanted.get(i), open);
+        layerOf[i] = draw(steps, i, map, open);
       }
     }
     return new Plan(steps, List.of(layerOf));
@@ -134,12 +161,11 @@ final class ShadowLayers {
 
   /** What more layers hold is unknown. */
   private void grow(int maps) {
-    int least = Math.min(most, (2 * maps + 5) / 6 * 6);
-    if (layers.size() < least) {
-      layers.clear();
-      for (int i = 0; i < least; i++) {
-        layers.add(new Layer());
-      }
+    int count = Math.min(most, (maps + 5) / 6 * 6);
+    layers.clear();
+    dropped.clear();
+    for (int i = 0; i < count; i++) {
+      layers.add(new Layer());
     }
   }
 
@@ -172,7 +198,10 @@ final class ShadowLayers {
         }
       }
     }
-    if (kept < worthACopy || unused() <= open + 1) {
+    boolean pays = kept >= worthACopy;
+    boolean fits = unused() > open + 1;
+    crowded |= pays && !fits;
+    if (!pays || !fits) {
       return fill(steps, index, map, -1);
     }
     if (copied < MOST_OF_IT * kept) {
@@ -192,7 +221,9 @@ final class ShadowLayers {
         oldest = i;
       }
     }
-    Layer layer = layers.get(oldest);
+    drop(layers.get(oldest));
+    Layer layer = new Layer();
+    layers.set(oldest, layer);
     layer.projection = map.projection();
     layer.casters = map.casters();
     layer.used = turn;
@@ -202,6 +233,15 @@ final class ShadowLayers {
             .toArray();
     steps.add(new Step(index, oldest, from, rest));
     return oldest;
+  }
+
+  private void drop(Layer layer) {
+    if (layer.projection != null) {
+      dropped.addFirst(layer);
+    }
+    while (layers.size() + dropped.size() > most) {
+      dropped.removeLast();
+    }
   }
 
   private long unused() {

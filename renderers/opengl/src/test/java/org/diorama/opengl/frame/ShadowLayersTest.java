@@ -59,6 +59,41 @@ class ShadowLayersTest {
   }
 
   @Test
+  void mapsThatShareNothingNeedNoMoreLayersThanThereAreAtATime() {
+    for (int frame = 0; frame < 20; frame++) {
+      int first = 100 * frame;
+      run(IntStream.range(0, 6).mapToObj(i -> map(i, first + i)).toList());
+    }
+    assertEquals(6, layers.count());
+  }
+
+  @Test
+  void layersAreAddedForMapsThatAreNeededAgain() {
+    List<ShadowLayers.Wanted> here = IntStream.range(0, 6).mapToObj(i -> map(i, 1)).toList();
+    List<ShadowLayers.Wanted> there = IntStream.range(0, 6).mapToObj(i -> map(i, 2)).toList();
+    for (int turn = 0; turn < 3; turn++) {
+      run(here);
+      run(there);
+    }
+    casters = 0;
+    run(here);
+    run(there);
+    assertEquals(0, casters, "all are there");
+    assertEquals(12, layers.count());
+  }
+
+  @Test
+  void layersAreAddedForWhatMapsHaveInCommon() {
+    for (int frame = 0; frame < 10; frame++) {
+      int moved = 10 + frame;
+      casters = 0;
+      run(IntStream.range(0, 6).mapToObj(i -> map(i, 1, 2, 3, moved)).toList());
+    }
+    assertEquals(6, casters, "only what moves is drawn");
+    assertEquals(12, layers.count());
+  }
+
+  @Test
   void smallCastersAreNotWorthACopy() {
     run(List.of(of(0, 100, 1, 2, 3)));
     ShadowLayers.Plan plan = layers.plan(List.of(of(0, 100, 1, 2, 4)));
