@@ -18,11 +18,12 @@ public enum Annotator {
       "0",
       LabelFile.image("depth")),
   INSTANCE(
-      "Id of the instance at the pixel's center.",
+      "Id in the frame of the instance at the pixel's center: stuff, what is void and what has no"
+          + " label has one of its own, too, and no annotation.",
       "",
       "h × w",
       "uint16",
-      "0",
+      "0; small pieces that masks leave out 65535",
       LabelFile.image("instance")),
   SEMANTIC(
       "Category id at the pixel's center.",
@@ -91,7 +92,7 @@ public enum Annotator {
       LabelFile.image("albedo")),
   NOCS(
       "Place of the surface within its asset's bounds, each axis from 0 to 1: (value - 1) / 65534."
-          + " Of labelled instances alone.",
+          + " Of what has a category, be it stuff or void.",
       "",
       "h × w × 3",
       "uint16",
