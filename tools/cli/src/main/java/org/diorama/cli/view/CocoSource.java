@@ -77,6 +77,11 @@ final class CocoSource implements ImageSource {
   }
 
   @Override
+  public boolean has(long number) {
+    return index.name(number).isPresent();
+  }
+
+  @Override
   public List<String> files(long number) {
     return index.name(number).stream().toList();
   }

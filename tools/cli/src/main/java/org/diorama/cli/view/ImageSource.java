@@ -15,6 +15,9 @@ interface ImageSource extends AutoCloseable {
   /** How many images a frame has. */
   int cameras();
 
+  /** Whether it has a frame, as far as it can be told without rendering. */
+  boolean has(long frame);
+
   /** Names of a frame's image files, below the folder of images. */
   List<String> files(long frame);
 

@@ -76,12 +76,17 @@ final class InspectorPage {
         "<figure data-source=\"%s\"><figcaption>%s</figcaption>%n"
             .formatted(
                 Markup.escaped(column.source()),
-                Markup.escaped(column.source() + " \u00b7 " + image.title() + circumstances)));
+                Markup.escaped(
+                    column.isThere()
+                        ? column.source() + " \u00b7 " + image.title() + circumstances
+                        : image.title())));
     text(
         "<div class=\"stack\" style=\"--width:%d;--height:%d\">%n"
             .formatted(image.width(), image.height()));
     Map<String, Picture> pictures = new LinkedHashMap<>();
-    pictures.put("image", new Picture(image.color(), Optional.empty()));
+    if (column.isThere()) {
+      pictures.put("image", new Picture(image.color(), Optional.empty()));
+    }
     pictures.putAll(image.allPictures());
     for (Map.Entry<String, Picture> each : pictures.entrySet()) {
       text(img("data-picture", each.getKey(), each.getValue().image()));

@@ -94,6 +94,24 @@ public record LabelledImage(
    */
   record Stuff(int categoryId, String name, List<int[]> outlines) {}
 
+  /**
+   * Black, in the place of an image that is not there.
+   *
+   * @param like as large as this one, and of its frame
+   * @param note what stands above it
+   */
+  static LabelledImage blank(LabelledImage like, String note) {
+    return new LabelledImage(
+        new Source(like.source().frame(), note, like.source().factors()),
+        new BufferedImage(like.width(), like.height(), BufferedImage.TYPE_INT_RGB),
+        List.of(),
+        new float[0],
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of());
+  }
+
   /** The same with some of its annotations only. */
   LabelledImage with(LabelFilter filter) {
     List<Box> kept = boxes.stream().filter(filter::accepts).toList();

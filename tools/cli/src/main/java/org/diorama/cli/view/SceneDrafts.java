@@ -56,6 +56,11 @@ final class SceneDrafts implements ImageSource {
   }
 
   @Override
+  public boolean has(long frame) {
+    return true;
+  }
+
+  @Override
   public List<String> files(long frame) {
     return Sources.files(
         Layout.FLAT, frame, scene.cameras().stream().map(CameraDescription::name).toList());

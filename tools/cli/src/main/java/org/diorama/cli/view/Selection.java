@@ -27,35 +27,71 @@ record Selection(
     FilterOptions frames,
     Set<Mark.Layer> overlays,
     Consumer<String> tell) {
-  /** An image and the dataset or scene it is of. */
-  record Shown(String source, LabelledImage image) {}
+  /**
+   * An image and the dataset or scene it is of.
+   *
+   * @param isThere false for a blank in the place of an image that the source lacks
+   */
+  record Shown(String source, LabelledImage image, boolean isThere) {
+    /** An image that is there. */
+    static Shown of(String source, LabelledImage image) {
+      return new Shown(source, image, true);
+    }
+  }
 
-  /** The images of one frame number, the first source's first; none where it is filtered out. */
+  /** What a source has of one frame of the first. */
+  private record Side(String source, List<LabelledImage> images, List<String> lacking) {}
+
+  /**
+   * The images of one frame number, the first source's first, and blanks in the places of those
+   * that one source has and another lacks; none where it is filtered out.
+   */
   private List<Shown> of(long frame) {
+    List<Side> sides = sources.stream().map(source -> side(source, frame)).toList();
+    if (sides.stream().allMatch(side -> side.images().isEmpty())) {
+      return List.of();
+    }
+    LabelledImage like =
+        sides.stream().flatMap(side -> side.images().stream()).findFirst().orElseThrow();
     List<Shown> shown = new ArrayList<>();
-    for (ImageSource source : sources) {
-      long[] own = source == sources.get(0) ? new long[] {frame} : counterparts(source, frame);
-      for (long each : own) {
-        for (LabelledImage image : source.images(each)) {
-          if (frames.accepts(image.source())) {
-            shown.add(new Shown(source.name(), image.with(labels)));
-          }
-        }
+    for (Side side : sides) {
+      side.images().forEach(image -> shown.add(Shown.of(side.source(), image.with(labels))));
+      for (String file : side.lacking()) {
+        String note = side.source() + " has no image that is called " + file;
+        tell.accept(note);
+        shown.add(new Shown(side.source(), LabelledImage.blank(like, note), false));
       }
     }
     return shown;
   }
 
-  /** The frames of a source that have images of the same names as one of the first source's. */
-  private long[] counterparts(ImageSource source, long frame) {
-    LongStream.Builder found = LongStream.builder();
-    for (String file : sources.get(0).files(frame)) {
-      source
-          .frameOf(file)
-          .ifPresentOrElse(
-              found, () -> tell.accept(source.name() + " has no image that is called " + file));
+  private Side side(ImageSource source, long frame) {
+    boolean isFirst = source == sources.get(0);
+    List<String> files = sources.get(0).files(frame);
+    LongStream.Builder own = LongStream.builder();
+    List<String> lacking = new ArrayList<>();
+    if (isFirst && (source.has(frame) || isNowhereElse(files))) {
+      own.add(frame);
+    } else {
+      for (String file : files) {
+        source.frameOf(file).ifPresentOrElse(own, () -> lacking.add(file));
+      }
     }
-    return found.build().distinct().toArray();
+    List<LabelledImage> images =
+        own.build()
+            .distinct()
+            .mapToObj(source::images)
+            .flatMap(List::stream)
+            .filter(image -> frames.accepts(image.source()))
+            .toList();
+    return new Side(source.name(), images, lacking);
+  }
+
+  /** Whether the first source alone can have a frame, or say why it has not. */
+  private boolean isNowhereElse(List<String> files) {
+    return sources.stream()
+        .skip(1)
+        .allMatch(other -> files.stream().allMatch(file -> other.frameOf(file).isEmpty()));
   }
 
   /** Writes a page, frame by frame. */
@@ -67,7 +103,7 @@ record Selection(
       if (!shown.isEmpty()) {
         page.frame(shown);
       }
-      images += shown.size();
+      images += count(shown);
     }
     page.end();
     require(images);
@@ -75,8 +111,8 @@ record Selection(
   }
 
   /** All images, for a picture. */
-  List<LabelledImage> images(FrameSet wanted) {
-    List<LabelledImage> images = new ArrayList<>();
+  List<Shown> images(FrameSet wanted) {
+    List<Shown> images = new ArrayList<>();
     Set<Mark.Layer> missing = EnumSet.noneOf(Mark.Layer.class);
     missing.addAll(overlays);
     for (long i = 0; i < wanted.size(); i++) {
@@ -86,12 +122,17 @@ record Selection(
         if (!image.stuff().isEmpty()) {
           missing.remove(Mark.Layer.STUFF);
         }
-        images.add(image);
+        images.add(new Shown(shown.source(), image, shown.isThere()));
       }
     }
-    require(images.size());
+    require(count(images));
     missing.forEach(layer -> tell.accept("--overlays: no image that is shown has " + layer.text()));
     return images;
+  }
+
+  /** How many are there. */
+  static int count(List<Shown> images) {
+    return (int) images.stream().filter(Shown::isThere).count();
   }
 
   private static void require(int images) {

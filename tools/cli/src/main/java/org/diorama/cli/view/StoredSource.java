@@ -1,5 +1,6 @@
 package org.diorama.cli.view;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import org.diorama.core.DioramaException;
@@ -8,8 +9,17 @@ import org.diorama.core.scene.Category;
 import org.diorama.dataset.StoredDataset;
 import org.diorama.dataset.layout.FrameSet;
 
-/** The frames of a dataset. */
-record StoredSource(StoredDataset dataset) implements ImageSource {
+/**
+ * The frames of a dataset.
+ *
+ * @param committed those that were there when it was opened
+ */
+record StoredSource(StoredDataset dataset, FrameSet committed) implements ImageSource {
+  static StoredSource open(Path root) {
+    StoredDataset dataset = StoredDataset.open(root);
+    return new StoredSource(dataset, dataset.committed());
+  }
+
   @Override
   public String name() {
     return dataset.root().toAbsolutePath().normalize().getFileName().toString();
@@ -26,18 +36,23 @@ record StoredSource(StoredDataset dataset) implements ImageSource {
   }
 
   @Override
+  public boolean has(long frame) {
+    return committed.contains(frame);
+  }
+
+  @Override
   public List<String> files(long frame) {
     return Sources.files(dataset.layout(), frame, dataset.description().cameras());
   }
 
   @Override
   public OptionalLong frameOf(String file) {
-    return Sources.frameOf(file);
+    OptionalLong frame = Sources.frameOf(file);
+    return frame.isPresent() && has(frame.getAsLong()) ? frame : OptionalLong.empty();
   }
 
   @Override
   public FrameSet some(int most) {
-    FrameSet committed = dataset.committed();
     if (committed.isEmpty()) {
       throw new DioramaException(ExitStatus.BAD_INPUT, dataset.root() + " holds no frame yet");
     }

@@ -131,7 +131,7 @@ public final class ViewCommand implements Callable<Integer> {
   /** One of ours, or else COCO files that anyone wrote. */
   private ImageSource dataset(Path root) {
     return StoredDataset.isAt(root)
-        ? new StoredSource(StoredDataset.open(root))
+        ? StoredSource.open(root)
         : CocoSource.open(root, Optional.ofNullable(images), this::tell);
   }
 
@@ -170,10 +170,10 @@ public final class ViewCommand implements Callable<Integer> {
         .println(StrictJson.instance().writeValueAsString(new Summary(file.toString(), count)));
   }
 
-  private int picture(List<LabelledImage> images, int together, Path file) {
+  private int picture(List<Selection.Shown> images, int together, Path file) {
     PictureFile.write(
         file, what.frame != null ? Views.frame(images) : Views.sheet(images, together));
-    return images.size();
+    return Selection.count(images);
   }
 
   private void tell(String line) {

@@ -21,17 +21,21 @@ final class Views {
    * Labels over each image beside its depth in false color and its other pictures, from the left of
    * a row. Where one has a picture that another lacks, the other's place says so.
    */
-  static BufferedImage frame(List<LabelledImage> images) {
+  static BufferedImage frame(List<Selection.Shown> shown) {
     List<Sheet.Cell> cells = new ArrayList<>();
     Sheet.Cell blank = new Sheet.Cell("", NOTHING);
     Set<String> names = new LinkedHashSet<>();
-    images.forEach(image -> names.addAll(image.allPictures().keySet()));
+    shown.forEach(each -> names.addAll(each.image().allPictures().keySet()));
     int columns = Math.min(MOST_COLUMNS, 1 + names.size());
-    for (LabelledImage image : images) {
+    for (Selection.Shown each : shown) {
+      LabelledImage image = each.image();
       cells.addAll(Collections.nCopies((columns - cells.size() % columns) % columns, blank));
       int factor = (READABLE_WIDTH + image.width() - 1) / image.width();
       int count = image.boxes().size();
-      String title = image.title() + ": " + count + (count == 1 ? " object" : " objects");
+      String title =
+          each.isThere()
+              ? image.title() + ": " + count + (count == 1 ? " object" : " objects")
+              : image.title();
       cells.add(new Sheet.Cell(title, Overlay.draw(image, factor, NameStyle.FULL)));
       Map<String, Picture> pictures = image.allPictures();
       for (String name : names) {
@@ -53,9 +57,10 @@ final class Views {
    *
    * @param cameras how many images each frame has
    */
-  static BufferedImage sheet(List<LabelledImage> images, int cameras) {
+  static BufferedImage sheet(List<Selection.Shown> images, int cameras) {
     return Sheet.draw(
         images.stream()
+            .map(Selection.Shown::image)
             .map(
                 image ->
                     new Sheet.Cell(

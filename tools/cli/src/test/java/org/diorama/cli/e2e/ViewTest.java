@@ -169,6 +169,55 @@ class ViewTest {
     assertEquals(blocks, Files.readString(page), "what failed has changed nothing");
   }
 
+  /** What one side lacks, whichever it is, has a blank and a note in its place. */
+  @Test
+  void whatOneSideLacksIsBlank() throws IOException {
+    for (String name : List.of("long", "short")) {
+      CommandRun.of(
+              "render",
+              scene,
+              "--renderer",
+              "reference",
+              "--out",
+              folder.resolve(name),
+              "--frames",
+              name.equals("long") ? "0-2" : "0-1")
+          .expect(0);
+    }
+    Path longer = folder.resolve("long");
+    Path shorter = folder.resolve("short");
+    Path page = folder.resolve("page.html");
+    String note = "short has no image that is called 00000002.png";
+    CommandRun run =
+        CommandRun.of("view", longer, "--beside", shorter, "--html", "--out", page).expect(0);
+    assertTrue(run.lastLine().contains("\"images\":5"), run.out());
+    assertEquals(1, count(run.err(), note), run.err());
+    String sections = Files.readString(page);
+    assertEquals(3, count(sections, "<section class=\"frame\""));
+    assertEquals(6, count(sections, "<figure "), "a place for each");
+    assertEquals(5, count(sections, "data-picture=\"image\""), "one of them empty");
+    String[] figures = sections.split("</figure>");
+    assertTrue(figures[5].contains("<figcaption>" + note + "</figcaption>"), figures[5]);
+    assertTrue(figures[5].contains("--width:96;--height:64"), "as large as the other's");
+
+    CommandRun.of("view", shorter, "--beside", longer, "--frames", "1,2", "--html", "--out", page)
+        .expect(0);
+    figures = Files.readString(page).split("</figure>");
+    assertEquals(5, figures.length, "two pairs");
+    assertTrue(figures[2].contains("<figcaption>" + note + "</figcaption>"), figures[2]);
+    assertTrue(figures[3].contains("<figcaption>long \u00b7 frame 2</figcaption>"), figures[3]);
+
+    BufferedImage own = view(longer, "own.png", "--frame", 2);
+    BufferedImage pair = view(longer, "pair.png", "--frame", 2, "--beside", shorter);
+    assertEquals(own.getWidth(), pair.getWidth());
+    assertTrue(pair.getHeight() > 3 * own.getHeight() / 2, "the blank stands below");
+    assertEquals(0, differingPixels(own, pair.getSubimage(0, 0, own.getWidth(), own.getHeight())));
+
+    CommandRun neither =
+        CommandRun.of("view", shorter, "--beside", longer, "--frame", 7, "--out", page).expect(65);
+    assertTrue(neither.err().contains("00000007.json"), neither.err());
+  }
+
   /** The labels of another maker beside the dataset that they are of, and both as one. */
   @Test
   void cocoFilesAndMergedDatasetsAreShown() throws IOException {

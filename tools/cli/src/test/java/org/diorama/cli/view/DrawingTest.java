@@ -213,8 +213,9 @@ class DrawingTest {
 
   @Test
   void aSheetHoldsFourCellsARow() {
-    BufferedImage one = Views.sheet(List.of(oneBox()), 1);
-    BufferedImage five = Views.sheet(List.of(oneBox(), oneBox(), oneBox(), oneBox(), oneBox()), 1);
+    BufferedImage one = Views.sheet(shown(List.of(oneBox())), 1);
+    BufferedImage five =
+        Views.sheet(shown(List.of(oneBox(), oneBox(), oneBox(), oneBox(), oneBox())), 1);
     assertTrue(five.getWidth() > 3.9 * one.getWidth(), five.getWidth() + "");
     assertTrue(five.getWidth() < 4.1 * one.getWidth(), five.getWidth() + "");
     assertTrue(five.getHeight() > 2 * (one.getHeight() - 10), five.getHeight() + "");
@@ -222,11 +223,11 @@ class DrawingTest {
 
   @Test
   void theImagesOfARigStayInOneRow() {
-    int cell = Views.sheet(List.of(oneBox()), 1).getWidth();
+    int cell = Views.sheet(shown(List.of(oneBox())), 1).getWidth();
     List<LabelledImage> six = Collections.nCopies(6, oneBox());
     for (int cameras : new int[] {2, 3, 6}) {
       int columns = cameras == 2 ? 4 : cameras;
-      double width = Views.sheet(six, cameras).getWidth();
+      double width = Views.sheet(shown(six), cameras).getWidth();
       assertEquals(columns, Math.round(width / cell), cameras + " cameras");
     }
   }
@@ -236,9 +237,9 @@ class DrawingTest {
   void aFrameShowsAllCameras() {
     LabelledImage large = oneBox();
     LabelledImage small = Shrinking.by(3, large);
-    BufferedImage both = Views.frame(List.of(large, small));
-    BufferedImage one = Views.frame(List.of(large));
-    BufferedImage other = Views.frame(List.of(small));
+    BufferedImage both = Views.frame(shown(List.of(large, small)));
+    BufferedImage one = Views.frame(shown(List.of(large)));
+    BufferedImage other = Views.frame(shown(List.of(small)));
     // The gap of 6 pixels above the second row is the one below the first.
     assertEquals(one.getHeight() + other.getHeight() - 6, both.getHeight());
     assertEquals(Math.max(one.getWidth(), other.getWidth()), both.getWidth());
@@ -246,7 +247,11 @@ class DrawingTest {
 
   @Test
   void aFrameStandsBesideItsDepth() {
-    BufferedImage view = Views.frame(List.of(oneBox()));
+    BufferedImage view = Views.frame(shown(List.of(oneBox())));
     assertTrue(view.getWidth() >= 2 * 800, view.getWidth() + "");
+  }
+
+  private static List<Selection.Shown> shown(List<LabelledImage> images) {
+    return images.stream().map(image -> Selection.Shown.of("set", image)).toList();
   }
 }

@@ -33,11 +33,11 @@ class InspectorBrowserTest {
     page = folder.resolve("page.html");
     try (OutputStream out = Files.newOutputStream(page)) {
       InspectorPage written = new InspectorPage(out);
-      written.frame(List.of(new Selection.Shown("set", ShownImages.of(3, "rain"))));
+      written.frame(List.of(Selection.Shown.of("set", ShownImages.of(3, "rain"))));
       written.frame(
           List.of(
-              new Selection.Shown("set", ShownImages.of(4, "dry")),
-              new Selection.Shown("other", ShownImages.of(4, "dry"))));
+              Selection.Shown.of("set", ShownImages.of(4, "dry")),
+              Selection.Shown.of("other", ShownImages.of(4, "dry"))));
       written.end();
     }
   }
@@ -78,7 +78,7 @@ class InspectorBrowserTest {
     try (OutputStream out = Files.newOutputStream(page)) {
       InspectorPage written = new InspectorPage(out);
       written.frame(
-          List.of(new Selection.Shown("ours", ours), new Selection.Shown("foreign", foreign)));
+          List.of(Selection.Shown.of("ours", ours), Selection.Shown.of("foreign", foreign)));
       written.end();
     }
     assertEquals("3 of 3 labels, 1 of 1 frames", count(""));

@@ -64,7 +64,7 @@ class InspectorMarksTest {
             Map.of("flow", flow));
     try (OutputStream out = Files.newOutputStream(folder.resolve("page.html"))) {
       InspectorPage written = new InspectorPage(out);
-      written.frame(List.of(new Selection.Shown("set", image)));
+      written.frame(List.of(Selection.Shown.of("set", image)));
       written.end();
     }
     plain = picture("overlays=");

@@ -20,7 +20,7 @@ class InspectorPageTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     InspectorPage page = new InspectorPage(out);
     for (LabelledImage image : images) {
-      page.frame(List.of(new Selection.Shown("set & more", image)));
+      page.frame(List.of(Selection.Shown.of("set & more", image)));
     }
     page.end();
     return out.toString(StandardCharsets.UTF_8);

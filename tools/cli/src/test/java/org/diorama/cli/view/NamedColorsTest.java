@@ -69,7 +69,7 @@ class NamedColorsTest {
     assertEquals("car 1", Overlay.name(image.with(Set.of()), image.boxes().get(0)));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     InspectorPage page = new InspectorPage(out);
-    page.frame(List.of(new Selection.Shown("set", image)));
+    page.frame(List.of(Selection.Shown.of("set", image)));
     page.end();
     String text = out.toString(StandardCharsets.UTF_8);
     assertTrue(text.contains(">car 1<tspan data-layer=\"pieces\">, 2 pieces</tspan></text>"), text);
