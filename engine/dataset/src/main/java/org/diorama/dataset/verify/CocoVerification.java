@@ -12,9 +12,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.verify.finding.Examined;
+import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.finding.Findings;
 import org.diorama.dataset.verify.foreign.CocoVerifier;
 import org.diorama.dataset.verify.json.CocoFile;
+import org.diorama.dataset.verify.json.NotFinite;
 import org.diorama.dataset.verify.read.CocoFolders;
 import org.diorama.dataset.verify.read.FaultyFile;
 
@@ -46,13 +49,17 @@ public final class CocoVerification {
     List<CocoFile> open = new ArrayList<>();
     try {
       long total = 0;
-      for (Path file : files) {
-        open.add(open(file));
-        total += open.get(open.size() - 1).imageCount();
+      List<String> names = CocoFolders.names(files);
+      for (int i = 0; i < files.size(); i++) {
+        String name = names.get(i);
+        open.add(
+            open(
+                files.get(i),
+                path -> CocoFile.openLeniently(path, odd -> findings.add(of(odd, name)))));
+        total += open.get(i).imageCount();
       }
       long all = total;
       AtomicLong done = new AtomicLong();
-      List<String> names = CocoFolders.names(files);
       for (int i = 0; i < files.size(); i++) {
         new CocoVerifier(
                 names.get(i),
@@ -80,8 +87,17 @@ public final class CocoVerification {
    * @throws DioramaException BAD_INPUT where it is none
    */
   public static CocoFile open(Path file) throws IOException {
+    return open(file, CocoFile::open);
+  }
+
+  /** A way to open a file. */
+  private interface Opening {
+    CocoFile open(Path file) throws IOException, FaultyFile;
+  }
+
+  private static CocoFile open(Path file, Opening opening) throws IOException {
     try {
-      CocoFile coco = CocoFile.open(file);
+      CocoFile coco = opening.open(file);
       if (!coco.hasAnnotations()) {
         coco.close();
         throw new DioramaException(
@@ -92,6 +108,19 @@ public final class CocoVerification {
       throw new DioramaException(
           ExitStatus.BAD_INPUT, file + ": no COCO file: " + e.getMessage(), e);
     }
+  }
+
+  private static Finding of(NotFinite number, String file) {
+    Finding finding =
+        Finding.of(
+            Fault.NUMBER_NOT_FINITE,
+            file,
+            number.place() + ": " + number.text() + " is not finite");
+    Finding ofImage =
+        number.image().isPresent() ? finding.ofImage(number.image().getAsLong()) : finding;
+    return number.annotation().isPresent()
+        ? ofImage.ofAnnotation(number.annotation().getAsLong())
+        : ofImage;
   }
 
   /** Where the images of an opened file lie. */

@@ -17,6 +17,9 @@ public enum Fault {
       "put the file itself in the link's place"),
   FILE_UNREADABLE("a file cannot be read", "look at its permissions and at the disk"),
   JSON_UNREADABLE("a file is not the JSON that its name says", Remedy.FINISH),
+  NUMBER_NOT_FINITE(
+      "a number is NaN or infinite, or read as that; losses become NaN, strict loaders stop",
+      "write its number or leave the entry out; Python's json.dump stops with allow_nan=False"),
   NOT_FINISHED("there is no _SUCCESS: a run may still be at work, or died", Remedy.FINISH),
   SEAL_BROKEN("_SUCCESS does not hold the manifest's SHA-256", Remedy.FINISH),
   CONFIGURATION_CHANGED("the stored configuration is not the one of the digest", Remedy.RENDER),

@@ -15,6 +15,10 @@ final class AreaCheck implements ForeignCheck {
 
   @Override
   public void check(ForeignImage image, ForeignAnnotation annotation, ForeignReport report) {
+    if (annotation.hasNotFinite("area")) {
+      report.lacking(ForeignAnnotation.FINITE);
+      return;
+    }
     report.examined(1);
     if (Double.isNaN(annotation.area())) {
       report.find(

@@ -19,6 +19,10 @@ final class BoxCheck implements ForeignCheck {
 
   @Override
   public void check(ForeignImage image, ForeignAnnotation annotation, ForeignReport report) {
+    if (annotation.hasNotFinite("bbox")) {
+      report.lacking(ForeignAnnotation.FINITE);
+      return;
+    }
     report.examined(1);
     double[] box = annotation.box();
     if (!annotation.hasBox()) {

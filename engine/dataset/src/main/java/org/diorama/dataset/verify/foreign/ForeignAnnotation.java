@@ -27,6 +27,8 @@ record ForeignAnnotation(
     Optional<Mask> mask,
     List<double[]> outlines,
     Optional<FaultyFile> fault) {
+  /** What a check lacks where a number is none: that was found when the file was opened. */
+  static final String FINITE = "finite numbers";
 
   /**
    * @param width of its image; 0 where nobody knows
@@ -37,6 +39,9 @@ record ForeignAnnotation(
     List<double[]> outlines = List.of();
     Optional<FaultyFile> fault = Optional.empty();
     try {
+      if (Json.hasNotFinite(segmentation)) {
+        throw new FaultyFile(Fault.NUMBER_NOT_FINITE, "its segmentation has such a number");
+      }
       if (width > 0 && height > 0) {
         mask = Optional.of(Segmentation.decode(segmentation, width, height));
       }
@@ -50,10 +55,14 @@ record ForeignAnnotation(
         json.path("id").asLong(-1),
         json,
         Json.numbers(json.path("bbox")),
-        json.path("area").isNumber() ? json.path("area").asDouble() : Double.NaN,
+        finite(json.path("area")),
         mask,
         outlines,
         fault);
+  }
+
+  private static double finite(JsonNode area) {
+    return area.isNumber() && Double.isFinite(area.doubleValue()) ? area.doubleValue() : Double.NaN;
   }
 
   boolean isCrowd() {
@@ -61,7 +70,12 @@ record ForeignAnnotation(
   }
 
   boolean hasBox() {
-    return box.length == 4;
+    return box.length == 4 && !hasNotFinite("bbox");
+  }
+
+  /** Whether a value of it, such as its box, has a number that is not finite. */
+  boolean hasNotFinite(String key) {
+    return Json.hasNotFinite(json.path(key));
   }
 
   /** Whether it names no segmentation at all, as sets of boxes do. */

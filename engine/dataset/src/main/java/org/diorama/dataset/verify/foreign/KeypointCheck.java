@@ -19,6 +19,10 @@ final class KeypointCheck implements ForeignCheck {
       report.lacking("keypoints");
       return;
     }
+    if (annotation.hasNotFinite("keypoints")) {
+      report.lacking(ForeignAnnotation.FINITE);
+      return;
+    }
     report.examined(1);
     double[] points = Json.numbers(json);
     if (points.length == 0 || points.length % 3 != 0) {

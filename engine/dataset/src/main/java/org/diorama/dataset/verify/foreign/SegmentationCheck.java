@@ -20,6 +20,10 @@ final class SegmentationCheck implements ForeignCheck {
       report.lacking("a segmentation");
       return;
     }
+    if (annotation.hasNotFinite("segmentation")) {
+      report.lacking(ForeignAnnotation.FINITE);
+      return;
+    }
     report.examined(1);
     if (annotation.fault().isPresent()) {
       FaultyFile fault = annotation.fault().get();

@@ -119,7 +119,10 @@ public final class SelfScore {
     List<Detection<Person>> detections = new ArrayList<>();
     for (ForeignAnnotation a : annotations) {
       double[] points = Json.numbers(a.json().path("keypoints"));
-      if (points.length > 0 && points.length % 3 == 0 && a.hasBox()) {
+      if (points.length > 0
+          && points.length % 3 == 0
+          && a.hasBox()
+          && !a.hasNotFinite("keypoints")) {
         Person person = new Person(points, Double.isNaN(a.area()) ? 0 : a.area(), a.box());
         boolean ignored = a.isCrowd() || KeypointLikeness.labelled(points) == 0;
         objects.add(truth(a, ignored, person));

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.read.FaultyFile;
 import org.diorama.dataset.verify.read.PresentFile;
@@ -15,6 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A COCO file of any length. One pass finds where each image and annotation stands, 32 bytes of
@@ -25,12 +28,17 @@ public final class CocoFile implements AutoCloseable {
   /** Stands for an id that is missing or no whole number. */
   public static final long NO_ID = Long.MIN_VALUE;
 
+  /** So many numbers that are not finite are told of one entry; one is enough to find it. */
+  private static final int MOST_OF_AN_ENTRY = 4;
+
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final Entries images = new Entries();
   private final Entries annotations = new Entries();
   private final List<JsonNode> categories = new ArrayList<>();
   private final FileChannel channel;
+  private final JsonMapper mapper;
+  private final NotFinite.Listener notFinite;
   private boolean hasAnnotations;
   private boolean panoptic;
   private boolean marked;
@@ -47,8 +55,10 @@ public final class CocoFile implements AutoCloseable {
     private final LongColumn lengths = new LongColumn();
   }
 
-  private CocoFile(FileChannel channel) {
+  private CocoFile(FileChannel channel, JsonMapper mapper, NotFinite.Listener notFinite) {
     this.channel = channel;
+    this.mapper = mapper;
+    this.notFinite = notFinite;
   }
 
   /**
@@ -57,9 +67,25 @@ public final class CocoFile implements AutoCloseable {
    * @throws FaultyFile JSON_UNREADABLE, FILE_UNREADABLE
    */
   public static CocoFile open(Path file) throws IOException, FaultyFile {
-    CocoFile coco = new CocoFile(PresentFile.channel(file));
+    return open(file, Json.MAPPER, number -> {});
+  }
+
+  /**
+   * Finds what a file holds in which numbers may be NaN or infinite, as some writers have them.
+   *
+   * @param notFinite hears of each such number before this returns
+   * @throws FaultyFile JSON_UNREADABLE, FILE_UNREADABLE
+   */
+  public static CocoFile openLeniently(Path file, NotFinite.Listener notFinite)
+      throws IOException, FaultyFile {
+    return open(file, Json.LENIENT, notFinite);
+  }
+
+  private static CocoFile open(Path file, JsonMapper mapper, NotFinite.Listener notFinite)
+      throws IOException, FaultyFile {
+    CocoFile coco = new CocoFile(PresentFile.channel(file), mapper, notFinite);
     try (InputStream in = PresentFile.stream(file);
-        JsonParser parser = Json.MAPPER.createParser(in)) {
+        JsonParser parser = mapper.createParser(in)) {
       coco.marked = coco.startsWithMark();
       coco.scan(parser);
       coco.group();
@@ -93,10 +119,16 @@ public final class CocoFile implements AutoCloseable {
         entries(parser, annotations);
       } else if (array && name.equals("categories")) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          categories.add(Json.MAPPER.readTree(parser));
+          JsonNode category = mapper.readTree(parser);
+          if (Json.hasNotFinite(category)) {
+            notFinite.found(
+                new NotFinite(
+                    "categories", category.toString(), OptionalLong.empty(), OptionalLong.empty()));
+          }
+          categories.add(category);
         }
       } else {
-        parser.skipChildren();
+        skip(parser, name).forEach(notFinite::found);
       }
     }
     if (parser.nextToken() != null) {
@@ -116,6 +148,7 @@ public final class CocoFile implements AutoCloseable {
       long start = parser.currentTokenLocation().getByteOffset();
       long id = NO_ID;
       long image = NO_ID;
+      List<NotFinite> odd = List.of();
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         String name = parser.currentName();
         JsonToken value = parser.nextToken();
@@ -125,14 +158,49 @@ public final class CocoFile implements AutoCloseable {
           image = whole(parser);
         } else {
           panoptic |= name.equals("segments_info");
-          parser.skipChildren();
+          odd = joined(odd, skip(parser, name));
         }
+      }
+      OptionalLong ofEntry = id == NO_ID ? OptionalLong.empty() : OptionalLong.of(id);
+      OptionalLong ofImage = image == NO_ID ? OptionalLong.empty() : OptionalLong.of(image);
+      for (NotFinite number : odd) {
+        notFinite.found(
+            entries == images
+                ? number.of(ofEntry, OptionalLong.empty())
+                : number.of(ofImage, ofEntry));
       }
       entries.ids.add(id);
       entries.images.add(image);
       entries.offsets.add(start);
       entries.lengths.add(parser.currentTokenLocation().getByteOffset() + 1 - start);
     }
+  }
+
+  private static List<NotFinite> joined(List<NotFinite> some, List<NotFinite> more) {
+    return some.isEmpty()
+        ? more
+        : Stream.concat(some.stream(), more.stream()).limit(MOST_OF_AN_ENTRY).toList();
+  }
+
+  /**
+   * Passes over a value.
+   *
+   * @return the first numbers in it that are not finite
+   */
+  private static List<NotFinite> skip(JsonParser parser, String key) {
+    List<NotFinite> found = List.of();
+    int depth = 0;
+    do {
+      JsonToken token = parser.currentToken();
+      if (token.isStructStart()) {
+        depth++;
+      } else if (token.isStructEnd()) {
+        depth--;
+      } else if (NotFinite.is(parser) && found.size() < MOST_OF_AN_ENTRY) {
+        found = joined(found, List.of(NotFinite.at(parser, key)));
+      }
+    } while (depth > 0 && parser.nextToken() != null);
+    return found;
   }
 
   private static long whole(JsonParser parser) {
@@ -264,7 +332,7 @@ public final class CocoFile implements AutoCloseable {
         throw new FaultyFile(Fault.JSON_UNREADABLE, "the file has become shorter");
       }
     }
-    return Json.parse(bytes.array());
+    return Json.parse(bytes.array(), mapper.reader());
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.diorama.dataset.verify.json;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.read.FaultyFile;
 import org.diorama.dataset.verify.read.PresentFile;
@@ -10,6 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -23,8 +25,17 @@ public final class Json {
           .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  /** Takes what Python's {@code json} writes, and reads again, beyond JSON: NaN and infinities. */
+  static final JsonMapper LENIENT =
+      MAPPER.rebuild().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
   private static final ObjectReader WHOLE =
       MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** What the library says of its own insides and switches, which no user can turn. */
+  private static final Pattern LIBRARY_TALK =
+      Pattern.compile(
+          "(?: \\(start marker at |[;:,] (?=[^;:,]*Feature)| [(\\[](?=[^(\\[]*Feature)).*");
 
   private Json() {}
 
@@ -45,8 +56,12 @@ public final class Json {
    * @throws FaultyFile JSON_UNREADABLE
    */
   public static JsonNode parse(byte[] bytes) throws FaultyFile {
+    return parse(bytes, WHOLE);
+  }
+
+  static JsonNode parse(byte[] bytes, ObjectReader reader) throws FaultyFile {
     try {
-      return WHOLE.readTree(bytes);
+      return reader.readTree(bytes);
     } catch (JacksonException e) {
       throw unreadable(e);
     }
@@ -61,8 +76,22 @@ public final class Json {
     TokenStreamLocation at = failure.getLocation();
     String place =
         at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
-    String said = failure.getOriginalMessage().lines().findFirst().orElse("");
-    return new FaultyFile(Fault.JSON_UNREADABLE, place + said);
+    String said = failure.getOriginalMessage().lines().findFirst().orElse("").strip();
+    return new FaultyFile(
+        Fault.JSON_UNREADABLE, place + LIBRARY_TALK.matcher(said).replaceFirst(""));
+  }
+
+  /** Whether a tree has a number that is none of JSON's, or beyond all that a double holds. */
+  public static boolean hasNotFinite(JsonNode tree) {
+    if (tree.isNumber()) {
+      return !Double.isFinite(tree.doubleValue());
+    }
+    for (JsonNode child : tree) {
+      if (hasNotFinite(child)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The numbers of an array; empty where it is none, or holds anything else. */

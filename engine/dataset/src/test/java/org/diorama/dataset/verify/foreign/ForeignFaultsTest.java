@@ -25,6 +25,7 @@ import org.diorama.core.ExitStatus;
 import org.diorama.dataset.verify.CocoVerification;
 import org.diorama.dataset.verify.Verification;
 import org.diorama.dataset.verify.finding.Fault;
+import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.json.Json;
 import org.diorama.dataset.verify.read.ExifOrientationTest;
 import org.diorama.dataset.verify.read.FaultyFile;
@@ -256,6 +257,34 @@ class ForeignFaultsTest {
         verification.findings().stream()
             .anyMatch(f -> f.detail().contains(said) && f.image().getAsLong() == 20),
         verification.findings().toString());
+  }
+
+  /** Each has one such number, in the place of another; all else is examined nevertheless. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'area': 12|'area': NaN",
+        "'bbox': [2, 3, 4, 3]|'bbox': [2, 3, Infinity, 3]",
+        "[[2, 3, 6, 3|[[2, -Infinity, 6, 3",
+        "'keypoints': [3, 4|'keypoints': [3, 1e999"
+      })
+  void aNumberThatIsNoneHidesNothingElse(String sound, String odd) throws Exception {
+    verify(same -> {});
+    String text = COCO.replace(sound.replace('\'', '"'), odd.replace('\'', '"'));
+    Path file =
+        Files.writeString(folder.resolve("coco.json"), text.replace("\"area\": 8", "\"area\": 9"));
+    Verification verification =
+        CocoVerification.run(List.of(file), Optional.empty(), 2, (done, total) -> {});
+    assertEquals(Set.of(NUMBER_NOT_FINITE, AREA_WRONG), verification.counts().keySet());
+    Finding finding =
+        verification.findings().stream()
+            .filter(f -> f.fault() == NUMBER_NOT_FINITE)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(10, finding.image().orElseThrow());
+    assertEquals(1, finding.annotation().orElseThrow());
+    assertTrue(finding.detail().startsWith("line "), finding.detail());
   }
 
   /** LVIS knows no crowds: that its annotations say nothing of them is no fault. */

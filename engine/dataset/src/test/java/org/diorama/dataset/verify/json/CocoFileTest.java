@@ -9,10 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.read.FaultyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files are found again by their places, whatever order and spacing they have. */
 class CocoFileTest {
@@ -51,6 +55,55 @@ class CocoFileTest {
       assertTrue(coco.hasImage(10));
       assertEquals(1, coco.categories().size());
     }
+  }
+
+  /** Cut off or with a number that JSON has not: the place and the cause, nothing of the parser. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'images': [{'id': 1}], 'annotations': [~ {'id': 1, 'bbox': [0, 1|line 2, column ",
+        "{'images': [],~ 'annotations': [{'id': 1, 'note': 'ab|line 2, column ",
+        "{'images': [],~ 'annotations': [{'area': NaN}]}|line 2, column "
+      })
+  void whatTheParserSaysIsForPeople(String text, String place) {
+    FaultyFile fault =
+        assertThrows(FaultyFile.class, () -> open(text.replace('\'', '"').replace('~', '\n')));
+    assertEquals(Fault.JSON_UNREADABLE, fault.fault());
+    String said = fault.getMessage();
+    assertTrue(said.startsWith(place) && said.length() > place.length() + 5, said);
+    for (String leak : new String[] {"Source", "Feature", "REDACTED", "UNKNOWN", "enable"}) {
+      assertFalse(said.contains(leak), said);
+    }
+  }
+
+  @Test
+  void numbersThatAreNotFiniteHavePlaces() throws IOException, FaultyFile {
+    List<String> heard = new ArrayList<>();
+    Path file =
+        Files.writeString(
+            folder.resolve("coco.json"),
+            """
+            {"info": {"x": -Infinity},
+             "images": [{"id": 20, "gain": [1, 1e999]}],
+             "annotations": [
+              {"bbox": [0, 1, 2e3, NaN], "id": 7, "image_id": 20, "area": Infinity},
+              {"id": 8, "image_id": 20, "area": 1e300}]}
+            """);
+    try (CocoFile coco =
+        CocoFile.openLeniently(
+            file,
+            n -> heard.add(n.place() + "|" + n.text() + "|" + n.image() + "|" + n.annotation()))) {
+      assertEquals(2, coco.annotationCount());
+      assertEquals(Double.POSITIVE_INFINITY, coco.annotation(0).get("area").doubleValue());
+    }
+    assertEquals(
+        List.of(
+            "line 1, column 16, info|-Infinity|OptionalLong.empty|OptionalLong.empty",
+            "line 2, column 36, gain|1e999|OptionalLong[20]|OptionalLong.empty",
+            "line 4, column 24, bbox|NaN|OptionalLong[20]|OptionalLong[7]",
+            "line 4, column 63, area|Infinity|OptionalLong[20]|OptionalLong[7]"),
+        heard);
   }
 
   @Test
