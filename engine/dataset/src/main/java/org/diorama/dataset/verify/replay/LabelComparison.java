@@ -11,7 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.diorama.core.geometry.PinholeCamera;
 import org.diorama.core.render.OutlineBand;
+import org.diorama.core.render.SightBand;
+import org.diorama.core.render.ViewGeometry;
 import org.diorama.dataset.verify.json.Json;
 import org.diorama.dataset.verify.read.FaultyFile;
 import org.diorama.dataset.verify.read.RunLengthReader;
@@ -37,29 +40,34 @@ final class LabelComparison {
   /** Values of what is seen of an instance. */
   private static final List<String> SEEN = List.of("/area", "/bbox", "/rle", "/extras/pieces");
 
-  /** Lengths likewise, each renderer to 1e-5. */
-  private static final List<String> LENGTHS =
-      List.of("/nearest_depth", "/farthest_depth", "/extras/extent/nearest");
+  /** Length of a ray, where others are planar depths. */
+  private static final String RAY = "/extras/extent/nearest";
 
-  private static final double LENGTH = 2e-5;
+  /** Lengths likewise. */
+  private static final List<String> LENGTHS = List.of("/nearest_depth", "/farthest_depth", RAY);
+
+  /** What each renderer has them to, relatively. */
+  private static final double LENGTH = 1e-5;
 
   /** Shares of solid angle, which each renderer has to 0.01 by tiles of pixels. */
   private static final double TRUNCATION = 0.02;
 
   private final int width;
   private final int height;
-  private final Supplier<OutlineBand> outlines;
+  private final Supplier<ViewGeometry> geometry;
   private final BitSet others;
   private final Map<Integer, Integer> silhouettes = new HashMap<>();
+  private OutlineBand outlines;
+  private SightBand sight;
 
   /**
-   * @param outlines of the view's instances, made when they are needed
+   * @param geometry of the view, made when exact rays are needed
    * @param others pixels at which the images of two renderers show different instances
    */
-  LabelComparison(int width, int height, Supplier<OutlineBand> outlines, BitSet others) {
+  LabelComparison(int width, int height, Supplier<ViewGeometry> geometry, BitSet others) {
     this.width = width;
     this.height = height;
-    this.outlines = outlines;
+    this.geometry = geometry;
     this.others = others;
   }
 
@@ -94,7 +102,7 @@ final class LabelComparison {
     for (int at = 0; at < pixels.length; at++) {
       if (pixels[at] != otherPixels[at]) {
         apart++;
-        if (!outlines.get().passes(id(one), at / height, at % height)) {
+        if (!outlines().passes(id(one), at / height, at % height)) {
           return Optional.of(
               "the silhouettes differ in column %d row %d, and the outline is not near"
                   .formatted(at / height, at % height));
@@ -107,7 +115,7 @@ final class LabelComparison {
 
   private Optional<String> size(JsonNode label) {
     long pixels = pixels(label);
-    return pixels < 0 || outlines.get().admits(id(label), pixels)
+    return pixels < 0 || outlines().admits(id(label), pixels)
         ? Optional.empty()
         : Optional.of("a silhouette of " + pixels + " pixels, which no outline leaves open");
   }
@@ -131,7 +139,7 @@ final class LabelComparison {
 
   /** Of what is so thin that the outline passes a large part of its pixels. */
   private boolean isPossible(JsonNode label) {
-    return outlines.get().admitsTruncation(id(label), label.path("truncation").asDouble(-1));
+    return outlines().admitsTruncation(id(label), label.path("truncation").asDouble(-1));
   }
 
   private Optional<String> measures(JsonNode one, JsonNode other) {
@@ -145,7 +153,7 @@ final class LabelComparison {
         fault = fault.or(() -> both(one, other) ? differing(one, other, path) : Optional.empty());
       }
       for (String path : LENGTHS) {
-        fault = fault.or(() -> near(one, other, path, LENGTH));
+        fault = fault.or(() -> length(one, other, path));
       }
     }
     return fault;
@@ -243,12 +251,40 @@ final class LabelComparison {
     return label.path("instance_id").asInt(-1);
   }
 
-  private static Optional<String> near(JsonNode one, JsonNode other, String path, double part) {
+  /** Of what is seen edge-on, a length depends on where in 0.01 pixels a ray goes. */
+  private Optional<String> length(JsonNode one, JsonNode other, String path) {
     double a = one.at(path).asDouble(Double.NaN);
     double b = other.at(path).asDouble(Double.NaN);
-    return Math.abs(a - b) > part * Math.max(Math.abs(a), Math.abs(b))
+    boolean apart = Math.abs(a - b) > 2 * LENGTH * Math.max(Math.abs(a), Math.abs(b));
+    return apart && !(isSeen(one, path) && isSeen(other, path))
         ? differs(one, other, path)
         : Optional.empty();
+  }
+
+  /** Whether exact rays leave it open that a pixel shows the instance so far away. */
+  private boolean isSeen(JsonNode label, String path) {
+    double[] box = Json.numbers(label.path("bbox"));
+    double length = label.at(path).asDouble();
+    PinholeCamera camera = geometry.get().view().camera();
+    for (int y = (int) box[1]; y < box[1] + box[3]; y++) {
+      for (int x = (int) box[0]; x < box[0] + box[2]; x++) {
+        double slant = path.equals(RAY) ? camera.direction(x + 0.5, y + 0.5).length() : 1;
+        if (sight().admits(y * width + x, id(label), length / slant, LENGTH)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private OutlineBand outlines() {
+    outlines = outlines == null ? new OutlineBand(geometry.get()) : outlines;
+    return outlines;
+  }
+
+  private SightBand sight() {
+    sight = sight == null ? new SightBand(geometry.get()) : sight;
+    return sight;
   }
 
   private static Optional<String> differing(JsonNode one, JsonNode other, String path) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.diorama.core.render.OutlineBand;
 import org.diorama.core.render.ViewGeometry;
 import org.diorama.core.sample.FrameInstant;
 import org.diorama.dataset.verify.finding.Examined;
@@ -176,11 +175,7 @@ public final class ReplayComparison {
 
     /** Compares the records' labels, once the images are. */
     void compare(JsonNode labels, JsonNode labelsAgain, Consumer<String> wrong) {
-      new LabelComparison(
-              width,
-              height,
-              () -> new OutlineBand(geometries.apply(FrameInstant.LABEL)),
-              sight.others())
+      new LabelComparison(width, height, () -> geometries.apply(FrameInstant.LABEL), sight.others())
           .faults(labels, labelsAgain)
           .forEach((id, fault) -> wrong.accept("instance " + id + ": " + fault));
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.BitSet;
 import java.util.Map;
-import org.diorama.core.render.OutlineBand;
 import org.diorama.core.scene.Annotator;
 import org.diorama.dataset.coco.RunLengths;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ class LabelComparisonTest {
 
   private static Map<Integer, String> faults(double left, BitSet others, String one, String two) {
     return new LabelComparison(
-            CAMERA.width(), CAMERA.height(), () -> new OutlineBand(WallAndCard.of(left, 4)), others)
+            CAMERA.width(), CAMERA.height(), () -> WallAndCard.of(left, 4), others)
         .faults(label(one), label(two));
   }
 
