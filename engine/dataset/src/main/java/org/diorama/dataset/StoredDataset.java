@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
@@ -157,15 +160,58 @@ public final class StoredDataset {
     if (Files.exists(single) || !Files.exists(packed)) {
       return FrameRecords.read(single);
     }
+    FrameRecord[] found = new FrameRecord[1];
+    packed(
+        frame,
+        record -> {
+          found[0] = record.number() == frame ? record : null;
+          return found[0] == null;
+        });
+    if (found[0] == null) {
+      throw new DioramaException(ExitStatus.BAD_INPUT, packed + ": holds no frame " + frame);
+    }
+    return found[0];
+  }
+
+  /**
+   * Reads the records of all committed frames, each packed block once.
+   *
+   * @param taker takes each of them
+   */
+  public void records(Consumer<FrameRecord> taker) {
+    Path last = root;
+    for (PrimitiveIterator.OfLong frames = committed().iterator(); frames.hasNext(); ) {
+      long frame = frames.nextLong();
+      Path packed = root.resolve(Blocks.packedPath(Layout.block(frame)));
+      if (Files.exists(root.resolve(stored.layout().record(frame))) || !Files.exists(packed)) {
+        taker.accept(record(frame));
+      } else if (!packed.equals(last)) {
+        last = packed;
+        packed(
+            frame,
+            record -> {
+              taker.accept(record);
+              return true;
+            });
+      }
+    }
+  }
+
+  /**
+   * Reads the packed records of a frame's block.
+   *
+   * @param goesOn takes each, and says whether to read the next
+   */
+  private void packed(long frame, Predicate<FrameRecord> goesOn) {
+    Path packed = root.resolve(Blocks.packedPath(Layout.block(frame)));
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
                 new ZstdInputStream(Files.newInputStream(packed)), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        FrameRecord record =
-            FrameRecords.decode(line.getBytes(StandardCharsets.UTF_8), packed.toString());
-        if (record.number() == frame) {
-          return record;
+        if (!goesOn.test(
+            FrameRecords.decode(line.getBytes(StandardCharsets.UTF_8), packed.toString()))) {
+          return;
         }
       }
     } catch (ZstdIOException e) {
@@ -173,7 +219,6 @@ public final class StoredDataset {
     } catch (IOException e) {
       throw FileFailures.writing(packed, e);
     }
-    throw new DioramaException(ExitStatus.BAD_INPUT, packed + ": holds no frame " + frame);
   }
 
   /** Where a file of a frame lies. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,9 @@ class StoredDatasetTest {
       assertEquals(frames.sampled(frame), dataset.record(frame).frame());
       assertTrue(Files.exists(dataset.file(Kind.DEPTH, dataset.record(frame), "")));
     }
+    List<Long> read = new ArrayList<>();
+    dataset.records(record -> read.add(record.number()));
+    assertEquals(List.of(998L, 999L, 1000L, 1001L, 1002L, 1003L, 1004L, 1006L), read, "each once");
     DioramaException failure = assertThrows(DioramaException.class, () -> dataset.record(1005));
     assertEquals(ExitStatus.BAD_INPUT, failure.status());
   }

@@ -94,7 +94,8 @@ final class CocoImage {
             pictures));
   }
 
-  private static Map<String, String> factors(JsonNode entry) {
+  /** The levels that an entry of ours has, by factor. */
+  static Map<String, String> factors(JsonNode entry) {
     Map<String, String> factors = new LinkedHashMap<>();
     entry
         .at("/diorama/factors")

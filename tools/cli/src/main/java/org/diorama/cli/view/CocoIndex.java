@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.LongStream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.layout.FrameSet;
@@ -127,12 +126,9 @@ final class CocoIndex implements AutoCloseable {
     return dot < 0 ? last : last.substring(0, dot);
   }
 
-  /** Numbers of images: at most so many, spread evenly. */
-  FrameSet some(int most) {
-    List<Long> numbers = List.copyOf(names.keySet());
-    int count = Math.min(most, numbers.size());
-    return FrameSet.of(
-        LongStream.range(0, count).map(i -> numbers.get((int) (i * numbers.size() / count))));
+  /** Numbers of all images. */
+  FrameSet numbers() {
+    return FrameSet.of(names.keySet().stream().mapToLong(Long::longValue));
   }
 
   @Override

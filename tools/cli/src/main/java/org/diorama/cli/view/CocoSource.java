@@ -5,9 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.layout.FrameSet;
@@ -92,12 +98,39 @@ final class CocoSource implements ImageSource {
   }
 
   @Override
-  public FrameSet some(int most) {
-    FrameSet some = index.some(most);
-    if (some.isEmpty()) {
+  public FrameSet some(int most, Predicate<Map<String, String>> accepts) {
+    FrameSet all = index.numbers();
+    if (all.isEmpty()) {
       throw new DioramaException(ExitStatus.BAD_INPUT, name + " lists no image");
     }
-    return some;
+    return accepts.test(Map.of())
+        ? Sources.spread(all, most)
+        : Sources.spread(
+            FrameSet.of(stream(all).filter(number -> accepts.test(factors(number)))), most);
+  }
+
+  @Override
+  public SortedMap<String, SortedSet<String>> levels() {
+    return Sources.levels(
+        stream(index.numbers()).mapToObj(this::factors).collect(Collectors.toSet()));
+  }
+
+  @Override
+  public OptionalLong count() {
+    return OptionalLong.of(index.numbers().size());
+  }
+
+  private static LongStream stream(FrameSet numbers) {
+    return LongStream.range(0, numbers.size()).map(numbers::at);
+  }
+
+  private Map<String, String> factors(long number) {
+    try {
+      return CocoImage.factors(index.entries(index.name(number).orElseThrow()).get(0).json());
+    } catch (FaultyFile | IOException e) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT, name + ": image " + number + ": " + e.getMessage(), e);
+    }
   }
 
   @Override

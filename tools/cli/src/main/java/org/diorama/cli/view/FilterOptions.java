@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
@@ -95,8 +97,40 @@ final class FilterOptions {
         ExitStatus.USAGE, "--visible: write two numbers from 0 to 1, such as 0.2-0.8");
   }
 
-  /** Whether an image's frame has the levels asked for. */
-  boolean accepts(LabelledImage.Source source) {
-    return source.factors().entrySet().containsAll(factors.entrySet());
+  /** Whether a frame has the levels asked for. */
+  boolean accepts(Map<String, String> levels) {
+    return levels.entrySet().containsAll(factors.entrySet());
+  }
+
+  /**
+   * Refuses factors and levels that are none.
+   *
+   * @throws DioramaException USAGE, with a list of those there are
+   */
+  void requireLevels(ImageSource source) {
+    if (factors.isEmpty()) {
+      return;
+    }
+    SortedMap<String, SortedSet<String>> known = source.levels();
+    factors.forEach(
+        (factor, level) -> {
+          if (!known.containsKey(factor)) {
+            throw new DioramaException(
+                ExitStatus.USAGE,
+                "--factor: unknown factor "
+                    + factor
+                    + ". "
+                    + (known.isEmpty()
+                        ? source.name() + " has none."
+                        : NearestNames.advice(factor, known.keySet())));
+          }
+          SortedSet<String> levels = known.get(factor);
+          if (!levels.isEmpty() && !levels.contains(level)) {
+            throw new DioramaException(
+                ExitStatus.USAGE,
+                "--factor: unknown level %s of %s. %s"
+                    .formatted(level, factor, NearestNames.advice(level, levels)));
+          }
+        });
   }
 }

@@ -1,7 +1,11 @@
 package org.diorama.cli.view;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.function.Predicate;
 import org.diorama.dataset.layout.FrameSet;
 
 /** Where labelled images come from. */
@@ -26,8 +30,19 @@ interface ImageSource extends AutoCloseable {
    */
   OptionalLong frameOf(String file);
 
-  /** Frames to show where nobody asks for others: at most so many, spread evenly. */
-  FrameSet some(int most);
+  /**
+   * Frames to show where nobody asks for others: at most so many, spread evenly over those that are
+   * accepted.
+   *
+   * @param accepts takes a frame's levels by factor
+   */
+  FrameSet some(int most, Predicate<Map<String, String>> accepts);
+
+  /** The levels of each factor; none of a factor that is any number. */
+  SortedMap<String, SortedSet<String>> levels();
+
+  /** How many frames there are to choose from; absent where there is no end to them. */
+  OptionalLong count();
 
   /**
    * The images of a frame, one a camera.

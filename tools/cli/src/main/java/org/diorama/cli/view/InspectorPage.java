@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diorama.dataset.coco.InstanceRuns;
@@ -24,18 +25,26 @@ import org.diorama.dataset.json.StrictJson;
  * filter by category, factor and visible fraction. It loads nothing and is written image by image.
  */
 final class InspectorPage {
-  private static final String MARKER = "<!-- frames -->";
+  private static final String MARKER = "<main>";
 
   private final OutputStream out;
   private final String end;
   private final InstanceRuns runs = new InstanceRuns();
 
-  /** Writes the page's beginning. */
-  InspectorPage(OutputStream out) throws IOException {
+  /**
+   * Writes the page's beginning.
+   *
+   * @param available how many frames there are to choose from; absent where there is no end to them
+   */
+  InspectorPage(OutputStream out, OptionalLong available) throws IOException {
     this.out = out;
     String template = template();
     int marker = template.indexOf(MARKER);
     text(template.substring(0, marker));
+    text(
+        available.isPresent()
+            ? "<main data-available=\"%d\">%n".formatted(available.getAsLong())
+            : "<main>\n");
     end = template.substring(marker + MARKER.length());
   }
 

@@ -1,9 +1,16 @@
 package org.diorama.cli.view;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.DioramaException;
 import org.diorama.core.geometry.PinholeCamera;
@@ -17,6 +24,7 @@ import org.diorama.core.sample.UnmetFrame;
 import org.diorama.core.sample.frame.FrameSampler;
 import org.diorama.core.scene.CameraDescription;
 import org.diorama.core.scene.Category;
+import org.diorama.core.scene.Factor;
 import org.diorama.core.scene.SceneDescription;
 import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.layout.Layout;
@@ -24,6 +32,9 @@ import org.diorama.dataset.layout.Layout;
 /** Frames of a scene for the eye: no dataset, and no larger than an eye needs. */
 final class SceneDrafts implements ImageSource {
   private static final int WIDEST = 640;
+
+  /** Frames that are sampled at most for each that is wanted. */
+  private static final int SEARCHED = 20;
 
   private final SceneDescription scene;
   private final FrameSampler sampler;
@@ -72,8 +83,40 @@ final class SceneDrafts implements ImageSource {
   }
 
   @Override
-  public FrameSet some(int most) {
-    return FrameSet.of(0, most - 1L);
+  public FrameSet some(int most, Predicate<Map<String, String>> accepts) {
+    if (accepts.test(Map.of())) {
+      return FrameSet.of(0, most - 1L);
+    }
+    return FrameSet.of(
+        LongStream.range(0, (long) SEARCHED * most)
+            .filter(frame -> accepts(frame, accepts))
+            .limit(most));
+  }
+
+  private boolean accepts(long frame, Predicate<Map<String, String>> accepts) {
+    try {
+      return accepts.test(Sources.factors(sampler.sample(frame)));
+    } catch (UnmetFrame e) {
+      return false;
+    }
+  }
+
+  @Override
+  public SortedMap<String, SortedSet<String>> levels() {
+    SortedMap<String, SortedSet<String>> levels = new TreeMap<>();
+    for (Factor factor : scene.factors()) {
+      SortedSet<String> own = new TreeSet<>();
+      if (factor instanceof Factor.Discrete discrete) {
+        discrete.levels().forEach(level -> own.add(level.name()));
+      }
+      levels.put(factor.name(), own);
+    }
+    return levels;
+  }
+
+  @Override
+  public OptionalLong count() {
+    return OptionalLong.empty();
   }
 
   @Override

@@ -82,7 +82,7 @@ record Selection(
             .distinct()
             .mapToObj(source::images)
             .flatMap(List::stream)
-            .filter(image -> frames.accepts(image.source()))
+            .filter(image -> frames.accepts(image.source().factors()))
             .toList();
     return new Side(source.name(), images, lacking);
   }
@@ -96,7 +96,7 @@ record Selection(
 
   /** Writes a page, frame by frame. */
   int page(FrameSet wanted, OutputStream out) throws IOException {
-    InspectorPage page = new InspectorPage(out);
+    InspectorPage page = new InspectorPage(out, sources.get(0).count());
     int images = 0;
     for (long i = 0; i < wanted.size(); i++) {
       List<Shown> shown = of(wanted.at(i));

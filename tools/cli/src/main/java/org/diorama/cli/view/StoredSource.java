@@ -1,8 +1,15 @@
 package org.diorama.cli.view;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.scene.Category;
@@ -52,17 +59,33 @@ record StoredSource(StoredDataset dataset, FrameSet committed) implements ImageS
   }
 
   @Override
-  public FrameSet some(int most) {
+  public FrameSet some(int most, Predicate<Map<String, String>> accepts) {
     if (committed.isEmpty()) {
       throw new DioramaException(ExitStatus.BAD_INPUT, dataset.root() + " holds no frame yet");
     }
-    long count = Math.min(most, committed.size());
-    FrameSet some = FrameSet.EMPTY;
-    for (long i = 0; i < count; i++) {
-      long frame = committed.at(i * committed.size() / count);
-      some = some.plus(FrameSet.of(frame, frame));
+    if (accepts.test(Map.of())) {
+      return Sources.spread(committed, most);
     }
-    return some;
+    LongStream.Builder accepted = LongStream.builder();
+    dataset.records(
+        record -> {
+          if (accepts.test(Sources.factors(record.frame()))) {
+            accepted.add(record.number());
+          }
+        });
+    return Sources.spread(FrameSet.of(accepted.build()), most);
+  }
+
+  @Override
+  public SortedMap<String, SortedSet<String>> levels() {
+    Set<Map<String, String>> frames = new HashSet<>();
+    dataset.records(record -> frames.add(Sources.factors(record.frame())));
+    return Sources.levels(frames);
+  }
+
+  @Override
+  public OptionalLong count() {
+    return OptionalLong.of(committed.size());
   }
 
   @Override

@@ -53,7 +53,9 @@ public final class ViewCommand implements Callable<Integer> {
       names = "--frames",
       paramLabel = "FRAMES",
       converter = FrameSetConverter.class,
-      description = "Frames of a sheet or page, such as 0-9,20 (default: twelve images).")
+      description =
+          "Frames of a sheet or page, such as 0-9,20 (default: twelve images of those that the"
+              + " factors leave).")
   private FrameSet frames;
 
   @Option(
@@ -148,6 +150,7 @@ public final class ViewCommand implements Callable<Integer> {
   private void show(List<ImageSource> sources, Path byDefault) {
     ImageSource source = sources.get(0);
     Path file = out == null ? byDefault : out;
+    filters.requireLevels(source);
     Selection selection =
         new Selection(
             sources,
@@ -159,7 +162,9 @@ public final class ViewCommand implements Callable<Integer> {
     FrameSet wanted =
         what.frame != null
             ? FrameSet.of(what.frame, what.frame)
-            : frames != null ? frames : source.some(Math.max(1, IMAGES / source.cameras()));
+            : frames != null
+                ? frames
+                : source.some(Math.max(1, IMAGES / source.cameras()), filters::accepts);
     int count =
         what.html
             ? WholeFile.write(file, content -> selection.page(wanted, content))

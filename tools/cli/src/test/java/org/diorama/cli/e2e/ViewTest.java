@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import org.diorama.cli.CommandRun;
 import org.diorama.cli.TestScene;
 import org.diorama.cli.Trees;
+import org.diorama.dataset.StoredDataset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,9 +165,51 @@ class ViewTest {
             .expect(0);
     assertTrue(some.err().contains("no image that is shown has pose"), some.err());
     assertEquals(1, count(some.err(), "--overlays: no image"), some.err());
-    CommandRun none = CommandRun.of(with(pair, "--factor", "weather=rain")).expect(65);
-    assertTrue(none.err().contains("no frame is left to show"), none.err());
+    CommandRun none = CommandRun.of(with(pair, "--factor", "weather=rain")).expect(2);
+    assertTrue(none.err().contains("unknown factor weather. one has none."), none.err());
     assertEquals(blocks, Files.readString(page), "what failed has changed nothing");
+  }
+
+  /** Twelve images are chosen among those that the factors leave, of every form of dataset. */
+  @Test
+  void filtersComeBeforeTheChoice() throws IOException {
+    String factors =
+        "factors: {time: {dusk: {}, noon: {weight: 2}}, mist: {uniform: [0, 1]}}\nbalance: [time]\n";
+    scene = TestScene.write(folder, TestScene.YAML + factors);
+    Path set = folder.resolve("set");
+    CommandRun.of("render", scene, "--renderer", "reference", "--out", set, "--frames", "0-23")
+        .expect(0);
+    Path foreign = folder.resolve("foreign");
+    CommandRun.of("convert", set, "--to", "coco-rle", "--out", foreign).expect(0);
+    Path page = folder.resolve("page.html");
+    for (Path target : List.of(set, foreign, scene)) {
+      Object[] command = {
+        "view", target, "--html", "--renderer", "reference", "--out", page, "--factor"
+      };
+      String name = target.toString();
+      CommandRun dusk = CommandRun.of(with(command, "time=dusk")).expect(0);
+      assertTrue(
+          dusk.lastLine().contains("\"images\":" + (target == scene ? 12 : 8)), name + dusk.out());
+      String written = Files.readString(page);
+      assertEquals(0, count(written, "time noon"), name);
+      assertEquals(target == scene ? 0 : 1, count(written, "data-available=\"24\""), name);
+      CommandRun noon = CommandRun.of(with(command, "time=noon")).expect(0);
+      assertTrue(noon.lastLine().contains("\"images\":12"), name + noon.out());
+
+      String level = CommandRun.of(with(command, "time=never")).expect(2).err();
+      assertTrue(level.contains("unknown level never of time. Write one of dusk, noon."), level);
+      String factor = CommandRun.of(with(command, "tme=dusk")).expect(2).err();
+      assertTrue(factor.contains("unknown factor tme. Did you mean time?"), factor);
+    }
+    long noon = 0;
+    while (StoredDataset.open(set).record(noon).frame().context().factors().stream()
+        .noneMatch(each -> each.level().equals("noon"))) {
+      noon++;
+    }
+    CommandRun none =
+        CommandRun.of("view", set, "--frame", noon, "--factor", "time=dusk", "--out", page)
+            .expect(65);
+    assertTrue(none.err().contains("no frame is left to show"), none.err());
   }
 
   /** What one side lacks, whichever it is, has a blank and a note in its place. */

@@ -87,7 +87,7 @@ class CocoSourceTest {
   @Test
   void masksThatSharePixelsAreAllThere() {
     try (CocoSource source = open()) {
-      assertEquals(FrameSet.parse("139,285"), source.some(12));
+      assertEquals(FrameSet.parse("139,285"), source.some(12, factors -> true));
       LabelledImage image = source.images(139).get(0);
       assertEquals(0xffff8040, image.color().getRGB(3, 2));
       assertEquals(2, image.instances().size());
@@ -223,7 +223,7 @@ class CocoSourceTest {
           folder.resolve("val2017/a.png"), folder.resolve("rf/" + part + "/" + part + ".png"));
     }
     try (CocoSource source = CocoSource.open(folder.resolve("rf"), Optional.empty(), told::add)) {
-      assertEquals(FrameSet.of(0, 1), source.some(12));
+      assertEquals(FrameSet.of(0, 1), source.some(12, factors -> true));
       assertEquals("image 1 valid.png", source.images(1).get(0).title());
       assertEquals(0xffff8040, source.images(1).get(0).color().getRGB(3, 2));
     }
@@ -244,7 +244,7 @@ class CocoSourceTest {
     assertTrue(other.getMessage().contains("no list of annotations"), other.getMessage());
     Files.writeString(empty.resolve("x.json"), "{\"images\": [], \"annotations\": []}");
     try (CocoSource source = CocoSource.open(empty, Optional.empty(), told::add)) {
-      assertThrows(DioramaException.class, () -> source.some(12));
+      assertThrows(DioramaException.class, () -> source.some(12, factors -> true));
     }
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class InspectorBrowserTest {
   void writePage() throws IOException {
     page = folder.resolve("page.html");
     try (OutputStream out = Files.newOutputStream(page)) {
-      InspectorPage written = new InspectorPage(out);
+      InspectorPage written = new InspectorPage(out, OptionalLong.empty());
       written.frame(List.of(Selection.Shown.of("set", ShownImages.of(3, "rain"))));
       written.frame(
           List.of(
@@ -59,6 +60,16 @@ class InspectorBrowserTest {
         "1 of 6 labels, 1 of 2 frames", count("categories=car&visible=0.5-1&factor.weather=rain"));
   }
 
+  @Test
+  void howManyThereAreIsSaid() throws IOException, InterruptedException {
+    try (OutputStream out = Files.newOutputStream(page)) {
+      InspectorPage written = new InspectorPage(out, OptionalLong.of(40));
+      written.frame(List.of(Selection.Shown.of("set", ShownImages.of(3, "rain"))));
+      written.end();
+    }
+    assertEquals("2 of 2 labels, 1 of 1 frames, of 40 in the dataset", count(""));
+  }
+
   /** Of another maker's image: no depth, and nobody says how much is visible. */
   @Test
   void whatIsNotThereIsSaid() throws IOException, InterruptedException {
@@ -76,7 +87,7 @@ class InspectorBrowserTest {
             List.of(),
             Map.of());
     try (OutputStream out = Files.newOutputStream(page)) {
-      InspectorPage written = new InspectorPage(out);
+      InspectorPage written = new InspectorPage(out, OptionalLong.empty());
       written.frame(
           List.of(Selection.Shown.of("ours", ours), Selection.Shown.of("foreign", foreign)));
       written.end();

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,7 @@ class InspectorMarksTest {
             Stream.concat(made.marks().stream(), Stream.of(axes)).toList(),
             Map.of("flow", flow));
     try (OutputStream out = Files.newOutputStream(folder.resolve("page.html"))) {
-      InspectorPage written = new InspectorPage(out);
+      InspectorPage written = new InspectorPage(out, OptionalLong.empty());
       written.frame(List.of(Selection.Shown.of("set", image)));
       written.end();
     }

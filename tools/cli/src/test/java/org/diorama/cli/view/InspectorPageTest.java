@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class InspectorPageTest {
   private static String page(LabelledImage... images) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    InspectorPage page = new InspectorPage(out);
+    InspectorPage page = new InspectorPage(out, OptionalLong.empty());
     for (LabelledImage image : images) {
       page.frame(List.of(Selection.Shown.of("set & more", image)));
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.diorama.core.scene.Annotator;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class NamedColorsTest {
     assertEquals("car 1, 2 pieces", Overlay.name(image, image.boxes().get(0)));
     assertEquals("car 1", Overlay.name(image.with(Set.of()), image.boxes().get(0)));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    InspectorPage page = new InspectorPage(out);
+    InspectorPage page = new InspectorPage(out, OptionalLong.empty());
     page.frame(List.of(Selection.Shown.of("set", image)));
     page.end();
     String text = out.toString(StandardCharsets.UTF_8);
