@@ -98,6 +98,13 @@ public enum Fault {
   IMAGE_TWICE("an image is listed twice; it counts double", Remedy.LABELS),
   IMAGE_SURPLUS("an image is listed that no frame has; loaders stop there", Remedy.LABELS),
   CATEGORY_UNKNOWN("an annotation names a category that is not listed", Remedy.LABELS),
+  CATEGORY_NAME_TWICE(
+      "two categories have one name; whoever goes by names takes them for one, or loses one",
+      Remedy.LABELS),
+  ANNOTATION_TWICE(
+      "two annotations are equal in all but their ids; each object counts once too often",
+      Remedy.LABELS),
+  IMAGES_NONE("a file lists no images; trainers stop, or learn nothing of it", Remedy.LABELS),
   CATEGORY_ID_WRONG(
       "a category's id is below 1; many trainers take 0 for background", Remedy.LABELS),
   CATEGORIES_WRONG("the categories have no names, or are not those of the dataset", Remedy.LABELS),

@@ -33,6 +33,8 @@ public final class CocoVerifier {
   private final ForeignReport imageReport;
   private final PanopticFileCheck panoptic;
   private final ForeignReport panopticReport;
+  private final RepeatCheck repeats;
+  private final ForeignReport repeatReport;
   private final SelfScore self = new SelfScore();
   private final Examined examined;
 
@@ -59,7 +61,7 @@ public final class CocoVerifier {
             new CrowdCheck(categories),
             new BoxCheck(),
             new AreaCheck(),
-            new SegmentationCheck(),
+            new SegmentationCheck(file.hasSegmentations() && !file.isOurs()),
             new KeypointCheck());
     new CocoIdCheck(name, file, findings).check(examined);
     if (file.hasByteOrderMark()) {
@@ -67,6 +69,15 @@ public final class CocoVerifier {
           Finding.of(
               Fault.JSON_UNREADABLE, name, "it begins with a byte order mark; many loaders stop"));
     }
+    if (file.imageCount() == 0 && !file.isOurs()) {
+      findings.add(
+          Finding.of(
+              Fault.IMAGES_NONE,
+              name,
+              "no images, %d annotations".formatted(file.annotationCount())));
+    }
+    repeats = new RepeatCheck(file.imageCount());
+    repeatReport = new ForeignReport(RepeatCheck.NAME, name, findings, examined);
     images = new ImageFileCheck(imageFolders);
     imageReport = new ForeignReport(ImageFileCheck.NAME, name, findings, examined);
     checks.forEach(check -> reports.add(new ForeignReport(check.name(), name, findings, examined)));
@@ -109,6 +120,11 @@ public final class CocoVerifier {
     }
     try {
       annotationsOfNoImage();
+      List<ForeignImage> candidates = new ArrayList<>();
+      for (int i : repeats.candidates()) {
+        candidates.add(new ForeignImage(file.imageId(i), 0, 0, file.image(i), List.of()));
+      }
+      RepeatCheck.images(candidates, repeatReport);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (FaultyFile e) {
@@ -158,6 +174,8 @@ public final class CocoVerifier {
     }
     ForeignImage image = new ForeignImage(bare.id(), width, height, entry, annotations);
     check(image);
+    repeats.name(index, entry);
+    repeats.annotations(image, repeatReport);
     self.add(image);
   }
 

@@ -4,10 +4,21 @@ import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.label.BoxDiagnosis;
 import org.diorama.dataset.verify.read.FaultyFile;
 import org.diorama.dataset.verify.read.Mask;
+import tools.jackson.databind.JsonNode;
 
 /** Masks that can be decoded, hold pixels and go by columns; polygons that keep to pixel edges. */
 final class SegmentationCheck implements ForeignCheck {
   private static final double ROUNDING = 0.02;
+
+  private final boolean masksAreDue;
+
+  /**
+   * @param masksAreDue whether an empty list is a fault: where other annotations have masks. Sets
+   *     of boxes have empty lists throughout, which is a form of theirs
+   */
+  SegmentationCheck(boolean masksAreDue) {
+    this.masksAreDue = masksAreDue;
+  }
 
   @Override
   public String name() {
@@ -16,6 +27,15 @@ final class SegmentationCheck implements ForeignCheck {
 
   @Override
   public void check(ForeignImage image, ForeignAnnotation annotation, ForeignReport report) {
+    if (masksAreDue && isEmptyList(annotation)) {
+      report.examined(1);
+      report.find(
+          Fault.SEGMENTATION_MISSING,
+          image,
+          annotation,
+          "it is [], where others have masks; COCO's annToMask stops at it");
+      return;
+    }
     if (annotation.isBare()) {
       report.lacking("a segmentation");
       return;
@@ -39,6 +59,11 @@ final class SegmentationCheck implements ForeignCheck {
     } else if (annotation.hasBox()) {
       causes(image, annotation, report);
     }
+  }
+
+  private static boolean isEmptyList(ForeignAnnotation annotation) {
+    JsonNode segmentation = annotation.json().path("segmentation");
+    return segmentation.isArray() && segmentation.isEmpty();
   }
 
   private static void causes(

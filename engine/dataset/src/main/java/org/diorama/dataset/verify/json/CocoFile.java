@@ -41,6 +41,8 @@ public final class CocoFile implements AutoCloseable {
   private final NotFinite.Listener notFinite;
   private boolean hasAnnotations;
   private boolean panoptic;
+  private boolean segmented;
+  private boolean ours;
   private boolean marked;
   private long[] imageIds = new long[0];
   private int[] indexOfImage = new int[0];
@@ -127,8 +129,10 @@ public final class CocoFile implements AutoCloseable {
           }
           categories.add(category);
         }
+      } else if (name.equals("info") && parser.currentToken() == JsonToken.START_OBJECT) {
+        info(parser);
       } else {
-        skip(parser, name).forEach(notFinite::found);
+        skip(parser, name, 0).forEach(notFinite::found);
       }
     }
     if (parser.nextToken() != null) {
@@ -136,6 +140,16 @@ public final class CocoFile implements AutoCloseable {
           Fault.JSON_UNREADABLE,
           "line %d: more follows its object; loaders stop"
               .formatted(parser.currentLocation().getLineNr()));
+    }
+  }
+
+  private void info(JsonParser parser) {
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String key = parser.currentName();
+      if (parser.nextToken() == JsonToken.VALUE_STRING && key.equals("version")) {
+        ours = parser.getString().startsWith("diorama ");
+      }
+      skip(parser, "info", 0).forEach(notFinite::found);
     }
   }
 
@@ -158,7 +172,7 @@ public final class CocoFile implements AutoCloseable {
           image = whole(parser);
         } else {
           panoptic |= name.equals("segments_info");
-          odd = joined(odd, skip(parser, name));
+          odd = joined(odd, annotationValue(parser, name));
         }
       }
       OptionalLong ofEntry = id == NO_ID ? OptionalLong.empty() : OptionalLong.of(id);
@@ -182,14 +196,27 @@ public final class CocoFile implements AutoCloseable {
         : Stream.concat(some.stream(), more.stream()).limit(MOST_OF_AN_ENTRY).toList();
   }
 
+  private List<NotFinite> annotationValue(JsonParser parser, String name) {
+    if (!name.equals("segmentation") || parser.currentToken() != JsonToken.START_ARRAY) {
+      segmented |= name.equals("segmentation") && parser.currentToken() == JsonToken.START_OBJECT;
+      return skip(parser, name, 0);
+    }
+    if (parser.nextToken() == JsonToken.END_ARRAY) {
+      return List.of();
+    }
+    segmented = true;
+    return skip(parser, name, 1);
+  }
+
   /**
    * Passes over a value.
    *
+   * @param open lists around the parser's token that belong to the value
    * @return the first numbers in it that are not finite
    */
-  private static List<NotFinite> skip(JsonParser parser, String key) {
+  private static List<NotFinite> skip(JsonParser parser, String key, int open) {
     List<NotFinite> found = List.of();
-    int depth = 0;
+    int depth = open;
     do {
       JsonToken token = parser.currentToken();
       if (token.isStructStart()) {
@@ -245,6 +272,16 @@ public final class CocoFile implements AutoCloseable {
   /** Whether it begins with UTF-8's byte order mark, which JSON must not have (RFC 8259). */
   public boolean hasByteOrderMark() {
     return marked;
+  }
+
+  /** Whether any annotation has a segmentation that is no empty list. */
+  public boolean hasSegmentations() {
+    return segmented;
+  }
+
+  /** Whether it says that this engine wrote, converted or merged it. */
+  public boolean isOurs() {
+    return ours;
   }
 
   /** Whether annotations list segments; COCO gives those no ids. */

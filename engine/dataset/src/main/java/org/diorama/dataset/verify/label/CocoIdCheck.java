@@ -1,6 +1,8 @@
 package org.diorama.dataset.verify.label;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Fault;
@@ -70,6 +72,7 @@ public final class CocoIdCheck {
 
   private void categories() {
     Set<Long> ids = new HashSet<>();
+    Map<String, JsonNode> idOfName = new HashMap<>();
     for (JsonNode category : file.categories()) {
       JsonNode id = category.path("id");
       if (!id.isIntegralNumber() || !id.canConvertToLong()) {
@@ -79,8 +82,16 @@ public final class CocoIdCheck {
       } else if (id.asLong() < 1) {
         find(Fault.CATEGORY_ID_WRONG, "the category " + category + " has the id " + id);
       }
-      if (category.path("name").asString("").isBlank()) {
+      String name = category.path("name").asString("");
+      if (name.isBlank()) {
         find(Fault.CATEGORIES_WRONG, "the category " + category + " has no name");
+        continue;
+      }
+      JsonNode before = idOfName.putIfAbsent(name, id);
+      if (before != null && !before.equals(id)) {
+        find(
+            Fault.CATEGORY_NAME_TWICE,
+            "the categories " + before + " and " + id + " are both called '" + name + "'");
       }
     }
   }

@@ -182,10 +182,48 @@ class ForeignFaultsTest {
             coco -> ((ObjectNode) coco.get("images").get(1)).put("file_name", "c.jpg"),
             IMAGE_FILE_MISSING),
         kind(
+            "a file listed under two ids",
+            coco -> ((ObjectNode) coco.get("images").get(1)).put("file_name", "a.png"),
+            IMAGE_TWICE),
+        kind(
+            "an annotation under two ids",
+            coco ->
+                ((ArrayNode) coco.get("annotations"))
+                    .add(((ObjectNode) coco.get("annotations").get(0).deepCopy()).put("id", 9)),
+            ANNOTATION_TWICE),
+        first("an empty segmentation", a -> a.putArray("segmentation"), SEGMENTATION_MISSING),
+        kind("no images", coco -> emptied(coco, "images", "annotations"), IMAGES_NONE),
+        kind(
+            "one name of two categories",
+            coco -> ((ObjectNode) coco.get("categories").get(1)).put("name", "cat"),
+            CATEGORY_NAME_TWICE),
+        kind(
             "a category twice",
             coco -> ((ObjectNode) coco.get("categories").get(1)).put("id", 5),
             ID_DUPLICATE,
             CATEGORY_UNKNOWN));
+  }
+
+  private static void emptied(ObjectNode coco, String... lists) {
+    for (String list : lists) {
+      coco.putArray(list);
+    }
+  }
+
+  /** Sets of boxes, like those that come of YOLO's lines, have no masks anywhere. */
+  @Test
+  void boxesAloneMayHaveEmptySegmentations() throws Exception {
+    Consumer<ObjectNode> boxes =
+        coco ->
+            coco.get("annotations")
+                .forEach(a -> ((ObjectNode) a).put("iscrowd", 0).putArray("segmentation"));
+    assertEquals(List.of(), verify(boxes).findings());
+    Consumer<ObjectNode> merged =
+        coco -> {
+          coco.putObject("info").put("version", "diorama 1");
+          ((ObjectNode) coco.get("annotations").get(0)).putArray("segmentation");
+        };
+    assertEquals(List.of(), verify(merged).findings());
   }
 
   private Verification verify(Consumer<ObjectNode> edit)
