@@ -134,10 +134,16 @@ public final class VerifyCommand implements Callable<Integer> {
     if (repair && !verification.isClean()) {
       verification = repaired(verification);
     }
-    VerifyReport report = new VerifyReport(target, verification);
+    VerifyReport report = new VerifyReport(target, verification, isForeign());
     report.print(spec.commandLine().getErr());
     spec.commandLine().getOut().println(json ? report.document() : report.summary());
     return (verification.isClean() ? ExitStatus.DONE : ExitStatus.BAD_INPUT).code();
+  }
+
+  private boolean isForeign() {
+    return !StoredDataset.isAt(target)
+        && !DatasetVerification.isAt(target)
+        && !MergedVerification.isAt(target);
   }
 
   /** What it says as a whole, then each source that it keeps. */
@@ -270,7 +276,7 @@ public final class VerifyCommand implements Callable<Integer> {
       throw new DioramaException(
           ExitStatus.USAGE, "--repair: only datasets with a dataset.json can be made again");
     }
-    new VerifyReport(target, verification).print(spec.commandLine().getErr());
+    new VerifyReport(target, verification, isForeign()).print(spec.commandLine().getErr());
     for (Finding finding : verification.findings()) {
       String objection = objection(finding.fault());
       if (!objection.isEmpty()) {

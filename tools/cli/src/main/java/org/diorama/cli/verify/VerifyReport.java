@@ -13,6 +13,7 @@ import org.diorama.dataset.verify.Verification;
 import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
+import org.diorama.dataset.verify.finding.ForeignRemedy;
 
 /** A verification for people, as one line for scripts, and as a whole document. */
 final class VerifyReport {
@@ -21,10 +22,15 @@ final class VerifyReport {
 
   private final Path target;
   private final Verification verification;
+  private final boolean foreign;
 
-  VerifyReport(Path target, Verification verification) {
+  /**
+   * @param foreign whether others made what was read, so that no command of ours mends it
+   */
+  VerifyReport(Path target, Verification verification, boolean foreign) {
     this.target = target;
     this.verification = verification;
+    this.foreign = foreign;
   }
 
   /** The last line of stdout. */
@@ -76,7 +82,7 @@ final class VerifyReport {
                 target.toString(),
                 verification.isClean(),
                 faults(),
-                verification.findings().stream().map(VerifyReport::place).toList(),
+                verification.findings().stream().map(this::place).toList(),
                 verification.examined().entrySet().stream()
                     .map(e -> new Check(e.getKey(), e.getValue().things(), e.getValue().lacking()))
                     .toList(),
@@ -89,7 +95,7 @@ final class VerifyReport {
     return faults;
   }
 
-  private static Place place(Finding finding) {
+  private Place place(Finding finding) {
     return new Place(
         finding.fault().text(),
         finding.file(),
@@ -98,7 +104,7 @@ final class VerifyReport {
         finding.frame(),
         finding.detail(),
         finding.fault().meaning(),
-        finding.fault().remedy());
+        remedy(finding.fault()));
   }
 
   void print(PrintWriter err) {
@@ -122,7 +128,11 @@ final class VerifyReport {
         .filter(finding -> finding.fault() == fault)
         .limit(SHOWN)
         .forEach(finding -> err.println("  " + finding.line()));
-    err.println("  what to do: " + fault.remedy());
+    err.println("  what to do: " + remedy(fault));
+  }
+
+  private String remedy(Fault fault) {
+    return foreign ? ForeignRemedy.of(fault) : fault.remedy();
   }
 
   private static String text(Examined.Count count) {

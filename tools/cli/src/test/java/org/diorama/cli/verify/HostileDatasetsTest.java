@@ -238,6 +238,7 @@ class HostileDatasetsTest {
     } else {
       assertEquals(kind.due(), found(run));
     }
+    assertFalse(run.err().contains("--repair") || run.err().contains("finish"), run.err());
     theOthersSayWhere(planted.root(), place);
   }
 

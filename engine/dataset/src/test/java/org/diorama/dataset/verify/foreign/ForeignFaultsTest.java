@@ -2,6 +2,7 @@ package org.diorama.dataset.verify.foreign;
 
 import static org.diorama.dataset.verify.finding.Fault.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,7 @@ import org.diorama.dataset.verify.CocoVerification;
 import org.diorama.dataset.verify.Verification;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
+import org.diorama.dataset.verify.finding.ForeignRemedy;
 import org.diorama.dataset.verify.json.Json;
 import org.diorama.dataset.verify.read.ExifOrientationTest;
 import org.diorama.dataset.verify.read.FaultyFile;
@@ -261,6 +263,10 @@ class ForeignFaultsTest {
         new TreeSet<>(verification.counts().keySet()),
         () -> verification.findings().toString());
     assertTrue(verification.findings().stream().allMatch(f -> f.file().equals("coco.json")));
+    for (Fault fault : verification.counts().keySet()) {
+      String remedy = ForeignRemedy.of(fault);
+      assertFalse(remedy.contains("--repair") || remedy.contains("diorama"), fault + ": " + remedy);
+    }
   }
 
   /** Of 12 x 9 pixels; what a trainer makes of it depends on which pixels its entry has. */
