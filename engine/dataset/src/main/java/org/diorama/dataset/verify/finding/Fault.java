@@ -69,7 +69,10 @@ public enum Fault {
   BOX_MISSING("an annotation has no box; loaders stop with a KeyError", Remedy.LABELS),
   AREA_MISSING("an annotation has no area; evaluators stop with a KeyError", Remedy.LABELS),
   ISCROWD_MISSING("an annotation has no iscrowd; evaluators stop with a KeyError", Remedy.LABELS),
-  CROWD_WRONG("iscrowd is not what the label's rules made of it", Remedy.LABELS),
+  CROWD_WRONG("iscrowd is not 0 or 1, or not what the label's rules made of it", Remedy.LABELS),
+  VALUE_NO_NUMBER(
+      "a text, a truth value or null stands for a number; it equals none, or arithmetic stops",
+      Remedy.LABELS),
   CROWD_WITH_POLYGONS("a crowd has polygons; COCO's crowds have run lengths", Remedy.LABELS),
   CATEGORY_WRONG("an annotation's category is not its object's", Remedy.LABELS),
   VISIBLE_FRACTION_WRONG("a visible fraction is not visible by full pixels", Remedy.LABELS),

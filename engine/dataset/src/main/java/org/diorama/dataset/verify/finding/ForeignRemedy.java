@@ -26,6 +26,7 @@ public final class ForeignRemedy {
       case BOX_MISSING -> "write bbox as four numbers, [x, y, width, height]";
       case ISCROWD_MISSING -> "write \"iscrowd\": 0; 1 where an annotation stands for many objects";
       case CROWD_WRONG -> "write iscrowd as the number 0 or 1";
+      case VALUE_NO_NUMBER -> "write the number itself, without quotes";
       case CROWD_WITH_POLYGONS -> "write the crowd as run lengths, or iscrowd as 0";
       case ID_ZERO -> "number annotations from 1";
       case ID_DUPLICATE -> "give each entry an id of its own";

@@ -2,6 +2,7 @@ package org.diorama.dataset.verify.foreign;
 
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.label.BoxDiagnosis;
+import tools.jackson.databind.JsonNode;
 
 /** Areas that are there and those of what is segmented. */
 final class AreaCheck implements ForeignCheck {
@@ -20,9 +21,13 @@ final class AreaCheck implements ForeignCheck {
       return;
     }
     report.examined(1);
+    JsonNode said = annotation.json().path("area");
+    if (!said.isMissingNode() && !said.isNumber()) {
+      report.find(Fault.VALUE_NO_NUMBER, image, annotation, "area is " + said);
+      return;
+    }
     if (Double.isNaN(annotation.area())) {
-      report.find(
-          Fault.AREA_MISSING, image, annotation, "area is " + annotation.json().path("area"));
+      report.find(Fault.AREA_MISSING, image, annotation, "it has no area");
       return;
     }
     if (annotation.mask().isEmpty() || annotation.mask().get().isEmpty()) {

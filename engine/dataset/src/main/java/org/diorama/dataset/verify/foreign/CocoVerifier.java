@@ -138,6 +138,7 @@ public final class CocoVerifier {
     for (int i = 0; i < file.annotationCount(); i++) {
       if (!file.hasImage(file.imageOf(i))) {
         JsonNode json = file.annotation(i);
+        imageId(json);
         if (!json.has("segments_info")) {
           ForeignAnnotation annotation = ForeignAnnotation.of(json, 0, 0);
           check(
@@ -145,6 +146,15 @@ public final class CocoVerifier {
                   file.imageOf(i), 0, 0, MissingNode.getInstance(), List.of(annotation)));
         }
       }
+    }
+  }
+
+  private void imageId(JsonNode annotation) {
+    JsonNode image = annotation.path("image_id");
+    if (!image.isMissingNode() && !image.isNumber()) {
+      Finding finding = Finding.of(Fault.VALUE_NO_NUMBER, name, "image_id is " + image);
+      JsonNode id = annotation.path("id");
+      findings.add(id.isIntegralNumber() ? finding.ofAnnotation(id.asLong(0)) : finding);
     }
   }
 

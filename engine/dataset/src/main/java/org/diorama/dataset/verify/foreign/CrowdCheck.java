@@ -38,6 +38,8 @@ final class CrowdCheck implements ForeignCheck {
       report.lacking("iscrowd, which LVIS has not");
     } else if (crowd.isMissingNode() || crowd.isNull()) {
       report.find(Fault.ISCROWD_MISSING, image, annotation, "it has no iscrowd");
+    } else if (!crowd.isNumber()) {
+      report.find(Fault.VALUE_NO_NUMBER, image, annotation, "iscrowd is " + crowd);
     } else if (!crowd.isIntegralNumber() || crowd.asInt() < 0 || crowd.asInt() > 1) {
       report.find(Fault.CROWD_WRONG, image, annotation, "iscrowd is " + crowd);
     } else if (crowd.asInt() == 1 && annotation.json().path("segmentation").isArray()) {

@@ -65,7 +65,9 @@ public final class CocoIdCheck {
           Finding.of(
               Fault.IMAGE_UNKNOWN,
               path,
-              image == CocoFile.NO_ID ? "it names no image" : "there is no image " + image);
+              image == CocoFile.NO_ID
+                  ? "it names no image by a whole number"
+                  : "there is no image " + image);
       findings.add(id == CocoFile.NO_ID ? unknown : unknown.ofAnnotation(id));
     }
   }

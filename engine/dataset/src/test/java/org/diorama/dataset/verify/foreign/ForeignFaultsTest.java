@@ -111,6 +111,13 @@ class ForeignFaultsTest {
         first("no iscrowd", a -> a.remove("iscrowd"), ISCROWD_MISSING),
         first("iscrowd 2", a -> a.put("iscrowd", 2), CROWD_WRONG),
         first("a crowd with polygons", a -> a.put("iscrowd", 1), CROWD_WITH_POLYGONS),
+        first("an area as a text", a -> a.put("area", "12"), VALUE_NO_NUMBER),
+        first("iscrowd as a truth value", a -> a.put("iscrowd", true), VALUE_NO_NUMBER),
+        first(
+            "an image's id as a text",
+            a -> a.put("image_id", "10"),
+            VALUE_NO_NUMBER,
+            IMAGE_UNKNOWN),
         first("no area", a -> a.remove("area"), AREA_MISSING),
         second("area = w·h", a -> a.put("area", 20), AREA_OF_BOX),
         second("another area", a -> a.put("area", 9), AREA_WRONG),
