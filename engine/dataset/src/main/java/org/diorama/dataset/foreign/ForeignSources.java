@@ -3,6 +3,8 @@ package org.diorama.dataset.foreign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.yolo.YoloDataFile;
@@ -28,6 +30,15 @@ final class ForeignSources {
                 ? " holds no dataset: neither annotations/instances*.json, stuff, keypoints or"
                     + " panoptic, nor "
                     + YoloDataFile.NAME
+                    + below(root)
                 : " is no folder"));
+  }
+
+  private static String below(Path root) {
+    List<Path> folders = YoloFolders.below(root);
+    return folders.isEmpty()
+        ? ""
+        : "; it has labels of YOLO's, give their folder: "
+            + folders.stream().map(Path::toString).collect(Collectors.joining(" or "));
   }
 }

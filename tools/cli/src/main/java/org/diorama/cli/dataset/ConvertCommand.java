@@ -1,10 +1,12 @@
 package org.diorama.cli.dataset;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
+import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.dataset.DatasetFinish;
 import org.diorama.dataset.StoredDataset;
@@ -51,6 +53,9 @@ public final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SortedSet<String> formats = FormatNames.known("--to", List.of(format));
+    if (!Files.isDirectory(folder)) {
+      throw new DioramaException(ExitStatus.BAD_INPUT, folder + " is no folder");
+    }
     if (out == null && !StoredDataset.isAt(folder)) {
       throw new ParameterException(
           spec.commandLine(),

@@ -22,6 +22,7 @@ import org.diorama.core.asset.AssetStore;
 import org.diorama.core.files.ModelFolders;
 import org.diorama.core.render.RenderSession;
 import org.diorama.dataset.StoredDataset;
+import org.diorama.dataset.foreign.YoloFolders;
 import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.verify.CocoVerification;
 import org.diorama.dataset.verify.DatasetVerification;
@@ -176,7 +177,8 @@ public final class VerifyCommand implements Callable<Integer> {
     List<Path> files = Files.isDirectory(root) ? CocoFolders.filesOf(root) : List.of(root);
     if (files.isEmpty()) {
       throw new DioramaException(
-          ExitStatus.BAD_INPUT, root + " holds neither a dataset nor a COCO file");
+          ExitStatus.BAD_INPUT,
+          root + " holds neither a dataset nor a COCO file" + YoloFolders.advice(root));
     }
     try (Progress progress = open("images")) {
       return CocoVerification.run(

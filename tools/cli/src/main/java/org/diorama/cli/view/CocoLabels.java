@@ -128,16 +128,17 @@ final class CocoLabels {
       }
       String name = things.get(i).category().name();
       JsonNode visible = json.at("/diorama/visible_fraction");
-      boxes.add(
+      LabelledImage.Box labelled =
           new LabelledImage.Box(
               i + 1,
               name,
-              name + " " + json.path("id") + (json.path("iscrowd").asInt(0) == 1 ? ", crowd" : ""),
+              name + " " + json.path("id"),
               visible.isNumber() ? visible.asDouble() : Double.NaN,
               box[0],
               box[1],
               box[2],
-              box[3]));
+              box[3]);
+      boxes.add(labelled.withCrowd(json.path("iscrowd").asInt(0) == 1));
     }
     return boxes;
   }

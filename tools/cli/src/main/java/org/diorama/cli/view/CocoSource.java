@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.dataset.foreign.YoloFolders;
 import org.diorama.dataset.layout.FrameSet;
 import org.diorama.dataset.verify.read.CocoFolders;
 import org.diorama.dataset.verify.read.FaultyFile;
@@ -57,7 +58,7 @@ final class CocoSource implements ImageSource {
           ExitStatus.BAD_INPUT,
           target
               + " holds no dataset: neither one of ours nor a COCO file"
-              + "; of YOLO's make one: tools/diorama convert DIR --to coco --out NEW");
+              + YoloFolders.advice(target));
     }
     String name = target.toAbsolutePath().normalize().getFileName().toString();
     return new CocoSource(name, CocoIndex.open(files, images), MergedPictures.of(target), tell);

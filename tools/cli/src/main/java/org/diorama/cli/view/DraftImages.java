@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.diorama.core.label.InstanceAnnotation;
 import org.diorama.core.label.LabelAssets;
+import org.diorama.core.label.LabelVerdict;
 import org.diorama.core.label.Labeler;
 import org.diorama.core.label.ViewAnnotations;
 import org.diorama.core.render.Channel;
@@ -54,13 +55,14 @@ final class DraftImages {
 
   private static LabelledImage.Box box(InstanceAnnotation label, String name) {
     return LabelledImage.Box.of(
-        label.instanceId(),
-        name,
-        label.visibleFraction(),
-        label.box().left(),
-        label.box().top(),
-        label.box().width(),
-        label.box().height());
+            label.instanceId(),
+            name,
+            label.visibleFraction(),
+            label.box().left(),
+            label.box().top(),
+            label.box().width(),
+            label.box().height())
+        .withCrowd(label.verdict() == LabelVerdict.CROWD);
   }
 
   private static BufferedImage color(RenderedView view) {

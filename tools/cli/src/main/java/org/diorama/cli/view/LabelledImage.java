@@ -85,6 +85,19 @@ public record LabelledImage(
         int instanceId, String name, double visibleFraction, int left, int top, int w, int h) {
       return new Box(instanceId, name, name + " " + instanceId, visibleFraction, left, top, w, h);
     }
+
+    /** The same, said to be a crowd where it is one. */
+    Box withCrowd(boolean crowd) {
+      return new Box(
+          instanceId,
+          name,
+          crowd ? title + ", crowd" : title,
+          visibleFraction,
+          left,
+          top,
+          width,
+          height);
+    }
   }
 
   /**

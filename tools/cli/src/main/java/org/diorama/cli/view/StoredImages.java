@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.diorama.core.asset.Skeleton;
+import org.diorama.core.label.LabelVerdict;
 import org.diorama.core.label.keypoint.CategorySkeleton;
 import org.diorama.core.scene.Category;
 import org.diorama.dataset.StoredDataset;
@@ -95,12 +96,13 @@ final class StoredImages {
 
   private static LabelledImage.Box box(InstanceLabel label, String name) {
     return LabelledImage.Box.of(
-        label.instanceId(),
-        name,
-        label.visibleFraction(),
-        label.bbox().left(),
-        label.bbox().top(),
-        label.bbox().width(),
-        label.bbox().height());
+            label.instanceId(),
+            name,
+            label.visibleFraction(),
+            label.bbox().left(),
+            label.bbox().top(),
+            label.bbox().width(),
+            label.bbox().height())
+        .withCrowd(label.verdict() == LabelVerdict.CROWD);
   }
 }

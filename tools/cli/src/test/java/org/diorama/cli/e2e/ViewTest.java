@@ -296,6 +296,65 @@ class ViewTest {
     assertTrue(none.err().contains("foreign lists no image 9"), none.err());
   }
 
+  /** A crowd is called one of our own dataset, its drafts and its copy as COCO alike. */
+  @Test
+  void crowdsAreSaid() throws IOException {
+    Path set = folder.resolve("set");
+    scene =
+        TestScene.write(
+            folder, TestScene.YAML + "labels: {drop: {min_pixels: 100000, then: crowd}}\n");
+    CommandRun.of("render", scene, "--renderer", "reference", "--out", set, "--frames", "0")
+        .expect(0);
+    Path foreign = folder.resolve("foreign");
+    CommandRun.of("convert", set, "--to", "coco-rle", "--out", foreign).expect(0);
+    Path page = folder.resolve("page.html");
+    for (Path target : List.of(set, scene, foreign)) {
+      CommandRun.of(
+              "view",
+              target,
+              "--html",
+              "--renderer",
+              "reference",
+              "--out",
+              page,
+              "--frames",
+              target == foreign ? "1" : "0")
+          .expect(0);
+      String written = Files.readString(page);
+      int labels = count(written, "<g class=\"label\"");
+      assertTrue(labels > 1, target + ": things are seen");
+      assertEquals(
+          labels,
+          Pattern.compile("<title>\\w+ \\d+, crowd").matcher(written).results().count(),
+          "" + target);
+    }
+  }
+
+  /** YOLO's labels of any folder: the way to what can be shown, verified and converted. */
+  @Test
+  void theWayFromYoloIsSaid() throws IOException {
+    Path set = folder.resolve("set");
+    CommandRun.of("render", scene, "--renderer", "reference", "--out", set, "--frames", "0-1")
+        .expect(0);
+    Path yolo = folder.resolve("as-yolo");
+    CommandRun.of("convert", set, "--to", "yolo", "--out", yolo).expect(0);
+    Path segments = yolo.resolve("yolo/segment");
+    String advice = "tools/diorama convert " + segments + " --to coco --out NEW";
+    for (Path target : List.of(yolo, segments)) {
+      String verify = CommandRun.of("verify", target).expect(65).err();
+      assertTrue(verify.contains(advice), verify);
+      String view = CommandRun.of("view", target, "--sheet").expect(65).err();
+      assertTrue(view.contains(advice), view);
+    }
+    Path out = folder.resolve("out");
+    String whole = CommandRun.of("convert", yolo, "--to", "coco", "--out", out).expect(65).err();
+    assertTrue(whole.contains("give their folder: " + segments), whole);
+    CommandRun.of("convert", segments, "--to", "coco", "--out", out).expect(0);
+    Path none = folder.resolve("none");
+    String absent = CommandRun.of("convert", none, "--to", "yolo").expect(65).err();
+    assertTrue(absent.contains(none + " is no folder"), absent);
+  }
+
   private static List<String> masks(String figure) {
     return Pattern.compile("class=\"mask\" data-layer=\"mask\"><path d=\"([^\"]+)\"")
         .matcher(figure)

@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 public final class CocoFolders {
   private static final String JSON = ".json";
 
+  /** What {@code convert} leaves beside a new dataset. */
+  private static final String CONVERSION = "conversion.json";
+
   /** Folders within {@code annotations/} of the same files with masks in other forms. */
   private static final List<String> FORMS = List.of("coco-polygon", "coco-rle");
 
@@ -33,7 +36,7 @@ public final class CocoFolders {
   /**
    * The COCO files in a folder: those in {@code annotations/} and, where it has no such file, those
    * with masks in other forms below it; or those in the folder itself, or among the images of each
-   * part.
+   * part. What a conversion says of itself is none.
    */
   public static List<Path> filesOf(Path folder) {
     Path annotations = folder.resolve("annotations");
@@ -60,7 +63,9 @@ public final class CocoFolders {
   }
 
   private static List<Path> json(Path folder) throws IOException {
-    return list(folder).stream().filter(file -> file.toString().endsWith(JSON)).toList();
+    return list(folder).stream()
+        .filter(file -> file.toString().endsWith(JSON) && !file.endsWith(CONVERSION))
+        .toList();
   }
 
   private static List<Path> list(Path folder) throws IOException {
