@@ -46,7 +46,8 @@ class BoundedMemoryTest {
       out.write("{\"categories\":[{\"id\":1,\"name\":\"comb\"}],\"images\":[");
       for (int image = 1; image <= IMAGES; image++) {
         out.write(image == 1 ? "" : ",\n");
-        out.write("{\"id\":" + image + ",\"width\":100,\"height\":20,\"file_name\":\"x.png\"}");
+        out.write("{\"id\":" + image + ",\"width\":100,\"height\":20,");
+        out.write("\"file_name\":\"" + image + ".png\"}");
       }
       out.write("],\n\"annotations\":[");
       for (int i = 0; i < IMAGES * EACH; i++) {
