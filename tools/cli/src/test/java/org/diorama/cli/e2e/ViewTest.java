@@ -53,11 +53,17 @@ class ViewTest {
     return differing;
   }
 
+  private void render(Path out, String frames, Object... more) {
+    Object[] command = {
+      "render", scene, "--renderer", "reference", "--out", out, "--frames", frames
+    };
+    CommandRun.of(with(command, more)).expect(0);
+  }
+
   @Test
   void theFilesOfADatasetShowWhatTheSceneShows() throws IOException {
     Path out = folder.resolve("set");
-    CommandRun.of("render", scene, "--renderer", "reference", "--out", out, "--frames", "0-11")
-        .expect(0);
+    render(out, "0-11");
     var before = Trees.digests(out);
     BufferedImage stored = view(out, "stored.png", "--sheet");
     BufferedImage drafted = view(scene, "drafted.png", "--sheet");
@@ -78,8 +84,7 @@ class ViewTest {
   @Test
   void aFrameThatIsNotThere() throws IOException {
     Path out = folder.resolve("set");
-    CommandRun.of("render", scene, "--renderer", "reference", "--out", out, "--frames", "0")
-        .expect(0);
+    render(out, "0");
     CommandRun run = CommandRun.of("view", out, "--frame", 5).expect(65);
     assertTrue(run.err().contains("00000005.json"), run.err());
     CommandRun.of("view", out).expect(2);
@@ -109,20 +114,13 @@ class ViewTest {
   @Test
   void twoDatasetsStandSideBySide() throws IOException {
     for (String name : List.of("one", "two")) {
-      CommandRun.of(
-              "render",
-              scene,
-              "--renderer",
-              "reference",
-              "--out",
-              folder.resolve(name),
-              "--frames",
-              "0-3",
-              "--set",
-              "labels.annotators=[bbox_3d, normals, albedo, distance, flow]",
-              "--set",
-              "camera.exposure=" + (name.equals("one") ? 14 : 16))
-          .expect(0);
+      render(
+          folder.resolve(name),
+          "0-3",
+          "--set",
+          "labels.annotators=[bbox_3d, normals, albedo, distance, flow]",
+          "--set",
+          "camera.exposure=" + (name.equals("one") ? 14 : 16));
     }
     Path page = folder.resolve("page.html");
     Path sheet = folder.resolve("sheet.png");
@@ -177,8 +175,7 @@ class ViewTest {
         "factors: {time: {dusk: {}, noon: {weight: 2}}, mist: {uniform: [0, 1]}}\nbalance: [time]\n";
     scene = TestScene.write(folder, TestScene.YAML + factors);
     Path set = folder.resolve("set");
-    CommandRun.of("render", scene, "--renderer", "reference", "--out", set, "--frames", "0-23")
-        .expect(0);
+    render(set, "0-23");
     Path foreign = folder.resolve("foreign");
     CommandRun.of("convert", set, "--to", "coco-rle", "--out", foreign).expect(0);
     Path page = folder.resolve("page.html");
@@ -215,20 +212,10 @@ class ViewTest {
   /** What one side lacks, whichever it is, has a blank and a note in its place. */
   @Test
   void whatOneSideLacksIsBlank() throws IOException {
-    for (String name : List.of("long", "short")) {
-      CommandRun.of(
-              "render",
-              scene,
-              "--renderer",
-              "reference",
-              "--out",
-              folder.resolve(name),
-              "--frames",
-              name.equals("long") ? "0-2" : "0-1")
-          .expect(0);
-    }
     Path longer = folder.resolve("long");
     Path shorter = folder.resolve("short");
+    render(longer, "0-2");
+    render(shorter, "0-1");
     Path page = folder.resolve("page.html");
     String note = "short has no image that is called 00000002.png";
     CommandRun run =
@@ -265,8 +252,7 @@ class ViewTest {
   @Test
   void cocoFilesAndMergedDatasetsAreShown() throws IOException {
     Path ours = folder.resolve("ours");
-    CommandRun.of("render", scene, "--renderer", "reference", "--out", ours, "--frames", "0-1")
-        .expect(0);
+    render(ours, "0-1");
     Path foreign = folder.resolve("foreign");
     CommandRun.of("convert", ours, "--to", "coco-polygon", "--out", foreign).expect(0);
     Path merged = folder.resolve("merged");
@@ -303,8 +289,7 @@ class ViewTest {
     scene =
         TestScene.write(
             folder, TestScene.YAML + "labels: {drop: {min_pixels: 100000, then: crowd}}\n");
-    CommandRun.of("render", scene, "--renderer", "reference", "--out", set, "--frames", "0")
-        .expect(0);
+    render(set, "0");
     Path foreign = folder.resolve("foreign");
     CommandRun.of("convert", set, "--to", "coco-rle", "--out", foreign).expect(0);
     Path page = folder.resolve("page.html");
@@ -334,8 +319,7 @@ class ViewTest {
   @Test
   void theWayFromYoloIsSaid() throws IOException {
     Path set = folder.resolve("set");
-    CommandRun.of("render", scene, "--renderer", "reference", "--out", set, "--frames", "0-1")
-        .expect(0);
+    render(set, "0-1");
     Path yolo = folder.resolve("as-yolo");
     CommandRun.of("convert", set, "--to", "yolo", "--out", yolo).expect(0);
     Path segments = yolo.resolve("yolo/segment");

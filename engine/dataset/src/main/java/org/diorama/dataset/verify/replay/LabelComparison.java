@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * What two renderers' records say of one instance in one view. What comes from geometry is equal;
  * what comes from pixels is equal where the pixels are; silhouettes are compared pixel by pixel,
  * and only an outline of the instance's own within 0.01 pixels excuses one. Contrast comes from
- * colors, and is held of larger instances alone.
+ * colors and is not compared.
  */
 final class LabelComparison {
   /** Values that no pixel has a part in. */
