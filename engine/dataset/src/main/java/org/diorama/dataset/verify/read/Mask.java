@@ -42,6 +42,9 @@ public record Mask(int width, int height, int[] spans) {
 
   /** Pixels that both have. */
   public long intersection(Mask other) {
+    if (isEmpty() || other.isEmpty() || isBefore(other) || other.isBefore(this)) {
+      return 0;
+    }
     long both = 0;
     int i = 0;
     int j = 0;
@@ -56,6 +59,11 @@ public record Mask(int width, int height, int[] spans) {
       }
     }
     return both;
+  }
+
+  /** Whether its last pixel comes before the other's first one. */
+  private boolean isBefore(Mask other) {
+    return spans[spans.length - 1] <= other.spans[0];
   }
 
   /** Whether all pixels of this mask are the other's, too. */

@@ -1,5 +1,6 @@
 package org.diorama.dataset.verify.score;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -24,6 +25,9 @@ public record Matching(double[] scores, int[][] outcomes, int[] positives) {
     double of(T detection, ObjectTruth<T> object);
   }
 
+  /** An object that a detection may find: it is like it enough for the least threshold. */
+  private record Near(int object, double like) {}
+
   /**
    * Matches.
    *
@@ -35,12 +39,8 @@ public record Matching(double[] scores, int[][] outcomes, int[] positives) {
         detections.stream()
             .sorted(Comparator.comparingDouble((Detection<T> one) -> one.score()).reversed())
             .toList();
-    double[][] like = new double[best.size()][objects.size()];
-    for (int d = 0; d < best.size(); d++) {
-      for (int g = 0; g < objects.size(); g++) {
-        like[d][g] = likeness.of(best.get(d).shape(), objects.get(g));
-      }
-    }
+    List<List<Near>> near =
+        best.stream().map(detection -> near(detection, objects, likeness)).toList();
     int[][] outcomes = new int[AreaRange.values().length][];
     int[] positives = new int[outcomes.length];
     for (AreaRange range : AreaRange.values()) {
@@ -49,34 +49,46 @@ public record Matching(double[] scores, int[][] outcomes, int[] positives) {
         ignored[g] = objects.get(g).ignored() || !range.has(objects.get(g).area());
         positives[range.ordinal()] += ignored[g] ? 0 : 1;
       }
-      outcomes[range.ordinal()] = outcomes(objects, best, like, ignored, range);
+      outcomes[range.ordinal()] = outcomes(objects, best, near, ignored, range);
     }
     return new Matching(best.stream().mapToDouble(Detection::score).toArray(), outcomes, positives);
+  }
+
+  private static <T> List<Near> near(
+      Detection<T> detection, List<ObjectTruth<T>> objects, Likeness<T> likeness) {
+    List<Near> near = new ArrayList<>();
+    for (int g = 0; g < objects.size(); g++) {
+      double like = likeness.of(detection.shape(), objects.get(g));
+      if (like >= threshold(0)) {
+        near.add(new Near(g, like));
+      }
+    }
+    return near;
   }
 
   private static <T> int[] outcomes(
       List<ObjectTruth<T>> objects,
       List<Detection<T>> best,
-      double[][] like,
+      List<List<Near>> near,
       boolean[] ignored,
       AreaRange range) {
-    int[] order = countedFirst(ignored);
+    List<List<Near>> order = near.stream().map(some -> countedFirst(some, ignored)).toList();
     int[] outcomes = new int[best.size()];
     for (int t = 0; t < THRESHOLDS; t++) {
       boolean[] taken = new boolean[objects.size()];
       for (int d = 0; d < outcomes.length; d++) {
         int match = -1;
         double least = Math.min(threshold(t), ALMOST_ONE);
-        for (int g : order) {
-          if (taken[g] && !objects.get(g).crowd()) {
+        for (Near one : order.get(d)) {
+          if (taken[one.object()] && !objects.get(one.object()).crowd()) {
             continue;
           }
-          if (match >= 0 && !ignored[match] && ignored[g]) {
+          if (match >= 0 && !ignored[match] && ignored[one.object()]) {
             break;
           }
-          if (like[d][g] >= least) {
-            least = like[d][g];
-            match = g;
+          if (one.like() >= least) {
+            least = one.like();
+            match = one.object();
           }
         }
         boolean found = match >= 0 && objects.get(match).id() != 0;
@@ -90,17 +102,10 @@ public record Matching(double[] scores, int[][] outcomes, int[] positives) {
     return outcomes;
   }
 
-  private static int[] countedFirst(boolean[] ignored) {
-    int[] order = new int[ignored.length];
-    int used = 0;
-    for (int pass = 0; pass < 2; pass++) {
-      for (int g = 0; g < ignored.length; g++) {
-        if (ignored[g] == (pass == 1)) {
-          order[used++] = g;
-        }
-      }
-    }
-    return order;
+  private static List<Near> countedFirst(List<Near> near, boolean[] ignored) {
+    return near.size() < 2
+        ? near
+        : near.stream().sorted(Comparator.comparing(one -> ignored[one.object()])).toList();
   }
 
   static double threshold(int index) {
