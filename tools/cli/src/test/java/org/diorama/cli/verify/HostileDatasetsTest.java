@@ -99,19 +99,25 @@ class HostileDatasetsTest {
     String image = "\"image_id\": *" + number;
     String deep = "[".repeat(100_000);
     return Stream.of(
-        file("an empty file", INSTANCES, new byte[0]),
-        file("a list", INSTANCES, bytes("[]")),
-        file("deep lists", INSTANCES, bytes("{\"a\":" + deep)),
-        entry("a key twice", "\"width\":", "\"width\":3,\"width\":"),
+        file("an empty file", INSTANCES, new byte[0], JSON_UNREADABLE),
+        file("a list", INSTANCES, bytes("[]"), JSON_UNREADABLE),
+        file("deep lists", INSTANCES, bytes("{\"a\":" + deep), JSON_UNREADABLE),
+        entry("a key twice", "\"width\":", "\"width\":3,\"width\":", JSON_UNREADABLE),
         entry("not a number", "\"area\": *" + number, "\"area\":NaN", NUMBER_NOT_FINITE),
         entry(
             "an infinite number",
             "\"bbox\": *\\[" + number,
             "\"bbox\":[Infinity",
             NUMBER_NOT_FINITE),
-        kind("a file that is cut", set -> set.write(INSTANCES, half(set.bytes(INSTANCES)))),
-        kind("bytes that are no UTF-8", set -> text(set, INSTANCES, "file_name", "file\u0000name")),
-        kind("more behind the object", set -> text(set, INSTANCES, "\\s*$", "{}")),
+        kind(
+            "a file that is cut",
+            set -> set.write(INSTANCES, half(set.bytes(INSTANCES))),
+            JSON_UNREADABLE),
+        kind(
+            "bytes that are no UTF-8",
+            set -> text(set, INSTANCES, "file_name", "file\u0000name"),
+            JSON_UNREADABLE),
+        kind("more behind the object", set -> text(set, INSTANCES, "\\s*$", "{}"), JSON_UNREADABLE),
         kind("a byte order mark", set -> text(set, INSTANCES, "^", "\uFEFF"), JSON_UNREADABLE),
         entry(
             "a number beyond numbers", "\"area\": *" + number, "\"area\":1e400", NUMBER_NOT_FINITE),
@@ -233,11 +239,7 @@ class HostileDatasetsTest {
     PlantedDataset planted = PlantedDataset.of(coco, place.resolve("planted"));
     kind.plant().accept(planted);
     CommandRun run = verify(planted.root());
-    if (kind.due().isEmpty()) {
-      assertTrue(run.err().contains("instances.json: no COCO file: "), run.err());
-    } else {
-      assertEquals(kind.due(), found(run));
-    }
+    assertEquals(kind.due(), found(run));
     assertFalse(run.err().contains("--repair") || run.err().contains("finish"), run.err());
     theOthersSayWhere(planted.root(), place);
   }
@@ -256,7 +258,7 @@ class HostileDatasetsTest {
 
   private static CommandRun verify(Path set) {
     CommandRun run = CommandRun.of("verify", set, "--replay", "none", "--json").expect(65);
-    assertFalse(run.err().contains("\tat "), run.err());
+    assertFalse(run.err().contains("\tat ") || run.err().contains("Stream"), run.err());
     return run;
   }
 

@@ -16,7 +16,7 @@ public enum Fault {
       "a link leads out of the dataset; a copy of it lacks the file",
       "put the file itself in the link's place"),
   FILE_UNREADABLE("a file cannot be read", "look at its permissions and at the disk"),
-  JSON_UNREADABLE("a file is not the JSON that its name says", Remedy.FINISH),
+  JSON_UNREADABLE("a file is not the JSON that its name says; loaders stop", Remedy.FINISH),
   NUMBER_NOT_FINITE(
       "a number is NaN or infinite, or read as that; losses become NaN, strict loaders stop",
       "write its number or leave the entry out; Python's json.dump stops with allow_nan=False"),
@@ -156,7 +156,8 @@ public enum Fault {
   CAMERAS_DISAGREE("two cameras see different things at one point", Remedy.REPAIR),
   TRACK_CHANGED("an object's track id changes within its sequence", Remedy.REPAIR),
   TWIN_ACROSS_SPLITS(
-      "twins or steps of one sequence lie in different splits: a leak", Remedy.LABELS),
+      "an image, its twins or steps of its sequence lie in different splits: a leak",
+      Remedy.LABELS),
   SPLIT_WRONG("an image lies in a split that is not its frame's", Remedy.LABELS),
   // Polygons
   POLYGON_SHORT("a polygon of 4 numbers is read as a box; below 6 there is no area", Remedy.LABELS),

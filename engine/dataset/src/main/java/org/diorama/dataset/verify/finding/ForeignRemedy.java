@@ -9,7 +9,10 @@ public final class ForeignRemedy {
   /** One line; that of {@link Fault#remedy} where it holds for files of any maker. */
   public static String of(Fault fault) {
     return switch (fault) {
-      case JSON_UNREADABLE -> "write the file again, as UTF-8 without a byte order mark";
+      case JSON_UNREADABLE ->
+          "write or fetch the file again, whole, as UTF-8 without a byte order mark";
+      case FILE_MISSING -> "put the file back, or remove what leads to it";
+      case TWIN_ACROSS_SPLITS -> "leave the image in one split, best where it is trained on";
       case IMAGE_SIZE -> "write the file's own width and height into the image's entry";
       case MASK_UNREADABLE -> "encode the mask again, as by pycocotools.mask.encode";
       case MASK_SIZE -> "write size as [height, width] of the image, or encode the mask again";

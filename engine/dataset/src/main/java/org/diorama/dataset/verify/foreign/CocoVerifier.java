@@ -2,11 +2,9 @@ package org.diorama.dataset.verify.foreign;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
@@ -17,7 +15,6 @@ import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.finding.Findings;
 import org.diorama.dataset.verify.json.CocoFile;
 import org.diorama.dataset.verify.label.CocoIdCheck;
-import org.diorama.dataset.verify.read.CocoFolders;
 import org.diorama.dataset.verify.read.FaultyFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -25,7 +22,9 @@ import tools.jackson.databind.node.MissingNode;
 /** Verifies one COCO file, several images at a time. */
 public final class CocoVerifier {
   private final String name;
+  private final ForeignFile source;
   private final CocoFile file;
+  private final SplitLeaks leaks;
   private final Findings findings;
   private final List<ForeignCheck> checks;
   private final List<ForeignReport> reports = new ArrayList<>();
@@ -39,19 +38,13 @@ public final class CocoVerifier {
   private final Examined examined;
 
   /**
-   * @param name of the file in findings
-   * @param imageFolders where the images lie
-   * @param panopticFolder where panoptic images lie
+   * @param leaks takes its images
    */
-  public CocoVerifier(
-      String name,
-      CocoFile file,
-      CocoFolders imageFolders,
-      Optional<Path> panopticFolder,
-      Findings findings,
-      Examined examined) {
-    this.name = name;
-    this.file = file;
+  public CocoVerifier(ForeignFile source, SplitLeaks leaks, Findings findings, Examined examined) {
+    this.source = source;
+    this.name = source.name();
+    this.file = source.coco();
+    this.leaks = leaks;
     this.findings = findings;
     this.examined = examined;
     Set<Long> categories = new HashSet<>();
@@ -78,10 +71,10 @@ public final class CocoVerifier {
     }
     repeats = new RepeatCheck(file.imageCount());
     repeatReport = new ForeignReport(RepeatCheck.NAME, name, findings, examined);
-    images = new ImageFileCheck(imageFolders);
+    images = new ImageFileCheck(source.images());
     imageReport = new ForeignReport(ImageFileCheck.NAME, name, findings, examined);
     checks.forEach(check -> reports.add(new ForeignReport(check.name(), name, findings, examined)));
-    panoptic = new PanopticFileCheck(panopticFolder, categories, self);
+    panoptic = new PanopticFileCheck(source.segments(), categories, self);
     panopticReport = new ForeignReport(PanopticFileCheck.NAME, name, findings, examined);
   }
 
@@ -172,6 +165,7 @@ public final class CocoVerifier {
     int height = ForeignImage.side(entry.path("height"));
     ForeignImage bare = new ForeignImage(file.imageId(index), width, height, entry, List.of());
     images.check(bare, imageReport);
+    leaks.take(source, index, entry);
     List<ForeignAnnotation> annotations = new ArrayList<>();
     for (int i : file.annotationsOf(bare.id())) {
       JsonNode json = file.annotation(i);

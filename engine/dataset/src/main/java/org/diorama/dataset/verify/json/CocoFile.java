@@ -39,6 +39,7 @@ public final class CocoFile implements AutoCloseable {
   private final FileChannel channel;
   private final JsonMapper mapper;
   private final NotFinite.Listener notFinite;
+  private boolean hasImages;
   private boolean hasAnnotations;
   private boolean panoptic;
   private boolean segmented;
@@ -94,11 +95,26 @@ public final class CocoFile implements AutoCloseable {
       return coco;
     } catch (JacksonException e) {
       coco.close();
-      throw Json.unreadable(e);
+      throw coco.unreadable(e);
     } catch (IOException | FaultyFile | RuntimeException | Error e) {
       coco.close();
       throw e;
     }
+  }
+
+  /** Where reading stopped, and why; all that came before counts for nothing. */
+  private FaultyFile unreadable(JacksonException failure) {
+    FaultyFile fault = Json.unreadable(failure);
+    return new FaultyFile(
+        fault.fault(),
+        "%s (%sthe %d images and %d annotations before it are not verified)"
+            .formatted(
+                fault.getMessage(),
+                failure.getOriginalMessage().startsWith("Unexpected end-of-input")
+                    ? "the file ends in the middle; "
+                    : "",
+                images.ids.size(),
+                annotations.ids.size()));
   }
 
   private boolean startsWithMark() throws IOException {
@@ -115,6 +131,7 @@ public final class CocoFile implements AutoCloseable {
       String name = parser.currentName();
       boolean array = parser.nextToken() == JsonToken.START_ARRAY;
       if (array && name.equals("images")) {
+        hasImages = true;
         entries(parser, images);
       } else if (array && name.equals("annotations")) {
         hasAnnotations = true;
@@ -262,6 +279,11 @@ public final class CocoFile implements AutoCloseable {
         order[next[place]++] = i;
       }
     }
+  }
+
+  /** Whether the file has a list of images at all. */
+  public boolean hasImages() {
+    return hasImages;
   }
 
   /** Whether the file has a list of annotations at all. */

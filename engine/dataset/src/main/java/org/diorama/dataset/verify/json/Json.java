@@ -35,7 +35,7 @@ public final class Json {
   /** What the library says of its own insides and switches, which no user can turn. */
   private static final Pattern LIBRARY_TALK =
       Pattern.compile(
-          "(?: \\(start marker at |[;:,] (?=[^;:,]*Feature)| [(\\[](?=[^(\\[]*Feature)).*");
+          "(?: \\(start marker at |, from `|[;:,] (?=[^;:,]*Feature)| [(\\[](?=[^(\\[]*Feature)).*");
 
   private Json() {}
 
@@ -78,7 +78,12 @@ public final class Json {
         at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
     String said = failure.getOriginalMessage().lines().findFirst().orElse("").strip();
     return new FaultyFile(
-        Fault.JSON_UNREADABLE, place + LIBRARY_TALK.matcher(said).replaceFirst(""));
+        Fault.JSON_UNREADABLE, place + closed(LIBRARY_TALK.matcher(said).replaceFirst("")));
+  }
+
+  /** A sentence that was cut within its last parenthesis. */
+  private static String closed(String said) {
+    return said.lastIndexOf('(') > said.lastIndexOf(')') ? said + ")" : said;
   }
 
   /** Whether a tree has a number that is none of JSON's, or beyond all that a double holds. */
