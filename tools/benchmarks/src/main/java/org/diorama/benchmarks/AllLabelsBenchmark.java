@@ -2,16 +2,10 @@ package org.diorama.benchmarks;
 
 import java.util.concurrent.TimeUnit;
 import org.diorama.core.label.FrameAnnotations;
-import org.diorama.core.label.Labeler;
 import org.diorama.core.label.ViewAnnotations;
-import org.diorama.core.label.pixel.FlowBuffers;
-import org.diorama.core.render.RenderedView;
 import org.diorama.dataset.FrameEncoder;
-import org.diorama.dataset.InstanceMeanings;
 import org.diorama.dataset.LabelledView;
-import org.diorama.dataset.MaskedLabels;
 import org.diorama.dataset.layout.Kind;
-import org.diorama.scenefile.SceneOverride;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -44,17 +38,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 4, time = 5)
 @Measurement(iterations = 5, time = 3)
 public class AllLabelsBenchmark {
-  private static final int IMAGES = 2;
-
-  private static final String CAMERA =
-      """
-      trajectory: {points: [[-17, -1.5, 1.6], [5, -1.2, 1.6]], speed: 8}
-      pitch: -2
-      fov: 56
-      exposure: 14
-      stereo: {baseline: 0.2}
-      """;
-
   /**
    * Whether images of depth, distance and object coordinates are made of their floats, too: 16-bit
    * steps, as PNG files hold them.
@@ -62,62 +45,35 @@ public class AllLabelsBenchmark {
   @Param({"false", "true"})
   public boolean quantized;
 
-  private final FlowBuffers flowBuffers = new FlowBuffers();
-  private final MaskedLabels masked = new MaskedLabels();
   private ReadRows rows;
-  private RenderedScene rendered;
+  private CrowdedPair pair;
 
   @Setup(Level.Trial)
   public void render() {
-    rendered =
-        RenderedScene.of(
-            "street.yaml",
-            SceneOverride.set("sequence", "{length: 3, fps: 10}"),
-            SceneOverride.set("camera", CAMERA),
-            SceneOverride.set("labels.annotators", "all"),
-            SceneOverride.set("objects.people.count", "64"),
-            SceneOverride.set("objects.people.motion", "{velocity: [0, -1.2, 0]}"),
-            SceneOverride.set(
-                "objects.street_lamps.keypoints", "{foot: [0, 0, 0], top: [0, 0, 1]}"),
-            SceneOverride.set("objects.cars_coming.count", "3"),
-            SceneOverride.set("objects.cars_coming.motion", "{velocity: [0, -9, 0]}"));
+    pair = new CrowdedPair();
     rows = new ReadRows(quantized, RenderedScene.WIDTH);
-    for (ViewAnnotations view : annotations().views()) {
-      System.out.printf(
-          "%d annotated instances%n",
-          view.instances().stream().filter(label -> label.verdict().isAnnotated()).count());
-    }
-  }
-
-  private FrameAnnotations annotations() {
-    return Labeler.label(
-        rendered.frame(), rendered.steps().now(), rendered.annotators(), rendered.assets());
+    pair.tell();
   }
 
   @TearDown(Level.Trial)
   public void close() {
-    rendered.close();
+    pair.close();
   }
 
   @Benchmark
-  @OperationsPerInvocation(IMAGES)
+  @OperationsPerInvocation(CrowdedPair.IMAGES)
   public long all() {
-    FrameAnnotations annotations = annotations();
+    FrameAnnotations annotations = pair.annotations();
     long read = 0;
-    for (int i = 0; i < IMAGES; i++) {
-      RenderedView view = rendered.steps().now().views().get(i);
+    for (int i = 0; i < CrowdedPair.IMAGES; i++) {
       ViewAnnotations found = annotations.views().get(i);
-      InstanceMeanings meanings =
-          new InstanceMeanings(rendered.frame().categories(), found.instances());
-      LabelledView labelled =
-          new LabelledView(
-              rendered.frame(), i, rendered.steps(), meanings, rendered.assets(), flowBuffers);
-      for (Kind kind : Kind.of(rendered.annotators())) {
+      LabelledView labelled = pair.labelled(i, found);
+      for (Kind kind : Kind.of(pair.rendered().annotators())) {
         if (kind != Kind.IMAGE && FrameEncoder.isMade(kind, labelled)) {
           read += rows.read(kind, labelled);
         }
       }
-      read += masked.of(view, found, meanings).instances().size();
+      read += pair.masks(i, found);
     }
     return read;
   }
