@@ -71,7 +71,7 @@ public final class CocoVerification {
             .verify(pool, 4 * workers, () -> listener.images(done.incrementAndGet(), all));
       }
       leaks.tell(findings, examined);
-    } catch (IOException e) {
+    } catch (IOException | FaultyFile e) {
       throw new DioramaException(ExitStatus.INPUT_OUTPUT, e.toString(), e);
     } catch (UncheckedIOException e) {
       throw new DioramaException(ExitStatus.INPUT_OUTPUT, e.getCause().toString(), e);

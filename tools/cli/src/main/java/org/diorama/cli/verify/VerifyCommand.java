@@ -32,6 +32,7 @@ import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.finding.Findings;
+import org.diorama.dataset.verify.finding.Maker;
 import org.diorama.dataset.verify.read.CocoFolders;
 import org.diorama.dataset.verify.replay.ReplayComparison;
 import picocli.CommandLine;
@@ -106,8 +107,8 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--json",
       description = {
-        "One JSON document on stdout instead of a summary: every fault with its count, and of each",
-        "the first 100 findings."
+        "One JSON document on stdout instead of a summary: every fault with its count, how many were",
+        "found in all, and of each fault the first 100 findings."
       })
   private boolean json;
 
@@ -135,16 +136,18 @@ public final class VerifyCommand implements Callable<Integer> {
     if (repair && !verification.isClean()) {
       verification = repaired(verification);
     }
-    VerifyReport report = new VerifyReport(target, verification, isForeign());
+    VerifyReport report = new VerifyReport(target, verification, maker());
     report.print(spec.commandLine().getErr());
     spec.commandLine().getOut().println(json ? report.document() : report.summary());
     return (verification.isClean() ? ExitStatus.DONE : ExitStatus.BAD_INPUT).code();
   }
 
-  private boolean isForeign() {
-    return !StoredDataset.isAt(target)
-        && !DatasetVerification.isAt(target)
-        && !MergedVerification.isAt(target);
+  private Maker maker() {
+    if (MergedVerification.isAt(target) && !DatasetVerification.isAt(target)) {
+      return Maker.MERGE;
+    }
+    boolean own = StoredDataset.isAt(target) || DatasetVerification.isAt(target);
+    return own ? Maker.RENDER : Maker.OTHERS;
   }
 
   /** What it says as a whole, then each source that it keeps. */
@@ -278,7 +281,7 @@ public final class VerifyCommand implements Callable<Integer> {
       throw new DioramaException(
           ExitStatus.USAGE, "--repair: only datasets with a dataset.json can be made again");
     }
-    new VerifyReport(target, verification, isForeign()).print(spec.commandLine().getErr());
+    new VerifyReport(target, verification, maker()).print(spec.commandLine().getErr());
     for (Finding finding : verification.findings()) {
       String objection = objection(finding.fault());
       if (!objection.isEmpty()) {

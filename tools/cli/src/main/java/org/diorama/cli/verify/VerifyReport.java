@@ -13,7 +13,7 @@ import org.diorama.dataset.verify.Verification;
 import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
-import org.diorama.dataset.verify.finding.ForeignRemedy;
+import org.diorama.dataset.verify.finding.Maker;
 
 /** A verification for people, as one line for scripts, and as a whole document. */
 final class VerifyReport {
@@ -22,15 +22,15 @@ final class VerifyReport {
 
   private final Path target;
   private final Verification verification;
-  private final boolean foreign;
+  private final Maker maker;
 
   /**
-   * @param foreign whether others made what was read, so that no command of ours mends it
+   * @param maker of what was read, who decides what mends it
    */
-  VerifyReport(Path target, Verification verification, boolean foreign) {
+  VerifyReport(Path target, Verification verification, Maker maker) {
     this.target = target;
     this.verification = verification;
-    this.foreign = foreign;
+    this.maker = maker;
   }
 
   /** The last line of stdout. */
@@ -46,6 +46,8 @@ final class VerifyReport {
       String verified,
       boolean clean,
       SortedMap<String, Long> faults,
+      long found,
+      long listed,
       List<Place> findings,
       List<Check> checks,
       Map<String, Double> scores) {}
@@ -63,14 +65,17 @@ final class VerifyReport {
 
   private record Check(String check, long examined, SortedMap<String, Long> lacking) {}
 
+  private long found() {
+    return verification.counts().values().stream().mapToLong(Long::longValue).sum();
+  }
+
   String summary() {
-    long findings = verification.counts().values().stream().mapToLong(Long::longValue).sum();
     return StrictJson.instance()
         .writeValueAsString(
             new Summary(
                 target.toString(),
                 verification.isClean(),
-                findings,
+                found(),
                 faults(),
                 verification.scores()));
   }
@@ -82,6 +87,8 @@ final class VerifyReport {
                 target.toString(),
                 verification.isClean(),
                 faults(),
+                found(),
+                verification.findings().size(),
                 verification.findings().stream().map(this::place).toList(),
                 verification.examined().entrySet().stream()
                     .map(e -> new Check(e.getKey(), e.getValue().things(), e.getValue().lacking()))
@@ -104,7 +111,7 @@ final class VerifyReport {
         finding.frame(),
         finding.detail(),
         finding.fault().meaning(),
-        remedy(finding.fault()));
+        maker.remedy(finding.fault(), finding.file()));
   }
 
   void print(PrintWriter err) {
@@ -124,15 +131,16 @@ final class VerifyReport {
 
   private void fault(Fault fault, long count, PrintWriter err) {
     err.println(fault.text() + " (" + count + "): " + fault.meaning());
-    verification.findings().stream()
-        .filter(finding -> finding.fault() == fault)
-        .limit(SHOWN)
-        .forEach(finding -> err.println("  " + finding.line()));
-    err.println("  what to do: " + remedy(fault));
-  }
-
-  private String remedy(Fault fault) {
-    return foreign ? ForeignRemedy.of(fault) : fault.remedy();
+    List<Finding> all =
+        verification.findings().stream().filter(finding -> finding.fault() == fault).toList();
+    all.stream().limit(SHOWN).forEach(finding -> err.println("  " + finding.line()));
+    if (count > SHOWN) {
+      err.println("  and " + (count - Math.min(SHOWN, all.size())) + " more");
+    }
+    all.stream()
+        .map(finding -> maker.remedy(fault, finding.file()))
+        .distinct()
+        .forEach(remedy -> err.println("  what to do: " + remedy));
   }
 
   private static String text(Examined.Count count) {

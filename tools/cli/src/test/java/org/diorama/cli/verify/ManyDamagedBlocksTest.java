@@ -56,6 +56,12 @@ class ManyDamagedBlocksTest {
             .valueStream()
             .filter(finding -> finding.get("fault").asString().equals(fault))
             .count());
+    assertEquals(document.get("findings").size(), document.get("listed").asInt());
+    assertEquals(
+        document.get("faults").valueStream().mapToInt(JsonNode::asInt).sum(),
+        document.get("found").asInt());
+    int more = document.get("faults").get(fault).asInt() - 10;
+    assertTrue(found.err().contains("  and " + more + " more\n"), found.err());
     assertTrue(found.err().lines().count() < 100, found.err());
     CommandRun.of("verify", set.root(), "--repair", "--replay", "none", "--progress", "none")
         .expect(0);

@@ -2,12 +2,14 @@ package org.diorama.cli.verify;
 
 import static org.diorama.dataset.verify.finding.Fault.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -156,6 +158,15 @@ class PlantedMergeTest {
                             .set("id", first(coco, "annotations").get("id"))),
             at(ID_DUPLICATE, "instances.json")),
         kind(
+            "a file that is cut off",
+            set -> {
+              byte[] whole = set.bytes(INSTANCES);
+              set.write(INSTANCES, Arrays.copyOf(whole, whole.length / 2));
+            },
+            at(JSON_UNREADABLE, "instances.json"),
+            at(JSON_UNREADABLE, INSTANCES),
+            at(MERGE_DIFFERS, "merged.json")),
+        kind(
             "an image's id of two sources",
             set ->
                 set.json(
@@ -220,11 +231,25 @@ class PlantedMergeTest {
   private static TreeSet<String> found(Path set) {
     CommandRun run = CommandRun.of("verify", set, "--replay", "none", "--json");
     JsonNode document = JsonMapper.shared().readTree(run.lastLine());
+    document.path("findings").forEach(PlantedMergeTest::requireRemedy);
     return document
         .path("findings")
         .valueStream()
         .map(each -> each.path("fault").asString() + " " + each.path("file").asString())
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** A merged dataset has no scene: only its sources can be rendered again. */
+  private static void requireRemedy(JsonNode finding) {
+    String remedy = finding.path("remedy").asString();
+    boolean own = remedy.contains("--repair") || remedy.contains("finish");
+    if (finding.path("file").asString().startsWith("sources/")) {
+      assertTrue(remedy.startsWith("in that source: "), finding.toString());
+      assertTrue(remedy.endsWith("; then merge again"), finding.toString());
+    } else {
+      assertFalse(own, finding.toString());
+      assertTrue(remedy.contains("merge"), finding.toString());
+    }
   }
 
   @ParameterizedTest

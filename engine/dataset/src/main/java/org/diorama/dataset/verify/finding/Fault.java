@@ -64,6 +64,13 @@ public enum Fault {
   BOX_SHIFTED("a box is shifted against its mask", Remedy.LABELS),
   BOX_INCLUSIVE("width and height leave out the last pixel (AP 0.70 at 10 px)", Remedy.LABELS),
   BOX_CORNERS("a box holds two corners, where width and height belong", Remedy.LABELS),
+  BOX_CENTERED("x and y are a box's center, where its upper left corner belongs", Remedy.LABELS),
+  BOX_SWAPPED("x and y, or width and height, of a box are exchanged", Remedy.LABELS),
+  BOX_UPSIDE_DOWN("a box counts y from the image's lower edge", Remedy.LABELS),
+  BOX_NORMALIZED(
+      "a box has fractions of its image's sides; as pixels, it shrinks into a corner",
+      Remedy.LABELS),
+  BOX_NEGATIVE("a width or height is below 0; areas and losses change their sign", Remedy.LABELS),
   BOX_OUTSIDE("a box reaches out of its image", Remedy.LABELS),
   BOX_EMPTY("a box has no extent; losses become infinite", Remedy.LABELS),
   BOX_MISSING("an annotation has no box; loaders stop with a KeyError", Remedy.LABELS),
@@ -110,7 +117,9 @@ public enum Fault {
   IMAGES_NONE("a file lists no images; trainers stop, or learn nothing of it", Remedy.LABELS),
   CATEGORY_ID_WRONG(
       "a category's id is below 1; many trainers take 0 for background", Remedy.LABELS),
-  CATEGORIES_WRONG("the categories have no names, or are not those of the dataset", Remedy.LABELS),
+  CATEGORIES_WRONG(
+      "the categories have no names, or not all that loaders ask for, or are others' than the dataset's",
+      Remedy.LABELS),
   FILE_NAME_WRONG(
       "an image's file name is none, leads out of its folder, or is not of its frame and camera",
       Remedy.LABELS),
@@ -161,6 +170,9 @@ public enum Fault {
   SPLIT_WRONG("an image lies in a split that is not its frame's", Remedy.LABELS),
   // Polygons
   POLYGON_SHORT("a polygon of 4 numbers is read as a box; below 6 there is no area", Remedy.LABELS),
+  POLYGON_NORMALIZED(
+      "polygons have fractions of their image's sides; as pixels, masks shrink into a corner",
+      Remedy.LABELS),
   POLYGON_ODD("a polygon has an odd count of numbers", Remedy.LABELS),
   POLYGON_THROUGH_CENTERS("polygons run through pixel centers (IoU 0.25 at 2 px)", Remedy.LABELS),
   KEYPOINTS_WRONG("keypoints are not what COCO defines; poses are learned wrong", Remedy.LABELS),

@@ -24,6 +24,12 @@ public final class ForeignRemedy {
       case BOX_SHIFTED -> "measure bbox from the image's upper left corner, not from pixel centers";
       case BOX_INCLUSIVE -> "add 1 to width and height";
       case BOX_CORNERS -> "write [x, y, width, height]: take the first corner from the second";
+      case BOX_CENTERED -> "take half of width and height from x and y";
+      case BOX_SWAPPED -> "write [x, y, width, height]: x to the right, y downwards";
+      case BOX_UPSIDE_DOWN -> "count y downwards from the upper edge: height - y - h";
+      case BOX_NORMALIZED ->
+          "multiply x and width by the image's width, y and height by its height";
+      case BOX_NEGATIVE -> "begin at the upper left corner: add width or height to x or y";
       case BOX_OUTSIDE -> "clip the box to its image, or give the image that it is of";
       case BOX_EMPTY -> "remove the annotation, or write its true width and height";
       case BOX_MISSING -> "write bbox as four numbers, [x, y, width, height]";
@@ -41,7 +47,7 @@ public final class ForeignRemedy {
       case CATEGORY_UNKNOWN -> "list the category, or write the id of one that is listed";
       case CATEGORY_ID_WRONG -> "number categories from 1";
       case CATEGORY_NAME_TWICE -> "join the two, or rename one";
-      case CATEGORIES_WRONG -> "give each category a name";
+      case CATEGORIES_WRONG -> "give each category a name; of panoptic files isthing, too, 1 or 0";
       case FILE_NAME_WRONG -> "write file_name relative to the folder of images, without '..'";
       case SIZE_MISSING -> "write the image's width and height, whole numbers of pixels";
       case PNG_TRUNCATED, PNG_DAMAGED -> "write the image again, or fetch it again";
@@ -50,6 +56,7 @@ public final class ForeignRemedy {
       case PANOPTIC_ID_NOT_IN_IMAGE -> "remove the segment, or draw its pixels";
       case PANOPTIC_SEGMENT_WRONG -> "measure the segment again in its image";
       case POLYGON_SHORT -> "write polygons of three corners or more";
+      case POLYGON_NORMALIZED -> "multiply each x by the image's width, each y by its height";
       case POLYGON_ODD -> "write an x and a y for each corner";
       case POLYGON_THROUGH_CENTERS -> "draw polygons along the edges of pixels: trace them again";
       case KEYPOINTS_WRONG -> "write x, y and flag 0, 1 or 2 of each point; count those above 0";

@@ -30,8 +30,11 @@ final class AreaCheck implements ForeignCheck {
       report.find(Fault.AREA_MISSING, image, annotation, "it has no area");
       return;
     }
-    if (annotation.mask().isEmpty() || annotation.mask().get().isEmpty()) {
+    if (annotation.mask().isEmpty()
+        || annotation.mask().get().isEmpty()
+        || annotation.hasFractions()) {
       report.lacking("a mask to count");
+      alone(image, annotation, report);
       return;
     }
     double pixels = annotation.mask().get().area();
@@ -49,6 +52,22 @@ final class AreaCheck implements ForeignCheck {
         image,
         annotation,
         "%s, its segmentation has %.1f".formatted(annotation.json().path("area"), pixels));
+  }
+
+  /** Where there is no mask, an area lies between nothing and all of its box. */
+  private static void alone(
+      ForeignImage image, ForeignAnnotation annotation, ForeignReport report) {
+    double[] box = annotation.box();
+    boolean boxed = annotation.hasBox() && box[2] > 0 && box[3] > 0;
+    double most = boxed ? box[2] * box[3] : Double.MAX_VALUE;
+    if (annotation.area() <= 0 || annotation.area() > most && !near(annotation.area(), most)) {
+      report.find(
+          Fault.AREA_WRONG,
+          image,
+          annotation,
+          annotation.json().path("area")
+              + (boxed ? " of a box of %s pixels".formatted(Double.toString(most)) : ""));
+    }
   }
 
   private static boolean near(double area, double due) {

@@ -33,7 +33,6 @@ public final class CocoVerifier {
   private final PanopticFileCheck panoptic;
   private final ForeignReport panopticReport;
   private final RepeatCheck repeats;
-  private final ForeignReport repeatReport;
   private final SelfScore self = new SelfScore();
   private final Examined examined;
 
@@ -52,7 +51,7 @@ public final class CocoVerifier {
     checks =
         List.of(
             new CrowdCheck(categories),
-            new BoxCheck(),
+            new BoxCheck(file.boxesAreFractions()),
             new AreaCheck(),
             new SegmentationCheck(file.hasSegmentations() && !file.isOurs()),
             new KeypointCheck());
@@ -69,8 +68,7 @@ public final class CocoVerifier {
               name,
               "no images, %d annotations".formatted(file.annotationCount())));
     }
-    repeats = new RepeatCheck(file.imageCount());
-    repeatReport = new ForeignReport(RepeatCheck.NAME, name, findings, examined);
+    repeats = new RepeatCheck(file, new ForeignReport(RepeatCheck.NAME, name, findings, examined));
     images = new ImageFileCheck(source.images());
     imageReport = new ForeignReport(ImageFileCheck.NAME, name, findings, examined);
     checks.forEach(check -> reports.add(new ForeignReport(check.name(), name, findings, examined)));
@@ -113,11 +111,11 @@ public final class CocoVerifier {
     }
     try {
       annotationsOfNoImage();
-      List<ForeignImage> candidates = new ArrayList<>();
-      for (int i : repeats.candidates()) {
-        candidates.add(new ForeignImage(file.imageId(i), 0, 0, file.image(i), List.of()));
+      repeats.annotationsOfNoImage();
+      repeats.images();
+      for (int c = 0; c < checks.size(); c++) {
+        checks.get(c).end(reports.get(c));
       }
-      RepeatCheck.images(candidates, repeatReport);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (FaultyFile e) {
@@ -167,8 +165,10 @@ public final class CocoVerifier {
     images.check(bare, imageReport);
     leaks.take(source, index, entry);
     List<ForeignAnnotation> annotations = new ArrayList<>();
+    List<JsonNode> entries = new ArrayList<>();
     for (int i : file.annotationsOf(bare.id())) {
       JsonNode json = file.annotation(i);
+      entries.add(json);
       if (json.has("segments_info")) {
         panoptic.check(bare, json, panopticReport);
       } else {
@@ -179,7 +179,7 @@ public final class CocoVerifier {
     ForeignImage image = new ForeignImage(bare.id(), width, height, entry, annotations);
     check(image);
     repeats.name(index, entry);
-    repeats.annotations(image, repeatReport);
+    repeats.annotations(image, entries);
     self.add(image);
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.json.Json;
+import org.diorama.dataset.verify.label.BoxDiagnosis;
 import org.diorama.dataset.verify.label.Segmentation;
 import org.diorama.dataset.verify.read.FaultyFile;
 import org.diorama.dataset.verify.read.Mask;
@@ -78,9 +79,19 @@ record ForeignAnnotation(
     return Json.hasNotFinite(json.path(key));
   }
 
-  /** Whether it names no segmentation at all, as sets of boxes do. */
+  /** Whether its polygons hold fractions of the image's sides, as some tools write boxes. */
+  boolean hasFractions() {
+    boolean all = !outlines.isEmpty();
+    for (double[] outline : outlines) {
+      all &= BoxDiagnosis.isOfFractions(outline);
+    }
+    return all;
+  }
+
+  /** Whether it names no segmentation at all, as sets of boxes do, or nothing that could be one. */
   boolean isBare() {
-    return fault.stream().anyMatch(f -> f.fault() == Fault.SEGMENTATION_MISSING);
+    JsonNode segmentation = json.path("segmentation");
+    return !segmentation.isObject() && segmentation.isEmpty();
   }
 
   /** Extent of the polygons as {@code [x, y, width, height]}. */

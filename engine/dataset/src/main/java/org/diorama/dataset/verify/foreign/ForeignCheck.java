@@ -7,4 +7,7 @@ interface ForeignCheck {
 
   /** Looks at one annotation. */
   void check(ForeignImage image, ForeignAnnotation annotation, ForeignReport report);
+
+  /** Says what only all annotations together tell. */
+  default void end(ForeignReport report) {}
 }

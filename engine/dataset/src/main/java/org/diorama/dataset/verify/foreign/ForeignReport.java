@@ -5,6 +5,7 @@ import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.finding.Finding;
 import org.diorama.dataset.verify.finding.Findings;
 import org.diorama.dataset.verify.json.CocoFile;
+import tools.jackson.databind.JsonNode;
 
 /** Takes what one check says of one file. */
 final class ForeignReport {
@@ -29,6 +30,10 @@ final class ForeignReport {
     examined.lacking(check, what);
   }
 
+  void find(Fault fault, String detail) {
+    findings.add(Finding.of(fault, file, detail));
+  }
+
   void find(Fault fault, ForeignImage image, String detail) {
     findings.add(of(fault, image, detail));
   }
@@ -36,6 +41,13 @@ final class ForeignReport {
   void find(Fault fault, ForeignImage image, ForeignAnnotation annotation, String detail) {
     Finding finding = of(fault, image, detail);
     findings.add(annotation.id() < 0 ? finding : finding.ofAnnotation(annotation.id()));
+  }
+
+  void find(Fault fault, ForeignImage image, JsonNode annotation, String detail) {
+    JsonNode id = annotation.path("id");
+    Finding finding = of(fault, image, detail);
+    boolean known = id.isIntegralNumber() && id.canConvertToLong();
+    findings.add(known ? finding.ofAnnotation(id.asLong()) : finding);
   }
 
   private Finding of(Fault fault, ForeignImage image, String detail) {

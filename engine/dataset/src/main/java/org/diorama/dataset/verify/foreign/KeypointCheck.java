@@ -1,7 +1,9 @@
 package org.diorama.dataset.verify.foreign;
 
+import java.util.Arrays;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.json.Json;
+import org.diorama.dataset.verify.label.BoxDiagnosis;
 import org.diorama.dataset.verify.score.KeypointLikeness;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +41,14 @@ final class KeypointCheck implements ForeignCheck {
           "num_keypoints is %s, %d are labelled"
               .formatted(annotation.json().path("num_keypoints"), labelled));
     }
+    if (areFractions(points, annotation)) {
+      report.find(
+          Fault.KEYPOINTS_WRONG,
+          image,
+          annotation,
+          "no x or y is above 1: they are fractions of the image's sides, where pixels belong");
+      return;
+    }
     for (int i = 0; i < points.length; i += 3) {
       String fault = fault(image, points[i], points[i + 1], points[i + 2]);
       if (!fault.isEmpty()) {
@@ -46,6 +56,21 @@ final class KeypointCheck implements ForeignCheck {
         return;
       }
     }
+  }
+
+  /** Of an object that is larger than a pixel, two points or more. */
+  private static boolean areFractions(double[] points, ForeignAnnotation annotation) {
+    double[] places = new double[points.length / 3 * 2];
+    int labelled = 0;
+    for (int i = 0; i < points.length; i += 3) {
+      if (points[i + 2] > 0) {
+        places[2 * labelled] = points[i];
+        places[2 * labelled + 1] = points[i + 1];
+        labelled++;
+      }
+    }
+    boolean large = annotation.hasBox() && Math.max(annotation.box()[2], annotation.box()[3]) > 1;
+    return labelled > 1 && large && BoxDiagnosis.isOfFractions(Arrays.copyOf(places, 2 * labelled));
   }
 
   private static String fault(ForeignImage image, double x, double y, double flag) {

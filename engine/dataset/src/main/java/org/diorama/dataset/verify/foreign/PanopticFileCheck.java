@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.json.Json;
 import org.diorama.dataset.verify.label.BoxDiagnosis;
+import org.diorama.dataset.verify.read.CocoFolders;
 import org.diorama.dataset.verify.read.FaultyFile;
 import org.diorama.dataset.verify.read.IdImage;
 import org.diorama.dataset.verify.read.Mask;
@@ -38,16 +39,20 @@ final class PanopticFileCheck {
   }
 
   void check(ForeignImage image, JsonNode annotation, ForeignReport report) throws IOException {
-    for (JsonNode segment : annotation.path("segments_info")) {
-      if (!categories.contains(segment.path("category_id").asLong(-1))) {
-        report.find(Fault.CATEGORY_UNKNOWN, image, "segment " + segment);
-      }
-    }
+    entries(image, annotation, report);
     if (folder.isEmpty() || !image.hasSize()) {
       report.lacking("the panoptic images in a folder beside the file");
       return;
     }
-    Path file = folder.get().resolve(annotation.path("file_name").asString(""));
+    String name = annotation.path("file_name").asString("");
+    if (!CocoFolders.isInside(name)) {
+      report.find(
+          Fault.FILE_NAME_WRONG,
+          image,
+          "'" + name + "' is no name of a file in the folder of panoptic images");
+      return;
+    }
+    Path file = folder.get().resolve(name);
     try {
       PngImage png = PngReader.read(PresentFile.bytes(file), image.width(), image.height());
       if (png.channels() < 3 || png.bitDepth() != 8) {
@@ -62,6 +67,27 @@ final class PanopticFileCheck {
     }
   }
 
+  /** What a list of segments says by itself, as panopticapi's evaluator reads it. */
+  private void entries(ForeignImage image, JsonNode annotation, ForeignReport report) {
+    Set<JsonNode> ids = new HashSet<>();
+    for (JsonNode segment : annotation.path("segments_info")) {
+      if (!categories.contains(segment.path("category_id").asLong(-1))) {
+        report.find(Fault.CATEGORY_UNKNOWN, image, "segment " + segment);
+      }
+      if (!segment.path("id").isIntegralNumber()) {
+        report.find(Fault.ID_NO_NUMBER, image, "segment " + segment);
+      } else if (!ids.add(segment.path("id"))) {
+        report.find(Fault.ID_DUPLICATE, image, "segment " + segment.path("id") + " twice");
+      }
+      if (!segment.has("iscrowd")) {
+        report.find(Fault.ISCROWD_MISSING, image, "segment " + segment);
+      }
+      if (!segment.path("area").isNumber()) {
+        report.find(Fault.AREA_MISSING, image, "segment " + segment);
+      }
+    }
+  }
+
   private void segments(ForeignImage image, JsonNode annotation, int[] ids, ForeignReport report) {
     SortedMap<Integer, Mask> masks = IdImage.masks(ids, image.width(), image.height());
     Set<Integer> named = new HashSet<>();
@@ -70,8 +96,9 @@ final class PanopticFileCheck {
       int id = segment.path("id").asInt(-1);
       Mask mask = masks.get(id);
       if (!named.add(id)) {
-        report.find(Fault.ID_DUPLICATE, image, "segment " + id + " twice");
-      } else if (mask == null) {
+        continue;
+      }
+      if (mask == null) {
         report.find(Fault.PANOPTIC_ID_NOT_IN_IMAGE, image, "segment " + segment);
       } else {
         values(image, segment, mask, report);
@@ -90,7 +117,8 @@ final class PanopticFileCheck {
     double[] box = Json.numbers(segment.path("bbox"));
     double[] due = BoxDiagnosis.numbers(mask.box());
     boolean boxed = box.length != 4 || BoxDiagnosis.of(box, due, 1).isEmpty();
-    if (segment.path("area").asLong(-1) != mask.area() || !boxed) {
+    JsonNode area = segment.path("area");
+    if (area.isNumber() && area.asDouble() != mask.area() || !boxed) {
       report.find(
           Fault.PANOPTIC_SEGMENT_WRONG,
           image,

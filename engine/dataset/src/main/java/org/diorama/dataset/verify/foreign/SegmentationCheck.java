@@ -13,8 +13,8 @@ final class SegmentationCheck implements ForeignCheck {
   private final boolean masksAreDue;
 
   /**
-   * @param masksAreDue whether an empty list is a fault: where other annotations have masks. Sets
-   *     of boxes have empty lists throughout, which is a form of theirs
+   * @param masksAreDue whether none is a fault: where other annotations have masks. Sets of boxes
+   *     have none throughout, or empty lists, which is a form of theirs
    */
   SegmentationCheck(boolean masksAreDue) {
     this.masksAreDue = masksAreDue;
@@ -27,13 +27,14 @@ final class SegmentationCheck implements ForeignCheck {
 
   @Override
   public void check(ForeignImage image, ForeignAnnotation annotation, ForeignReport report) {
-    if (masksAreDue && isEmptyList(annotation)) {
+    if (masksAreDue && annotation.isBare()) {
       report.examined(1);
       report.find(
           Fault.SEGMENTATION_MISSING,
           image,
           annotation,
-          "it is [], where others have masks; COCO's annToMask stops at it");
+          "it %s, where others have masks; COCO's annToMask stops at it"
+              .formatted(said(annotation.json())));
       return;
     }
     if (annotation.isBare()) {
@@ -54,16 +55,23 @@ final class SegmentationCheck implements ForeignCheck {
       report.lacking("the size of the image");
       return;
     }
-    if (annotation.mask().get().isEmpty()) {
+    if (annotation.hasFractions()) {
+      report.find(
+          Fault.POLYGON_NORMALIZED,
+          image,
+          annotation,
+          "they reach %s in an image of %d x %d"
+              .formatted(BoxDiagnosis.text(annotation.extent()), image.width(), image.height()));
+    } else if (annotation.mask().get().isEmpty()) {
       report.find(Fault.MASK_EMPTY, image, annotation, "its segmentation covers no pixel");
     } else if (annotation.hasBox()) {
       causes(image, annotation, report);
     }
   }
 
-  private static boolean isEmptyList(ForeignAnnotation annotation) {
-    JsonNode segmentation = annotation.json().path("segmentation");
-    return segmentation.isArray() && segmentation.isEmpty();
+  private static String said(JsonNode annotation) {
+    JsonNode segmentation = annotation.path("segmentation");
+    return segmentation.isMissingNode() ? "has none" : "is " + segmentation;
   }
 
   private static void causes(

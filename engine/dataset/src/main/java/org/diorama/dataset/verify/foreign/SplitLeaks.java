@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.diorama.dataset.files.Sha256;
 import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Fault;
@@ -37,11 +36,11 @@ public final class SplitLeaks {
   /** Number of each file's first image among all. */
   private final int[] first;
 
-  /** What an image's file is like; 0 of one that cannot be read, which others tell. */
-  private final long[] keys;
+  /** What an image's file is like; none of one that cannot be read, which others tell. */
+  private final KeyGroups keys;
 
   /** An image among all. */
-  private record Place(ForeignFile file, int index, JsonNode entry, Path path) {}
+  private record Place(ForeignFile file, JsonNode entry, Path path) {}
 
   /**
    * @param all files of a dataset; those without a split are left out
@@ -56,7 +55,7 @@ public final class SplitLeaks {
     for (int i = 0; i < files.size(); i++) {
       first[i + 1] = first[i] + files.get(i).coco().imageCount();
     }
-    keys = new long[areSeveral() ? first[files.size()] : 0];
+    keys = new KeyGroups(areSeveral() ? first[files.size()] : 0);
   }
 
   private boolean areSeveral() {
@@ -66,8 +65,8 @@ public final class SplitLeaks {
   /** Takes the file of an image. */
   void take(ForeignFile file, int index, JsonNode entry) {
     int place = files.indexOf(file);
-    if (place >= 0 && keys.length > 0) {
-      keys[first[place] + index] = file.image(entry).map(SplitLeaks::key).orElse(0L);
+    if (place >= 0 && areSeveral()) {
+      keys.set(first[place] + index, file.image(entry).map(SplitLeaks::key).orElse(KeyGroups.NONE));
     }
   }
 
@@ -78,58 +77,24 @@ public final class SplitLeaks {
       while (tail.hasRemaining() && channel.read(tail, size - tail.remaining()) >= 0) {
         // The rest of it comes with the next read.
       }
-      long key = size;
-      for (byte value : tail.array()) {
-        key = (key ^ (value & 0xff)) * 0x100000001b3L;
-      }
-      return key == 0 ? 1 : key;
+      return KeyGroups.key(size, tail.array());
     } catch (IOException e) {
-      return 0;
+      return KeyGroups.NONE;
     }
   }
 
   /** Tells of each image that an earlier split has, too. */
-  public void tell(Findings findings, Examined examined) throws IOException {
+  public void tell(Findings findings, Examined examined) throws IOException, FaultyFile {
     examined.announce(NAME);
     if (!areSeveral()) {
       examined.lacking(NAME, "files of several splits (train, val, test)");
       return;
     }
-    int bits = Long.SIZE - Long.numberOfLeadingZeros(keys.length);
-    long[] sorted = sorted(bits);
-    examined.add(NAME, sorted.length);
-    for (int from = 0; from < sorted.length; ) {
-      int to = from + 1;
-      while (to < sorted.length && sorted[to] >>> bits == sorted[from] >>> bits) {
-        to++;
-      }
-      if (to > from + 1) {
-        alike(Arrays.stream(sorted, from, to).mapToInt(key -> number(key, bits)), findings);
-      }
-      from = to;
-    }
-  }
-
-  private static int number(long key, int bits) {
-    return (int) (key & (1L << bits) - 1);
-  }
-
-  /** Keys that are known, the lowest bits of each replaced by the image's number. */
-  private long[] sorted(int bits) {
-    long[] sorted = new long[keys.length];
-    int count = 0;
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i] != 0) {
-        sorted[count++] = keys[i] >>> bits << bits | i;
-      }
-    }
-    Arrays.sort(sorted, 0, count);
-    return Arrays.copyOf(sorted, count);
+    examined.add(NAME, keys.forEach(members -> alike(members, findings)));
   }
 
   /** Of images with one key all bytes count. */
-  private void alike(IntStream numbers, Findings findings) throws IOException {
-    int[] group = numbers.toArray();
+  private void alike(int[] group, Findings findings) throws IOException, FaultyFile {
     if (Arrays.stream(group).mapToObj(i -> file(i).split()).distinct().count() < 2) {
       return;
     }
@@ -155,15 +120,10 @@ public final class SplitLeaks {
     return files.get(file);
   }
 
-  private Optional<Place> place(int number) throws IOException {
+  private Optional<Place> place(int number) throws IOException, FaultyFile {
     ForeignFile file = file(number);
-    int index = number - first[files.indexOf(file)];
-    try {
-      JsonNode entry = file.coco().image(index);
-      return file.image(entry).map(path -> new Place(file, index, entry, path));
-    } catch (FaultyFile e) {
-      return Optional.empty();
-    }
+    JsonNode entry = file.coco().image(number - first[files.indexOf(file)]);
+    return file.image(entry).map(path -> new Place(file, entry, path));
   }
 
   private static Finding finding(Place place, Place earlier) {

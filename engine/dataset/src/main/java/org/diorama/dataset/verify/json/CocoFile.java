@@ -43,6 +43,8 @@ public final class CocoFile implements AutoCloseable {
   private boolean hasAnnotations;
   private boolean panoptic;
   private boolean segmented;
+  private boolean fractions;
+  private boolean pixels;
   private boolean ours;
   private boolean marked;
   private long[] imageIds = new long[0];
@@ -214,6 +216,9 @@ public final class CocoFile implements AutoCloseable {
   }
 
   private List<NotFinite> annotationValue(JsonParser parser, String name) {
+    if (name.equals("bbox") && parser.currentToken() == JsonToken.START_ARRAY) {
+      return box(parser);
+    }
     if (!name.equals("segmentation") || parser.currentToken() != JsonToken.START_ARRAY) {
       segmented |= name.equals("segmentation") && parser.currentToken() == JsonToken.START_OBJECT;
       return skip(parser, name, 0);
@@ -223,6 +228,20 @@ public final class CocoFile implements AutoCloseable {
     }
     segmented = true;
     return skip(parser, name, 1);
+  }
+
+  private List<NotFinite> box(JsonParser parser) {
+    List<NotFinite> found = List.of();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      List<NotFinite> odd = skip(parser, "bbox", 0);
+      found = joined(found, odd);
+      if (parser.currentToken().isNumeric() && odd.isEmpty()) {
+        double number = parser.getDoubleValue();
+        fractions |= number > 0 && number < 1;
+        pixels |= number < 0 || number > 1;
+      }
+    }
+    return found;
   }
 
   /**
@@ -299,6 +318,11 @@ public final class CocoFile implements AutoCloseable {
   /** Whether any annotation has a segmentation that is no empty list. */
   public boolean hasSegmentations() {
     return segmented;
+  }
+
+  /** Whether the numbers of all boxes lie within 0 and 1, and not all at the ends. */
+  public boolean boxesAreFractions() {
+    return fractions && !pixels;
   }
 
   /** Whether it says that this engine wrote, converted or merged it. */

@@ -84,6 +84,12 @@ public final class CocoIdCheck {
       } else if (id.asLong() < 1) {
         find(Fault.CATEGORY_ID_WRONG, "the category " + category + " has the id " + id);
       }
+      if (file.isPanoptic() && !isThingOrStuff(category.path("isthing"))) {
+        find(
+            Fault.CATEGORIES_WRONG,
+            "the category %s has no isthing of 0 or 1; panoptic evaluators stop"
+                .formatted(category));
+      }
       String name = category.path("name").asString("");
       if (name.isBlank()) {
         find(Fault.CATEGORIES_WRONG, "the category " + category + " has no name");
@@ -96,6 +102,10 @@ public final class CocoIdCheck {
             "the categories " + before + " and " + id + " are both called '" + name + "'");
       }
     }
+  }
+
+  private static boolean isThingOrStuff(JsonNode flag) {
+    return flag.isIntegralNumber() && (flag.asInt(-1) == 0 || flag.asInt(-1) == 1);
   }
 
   private void find(Fault fault, String detail) {

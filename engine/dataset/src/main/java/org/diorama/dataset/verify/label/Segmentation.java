@@ -57,6 +57,14 @@ public final class Segmentation {
     List<double[]> polygons = new ArrayList<>();
     for (JsonNode outline : segmentation) {
       double[] numbers = Json.numbers(outline);
+      if (outline.isNumber()) {
+        throw new FaultyFile(
+            Fault.MASK_UNREADABLE, "it is one list of numbers, where a list of such lists belongs");
+      }
+      if (outline.path(0).isArray() || outline.size() == 2 && segmentation.size() > 2) {
+        throw new FaultyFile(
+            Fault.MASK_UNREADABLE, "its corners are pairs, where COCO has x and y in turns");
+      }
       if (numbers.length == 0 && outline.size() > 0 || !outline.isArray()) {
         throw new FaultyFile(Fault.MASK_UNREADABLE, "an outline is no list of numbers");
       }

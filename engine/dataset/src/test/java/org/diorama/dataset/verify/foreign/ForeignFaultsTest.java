@@ -201,6 +201,37 @@ class ForeignFaultsTest {
                     .add(((ObjectNode) coco.get("annotations").get(0).deepCopy()).put("id", 9)),
             ANNOTATION_TWICE),
         first("an empty segmentation", a -> a.putArray("segmentation"), SEGMENTATION_MISSING),
+        first("no segmentation beside masks", a -> a.remove("segmentation"), SEGMENTATION_MISSING),
+        first("a segmentation of null", a -> a.putNull("segmentation"), SEGMENTATION_MISSING),
+        first("a flat polygon", a -> numbers(a, "segmentation", 2, 3, 6, 3, 6, 6), MASK_UNREADABLE),
+        first(
+            "corners in pairs",
+            a -> {
+              ArrayNode pairs = a.putArray("segmentation");
+              pairs.addArray().add(2).add(3);
+              pairs.addArray().add(6).add(3);
+              pairs.addArray().add(6).add(6);
+            },
+            MASK_UNREADABLE),
+        first(
+            "a polygon of fractions",
+            a -> polygon(a, 0.1667, 0.3333, 0.5, 0.3333, 0.5, 0.6667, 0.1667, 0.6667),
+            POLYGON_NORMALIZED),
+        first(
+            "points of fractions",
+            a -> numbers(a, "keypoints", 0.25, 0.44, 2, 0.46, 0.61, 1, 0, 0, 0),
+            KEYPOINTS_WRONG),
+        kind(
+            "an annotation of no image under two ids",
+            coco -> {
+              ArrayNode all = (ArrayNode) coco.get("annotations");
+              ObjectNode lost = ((ObjectNode) all.get(0).deepCopy()).put("image_id", 99);
+              all.add(lost.put("id", 8));
+              all.add(lost.deepCopy().put("id", 9));
+              all.add(lost.deepCopy().put("id", 10).put("area", 11));
+            },
+            IMAGE_UNKNOWN,
+            ANNOTATION_TWICE),
         kind("no images", coco -> emptied(coco, "images", "annotations"), IMAGES_NONE),
         kind(
             "one name of two categories",
