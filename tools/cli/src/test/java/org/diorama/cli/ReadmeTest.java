@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.diorama.core.ExitStatus;
@@ -16,13 +17,26 @@ import org.diorama.scenefile.SceneReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-/** What README.md shows is there. */
+/** What README.md and the documents it leads to show is there. */
 class ReadmeTest {
   private static final String SCENE = "(?s)```yaml\n(.*?)```";
 
   private String readme;
+
+  private static List<String> pages() {
+    return List.of(
+        "README.md",
+        "assets/README.md",
+        "scenes/README.md",
+        "tools/FARM.md",
+        "engine/dataset/DATASET.md",
+        "engine/dataset/TRAINING.md",
+        "renderers/opengl/GPU.md");
+  }
 
   @BeforeEach
   void read() throws IOException {
@@ -77,6 +91,50 @@ class ReadmeTest {
       }
     }
     assertEquals(Main.commandLine().getSubcommands().keySet(), explained);
+  }
+
+  /** Links of the documents lead to a file, and those into a page to a heading of it. */
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyLinkLeadsSomewhere(String page) throws IOException {
+    Path file = root().resolve(page);
+    readme = Files.readString(file);
+    for (String link : all("\\]\\(([^)\\s]+)\\)")) {
+      String[] parts = link.split("#", 2);
+      Path target = parts[0].isEmpty() ? file : file.resolveSibling(parts[0]);
+      assertTrue(Files.exists(target), page + ": " + link);
+      assertTrue(parts.length < 2 || headings(target).contains(parts[1]), page + ": " + link);
+    }
+  }
+
+  /** By the rule for the anchors of headings. */
+  private static List<String> headings(Path page) throws IOException {
+    return Pattern.compile("(?m)^#+ (.*)$")
+        .matcher(Files.readString(page))
+        .results()
+        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+        .toList();
+  }
+
+  /** What the documents say to type are commands, with options that these have. */
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyOptionIsOneOfItsCommand(String page) throws IOException {
+    readme = Files.readString(root().resolve(page));
+    List<String> lines = all("tools/diorama ((?:\\\\\n|[^\n`|&;#)])+)");
+    assertFalse(lines.isEmpty(), page);
+    for (String line : lines) {
+      CommandLine command = Main.commandLine();
+      for (String word : line.strip().split("\\s+")) {
+        String name = word.replaceFirst("[=,].*", "");
+        if (name.startsWith("--")) {
+          assertTrue(command.getCommandSpec().optionsMap().containsKey(name), page + ": " + line);
+        } else {
+          command = command.getSubcommands().getOrDefault(word, command);
+        }
+      }
+    }
   }
 
   /** The first group of every match. */
