@@ -11,15 +11,16 @@ import java.util.stream.Stream;
  */
 public enum Annotator {
   DEPTH(
-      "Planar z of the surface at the pixel's center; `labels.depth.max` bounds it.",
-      "mm, times the manifest's depth_scale",
+      "Planar z of the surface at the pixel's center; surfaces beyond `labels.depth.max`"
+          + " have 0.",
+      "mm = value × depth_scale of the manifest",
       "h × w",
       "uint16",
       "0",
       LabelFile.image("depth")),
   INSTANCE(
-      "Id in the frame of the instance at the pixel's center: stuff, what is void and what has no"
-          + " label has one of its own, too, and no annotation.",
+      "Id, inside the frame, of the instance at the pixel's center. Stuff, void and"
+          + " unlabelled objects have an id, too, but no annotation.",
       "",
       "h × w",
       "uint16",
@@ -29,7 +30,7 @@ public enum Annotator {
       "Category id at the pixel's center.",
       "",
       "h × w",
-      "uint8; uint16 above 254 categories",
+      "uint8; uint16 with a category id above 254",
       "0; void 255 or 65535",
       LabelFile.image("semantic")),
   PANOPTIC(
@@ -40,67 +41,69 @@ public enum Annotator {
       "0",
       LabelFile.image("annotations/panoptic")),
   DEPTH_FLOAT(
-      "Planar z of the surface at the pixel's center, without bound.",
+      "Planar z of the surface at the pixel's center, without a limit.",
       "m",
       "h × w",
       "float32",
       "0",
       LabelFile.floats("depth_float")),
   DISTANCE(
-      "Length of the ray from the camera to the surface; step and bound are those of depth.",
-      "mm, times the manifest's depth_scale",
+      "Length of the ray from the camera to the surface, with the step and the limit of"
+          + " depth.",
+      "mm = value × depth_scale of the manifest",
       "h × w",
       "uint16",
       "0",
       LabelFile.image("distance")),
   DISTANCE_FLOAT(
-      "Length of the ray from the camera to the surface, without bound.",
+      "Length of the ray from the camera to the surface, without a limit.",
       "m",
       "h × w",
       "float32",
       "0",
       LabelFile.floats("distance_float")),
   PARTS(
-      "Number of the named part of the instance's asset (a mesh of its file, by material where it"
-          + " wears several, or what the catalog calls it): a place in the asset's list in the"
-          + " manifest's part_names, counted from 1.",
+      "Number of the named part of the instance's asset: a place in the asset's list in"
+          + " `part_names` of the manifest, counted from 1. Names are those of the catalog, or"
+          + " of the meshes in the model's file, with that of the material where a mesh has"
+          + " several.",
       "",
       "h × w",
       "uint16",
       "0",
       LabelFile.image("parts")),
   NORMALS(
-      "Unit normal of the surface, on the side that is seen, by the camera's axes (OpenCV).",
+      "Unit normal of the visible side of the surface, in the camera's axes (OpenCV).",
       "",
       "h × w × 3",
       "float32",
       "0, 0, 0",
       LabelFile.floats("normals")),
   NORMALS_WORLD(
-      "The same by the world's axes.",
+      "The same in the world's axes.",
       "",
       "h × w × 3",
       "float32",
       "0, 0, 0",
       LabelFile.floats("normals_world")),
   ALBEDO(
-      "Base color of the surface, encoded as sRGB: without light and weather.",
+      "Base color of the surface, encoded as sRGB, without light and weather.",
       "",
       "h × w × 3",
       "uint8",
       "0, 0, 0",
       LabelFile.image("albedo")),
   NOCS(
-      "Place of the surface within its asset's bounds, each axis from 0 to 1: (value - 1) / 65534."
-          + " Of what has a category, be it stuff or void.",
+      "Position of the surface within the bounds of its asset, 0 to 1 along each axis:"
+          + " (value - 1) / 65534. Only of what has a category, stuff and void included.",
       "",
       "h × w × 3",
       "uint16",
       "0, 0, 0",
       LabelFile.image("nocs")),
   FLOW(
-      "How far right and down the surface moves until the next step. Its state: 0 no surface, 1 seen"
-          + " there, too, 2 hidden there, 3 outside the image there.",
+      "How far the surface moves right and down in the image until the next step. State:"
+          + " 0 no surface, 1 visible there, too, 2 hidden there, 3 outside the image there.",
       "px",
       "h × w × 2; state h × w",
       "float32; state uint8",
@@ -108,7 +111,7 @@ public enum Annotator {
       LabelFile.floats("flow"),
       LabelFile.image("flow_state")),
   FLOW_BACKWARD(
-      "The same to where it was in the previous step.",
+      "The same back to the previous step: where the surface was, minus where it is.",
       "px",
       "h × w × 2; state h × w",
       "float32; state uint8",
@@ -116,16 +119,16 @@ public enum Annotator {
       LabelFile.floats("flow_backward"),
       LabelFile.image("flow_backward_state")),
   DISPARITY(
-      "By how many columns the surface lies further left in a rectified pair's right image; the"
-          + " same for both images of the pair. Other cameras have none.",
+      "How many columns further left the surface lies in the right image of a rectified"
+          + " pair; the same definition for both images. Other cameras have no such file.",
       "px",
       "h × w",
       "float32",
       "0",
       LabelFile.floats("disparity")),
   POINTS(
-      "Every pixel with a surface as a point of the world, row by row: position, color, instance and"
-          + " category.",
+      "A point for every pixel with a surface, row by row: position in the world, color,"
+          + " instance and category.",
       "m",
       "points × 3; color points × 3",
       "float64; color uint8, ids uint16",
@@ -133,26 +136,28 @@ public enum Annotator {
       new LabelFile("points", LabelFile.Form.PLY),
       new LabelFile("points", LabelFile.Form.NPZ)),
   BBOX_AMODAL(
-      "Tight box of the full silhouette inside the image, hidden parts too: that of the amodal mask.",
+      "Tight box of the full silhouette inside the image, hidden parts included: the box"
+          + " of the amodal mask.",
       "px",
       "x, y, width, height",
       "numbers",
       "absent"),
   BBOX_FULL(
-      "Box of the full silhouette inside the image and outside, around its projected triangles; what"
-          + " passes the camera is cut 1 mm before its plane.",
+      "Box of the full silhouette inside and outside the image, around its projected"
+          + " triangles; what passes the camera is cut 1 mm before its plane.",
       "px",
       "x, y, width, height",
       "numbers",
       "absent"),
   BBOX_LOOSE(
-      "Box of the projected corners of the 3D box, inside the image and outside, cut likewise.",
+      "Box of the projected corners of the 3D box, inside and outside the image, cut"
+          + " likewise.",
       "px",
       "x, y, width, height",
       "numbers",
       "absent"),
   BBOX_3D(
-      "Oriented box around what is drawn of it, tight along the asset's axes, true to scale.",
+      "Oriented box around the drawn mesh, tight along the asset's axes, in true size.",
       "m",
       "size 3; camera_from_box and world_from_box 3 × 4: axes and center",
       "numbers",
@@ -164,44 +169,49 @@ public enum Annotator {
       "numbers",
       "absent"),
   AMODAL_MASK(
-      "The full silhouette inside the image, hidden parts too, in the form of the file's masks.",
+      "The full silhouette inside the image, hidden parts included, in the form of the"
+          + " file's masks.",
       "px",
       "size, counts",
       "COCO's run lengths",
       "absent"),
   OCCLUSION(
-      "What lies before it, labelled or not: `pixels` of its silhouette where that is seen instead,"
-          + " all that is hidden of it in sum but for small pieces that are void, and `before`,"
-          + " those at which it lies before it though a third may hide both (of labelled things;"
-          + " stuff and what has no label count where they are seen; records name each id). Of an"
-          + " image, every pair of who is in"
-          + " front, whose silhouette is behind, and `before`: two that interlock are two pairs.",
+      "What is in front of the instance, labelled or not. Of each occluder: `pixels`, how"
+          + " many pixels of the silhouette show it instead (together all that is hidden,"
+          + " except small pieces that are void), and `before`, at how many pixels it is in"
+          + " front, even where a third object hides both (known of labelled things; stuff and"
+          + " unlabelled objects count where they are visible). Of an image: every pair with"
+          + " the ids `front` and `back`, and `before`, the pixels where that is so; two"
+          + " objects that interlock are two pairs.",
       "px",
       "instance_id, pixels, before each; of an image front, back, before",
       "numbers",
       "an empty list"),
   PIECES(
-      "In how many pieces it is seen; pixels that touch at a corner are one.",
+      "In how many pieces the instance is visible; pixels that touch at a corner are in"
+          + " one piece.",
       "",
       "1",
       "number",
       "absent"),
   EXTENT(
-      "Distance of the 3D box's center and of the nearest pixel's surface; the longer side of"
-          + " bbox_full.",
+      "Distance from the camera to the center of the 3D box, and to the nearest visible"
+          + " surface; the longer side of `bbox_full`.",
       "m, px",
       "distance, nearest, pixels",
       "numbers",
       "null"),
   KEYPOINTS(
-      "Named points with COCO's flags, in keypoints.json: 2 on a surface of it that is seen, 1 hidden,"
-          + " 0 outside the image.",
+      "Named points, in keypoints.json, with COCO's flags: 2 on a visible surface of the"
+          + " instance, 1 hidden, 0 outside the image.",
       "px; keypoints_3d m",
       "x, y, flag each; keypoints_3d 3 each",
       "numbers",
       "0, 0, 0"),
   CONTRAST(
-      "How far it stands out from the pixels around it, through the air and without it.",
+      "How far the instance stands out from the pixels around it: (L - S) / S of mean"
+          + " linear luminances, its own and theirs; `apparent` through the air, `inherent`"
+          + " without it.",
       "",
       "apparent, inherent",
       "numbers",

@@ -63,14 +63,17 @@ import org.diorama.scenefile.yaml.YamlNode;
 /** Keys of a scene file: the root of the one table that reader, schema and reference share. */
 public final class SceneKeys {
   static final Key<Long> VERSION =
-      Key.required("version", new WholeKind(1, 1), "Of the scene language.").example("1");
+      Key.required("version", new WholeKind(1, 1), "Version of the scene language.").example("1");
   public static final Key<List<IncludeKind.Name>> INCLUDE =
       Key.optional(
               "include", new IncludeKind(), "Files that this one is laid over; see Several files.")
           .example("[diorama/outdoor.yaml]");
   public static final Key<Boolean> LIBRARY =
       Key.withDefault(
-              "library", new FlagKind(), "false", "Whether this is a part for other scenes alone.")
+              "library",
+              new FlagKind(),
+              "false",
+              "Whether this file is only a part for other scenes.")
           .example("true");
 
   public static final Key<String> NAME =
@@ -78,24 +81,27 @@ public final class SceneKeys {
               "name",
               new TextKind(
                   "a name of letters, digits, dots, dashes, underscores", TextKind.FILE_NAME),
-              "Names the dataset's folder too.")
+              "Name of the scene, and of the dataset's folder.")
           .example("highway_night");
   public static final Key<Long> FRAMES =
       Key.withDefault(
               "frames",
               new WholeKind(1, FrameKey.MAX_FRAME + 1),
               "16",
-              "How many a plain render makes.")
+              "How many frames a plain render makes.")
           .example("2000");
   static final Key<Long> SEED =
       Key.withDefault(
-              "seed", new WholeKind(Long.MIN_VALUE, Long.MAX_VALUE), "0", "Of all randomness.")
+              "seed",
+              new WholeKind(Long.MIN_VALUE, Long.MAX_VALUE),
+              "0",
+              "Seed of all random draws.")
           .example("7");
   static final Key<ImageDescription> IMAGE =
       Key.withDefault("image", ImageKeys.KIND, "{}", "Size of the images.");
   static final Key<List<Category>> CATEGORIES =
       Key.withDefault(
-              "categories", CategoryKeys.KIND, "{}", "What labels tell apart; the only ids.")
+              "categories", CategoryKeys.KIND, "{}", "The classes of the labels, with their ids.")
           .example("coco");
   static final Key<List<String>> DEFINE =
       Key.withDefault(

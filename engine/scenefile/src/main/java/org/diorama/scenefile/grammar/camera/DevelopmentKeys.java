@@ -49,7 +49,7 @@ final class DevelopmentKeys {
               "glare",
               Parameters.perSequence(new NumberRange(0, 0.5), "share"),
               "0",
-              "Of the light, that the lens scatters over the image: bright lights get a halo.")
+              "Share of the light that the lens scatters over the image, so that bright lights get a halo.")
           .example("0.03");
 
   static final List<Key<?>> KEYS =

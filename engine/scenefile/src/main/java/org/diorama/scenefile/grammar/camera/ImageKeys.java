@@ -10,10 +10,10 @@ import org.diorama.scenefile.grammar.kind.WholeKind;
 /** Keys of {@code image}. */
 public final class ImageKeys {
   static final Key<Long> WIDTH =
-      Key.withDefault("width", new WholeKind(1, ImageDescription.MAX_SIDE), "640", "Pixels.")
+      Key.withDefault("width", new WholeKind(1, ImageDescription.MAX_SIDE), "640", "In pixels.")
           .example("1920");
   static final Key<Long> HEIGHT =
-      Key.withDefault("height", new WholeKind(1, ImageDescription.MAX_SIDE), "480", "Pixels.")
+      Key.withDefault("height", new WholeKind(1, ImageDescription.MAX_SIDE), "480", "In pixels.")
           .example("1080");
   static final Key<Long> SAMPLES =
       Key.withDefault("samples", new WholeKind(1, 1), "1", "Color samples a pixel.");

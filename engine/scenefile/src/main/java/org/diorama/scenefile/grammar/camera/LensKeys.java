@@ -31,7 +31,7 @@ final class LensKeys {
       Key.optional(
               "focal_length",
               Parameters.perSequence(new NumberRange(0.1, 10000), "mm"),
-              "Of the lens; with sensor, instead of fov.")
+              "Focal length of the lens; together with sensor, instead of fov.")
           .example("{choice: [24, 35, 50]}");
   static final Key<Parameter<Double>> SENSOR =
       Key.withDefault(

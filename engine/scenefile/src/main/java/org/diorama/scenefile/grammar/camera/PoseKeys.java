@@ -30,8 +30,7 @@ final class PoseKeys {
       Parameters.perSequence(new NumberRange(-90, 90), "degrees");
 
   static final Key<VectorParameter> AT =
-      Key.optional("at", POINT, "Where it stands, meters.")
-          .example("[0, -4, {uniform: [1.5, 2.5]}]");
+      Key.optional("at", POINT, "Position, meters.").example("[0, -4, {uniform: [1.5, 2.5]}]");
   static final Key<Attachment> ATTACH =
       Key.optional(
               "attach",
@@ -47,10 +46,14 @@ final class PoseKeys {
           .example("[0, 0, 0.5]");
   static final Key<CameraPose> SHELL =
       Key.optional(
-          "shell", ShellKeys.KIND, "On a sphere around a point, looking at it; instead of at.");
+          "shell",
+          ShellKeys.KIND,
+          "A sphere around a point on which it stands, looking at that point, instead of at.");
   static final Key<TrajectoryKeys.Trajectory> TRAJECTORY =
       Key.optional(
-          "trajectory", TrajectoryKeys.KIND, "On its way from point to point; instead of at.");
+          "trajectory",
+          TrajectoryKeys.KIND,
+          "A way from point to point on which it moves, instead of at.");
   static final Key<Affine3> TRANSFORM =
       Key.optional(
               "transform",

@@ -27,7 +27,8 @@ public final class RigKeys {
               "In the rig's frame, meters: +X is where the rig looks, +Y its left, +Z up.")
           .example("[0.2, 0.06, 0]");
   static final Key<Parameter<Double>> YAW =
-      Key.withDefault("yaw", PoseKeys.ANGLE, "0", "From the rig's +X to its left.").example("120");
+      Key.withDefault("yaw", PoseKeys.ANGLE, "0", "Turn from the rig's +X to its left.")
+          .example("120");
   static final Key<Parameter<Double>> PITCH =
       Key.withDefault("pitch", PoseKeys.ELEVATION, "0", "Upwards, after yaw.").example("-10");
   static final Key<Parameter<Double>> ROLL =

@@ -34,7 +34,7 @@ final class ShellKeys {
               "elevation",
               PoseKeys.ELEVATION,
               "{uniform: [15, 60]}",
-              "Of the camera above the horizontal plane through that point.")
+              "Angle of the camera above the horizontal plane through that point.")
           .example("30");
 
   static final MapKind<CameraPose> KIND =

@@ -87,7 +87,7 @@ public final class LabelKeys {
               "annotators",
               new AnnotatorsKind(),
               "[contrast]",
-              "What is said of each frame; more of them later add to a dataset. See Annotators.")
+              "Which labels each frame gets; asking for more later adds them to the dataset. See Annotators.")
           .example("[contrast, normals, distance_float]");
   static final Key<FloatFiles> FLOAT_FILES =
       Key.withDefault(

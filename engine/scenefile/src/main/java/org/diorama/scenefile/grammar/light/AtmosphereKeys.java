@@ -29,7 +29,7 @@ final class AtmosphereKeys {
               "ozone",
               Parameters.perSequence(new NumberRange(0, 600), "DU"),
               "300",
-              "Of the whole column; it makes the dusk blue.")
+              "Ozone of the whole column of air; it makes the dusk blue.")
           .example("{normal: [300, 30]}");
   static final Key<Parameter<LinearColor>> GROUND_ALBEDO =
       Key.withDefault(
@@ -43,7 +43,7 @@ final class AtmosphereKeys {
               "altitude",
               Parameters.perSequence(new NumberRange(0, 8000), "m"),
               "0",
-              "Of the scene above sea level.")
+              "Altitude of the scene above sea level.")
           .example("1600");
 
   static final MapKind<SkyDescription> KIND =

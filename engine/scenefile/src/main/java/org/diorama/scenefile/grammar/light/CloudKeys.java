@@ -46,7 +46,7 @@ public final class CloudKeys {
               "seed",
               Parameters.wholePerSequence(0, MOST_SEEDS),
               "{uniform_int: [0, " + MOST_SEEDS + "]}",
-              "Of their shapes.")
+              "Seed of their shapes.")
           .example("7");
 
   static final MapKind<CloudDescription> KIND =

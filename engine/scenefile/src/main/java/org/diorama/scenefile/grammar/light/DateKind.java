@@ -27,10 +27,10 @@ record DateKind() implements Kind<SkyDate> {
   private static final long LAST_YEAR = 2100;
 
   static final Key<Long> YEAR =
-      Key.required("year", new WholeKind(FIRST_YEAR, LAST_YEAR), "Of the Gregorian calendar.")
+      Key.required("year", new WholeKind(FIRST_YEAR, LAST_YEAR), "Year of the Gregorian calendar.")
           .example("2026");
   static final Key<Parameter<Double>> DAY =
-      Key.required("day", Parameters.wholePerSequence(1, 366), "Of the year; 1 is 1 January.")
+      Key.required("day", Parameters.wholePerSequence(1, 366), "Day of the year; 1 is 1 January.")
           .example("{uniform_int: [1, 365]}");
 
   private static final MapKind<SkyDate> MAP = new MapKind<>(List.of(YEAR, DAY), DateKind::drawn);

@@ -32,7 +32,7 @@ final class LampShapeKeys {
               "angle",
               Parameters.perInstance(new NumberRange(1, 179), "degrees"),
               "60",
-              "Of the whole cone.")
+              "Angle of the whole cone.")
           .example("{uniform: [25, 45]}");
   static final Key<Parameter<Double>> FADE =
       Key.withDefault(
@@ -50,9 +50,9 @@ final class LampShapeKeys {
   static final Key<Parameter<Double>> WIDTH =
       Key.required("width", EXTENT, "Across.").example("0.6");
   static final Key<Parameter<Double>> PANEL =
-      Key.required("diameter", EXTENT, "Of the panel.").example("0.4");
+      Key.required("diameter", EXTENT, "Diameter of the panel.").example("0.4");
   static final Key<Parameter<Double>> THICKNESS =
-      Key.withDefault("diameter", EXTENT, "0.026", "Of the tube.").example("0.016");
+      Key.withDefault("diameter", EXTENT, "0.026", "Diameter of the tube.").example("0.016");
 
   static final Key<LampDescription.Form> POINT_LAMP =
       Key.optional(

@@ -21,7 +21,7 @@ final class MoonKeys {
               "azimuth",
               Parameters.perSequence(NumberRange.ANGLE, "degrees"),
               "225",
-              "Of the direction towards the moon, counter-clockwise from +X seen from above.")
+              "Direction towards the moon, counter-clockwise from +X seen from above.")
           .example("{uniform: [0, 360]}");
   static final Key<Parameter<Double>> ELEVATION =
       Key.withDefault(

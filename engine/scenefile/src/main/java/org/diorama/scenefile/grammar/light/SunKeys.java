@@ -29,7 +29,7 @@ final class SunKeys {
               "azimuth",
               Parameters.perSequence(NumberRange.ANGLE, "degrees"),
               "225",
-              "Of the direction towards the sun, counter-clockwise from +X seen from above.")
+              "Direction towards the sun, counter-clockwise from +X seen from above.")
           .example("{uniform: [0, 360]}");
   static final Key<Parameter<Double>> ELEVATION =
       Key.withDefault(
@@ -102,7 +102,7 @@ final class SunKeys {
               "angular_diameter",
               Parameters.perSequence(new NumberRange(0, 20), "degrees"),
               "0.53",
-              "Of the sun's disc; a larger one softens shadows.")
+              "Apparent diameter of the sun's disc; a larger one softens shadows.")
           .example("1.5");
 
   private static final MapKind<Optional<Sun>> MAP =

@@ -86,7 +86,7 @@ public final class WeatherKeys {
       Key.optional(
               "visibility",
               Parameters.perSequence(new NumberRange(1, 1e6), "m"),
-              "At which black is just told from the horizon, without what rain and snow take.")
+              "Distance at which black is just told from the horizon, not counting rain and snow.")
           .example("{log_uniform: [50, 2000]}");
   static final Key<Parameter<Double>> FOG_BASE =
       Key.withDefault(
@@ -132,7 +132,7 @@ public final class WeatherKeys {
               "wind_azimuth",
               Parameters.perSequence(NumberRange.ANGLE, "degrees"),
               "{uniform: [0, 360]}",
-              "Of the direction that the wind comes from, counter-clockwise from +X seen from above.")
+              "Direction that the wind comes from, counter-clockwise from +X seen from above.")
           .example("90");
   static final Key<Parameter<Double>> PATTERN =
       Key.withDefault(
@@ -145,19 +145,19 @@ public final class WeatherKeys {
       Key.optional(
               "wetness",
               Parameters.perSequence(SHARE, "share"),
-              "Of surfaces under the open sky: porous ones darken, all of them gloss.")
+              "How wet surfaces under the open sky are: porous ones darken, and all become glossier.")
           .example("{uniform: [0.5, 1]}");
   static final Key<Parameter<Double>> PUDDLES =
       Key.optional(
               "puddles",
               Parameters.perSequence(SHARE, "share"),
-              "Of level ground that stands under water.")
+              "Share of level ground that is under water.")
           .example("0.3");
   static final Key<Parameter<Double>> SNOW_DEPTH =
       Key.optional(
               "snow_depth",
               Parameters.perSequence(new NumberRange(0, 2), "m"),
-              "Of snow on level ground; it covers, but raises nothing.")
+              "Depth of the snow on level ground; it covers surfaces without raising them.")
           .example("{uniform: [0.01, 0.1]}");
 
   public static final MapKind<WeatherDescription> KIND =

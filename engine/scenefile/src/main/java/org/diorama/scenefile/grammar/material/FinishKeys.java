@@ -20,7 +20,8 @@ final class FinishKeys {
               "Clear lacquer over the surface, of refractive index 1.5: 1 for car paint, 0 for none.")
           .example("{uniform: [0.5, 1]}");
   static final Key<Parameter<Double>> COAT_ROUGHNESS =
-      Key.optional("coat_roughness", share(), "Of the lacquer: 0 where the asset has no coat.")
+      Key.optional(
+              "coat_roughness", share(), "Roughness of the lacquer; 0 where the asset has no coat.")
           .example("0.05");
   static final Key<Parameter<LinearColor>> SHEEN =
       Key.optional(
@@ -63,7 +64,7 @@ final class FinishKeys {
       Key.optional(
               "absorption_distance",
               Parameters.perInstance(new NumberRange(1e-4, 1e4), "m"),
-              "Of the absorption's color; without it the body is clear.")
+              "Distance after which white light has the color of absorption; without it the body is clear.")
           .example("0.05");
   static final Key<Parameter<Double>> TRANSLUCENCY =
       Key.optional(

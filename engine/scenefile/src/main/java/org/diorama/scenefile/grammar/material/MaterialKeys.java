@@ -47,7 +47,7 @@ public final class MaterialKeys {
               "color",
               Parameters.surfaceColor(),
               "[1, 1, 1]",
-              "Of the light; how bright it is does not count.")
+              "Color of the light; only its hue and saturation count.")
           .example("{kelvin: 2700}");
   static final Key<Parameter<Double>> LUMINANCE =
       Key.required(

@@ -65,7 +65,7 @@ public final class MotionKeys {
               List.of(POINTS, SPEED, WayKeys.TIMES, WayKeys.SMOOTH, TURNS),
               WayKeys.rules(),
               MotionKeys::way),
-          "From its place through points; it stays at the last one.");
+          "It moves from its place through points and stays at the last one.");
 
   static final Key<VectorParameter> AROUND =
       Key.withDefault("around", POINT, "[0, 0, 0]", "A point of the upright axis, meters.")
@@ -86,7 +86,7 @@ public final class MotionKeys {
       Key.optional(
           "orbit",
           new MapKind<>(List.of(AROUND, PERIOD, CLOCKWISE, FACES), MotionKeys::orbit),
-          "On a circle about an upright axis.");
+          "It moves on a circle about an upright axis.");
 
   static final Key<Parameter<Double>> PATH_SPEED =
       Key.required(

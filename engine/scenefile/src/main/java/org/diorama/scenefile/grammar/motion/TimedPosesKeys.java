@@ -25,7 +25,7 @@ public final class TimedPosesKeys {
               "transforms",
               new ListKind<>(
                   "poses, each " + new TransformKind(true).expected(), new TransformKind(true), 1),
-              "One for each time.")
+              "One pose for each time.")
           .example("[[1, 0, 0, 2, 0, 1, 0, 3, 0, 0, 1, 0]]");
 
   public static final MapKind<TimedPoses> KIND =

@@ -51,7 +51,7 @@ final class WindKeys {
               "phase",
               Parameters.perInstance(new NumberRange(0, 1), "rounds"),
               "{uniform: [0, 1]}",
-              "Where in its swings it starts.")
+              "Phase of the swing at the start.")
           .example("0.5");
 
   static final MapKind<MotionDescription> KIND =

@@ -14,16 +14,17 @@ import org.diorama.scenefile.grammar.kind.NumberRange;
 /** Keys of an object's {@code area}. */
 final class AreaKeys {
   static final Key<Parameter<Double>> X =
-      Key.required("x", Parameters.span(), "Of the asset's origin, meters.").example("[-1.5, 1.5]");
+      Key.required("x", Parameters.span(), "Position of the asset's origin, meters.")
+          .example("[-1.5, 1.5]");
   static final Key<Parameter<Double>> Y =
-      Key.required("y", Parameters.span(), "Of the asset's origin, meters.")
+      Key.required("y", Parameters.span(), "Position of the asset's origin, meters.")
           .example("{normal: [1.8, 0.1]}");
   static final Key<Parameter<Double>> Z =
       Key.withDefault(
               "z",
               Parameters.perInstance(NumberRange.COORDINATE, "m"),
               "0",
-              "Of the surface that the lowest point rests on.")
+              "Height of the surface that the lowest point rests on.")
           .example("0.75");
   static final Key<Boolean> SEPARATE =
       Key.withDefault(

@@ -23,7 +23,8 @@ final class BuiltKeys {
   private static final Kind<Long> VARIANTS = new WholeKind(0, 9999);
 
   static final Key<Double> RADIUS_OF_GROUND =
-      Key.withDefault("radius", length(10, 100_000), "30000", "Where it ends, from its origin.")
+      Key.withDefault(
+              "radius", length(10, 100_000), "30000", "Distance from its origin to where it ends.")
           .example("5000");
   static final Key<Double> HILLS =
       Key.withDefault("hills", length(0, 5000), "0", "Height of hills that begin 2 km off.")
@@ -45,9 +46,9 @@ final class BuiltKeys {
               "outline", OneOfKind.constants(Construction.Outline.class), "What closes the view.")
           .example("trees");
   static final Key<Double> DISTANCE =
-      Key.required("distance", length(1, 100_000), "From its origin.").example("280");
+      Key.required("distance", length(1, 100_000), "Distance from its origin.").example("280");
   static final Key<Double> HEIGHT_OF_HORIZON =
-      Key.required("height", length(0.1, 5000), "Of its highest parts.").example("14");
+      Key.required("height", length(0.1, 5000), "Height of its highest parts.").example("14");
   static final MapKind<Construction> HORIZON =
       new MapKind<>(
           List.of(OUTLINE, DISTANCE, HEIGHT_OF_HORIZON, VARIANT),
@@ -60,9 +61,11 @@ final class BuiltKeys {
                       values.get(VARIANT).intValue())));
 
   static final Key<Vec3> SIZE_OF_COVE =
-      Key.required("size", size(), "Of the floor, and height of the wall.").example("[6, 5, 3]");
+      Key.required("size", size(), "Width and depth of the floor, and height of the wall.")
+          .example("[6, 5, 3]");
   static final Key<Double> RADIUS_OF_COVE =
-      Key.withDefault("radius", length(0.01, 1000), "1", "Of the bend between floor and wall.")
+      Key.withDefault(
+              "radius", length(0.01, 1000), "1", "Radius of the bend between floor and wall.")
           .example("0.8");
   static final MapKind<Construction> COVE =
       new MapKind<>(List.of(SIZE_OF_COVE, RADIUS_OF_COVE), BuiltKeys::cove);
@@ -70,10 +73,12 @@ final class BuiltKeys {
   static final Key<Vec3> SIZE_OF_ROOM =
       Key.required("size", size(), "Inside.").example("[6, 5, 2.7]");
   static final Key<Double> WALL_THICKNESS =
-      Key.withDefault("wall_thickness", length(0.02, 5), "0.25", "Of walls, floor and ceiling.")
+      Key.withDefault(
+              "wall_thickness", length(0.02, 5), "0.25", "Thickness of walls, floor and ceiling.")
           .example("0.1");
   static final Key<Boolean> CEILING =
-      Key.withDefault("ceiling", new FlagKind(), "true", "Whether it has one.").example("false");
+      Key.withDefault("ceiling", new FlagKind(), "true", "Whether the room has a ceiling.")
+          .example("false");
   static final Key<List<Construction.Opening>> WINDOWS =
       Key.optional(
           "windows",

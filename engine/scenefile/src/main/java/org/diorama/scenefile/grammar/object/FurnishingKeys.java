@@ -46,7 +46,8 @@ final class FurnishingKeys {
   static final Key<SpanPairKind.Span> INSIDE_Y =
       Key.required("y", new SpanPairKind(), "Extent in the object's frame.").example("[-0.2, 0.2]");
   static final Key<SpanPairKind.Span> INSIDE_Z =
-      Key.required("z", new SpanPairKind(), "From the floor to the rim, in the object's frame.")
+      Key.required(
+              "z", new SpanPairKind(), "Height of the floor and of the rim in the object's frame.")
           .example("[0.02, 0.3]");
 
   static final MapKind<Aabb> INTERIOR =

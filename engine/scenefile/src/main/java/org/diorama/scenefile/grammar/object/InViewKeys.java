@@ -27,7 +27,7 @@ final class InViewKeys {
       Key.required(
               "distance",
               Parameters.perInstance(new NumberRange(0.001, 1e7), "m"),
-              "Of the origin, along the camera's axis, as in its depth image.")
+              "Distance of the origin along the camera's axis, as in its depth image.")
           .example("{uniform: [4, 30]}");
   static final Key<Parameter<Double>> X =
       Key.withDefault(

@@ -46,7 +46,7 @@ public final class ObjectKeys {
       Key.optional(
               "asset",
               AssetKeys.KIND,
-              "What it is made of; without it, a frame for children, surfaces or an interior.")
+              "The model or shape; without it the object is a frame for children, surfaces or an interior.")
           .example("{category: [car, truck]}");
   public static final Key<Parameter<Double>> COUNT =
       Key.withDefault(
@@ -83,7 +83,7 @@ public final class ObjectKeys {
       Key.optional(
           "place",
           PlaceKeys.KIND,
-          "On surfaces, in patterns, along paths, in containers or views.");
+          "A place on surfaces, in patterns, along paths, in containers or in views.");
   static final Key<Affine3> TRANSFORM =
       Key.optional(
               "transform",

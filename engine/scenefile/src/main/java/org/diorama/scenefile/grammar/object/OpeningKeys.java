@@ -19,15 +19,15 @@ final class OpeningKeys {
               "at",
               BuiltKeys.length(-500, 500),
               "0",
-              "Of its middle along the wall: x, or y in the left and right walls.")
+              "Position of its middle along the wall: x, or y in the left and right walls.")
           .example("-1.2");
   static final Key<Double> SILL =
       Key.withDefault("sill", BuiltKeys.length(0, 100), "0.9", "Height of its lower edge.")
           .example("0.5");
   static final Key<Double> WIDTH =
-      Key.required("width", BuiltKeys.length(0.05, 100), "Of the hole.").example("1.4");
+      Key.required("width", BuiltKeys.length(0.05, 100), "Width of the opening.").example("1.4");
   static final Key<Double> HEIGHT =
-      Key.required("height", BuiltKeys.length(0.05, 100), "Of the hole.").example("1.3");
+      Key.required("height", BuiltKeys.length(0.05, 100), "Height of the opening.").example("1.3");
   static final Key<Double> FRAME =
       Key.withDefault(
               "frame",

@@ -41,7 +41,7 @@ final class PatternKeys {
       Key.required(
               "spacing",
               new VectorKind(Parameters.perParent(LENGTH, "m"), true),
-              "From origin to origin: along x, along y, upwards.")
+              "Distance from origin to origin: along x, along y, upwards.")
           .example("[0.6, 0.4, 0.3]");
   static final Key<Vec3> GRID_JITTER =
       Key.withDefault(
@@ -88,7 +88,7 @@ final class PatternKeys {
               "direction",
               Parameters.perParent(NumberRange.ANGLE, "degrees"),
               "0",
-              "Of the line, counter-clockwise from the frame's +X.")
+              "Direction of the line, counter-clockwise from the frame's +X.")
           .example("90");
   static final Key<Parameter<Double>> ROW_GAP =
       Key.optional(

@@ -49,7 +49,8 @@ final class PlaceKeys {
               "With on: of the origin, or of the pattern's, in the carrier's frame.")
           .example("{uniform: [-0.3, 0.3]}");
   static final Key<Parameter<Double>> Y =
-      Key.optional("y", Parameters.perInstance(NumberRange.COORDINATE, "m"), "As x.")
+      Key.optional(
+              "y", Parameters.perInstance(NumberRange.COORDINATE, "m"), "As x, along the y axis.")
           .example("0.1");
   static final Key<Double> INSET =
       Key.withDefault(
@@ -75,7 +76,7 @@ final class PlaceKeys {
       Key.optional(
           "row", PatternKeys.ROW, "Side by side from the origin, or from a surface's border.");
   static final Key<Arrangement> STACK =
-      Key.optional("stack", PatternKeys.STACK, "One on top of the other.");
+      Key.optional("stack", PatternKeys.STACK, "Instances stand one on top of the other.");
   static final Key<List<String>> ALONG =
       Key.optional(
               "along",
@@ -126,7 +127,7 @@ final class PlaceKeys {
               "With in: how far things may rise above the rim, to be settled.")
           .example("0.5");
   static final Key<Placement> IN_VIEW =
-      Key.optional("in_view", InViewKeys.KIND, "In a camera's view, at a distance.");
+      Key.optional("in_view", InViewKeys.KIND, "A place in a camera's view, at a distance.");
   static final Key<Boolean> SEPARATE =
       Key.withDefault(
               "separate",

@@ -46,7 +46,7 @@ final class SettleKeys {
               "density",
               Parameters.perInstance(new NumberRange(0.01, 100000), "kg/m³"),
               DecimalText.of(SettleDescription.DENSITY),
-              "It matters between things of unlike weight.")
+              "Density; it matters only between things of different weight.")
           .example("7800");
   static final Key<Double> SECONDS =
       Key.withDefault(
