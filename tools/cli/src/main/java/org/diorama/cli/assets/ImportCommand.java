@@ -44,7 +44,8 @@ final class ImportCommand implements Callable<Integer> {
       names = "--units",
       paramLabel = "UNIT",
       defaultValue = "m",
-      description = "Of the file: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description =
+          "Length of one unit of the file: mm, cm, m, in or ft (default: ${DEFAULT-VALUE}).")
   private Unit unit;
 
   @Option(

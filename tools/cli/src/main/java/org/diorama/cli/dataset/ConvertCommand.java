@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     name = "convert",
     description = {
       "Writes a dataset's labels in another format.",
-      "One of Diorama's own takes the format in beside what it has, without rendering.",
-      "Any other, COCO (instances, stuff, keypoints, panoptic) or YOLO, is written anew into --out."
+      "Adds it to a dataset of Diorama's, without rendering; with --out writes a new dataset.",
+      "Any other dataset, COCO (instances, stuff, keypoints, panoptic) or YOLO, needs --out."
     },
     mixinStandardHelpOptions = true)
 public final class ConvertCommand implements Callable<Integer> {

@@ -14,7 +14,11 @@ import picocli.CommandLine.Spec;
 /** {@code diorama finish}: writes a dataset's own files when all shards are done. */
 @Command(
     name = "finish",
-    description = "Writes annotations, manifest and _SUCCESS; nothing where they are there.",
+    description = {
+      "Completes a dataset that was rendered in shards.",
+      "Writes annotations, manifest and _SUCCESS, if they are not there yet; renders nothing.",
+      "Ends with 65 and names the frames that are missing, if any are."
+    },
     mixinStandardHelpOptions = true)
 public final class FinishCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
     name = "merge",
     description = {
       "Joins datasets by the names of their categories: Diorama's own, and any COCO dataset.",
-      "Says what differed between them. Files are hard links unless told otherwise.",
+      "Reports what differs between them. Files are hard links, unless --copy or --move is given.",
       "Images and annotations are numbered anew from 1, in the order of the datasets.",
-      "Diorama's own are kept whole in sources/, records included: verify proves the merged one."
+      "Diorama's own are kept whole in sources/, with records; verify compares with them."
     },
     mixinStandardHelpOptions = true)
 public final class MergeCommand implements Callable<Integer> {

@@ -31,13 +31,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description = {
-      "Writes a frame as glTF 2.0 binary (.glb), without rendering it: meshes at the drawn level of"
-          + " detail, materials, textures, cameras, and sun and lamps by KHR_lights_punctual.",
-      "Nodes carry instance, track and category ids as extras; the root node 'world' carries the"
-          + " frame's seed, number, factors, sky and assets. Below it all is in meters with +Z up;"
-          + " beyond 100 m from the world's origin relative to the root's extra 'origin'.",
-      "Cameras whose principal point is not the image's center, which glTF can't say, have it in"
-          + " their extras cam_K and principal_point_offset."
+      "Writes a frame as glTF 2.0 binary (.glb), without rendering it.",
+      "It has meshes at the drawn level of detail, materials, textures, cameras, and sun and lamps"
+          + " by KHR_lights_punctual.",
+      "The extras of nodes have instance, track and category ids. Those of the root node 'world'"
+          + " have the frame's seed, number, factors, sky and assets. Below it all is in meters with"
+          + " +Z up; if the first camera is more than 100 m from the world's origin, relative to the"
+          + " root's extra 'origin'.",
+      "A principal point off the image's center, which glTF can't express, is in the extras cam_K"
+          + " and principal_point_offset of the camera."
     },
     mixinStandardHelpOptions = true)
 public final class ExportCommand implements Callable<Integer> {

@@ -20,7 +20,8 @@ final class DatasetOptions {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Folder of the dataset (default: out/NAME); resumed where it exists.")
+      description =
+          "Folder of the dataset (default: out/NAME, or out/replay); resumed if it exists.")
   private Path out;
 
   @Option(
@@ -28,7 +29,7 @@ final class DatasetOptions {
       paramLabel = "RANGE",
       converter = FrameSetConverter.class,
       description = {
-        "0-99, 5, 1-100x2 or several with commas (default: what the scene says).",
+        "0-99, 5, 1-100x2 (every second), or several with commas (default: those of the scene).",
         "May begin or end within a sequence; the rest can follow later."
       })
   private FrameSet frames;
@@ -59,7 +60,7 @@ final class DatasetOptions {
       })
   private List<String> formats = List.of();
 
-  @Option(names = "--force", description = "Makes the frames again although they are there.")
+  @Option(names = "--force", description = "Renders the frames again, even if they are there.")
   private boolean force;
 
   Path out(String sceneName) {

@@ -28,6 +28,19 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "render",
     description = "Renders labelled frames of a scene; goes on where an earlier run ended.",
+    footer = {
+      "",
+      "Examples:",
+      "  tools/diorama render scenes/tabletop.yaml --frames 0-99 --seed 3",
+      "  tools/diorama render scenes/tabletop.yaml --out /data/t --shard 0/4",
+      "  tools/diorama render --replay out/tabletop/records/00000007.json",
+      "",
+      "Under Slurm, Kubernetes or AWS Batch ask for software: --gpu software.",
+      "Exit codes: 0 done, 2 usage, 65 bad scene or too many failed frames, 69 no"
+          + " usable renderer, 73 and 74 output, 75 temporary (the only one to retry),"
+          + " 77 permission, 78 the folder belongs to another configuration. After 130,"
+          + " 143 or a crash, the same command goes on."
+    },
     mixinStandardHelpOptions = true)
 public final class RenderCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -35,13 +48,13 @@ public final class RenderCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "SCENE",
-      description = "The scene file; with --replay, where relative models start.")
+      description = "The scene file; with --replay only where the scene has models of its own.")
   private Path sceneFile;
 
   @Option(
       names = "--replay",
       paramLabel = "RECORD",
-      description = "Makes the frame of a record again, such as DIR/records/00000007.json.")
+      description = "Renders the frame of a record, such as DIR/records/00000007.json, into --out.")
   private Path record;
 
   @Mixin private SceneOptions sceneOptions;
@@ -53,7 +66,8 @@ public final class RenderCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       defaultValue = "0.1%",
       converter = FailureAllowanceConverter.class,
-      description = "Frames that may fail, 0.1%% or a number (default: ${DEFAULT-VALUE}).")
+      description =
+          "Frames that may fail before the end is 65: 0.1%% or a number (default: ${DEFAULT-VALUE}).")
   private FailureAllowance allowance;
 
   @Option(

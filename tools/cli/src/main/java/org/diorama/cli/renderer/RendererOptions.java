@@ -20,10 +20,10 @@ public final class RendererOptions {
       names = "--gpu",
       paramLabel = "WHICH",
       defaultValue = "auto",
-      description = "auto, N, cuda:N or software (default: ${DEFAULT-VALUE}).")
+      description = "auto, N (as doctor counts), cuda:N or software (default: ${DEFAULT-VALUE}).")
   private String gpu;
 
-  @Option(names = "--require-gpu", description = "Refuse to draw on anything but a GPU.")
+  @Option(names = "--require-gpu", description = "Refuses to draw on anything but a GPU (69).")
   private boolean requireGpu;
 
   /**

@@ -26,15 +26,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = {
-      "Prints every value of a scene, defaults included: its path, value or distribution, unit,"
-          + " how often it is drawn, and where it was set, separated by tabs.",
-      "With --frame this stands in comments, with each drawn value below its parameter, and a scene"
-          + " without draws follows whose frame 0 is the same one, with all ids, groups and motion:"
-          + " what is printed is a scene file. A lamp that several instances carry is"
-          + " there once for each, as its name, _ and the number of the instance.",
-      "With --out that scene is written to a file instead. What has too many instances for one"
-          + " (some 2000) has them in files beside it, FILE-1.jsonl and so on. It belongs into the"
-          + " scene's folder, where it finds the same models."
+      "Prints every value of a scene, and where each was set.",
+      "A line has path, value or distribution, unit, how often it is drawn, and file and line,"
+          + " separated by tabs; defaults are included.",
+      "With --frame these lines are comments, each followed by what the frame draws. After them"
+          + " follows the frame as a scene without draws: its frame 0 is the same, with all ids,"
+          + " groups and motion. A lamp that several instances carry is there once for each, named"
+          + " by the lamp's name, _ and the number of the instance.",
+      "With --out that scene is written to a file instead. Write it into the scene's folder, where"
+          + " it finds the same models. Of an object with more than some 2000 instances, these are"
+          + " in a file beside it, FILE-1.jsonl and so on."
     },
     mixinStandardHelpOptions = true)
 public final class ExplainCommand implements Callable<Integer> {

@@ -47,11 +47,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Reads a finished dataset again from disk and holds everything against everything else:",
-      "files, images, masks, boxes, depths, ids, cameras, sequences, splits.",
-      "A merged dataset is held against its sources, and each of these is verified.",
-      "Of a COCO file that anyone wrote it says what is wrong and what a trainer makes of it.",
-      "Ends with 0 where nothing is wrong, 65 with findings, 74 where the disk fails."
+      "Reads a finished dataset again from disk and checks it; changes nothing without --repair.",
+      "Files, images, masks, boxes, depths, ids, cameras, sequences and splits must agree.",
+      "A merged dataset is compared with its sources, and each of these is verified.",
+      "For a COCO file from elsewhere it says what is wrong and what a trainer would make of it.",
+      "Ends with 0 if nothing is wrong, 65 with findings, 74 if the disk fails."
     },
     mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
@@ -86,14 +86,15 @@ public final class VerifyCommand implements Callable<Integer> {
       names = "--repair",
       description = {
         "Renders the frames with findings again, writes annotations and manifest, verifies again.",
-        "Files that are not the dataset's are left where they are."
+        "Files that are not part of the dataset are left alone."
       })
   private boolean repair;
 
   @Option(
       names = "--scene",
       paramLabel = "SCENE",
-      description = "The scene file, beside which the author's models lie, for replay and repair.")
+      description =
+          "The scene file, if the scene has models of its own beside it; for replay and repair.")
   private Path scene;
 
   @Option(

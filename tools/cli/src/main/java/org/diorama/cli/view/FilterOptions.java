@@ -26,7 +26,7 @@ final class FilterOptions {
       names = "--visible",
       paramLabel = "LEAST-MOST",
       defaultValue = "0-1",
-      description = "Shows annotations whose visible fraction lies within (default: 0-1).")
+      description = "Shows annotations whose visible fraction is in this range (default: 0-1).")
   private String visible;
 
   @Option(
@@ -40,7 +40,7 @@ final class FilterOptions {
       split = ",",
       paramLabel = "NAME",
       description = {
-        "Drawn over the images of a PNG besides mask, box and name: bbox_amodal, bbox_full,",
+        "Drawn over the images of a PNG, besides mask, box and name: bbox_amodal, bbox_full,",
         "bbox_loose, bbox_3d, amodal_mask, keypoints, pose, occlusion, pieces, extent, contrast",
         "(where the dataset has these annotators) and stuff. A page has all of them."
       })

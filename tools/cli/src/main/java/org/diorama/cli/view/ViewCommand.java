@@ -29,10 +29,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "view",
     description = {
-      "Draws labels over images: one frame beside its other pictures, a sheet of twelve images,",
-      "or a page to look through in a browser, with everything in one file.",
-      "Of a dataset it reads the files; of a scene it renders drafts and keeps no dataset.",
-      "Images of other makers' COCO files have the numbers that are their ids."
+      "Draws labels over images, as PNG or as a page for a browser.",
+      "--frame shows one frame beside its other pictures, --sheet twelve images, --html a page with"
+          + " everything in one file.",
+      "A dataset's files are read; a scene is rendered as drafts, and no dataset is kept.",
+      "For COCO files from elsewhere, frame numbers are the ids of their images."
     },
     mixinStandardHelpOptions = true)
 public final class ViewCommand implements Callable<Integer> {
@@ -43,7 +44,7 @@ public final class ViewCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "DIR|FILE|SCENE",
-      description = "A dataset's folder, a COCO file that anyone wrote, or a scene file.")
+      description = "A dataset's folder, a COCO file from elsewhere, or a scene file.")
   private Path target;
 
   @ArgGroup(multiplicity = "1")
@@ -61,14 +62,15 @@ public final class ViewCommand implements Callable<Integer> {
   @Option(
       names = "--beside",
       paramLabel = "DIR",
-      description = "A second dataset, whose images of the same names stand beside the first's.")
+      description =
+          "A second dataset, whose images of the same names are shown beside the first's.")
   private Path beside;
 
   @Option(
       names = "--images",
       paramLabel = "DIR",
       description =
-          "Where the images of a COCO file lie (default: images, or its part, beside it).")
+          "Folder of a COCO file's images (default: beside it, images or the name of its split).")
   private Path images;
 
   @Option(
@@ -86,7 +88,7 @@ public final class ViewCommand implements Callable<Integer> {
     @Option(
         names = "--frame",
         paramLabel = "N",
-        description = "One frame, its depth and other pictures, by all cameras, as PNG.")
+        description = "One frame beside its depth and other pictures, from all cameras, as PNG.")
     private Long frame;
 
     @Option(names = "--sheet", description = "Twelve images at a glance, as PNG.")
