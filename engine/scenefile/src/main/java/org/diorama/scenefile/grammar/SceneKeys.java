@@ -142,8 +142,8 @@ public final class SceneKeys {
       Key.optional(
           "weather",
           WeatherKeys.KIND,
-          "What lies in the air, falls from it and covers the ground; without it the air is"
-              + " perfectly clear. It moves nothing and takes no label.");
+          "What is in the air, falls from it and covers the ground; without it the air"
+              + " is perfectly clear. It moves nothing and is not labelled.");
   static final Key<List<LampDescription>> LAMPS =
       Key.withDefault(
           "lamps",
@@ -183,8 +183,9 @@ public final class SceneKeys {
       Key.optional(
               "balance",
               new FactorNamesKind(FactorUses::balance),
-              "Factors whose levels come in equal shares, or by whole-number weights, in every run of"
-                  + " sequences as long as the product of the sums of their weights.")
+              "Factors whose levels come in equal shares, or in shares by whole-number"
+                  + " weights, exactly: in every run of sequences as long as the product of the"
+                  + " sums of the weights.")
           .example("[weather]");
   static final Key<Counterfactuals> COUNTERFACTUALS =
       Key.optional(

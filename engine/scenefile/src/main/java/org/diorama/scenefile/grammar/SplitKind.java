@@ -33,11 +33,11 @@ final class SplitKind implements Kind<SplitDescription> {
               "by",
               OneOfKind.constants(SplitDescription.Unit.class),
               "frame",
-              "What is dealt out. frame and sequence say the same in every scene: the frames of a"
-                  + " sequence, twins and the cameras of a rig stay together in any case, and a"
-                  + " still frame is a sequence of one. asset holds assets out, too: one that some"
-                  + " object shows under a label is in the frames of one part only, whatever shows"
-                  + " it, save groups of one primitive.")
+              "What the parts divide. frame and sequence mean the same: the frames of a"
+                  + " sequence, twins and the cameras of a rig always stay together, and a still"
+                  + " frame is a sequence of one. asset also holds assets out: an asset that some"
+                  + " object shows under a label is in the frames of one part only, whatever object"
+                  + " shows it, except for groups of one primitive.")
           .example("asset");
 
   @Override

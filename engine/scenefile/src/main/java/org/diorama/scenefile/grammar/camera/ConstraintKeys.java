@@ -26,8 +26,8 @@ final class ConstraintKeys {
               "min_visible",
               new NamedMapKind<>("a category", new CategoryCountKind(), false),
               "{}",
-              "How many instances of a category must be seen at least, each by as much as"
-                  + " labels.drop asks of one that is annotated.")
+              "The least number of visible instances, by category; each must be visible"
+                  + " enough for labels.drop.")
           .example("{car: 2}");
   static final Key<Double> CLEARANCE =
       Key.withDefault(
@@ -48,9 +48,9 @@ final class ConstraintKeys {
       Key.optional(
           "constraints",
           KIND,
-          "What must hold in every frame: the camera is drawn again until it does, and what is"
-              + " placed in its view with it, at most 64 times; else the frame fails and stays a"
-              + " gap. Without this map nothing must, not even that it is outside.");
+          "What must hold in every frame. The camera, and what is placed in its view, is"
+              + " drawn again until it holds, at most 64 times; else the frame fails and stays"
+              + " a gap. Without this map nothing is required, not even outside.");
 
   private ConstraintKeys() {}
 

@@ -41,8 +41,9 @@ final class DevelopmentKeys {
               "tone_curve",
               OneOfKind.constants(ToneCurve.class),
               "neutral",
-              "From light to the display: neutral is linear but for the brightest lights; filmic"
-                  + " (AgX) has a toe and a long shoulder in which bright colors tend to white.")
+              "How light becomes display values: neutral is linear except for the brightest"
+                  + " lights; filmic (AgX) has a toe and a long shoulder in which bright colors"
+                  + " tend to white.")
           .example("filmic");
   static final Key<Parameter<Double>> GLARE =
       Key.withDefault(

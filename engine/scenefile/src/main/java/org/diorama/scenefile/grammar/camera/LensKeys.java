@@ -51,13 +51,13 @@ final class LensKeys {
       Key.optional(
               "cx",
               CENTER,
-              "Where the axis meets the image, pixels from its left edge; without it the center.")
+              "Principal point, in pixels from the image's left edge; without it the center.")
           .example("{normal: [320, 2]}");
   static final Key<Parameter<Double>> CY =
       Key.optional(
               "cy",
               CENTER,
-              "Where the axis meets the image, pixels from its top edge; without it the center.")
+              "Principal point, in pixels from the image's top edge; without it the center.")
           .example("{normal: [240, 2]}");
   static final Key<Intrinsics> INTRINSICS =
       Key.optional(

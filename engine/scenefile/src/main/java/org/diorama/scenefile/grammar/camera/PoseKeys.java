@@ -35,8 +35,8 @@ final class PoseKeys {
       Key.optional(
               "attach",
               AttachKeys.KIND,
-              "The object in the frame of whose instance all this is meant, and with which it"
-                  + " moves.")
+              "An object to which the camera is fixed: at, look_at and angles are in the"
+                  + " frame of its instance, and the camera moves with it.")
           .example("ego");
   static final Key<VectorParameter> LOOK_AT =
       Key.optional(
@@ -48,12 +48,10 @@ final class PoseKeys {
       Key.optional(
           "shell",
           ShellKeys.KIND,
-          "A sphere around a point on which it stands, looking at that point, instead of at.");
+          "Instead of at: somewhere on a sphere around a point, looking at that point.");
   static final Key<TrajectoryKeys.Trajectory> TRAJECTORY =
       Key.optional(
-          "trajectory",
-          TrajectoryKeys.KIND,
-          "A way from point to point on which it moves, instead of at.");
+          "trajectory", TrajectoryKeys.KIND, "Instead of at: moving on a way from point to point.");
   static final Key<Affine3> TRANSFORM =
       Key.optional(
               "transform",
@@ -64,7 +62,8 @@ final class PoseKeys {
       Key.optional(
           "poses",
           TimedPosesKeys.KIND,
-          "Exact ones at known times, as transform; before the first time the first one holds.");
+          "Exact poses at known times, each as transform; before the first time the"
+              + " first one holds.");
   static final Key<Parameter<Double>> YAW =
       Key.withDefault(
               "yaw",

@@ -23,7 +23,8 @@ final class TrajectoryKeys {
               "start",
               Parameters.perSequence(new NumberRange(-1e6, 1e6), "s"),
               "0",
-              "How long it is on its way when a sequence begins; it gives still frames a place.")
+              "How long it has been on its way when a sequence begins; this also places it"
+                  + " in still frames.")
           .example("{uniform: [0, 4]}");
 
   static final MapKind<Trajectory> KIND =

@@ -61,14 +61,14 @@ public final class CategoryKeys {
               "use",
               OneOfKind.constants(Category.Use.class),
               "label",
-              "What becomes of its pixels: a label, void (no annotation, and no loss should count"
-                  + " them), or none (no annotation, background).")
+              "What its pixels are: label; void (no annotation, and losses should ignore"
+                  + " them); or none (no annotation, background).")
           .example("void");
   static final Key<String> INTO =
       Key.optional(
               "into",
               NAME,
-              "Another category, as which all that belongs to this one is labelled; labels do not"
+              "Another category as which everything of this one is labelled; labels do not"
                   + " list this one.")
           .example("vehicle");
 

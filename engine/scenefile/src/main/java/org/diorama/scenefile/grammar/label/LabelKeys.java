@@ -53,18 +53,19 @@ public final class LabelKeys {
               "min_piece_share",
               new NumberKind(NumberRange.UNIT_INTERVAL, ""),
               "0",
-              "Pieces of a mask (pixels that touch, be it at a corner) below this share of its"
-                  + " pixels leave mask and box; their pixels are void. The largest piece stays.")
+              "Pieces of a mask below this share of its pixels are cut from mask and box;"
+                  + " their pixels become void. Pixels that touch, even at a corner, are one piece;"
+                  + " the largest piece stays.")
           .example("0.02");
   static final Key<LabelRules.Then> THEN =
       Key.withDefault(
               "then",
               OneOfKind.constants(LabelRules.Then.class),
               "void",
-              "What becomes of an instance beyond a bound: void pixels without an annotation; a crowd,"
-                  + " which has an annotation with iscrowd and all its values, and which evaluators"
-                  + " pass by (YOLO has no line for it); or it is kept as if there were no bounds."
-                  + " Bounds are those of things, not of stuff.")
+              "What happens to an instance beyond a bound. void: its pixels are void, and it"
+                  + " has no annotation. crowd: it has an annotation with iscrowd and all its"
+                  + " values, which evaluators skip (YOLO has no line for it). keep: as if there"
+                  + " were no bounds. Bounds are for things, not for stuff.")
           .example("crowd");
   static final Key<Drop> DROP =
       Key.withDefault(
@@ -94,7 +95,8 @@ public final class LabelKeys {
               "float_files",
               OneOfKind.constants(FloatFiles.class),
               "npy",
-              "How annotators of floating point numbers are kept: NumPy's arrays or OpenEXR.")
+              "File format of annotators with floating point numbers: NumPy arrays or"
+                  + " OpenEXR.")
           .example("exr");
 
   public static final MapKind<Labels> KIND =

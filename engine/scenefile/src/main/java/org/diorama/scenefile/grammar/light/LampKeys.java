@@ -66,20 +66,22 @@ public final class LampKeys {
       Key.optional(
           "poses",
           TimedPosesKeys.KIND,
-          "Exact ones at known times, as transform; before the first time the first one holds.");
+          "Exact poses at known times, each as transform; before the first time the"
+              + " first one holds.");
   static final Key<String> ATTACH =
       Key.optional(
               "attach",
               AttachKeys.NAME,
-              "The object each of whose instances carries such a lamp; at and angles are meant in"
-                  + " its frame, in meters.")
+              "An object each of whose instances carries such a lamp; at and angles are in"
+                  + " the instance's frame, in meters.")
           .example("cars");
   static final Key<VectorParameter> ANCHOR =
       Key.optional(
               "anchor",
               new VectorKind(Parameters.perInstance(new NumberRange(-1, 1), ""), false),
-              "Point of that object's bounding box that at counts from: -1 for its least x, y or"
-                  + " z, 0 for the middle, 1 for its greatest; without it the object's origin.")
+              "Point of that object's bounding box from which at is measured: -1 for the"
+                  + " least x, y or z, 0 for the middle, 1 for the greatest; without it the"
+                  + " object's origin.")
           .example("[0.7, -1, -0.3]");
   static final Key<Parameter<Double>> LUMEN =
       Key.optional(
@@ -121,10 +123,10 @@ public final class LampKeys {
               "on",
               LampSwitchKeys.KIND,
               "always",
-              "When it is on. At dusk: while the sun stands below a height that is drawn for each"
-                  + " instance, from -1 to 2 degrees, or the ground gets no more light than clear"
-                  + " air has with the sun there. When driving: at dusk, where rain or snow falls,"
-                  + " and where one sees less than 1000 m far. Without a sun both are on.")
+              "When it is on. dusk: while the sun is below a height that is drawn for each"
+                  + " instance, from -1 to 2 degrees, or the ground gets no more light than it"
+                  + " would in clear air with the sun there. driving: at dusk, when rain or snow"
+                  + " falls, and when visibility is below 1000 m. Without a sun both are on.")
           .example("dusk");
 
   private static final List<Key<?>> KEYS =

@@ -30,16 +30,16 @@ final class LampSwitchKeys {
       Key.optional(
               "lux_below",
               Parameters.perInstance(new NumberRange(0, 200_000), "lux"),
-              "Illuminance of level open ground, by sun and sky through clouds and fog, below which"
-                  + " it is on. Photocells of street lamps switch at 10 to 70, headlights at about"
-                  + " 1000.")
+              "It is on below this illuminance of level open ground by sun and sky, through"
+                  + " clouds and fog. Photocells of street lamps switch at 10 to 70, headlights at"
+                  + " about 1000.")
           .example("{log_uniform: [10, 70]}");
   static final Key<Parameter<Double>> VISIBILITY_BELOW =
       Key.optional(
               "visibility_below",
               Parameters.perInstance(new NumberRange(1, 1e6), "m"),
-              "Distance at which black is just told from the horizon, rain and snow included, below"
-                  + " which it is on.")
+              "It is on when the visibility, the distance at which black can just be told"
+                  + " from the horizon, rain and snow included, is below this.")
           .example("{uniform: [300, 1000]}");
   static final Key<Parameter<Double>> FALL_ABOVE =
       Key.optional(

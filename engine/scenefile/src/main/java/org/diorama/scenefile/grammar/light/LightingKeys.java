@@ -34,30 +34,30 @@ public final class LightingKeys {
       Key.optional(
           "clouds",
           CloudKeys.KIND,
-          "A layer of clouds in an atmosphere; they shade each place that they stand before the sun"
-              + " of.");
+          "A layer of clouds in an atmosphere; they shade the places from which they"
+              + " hide the sun.");
   static final Key<SkyDescription> SKY =
       Key.withDefault(
               "sky",
               SkyKeys.KIND,
               "{}",
-              "A gradient, an atmosphere, or an image. Where weather.preset is written it is an"
-                  + " atmosphere by default.")
+              "A gradient, an atmosphere, or an image. The default is an atmosphere if"
+                  + " weather.preset is written, else a gradient.")
           .example("atmosphere");
   static final Key<Boolean> OCCLUSION =
       Key.withDefault(
               "occlusion",
               new FlagKind(),
               "true",
-              "Whether what stands close takes light away in creases and below things.")
+              "Whether creases and places below things get less light (ambient occlusion).")
           .example("false");
   static final Key<Boolean> BOUNCE =
       Key.withDefault(
               "bounce",
               new FlagKind(),
               "true",
-              "Whether walls around the camera hide the sky and throw light back; without a roof"
-                  + " overhead nothing is done.")
+              "Whether walls around the camera hide the sky and reflect light; it has no"
+                  + " effect without a roof overhead.")
           .example("false");
 
   public static final MapKind<LightingDescription> KIND =

@@ -43,15 +43,15 @@ final class SkyKeys {
               "illuminance",
               Parameters.perSequence(SunKeys.LUX, "lux"),
               "20000",
-              "On an upward surface from the whole sky: of a gradient, the sun excluded; of an"
-                  + " hdri, its sun included, by default what the file says of its unit, which"
-                  + " OpenEXR does as whiteLuminance.")
+              "Illuminance of an upward surface by the whole sky: of a gradient without the"
+                  + " sun; of an hdri with its sun, by default in the unit that the file states, as"
+                  + " OpenEXR does by whiteLuminance.")
           .example("{uniform: [14000, 24000]}");
   static final Key<SkyDescription> ATMOSPHERE =
       Key.optional(
           "atmosphere",
           AtmosphereKeys.KIND,
-          "Instead of a gradient: air that sun and moon light, from noon to night.");
+          "Instead of a gradient: air that is lit by sun and moon, from noon to night.");
 
   static final Key<String> HDRI =
       Key.optional(

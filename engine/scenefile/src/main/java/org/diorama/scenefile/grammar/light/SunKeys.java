@@ -36,14 +36,15 @@ final class SunKeys {
               "elevation",
               Parameters.perSequence(new NumberRange(-90, 90), "degrees"),
               "45",
-              "Above the horizon; at or below it the sun gives no light but what an atmosphere"
-                  + " scatters.")
+              "Angle above the horizon; at 0 or below, the sun gives no light except what an"
+                  + " atmosphere scatters.")
           .example("{uniform: [10, 60]}");
   static final Key<SkyDate> DATE =
       Key.optional(
               "date",
               new DateKind(),
-              "Instead of azimuth and elevation: the sun stands as on this day at a place on Earth.")
+              "Instead of azimuth and elevation: the sun's position on this day at a place"
+                  + " on Earth.")
           .example("2026-06-21");
   static final Key<Parameter<Double>> TIME =
       Key.withDefault(
@@ -84,8 +85,8 @@ final class SunKeys {
               "illuminance",
               Parameters.perSequence(LUX, "lux"),
               "100000",
-              "On a surface that faces the sun, where no cloud is in the way. In an atmosphere that"
-                  + " is what the air leaves of 128000, if it is not written.")
+              "Illuminance of a surface that faces the sun, with no cloud in between. If not"
+                  + " written, in an atmosphere: what the air leaves of 128000.")
           .example("{uniform: [50000, 100000]}");
   static final Key<Parameter<Double>> TEMPERATURE =
       Key.withDefault(
@@ -94,8 +95,8 @@ final class SunKeys {
                   new NumberRange(PlanckianLocus.MIN_TEMPERATURE, PlanckianLocus.MAX_TEMPERATURE),
                   "K"),
               "5500",
-              "Color of the sunlight. In an atmosphere what the air leaves of it, if it is not"
-                  + " written.")
+              "Color of the sunlight. If not written, in an atmosphere: what the air leaves"
+                  + " of it.")
           .example("{normal: [5200, 400]}");
   static final Key<Parameter<Double>> ANGULAR_DIAMETER =
       Key.withDefault(

@@ -78,9 +78,10 @@ public final class WeatherKeys {
               "preset",
               OneOfKind.constants(Preset.class),
               "clear",
-              "Values that fit one another, for all keys that are not given. Where it is written and"
-                  + " lighting.sky is not, the sky is an atmosphere; that has the preset's clouds,"
-                  + " where lighting.clouds is not given. A gradient or an hdri stays as it is.")
+              "Values that go together, for all keys of weather that are not written. If"
+                  + " lighting.sky is not written, the sky is an atmosphere, with the clouds of the"
+                  + " preset unless lighting.clouds is written. A gradient or an hdri stays as it"
+                  + " is.")
           .example("rain");
   static final Key<Parameter<Double>> VISIBILITY =
       Key.optional(
@@ -123,9 +124,10 @@ public final class WeatherKeys {
       Key.optional(
               "wind",
               Parameters.perSequence(new NumberRange(0, 40), "m/s"),
-              "That slants what falls, by half as much to each side in gusts: what houses keep dry or free of"
-                  + " snow has soft edges. Things are moved by their own motion. None is drawn within 9"
-                  + " degrees of where it comes from.")
+              "Wind that slants rain and snow, with gusts of half as much to each side, so"
+                  + " that what houses keep dry or free of snow has soft edges. It moves no things;"
+                  + " see motion. Nothing that falls is drawn within 9 degrees of where the wind"
+                  + " comes from.")
           .example("{uniform: [0, 6]}");
   static final Key<Parameter<Double>> WIND_AZIMUTH =
       Key.withDefault(

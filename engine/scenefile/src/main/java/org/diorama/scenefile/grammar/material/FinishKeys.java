@@ -35,11 +35,11 @@ final class FinishKeys {
       Key.optional(
               "transmission",
               share(),
-              "Share of the light that passes instead of being scattered, tinted by the base color:"
-                  + " 1 for glass. Roughness from 0.1 blurs what is seen behind. Up to four surfaces"
-                  + " before the opaque one are seen, further ones are left out. In the sun, all of"
-                  + " them shade by what they mirror and absorb; lamps shine through. Labels and"
-                  + " depth are those of the surface, whatever passes.")
+              "Share of the light that passes instead of being scattered, tinted by the base"
+                  + " color: 1 for glass. Roughness from 0.1 on blurs what is behind. Up to four"
+                  + " such surfaces in front of the opaque one are drawn, further ones are left"
+                  + " out. In sunlight all of them cast shade by what they reflect and absorb;"
+                  + " light of lamps passes. Labels and depth are those of the transparent surface.")
           .example("1");
   static final Key<Parameter<Double>> IOR =
       Key.optional(

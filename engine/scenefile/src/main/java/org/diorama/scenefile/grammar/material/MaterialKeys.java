@@ -53,7 +53,8 @@ public final class MaterialKeys {
       Key.required(
               "luminance",
               Parameters.perInstance(new NumberRange(0, 1e9), "cd/m²"),
-              "Seen from everywhere: 300 for a screen, 8000 for a fluorescent tube.")
+              "Luminance, the same from every direction: 300 for a screen, 8000 for a"
+                  + " fluorescent tube.")
           .example("{uniform: [150, 400]}");
   static final Key<MaterialDescription.Emission> EMISSION =
       Key.optional(
@@ -63,8 +64,8 @@ public final class MaterialKeys {
               values ->
                   Optional.of(
                       new MaterialDescription.Emission(values.get(GLOW), values.get(LUMINANCE)))),
-          "Light of its own in place of the asset's. It is seen, and lights others within rooms only;"
-              + " what lights others anywhere, and casts shadows, is a lamp.");
+          "Light of its own, in place of the asset's. It is visible, but lights other"
+              + " things in rooms only; to light things anywhere, with shadows, use a lamp.");
 
   public static final MapKind<MaterialDescription> KIND = kind(MaterialKeys::description);
 

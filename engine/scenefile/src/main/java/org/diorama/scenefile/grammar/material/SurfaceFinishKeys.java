@@ -45,15 +45,17 @@ final class SurfaceFinishKeys {
               "wetness",
               Parameters.perInstance(NumberRange.UNIT_INTERVAL, ""),
               "0",
-              "From dry to soaked: it darkens and glosses; above 0.5 water stands in its hollows, on"
-                  + " up to 35 % of level ground. Each value takes 0.2 s.")
+              "From dry to soaked: the surface becomes darker and glossier; above 0.5 water"
+                  + " stands in its hollows, on up to 35 % of level ground. Preparing each distinct"
+                  + " value takes 0.2 s.")
           .example("{choice: [0, 0.4, 0.9]}");
   static final Key<Parameter<Double>> SNOW =
       Key.withDefault(
               "snow",
               Parameters.perInstance(NumberRange.UNIT_INTERVAL, ""),
               "0",
-              "Share of level ground that snow covers, its hollows first. Each value takes 0.2 s.")
+              "Share of level ground that snow covers, its hollows first. Preparing each"
+                  + " distinct value takes 0.2 s.")
           .example("{choice: [0.3, 1]}");
 
   private static final MapKind<MaterialDescription.Surface> MAP =

@@ -46,12 +46,13 @@ public final class MotionKeys {
               "turn_rate",
               Parameters.perInstance(new NumberRange(-36000, 36000), "degrees/s"),
               "0",
-              "Turns it about the upright, counter-clockwise seen from above; beside velocity.")
+              "Rate at which it turns about the vertical, counter-clockwise seen from above;"
+                  + " together with velocity.")
           .example("{normal: [0, 5]}");
 
   static final Key<List<VectorParameter>> POINTS =
       WayKeys.points(
-          POINT, 1, "Where it comes through, as seen from its place in the parent's axes, meters.");
+          POINT, 1, "Points it passes, relative to its place, in the parent's axes, meters.");
   static final Key<Parameter<Double>> SPEED =
       WayKeys.speed(Parameters.perInstance(WayKeys.speeds(), "m/s"));
   static final Key<Boolean> TURNS =
@@ -99,8 +100,8 @@ public final class MotionKeys {
               "end",
               OneOfKind.constants(MotionDescription.AtEnd.class),
               "stop",
-              "What becomes of it where its path ends: it stops, goes on at the other end, or"
-                  + " continues straight on. A closed path has no end.")
+              "What happens at the end of its path: it stops, continues at the other end, or"
+                  + " goes straight on. A closed path has no end.")
           .example("loop");
   static final Key<MotionDescription> ALONG =
       Key.optional(
@@ -110,21 +111,22 @@ public final class MotionKeys {
               values ->
                   Optional.of(
                       new MotionDescription.AlongPath(values.get(PATH_SPEED), values.get(END)))),
-          "Along the path that place.along put it on, the way it heads there: it keeps its offset"
-              + " from the path and its yaw from the path's direction.");
+          "It moves along the path on which place.along put it, in the direction that it"
+              + " has there, and keeps its offset from the path and its yaw relative to the"
+              + " path.");
 
   static final Key<MotionDescription> WIND =
       Key.optional(
           "wind",
           WindKeys.KIND,
-          "Sways about its place in gusts, in one piece, from where it stands at 0 s. Weather moves"
-              + " nothing: wind is said here.");
+          "It sways about its place in gusts, in one piece, from its pose at 0 s."
+              + " Weather moves nothing; wind that moves things is set here.");
 
   static final Key<TimedPoses> POSES =
       Key.optional(
           "poses",
           TimedPosesKeys.KIND,
-          "Exact ones at known times, in the parent's frame; at 0 s it is at its place.");
+          "Exact poses at known times, in the parent's frame; at 0 s it is at its place.");
 
   private static final List<Map<String, Object>> RULES =
       List.of(

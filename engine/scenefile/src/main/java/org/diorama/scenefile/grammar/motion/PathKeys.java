@@ -25,8 +25,9 @@ public final class PathKeys {
               "radius",
               new NumberKind(new NumberRange(0, 1e6), "m"),
               "0",
-              "Of the arcs that round its corners, so that what follows it turns steadily; less"
-                  + " where half of a side beside the corner is too short for the arc.")
+              "Radius of the arcs that round its corners, so that what follows it turns"
+                  + " steadily; smaller where half of a side beside the corner is too short for the"
+                  + " arc.")
           .example("6");
 
   public static final MapKind<ScenePath> KIND =

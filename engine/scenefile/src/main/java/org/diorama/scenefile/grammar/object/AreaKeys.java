@@ -35,9 +35,9 @@ final class AreaKeys {
                   + " left out and reported.")
           .example("false");
   static final String CLEARANCE_MEANING =
-      "Free distance sideways between the boxes along the own axes of this and other separate"
-          + " instances; where neither asks for any, their surfaces keep apart, so that a chair may"
-          + " stand under a table.";
+      "Free distance, sideways, between this and other separate instances, measured"
+          + " between boxes along their own axes. If neither asks for any, only their"
+          + " surfaces keep apart, so that a chair may stand under a table.";
 
   static final Key<Double> CLEARANCE =
       Key.withDefault(

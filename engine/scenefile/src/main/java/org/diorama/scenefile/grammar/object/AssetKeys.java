@@ -55,7 +55,7 @@ public final class AssetKeys {
       Key.optional(
               "category",
               new TextsKind(new TextKind("the name of an asset category", TextKind.ANY_LINE)),
-              "Any asset of the catalog of these categories, chosen for each instance.")
+              "Any asset of these categories of the catalog, chosen for each instance.")
           .example("[car, truck]");
 
   static final Key<Construction> GROUND =

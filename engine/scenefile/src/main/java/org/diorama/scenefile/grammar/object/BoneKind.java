@@ -28,8 +28,8 @@ record BoneKind() implements Kind<Bone> {
       Key.optional(
               "skeleton",
               new ListKind<>("pairs of names of keypoints", new BoneKind(), 1, MOST),
-              "Which of its keypoints a line joins; what is labelled as one category has one"
-                  + " skeleton.")
+              "Pairs of its keypoints that a line joins; all objects of one category have"
+                  + " the same skeleton.")
           .example("[[hole_left, hole_right]]");
 
   @Override

@@ -40,8 +40,8 @@ final class InViewKeys {
       Key.optional(
               "y",
               Parameters.perInstance(NumberRange.UNIT_INTERVAL, ""),
-              "Share of the image's height from the top: they float, their bounds' center there;"
-                  + " without it they stand on the ground.")
+              "Share of the image's height from the top: the instances float with the center"
+                  + " of their bounds there; without it they stand on the ground.")
           .example("{uniform: [0.2, 0.8]}");
   static final Key<Parameter<Double>> Z =
       Key.withDefault(

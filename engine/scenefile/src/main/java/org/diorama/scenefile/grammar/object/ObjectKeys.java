@@ -53,8 +53,8 @@ public final class ObjectKeys {
               "count",
               Parameters.count(SampledNode.MAX_INSTANCE_ID),
               "1",
-              "How many instances a frame has; left out beside a grid, a Poisson pattern, a row on"
-                  + " surfaces or gaps along paths, as many as there are places.")
+              "How many instances a frame has. If left out beside a grid, a Poisson pattern,"
+                  + " a row on surfaces or gaps along paths: as many as there are places.")
           .example("{uniform_int: [1, 8]}");
 
   /** The key of the objects of each instance. */
@@ -122,8 +122,8 @@ public final class ObjectKeys {
       Key.optional(
               "label",
               new LabelKind(),
-              "Its category, without it that of the asset; parent makes it a part of the instance it"
-                  + " stands in, with one mask, box and id; none leaves it unlabelled.")
+              "Its category; without it that of the asset. parent makes it a part of the"
+                  + " instance it stands in, with one mask, box and id; none leaves it unlabelled.")
           .example("crate");
   static final Key<MotionDescription> MOTION =
       Key.optional(
@@ -136,9 +136,9 @@ public final class ObjectKeys {
       Key.optional(
               "settle",
               SettleKeys.KIND,
-              "Its instances fall together as rigid bodies, convex ones, from their places among all"
-                  + " that was placed before, and stay where they come to rest. One that falls out"
-                  + " of the world is left out and reported.")
+              "Its instances fall together from their places, as convex rigid bodies, among"
+                  + " everything that was placed before, and stay where they come to rest. One that"
+                  + " falls out of the world is left out and reported.")
           .example("physics");
   static final Key<List<MaterialDescription.Part>> MATERIALS =
       Key.optional(
@@ -334,8 +334,8 @@ public final class ObjectKeys {
     return Key.optional(
         CHILDREN,
         new ChildrenKind(below),
-        "Objects that stand in the frame of each instance, by name; they turn and move with it, its"
-            + " scale does not touch them.");
+        "Objects that stand in the frame of each instance, by name; they turn and move"
+            + " with it, but are not scaled with it.");
   }
 
   private static String title(int level) {

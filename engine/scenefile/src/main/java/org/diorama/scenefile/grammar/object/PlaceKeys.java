@@ -39,8 +39,8 @@ final class PlaceKeys {
               new NamingKind<>(
                   new TextsKind(new TextKind("the name of a surface", SURFACE)),
                   PlaceKeys::noteCarriers),
-              "Surfaces it stands on, inside their borders: OBJECT.SURFACE, a child's parent's"
-                  + " without OBJECT; boards for all of board_1 and so on.")
+              "Surfaces it stands on, inside their borders: OBJECT.SURFACE, or SURFACE alone"
+                  + " for that of a child's parent; boards stands for all of board_1 and so on.")
           .example("table.top");
   static final Key<Parameter<Double>> X =
       Key.optional(
@@ -57,8 +57,8 @@ final class PlaceKeys {
               "inset",
               new NumberKind(new NumberRange(-100, 100), "m"),
               "0",
-              "With on: free distance to the surface's border; below 0, how far things may hang"
-                  + " over.")
+              "With on: free distance to the surface's border; a negative value says how far"
+                  + " things may hang over it.")
           .example("0.02");
   static final Key<VectorParameter> AT =
       Key.withDefault(
@@ -89,8 +89,8 @@ final class PlaceKeys {
       Key.optional(
               "gap",
               Parameters.perInstance(new NumberRange(0, 1e6), "m"),
-              "With along: from the front of one to the rear of the next; without it they stand"
-                  + " anywhere along the path.")
+              "With along: distance from the front of one to the rear of the next; without"
+                  + " it they stand anywhere along the path.")
           .example("{log_uniform: [2, 40]}");
   static final Key<Parameter<Double>> START =
       Key.withDefault(

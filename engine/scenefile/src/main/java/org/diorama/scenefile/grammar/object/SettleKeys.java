@@ -31,8 +31,8 @@ final class SettleKeys {
               "friction",
               Parameters.perInstance(new NumberRange(0, 10), ""),
               DecimalText.of(SettleDescription.FRICTION),
-              "Coulomb's coefficient on its like; on another, the root of the product with that of"
-                  + " the other. What stands has 0.6.")
+              "Coulomb's coefficient of friction on an object like itself; between unlike"
+                  + " ones, the square root of the product of theirs. What does not fall has 0.6.")
           .example("{uniform: [0.2, 0.8]}");
   static final Key<Parameter<Double>> RESTITUTION =
       Key.withDefault(
@@ -53,25 +53,25 @@ final class SettleKeys {
               "seconds",
               new NumberKind(new NumberRange(0.01, 600), "s"),
               DecimalText.of(SettleDescription.SECONDS),
-              "Simulated time after which what still moves is left out and reported; what is shown"
-                  + " moves on as long as the sequence lasts.")
+              "Simulated time, after which what still moves is left out and reported. A fall"
+                  + " that is shown continues as long as the sequence lasts.")
           .example("3");
   static final Key<Boolean> SHOWN =
       Key.withDefault(
               "shown",
               new FlagKind(),
               "false",
-              "Whether a sequence begins with the fall and shows it, with all others that it shows"
-                  + " so and among all that stands; else it finds them at rest. What moves by"
-                  + " motion pushes them on its way.")
+              "Whether a sequence begins with the fall and shows it, together with all other"
+                  + " shown falls, among everything that stands; otherwise things are at rest when"
+                  + " it begins. Objects with motion push them on their way.")
           .example("true");
   static final Key<Boolean> YIELDS =
       Key.withDefault(
               "yields",
               new FlagKind(),
               "false",
-              "Whether things that a sequence finds at rest are pushed by what moves, and by one"
-                  + " another, from then on; else they stay. Without shown.")
+              "Whether things that are at rest when a sequence begins are then pushed by"
+                  + " what moves, and by one another; otherwise they stay. Not together with shown.")
           .example("true");
 
   private static final MapKind<SettleDescription> PARAMETERS =

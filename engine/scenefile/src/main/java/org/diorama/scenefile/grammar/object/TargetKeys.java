@@ -20,14 +20,14 @@ final class TargetKeys {
       Key.required(
               "visible_fraction",
               Parameters.perInstance(NumberRange.UNIT_INTERVAL, ""),
-              "Wanted share of its silhouette inside the image that is seen, met within 0.05.")
+              "Wanted visible share of its silhouette inside the image, met within 0.05.")
           .example("{uniform: [0.2, 0.9]}");
   static final Key<List<String>> BY =
       Key.required(
               "by",
               new ObjectNamesKind(),
-              "Objects whose instances may be moved in front of it, within what their places may be"
-                  + " drawn from.")
+              "Objects whose instances may be moved in front of it, within the range of"
+                  + " their places.")
           .example("[cars, buses]");
   static final Key<TargetDescription.Occlusion> OCCLUSION =
       Key.optional(
@@ -38,15 +38,17 @@ final class TargetKeys {
                   Optional.of(
                       new TargetDescription.Occlusion(
                           values.get(VISIBLE_FRACTION), values.get(BY)))),
-          "How much of it the camera sees: occluders are moved, or it is, until that is met;"
-              + " of a sequence in its first frame. The manifest says how often it was.");
+          "How much of it the camera sees, in the first frame of a sequence: occluders,"
+              + " or the object itself, are moved until that is met. The manifest says how"
+              + " often it was.");
 
   static final Key<Parameter<Double>> PIXELS =
       Key.optional(
               "pixels",
               Parameters.perInstance(new NumberRange(1, 1e9), "pixels"),
-              "Wanted area of its silhouette in the camera's image, of a sequence in its first frame,"
-                  + " met within 10 %, by moving it within what its place may be drawn from.")
+              "Wanted area of its silhouette in the camera's image, in the first frame of a"
+                  + " sequence, met within 10 %; the object is moved within the range of its place"
+                  + " until that holds.")
           .example("{log_uniform: [400, 40000]}");
 
   private static final Key<Parameter<Double>> IMAGE_X =
@@ -68,8 +70,9 @@ final class TargetKeys {
               List.of(IMAGE_X, IMAGE_Y),
               List.of(Schema.anyOf(Schema.required("x"), Schema.required("y"))),
               TargetKeys::position),
-          "Where the center of its silhouette's box lies in the camera's image, of a sequence in"
-              + " its first frame, by moving it within what its place may be drawn from.");
+          "Where in the camera's image the center of its silhouette's box lies, in the"
+              + " first frame of a sequence; the object is moved within the range of its place"
+              + " until that holds.");
 
   static final Key<String> CAMERA =
       Key.optional(
@@ -77,8 +80,8 @@ final class TargetKeys {
               new NamingKind<>(
                   new TextKind("the name of a camera", TextKind.STEP),
                   (reading, path, name) -> reading.useCamera(path, name)),
-              "Beside occlusion, pixels or in_image: the camera that looks; without it the first"
-                  + " one.")
+              "The camera that occlusion, pixels and in_image are about; without it the"
+                  + " first one.")
           .example("left");
 
   /** Without a target no camera is asked for. */
