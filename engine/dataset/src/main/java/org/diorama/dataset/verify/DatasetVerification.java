@@ -2,12 +2,14 @@ package org.diorama.dataset.verify;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +43,7 @@ import tools.jackson.databind.JsonNode;
 /** Verifies a finished dataset of ours. Reads only; memory does not grow with the frames. */
 public final class DatasetVerification {
   private static final String STRAYS = "no file unlisted";
+  private static final String LOST = "; nothing but its COCO files was read";
 
   private final Path root;
   private final ManifestFacts manifest;
@@ -61,11 +64,26 @@ public final class DatasetVerification {
 
   /** Whether a dataset's manifest is there and can be read. */
   public static boolean hasManifest(Path root) {
+    return manifestFault(root).isEmpty();
+  }
+
+  /**
+   * What is wrong with a dataset's manifest as a file; absent where it can be read. One that may
+   * not be is left to whoever reads it.
+   */
+  public static Optional<Finding> manifestFault(Path root) {
+    boolean folder = Files.isDirectory(root.resolve(ManifestFacts.PATH));
     try {
       ManifestFacts.read(root);
-      return true;
-    } catch (FaultyFile | IOException e) {
-      return false;
+      return Optional.empty();
+    } catch (AccessDeniedException e) {
+      return Optional.empty();
+    } catch (FaultyFile e) {
+      return Optional.of(Finding.of(e.fault(), ManifestFacts.PATH, e.getMessage() + LOST));
+    } catch (IOException e) {
+      Fault fault = folder ? Fault.FOLDER_FOR_FILE : Fault.FILE_MISSING;
+      return Optional.of(
+          Finding.of(fault, ManifestFacts.PATH, "a dataset's manifest belongs here" + LOST));
     }
   }
 
@@ -239,8 +257,7 @@ public final class DatasetVerification {
     frames
         .census()
         .compare(
-            manifest.head().path("counts"),
-            manifest.categories(),
+            manifest.head(),
             line -> findings.add(Finding.of(Fault.COUNT_WRONG, ManifestFacts.PATH, line)));
   }
 

@@ -55,8 +55,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
-  private static final String MANIFEST = "dataset.json";
-
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -126,12 +124,13 @@ public final class VerifyCommand implements Callable<Integer> {
       throw new DioramaException(ExitStatus.BAD_INPUT, target + ": there is no such dataset");
     }
     rendererOptions.requireKnown(this::tell);
+    requireSense();
     if (repair && StoredDataset.isAt(target) && !DatasetVerification.hasManifest(target)) {
       tell(target + ": its manifest is damaged or not there; it is written again");
       repair(FrameSet.EMPTY, block -> false);
     }
     Verification verification =
-        DatasetVerification.isAt(target)
+        isReadable(target)
             ? dataset(target)
             : MergedVerification.isAt(target) ? merged(target) : withoutManifest(target);
     if (repair && !verification.isClean()) {
@@ -141,6 +140,31 @@ public final class VerifyCommand implements Callable<Integer> {
     report.print(spec.commandLine().getErr());
     spec.commandLine().getOut().println(json ? report.document() : report.summary());
     return (verification.isClean() ? ExitStatus.DONE : ExitStatus.BAD_INPUT).code();
+  }
+
+  /** A damaged manifest of what else is a dataset is a finding, and what lies beside it is read. */
+  private static boolean isReadable(Path root) {
+    return DatasetVerification.isAt(root)
+        && (!StoredDataset.isAt(root) || DatasetVerification.hasManifest(root));
+  }
+
+  /** Options that would do nothing here are refused, rather than passed over in silence. */
+  private void requireSense() {
+    boolean own = DatasetVerification.isAt(target) || StoredDataset.isAt(target);
+    if (images != null && (own || MergedVerification.isAt(target))) {
+      throw new DioramaException(
+          ExitStatus.USAGE, "--images: " + target + " says itself where its images are");
+    }
+    boolean frames = own || MergedVerification.isAt(target);
+    if (!frames && (scene != null || !models.isEmpty())) {
+      throw new DioramaException(
+          ExitStatus.USAGE,
+          (scene == null ? "--models: " : "--scene: ") + target + " has no frames to render");
+    }
+    if (!own && repair) {
+      throw new DioramaException(
+          ExitStatus.USAGE, "--repair: only datasets with a dataset.json can be made again");
+    }
   }
 
   private Maker maker() {
@@ -163,18 +187,14 @@ public final class VerifyCommand implements Callable<Integer> {
 
   /** COCO files; of a dataset whose manifest is lost, that, too. */
   private Verification withoutManifest(Path root) throws InterruptedException {
-    Verification verification = coco(root);
     if (!StoredDataset.isAt(root)) {
-      return verification;
+      return coco(root);
     }
     Findings findings = new Findings();
-    boolean folder = Files.isDirectory(root.resolve(MANIFEST));
-    findings.add(
-        Finding.of(
-            folder ? Fault.FOLDER_FOR_FILE : Fault.FILE_MISSING,
-            MANIFEST,
-            "a dataset's manifest belongs here; nothing but its COCO files was read"));
-    return verification.and("", Verification.of(findings, new Examined()));
+    DatasetVerification.manifestFault(root).ifPresent(findings::add);
+    Verification verification = Verification.of(findings, new Examined());
+    // Blocks have their annotations in folders of their own.
+    return CocoFolders.filesOf(root).isEmpty() ? verification : coco(root).and("", verification);
   }
 
   private Verification coco(Path root) throws InterruptedException {
@@ -278,10 +298,6 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private Verification repaired(Verification verification) throws InterruptedException {
-    if (!DatasetVerification.isAt(target)) {
-      throw new DioramaException(
-          ExitStatus.USAGE, "--repair: only datasets with a dataset.json can be made again");
-    }
     new VerifyReport(target, verification, maker()).print(spec.commandLine().getErr());
     for (Finding finding : verification.findings()) {
       String objection = objection(finding.fault());

@@ -111,7 +111,7 @@ final class VerifyReport {
         finding.frame(),
         finding.detail(),
         finding.fault().meaning(),
-        maker.remedy(finding.fault(), finding.file()));
+        maker.remedy(finding, verification.counts().keySet()));
   }
 
   void print(PrintWriter err) {
@@ -138,7 +138,7 @@ final class VerifyReport {
       err.println("  and " + (count - Math.min(SHOWN, all.size())) + " more");
     }
     all.stream()
-        .map(finding -> maker.remedy(fault, finding.file()))
+        .map(finding -> maker.remedy(finding, verification.counts().keySet()))
         .distinct()
         .forEach(remedy -> err.println("  what to do: " + remedy));
   }

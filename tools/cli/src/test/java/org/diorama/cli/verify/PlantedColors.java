@@ -47,6 +47,15 @@ final class PlantedColors {
             COLOR_WRONG));
   }
 
+  /** In a dataset with clouds of points, whose colors are right. */
+  static List<Kind> besideClouds() {
+    return List.of(
+        kind(
+            "red for blue beside clouds",
+            set -> set.pixels(IMAGE, each(PlantedColors::swapRedAndBlue)),
+            COLOR_WRONG));
+  }
+
   /** In a dataset with cameras of one size, and things of several parts. */
   static List<Kind> parted() {
     return List.of(

@@ -47,6 +47,7 @@ class PlantedFaultsTest {
             PlantedAnnotators.arrays(),
             PlantedSurfaces.pixels(),
             PlantedSurfaces.points(),
+            PlantedColors.besideClouds(),
             PlantedOmissions.arrays())
         .flatMap(List::stream)
         .toList();
@@ -80,6 +81,7 @@ class PlantedFaultsTest {
             PlantedColors.parted(),
             PlantedAgreement.kinds(),
             PlantedLinks.kinds(),
+            PlantedManifests.kinds(),
             PlantedFiles.records(),
             PlantedFiles.files())
         .flatMap(List::stream);

@@ -59,9 +59,7 @@ final class PlantedFiles {
               byte[] coco = set.bytes(instances(set));
               set.write(instances(set), Arrays.copyOf(coco, coco.length / 2));
             },
-            JSON_UNREADABLE,
-            IMAGE_UNLISTED,
-            ANNOTATION_MISSING));
+            JSON_UNREADABLE));
   }
 
   private static void changeTrack(PlantedDataset set) {
@@ -98,8 +96,8 @@ final class PlantedFiles {
             set -> set.write("images/00000099_left.png", set.bytes("images/" + LEFT)),
             FILE_UNLISTED),
         unsealed("a missing file", set -> set.delete("images/" + LEFT), FILE_MISSING),
-        folderFor("images/" + LEFT, FOLDER_FOR_FILE, FILE_MISSING, FILE_UNLISTED),
-        folderFor("depth/" + LEFT, FOLDER_FOR_FILE, FILE_MISSING, FILE_UNLISTED),
+        folderFor("images/" + LEFT, FOLDER_FOR_FILE, FILE_UNLISTED),
+        folderFor("depth/" + LEFT, FOLDER_FOR_FILE, FILE_UNLISTED),
         folderFor(
             "records/00000000.json",
             FOLDER_FOR_FILE,
@@ -172,6 +170,9 @@ final class PlantedFiles {
           less((ObjectNode) counts.get("annotations"), "block", gone[0]);
           less((ObjectNode) counts.get("annotations"), "ball", gone[1]);
           less((ObjectNode) counts.get("splits"), split, 1);
+          for (JsonNode annotator : manifest.get("annotators")) {
+            less((ObjectNode) annotator, "frames", 1);
+          }
           remove(
               (ArrayNode) manifest.get("frame_files"),
               file -> file.get("path").asString().contains("00000007"));

@@ -167,7 +167,6 @@ final class PlantedSurfaces {
         kind(
             "colors that two frames exchanged, by points",
             set -> set.exchange("images/" + LEFT, "images/00000002_left.png"),
-            POINTS_WRONG,
             COLOR_WRONG),
         kind("points that are no archive", set -> set.copy(PLY, NPZ), POINTS_DAMAGED),
         array(

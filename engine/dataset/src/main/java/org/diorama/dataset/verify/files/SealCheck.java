@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.diorama.dataset.files.Sha256;
@@ -88,9 +89,33 @@ public final class SealCheck {
                 Fault.CONFIGURATION_CHANGED,
                 CONFIGURATION,
                 "its digest is " + digest + ", the manifest's " + due));
+      } else {
+        same(stored);
       }
     } catch (FaultyFile e) {
       findings.add(Finding.of(e.fault(), CONFIGURATION, e.getMessage()));
+    }
+  }
+
+  /** What the manifest says of the dataset as a whole, the configuration says, too. */
+  private void same(JsonNode stored) {
+    JsonNode head = manifest.head();
+    for (String key :
+        List.of("scene", "seed", "engine_version", "cameras", "categories", "structure")) {
+      same(key, head.path(key), stored.path(key));
+    }
+    same("renderer.name", head.at("/renderer/name"), stored.path("renderer"));
+    same("renderer.version", head.at("/renderer/version"), stored.path("renderer_version"));
+    same("renderer.device_class", head.at("/renderer/device_class"), stored.path("device_class"));
+  }
+
+  private void same(String key, JsonNode says, JsonNode configured) {
+    if (!says.equals(configured)) {
+      findings.add(
+          Finding.of(
+              Fault.MANIFEST_WRONG,
+              ManifestFacts.PATH,
+              "its %s is %s, the configuration's %s".formatted(key, says, configured)));
     }
   }
 

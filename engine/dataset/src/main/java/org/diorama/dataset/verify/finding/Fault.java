@@ -29,6 +29,8 @@ public enum Fault {
   CREDITS_WRONG(
       "makers or licenses of assets are told otherwise; who publishes breaks a license",
       Remedy.FINISH),
+  MANIFEST_WRONG(
+      "the manifest says otherwise than the configuration that frames were made by", Remedy.FINISH),
   COUNT_WRONG("a count of the manifest is not what is there", Remedy.FINISH),
   // Images
   PNG_TRUNCATED(

@@ -54,6 +54,11 @@ public record Finding(
     return new Finding(fault, folder + file, image, annotation, OptionalLong.empty(), detail);
   }
 
+  /** The same by another name of its file. */
+  Finding at(String path) {
+    return new Finding(fault, path, image, annotation, frame, detail);
+  }
+
   /** One line for people: place, name, detail. */
   public String line() {
     StringBuilder line = new StringBuilder(file);

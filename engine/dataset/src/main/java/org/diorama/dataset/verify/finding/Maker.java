@@ -1,20 +1,25 @@
 package org.diorama.dataset.verify.finding;
 
+import java.util.Set;
+
 /** Who made what is verified, and so what can be done about a fault of it. */
 public enum Maker {
   /** This engine's renderer: most can be made again. */
   RENDER {
     @Override
-    public String remedy(Fault fault, String file) {
-      return fault.remedy();
+    public String remedy(Finding finding, Set<Fault> found) {
+      return OwnRemedy.of(finding, found);
     }
   },
   /** Merging: what is wrong is mended where it comes from, and merged again. */
   MERGE {
     @Override
-    public String remedy(Fault fault, String file) {
-      if (file.startsWith(SOURCES)) {
-        return "in that source: " + fault.remedy() + "; then merge again";
+    public String remedy(Finding finding, Set<Fault> found) {
+      Fault fault = finding.fault();
+      if (finding.file().startsWith(SOURCES)) {
+        String own = finding.file().substring(SOURCES.length());
+        Finding there = finding.at(own.substring(own.indexOf('/') + 1));
+        return "in that source: " + OwnRemedy.of(there, found) + "; then merge again";
       }
       String inSource = ForeignRemedy.of(fault);
       return inSource.equals(fault.remedy())
@@ -25,8 +30,8 @@ public enum Maker {
   /** Somebody with other means. */
   OTHERS {
     @Override
-    public String remedy(Fault fault, String file) {
-      return ForeignRemedy.of(fault);
+    public String remedy(Finding finding, Set<Fault> found) {
+      return ForeignRemedy.of(finding.fault());
     }
   };
 
@@ -36,7 +41,7 @@ public enum Maker {
   /**
    * What to do, one line.
    *
-   * @param file that the fault is of, relative to what is verified
+   * @param found everything that was found
    */
-  public abstract String remedy(Fault fault, String file);
+  public abstract String remedy(Finding finding, Set<Fault> found);
 }

@@ -21,6 +21,10 @@ final class AnnotationCheck implements ViewCheck {
 
   @Override
   public void check(ViewEvidence view, CheckReport report) {
+    if (view.coco().isUnread(CocoImageEvidence.INSTANCES)) {
+      report.lacking("a readable file of instances");
+      return;
+    }
     String file = view.coco().image().keySet().stream().findFirst().orElse("annotations");
     for (RecordedLabel label : view.labels()) {
       if (label.isAnnotated() && view.coco().annotation(label.instance()).isEmpty()) {
@@ -34,6 +38,7 @@ final class AnnotationCheck implements ViewCheck {
     for (RecordedLabel label : view.labels()) {
       boolean due = label.isAnnotated() && view.coco().posed().contains(label.category());
       if (due
+          && !view.coco().isUnread(CocoImageEvidence.KEYPOINTS)
           && view.coco().keypoints().stream().noneMatch(e -> e.instance() == label.instance())) {
         report.findImage(
             Fault.ANNOTATION_MISSING,

@@ -35,6 +35,26 @@ final class CategoryFacts {
     return category.path("form").asString("thing").equals("stuff");
   }
 
+  /** What files of instances are to say of one. */
+  static String text(JsonNode category) {
+    return "%s %s (%s)"
+        .formatted(
+            category.path("id").asString("?"),
+            category.path("name").asString("?"),
+            category.path("supercategory").asString(""));
+  }
+
+  /** What panoptic files are to say of one. */
+  static String panopticText(JsonNode category) {
+    return text(category) + ", isthing " + (isStuff(category) ? 0 : 1);
+  }
+
+  /** What a file says of one. */
+  static String written(JsonNode category) {
+    JsonNode thing = category.path("isthing");
+    return text(category) + (thing.isMissingNode() ? "" : ", isthing " + thing);
+  }
+
   /** The category of pixels without a surface; absent where they are background. */
   Optional<JsonNode> sky() {
     return all.stream()

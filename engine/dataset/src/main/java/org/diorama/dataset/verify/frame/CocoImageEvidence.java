@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param keypoints annotations of points
  * @param posed categories that have points; none without files of them
  * @param stuff annotations of stuff
+ * @param unread kinds of which a file could not be read
  */
 record CocoImageEvidence(
     Map<String, Map<String, JsonNode>> images,
@@ -22,7 +23,8 @@ record CocoImageEvidence(
     Map<String, JsonNode> panoptic,
     List<Entry> keypoints,
     Set<Integer> posed,
-    List<Entry> stuff) {
+    List<Entry> stuff,
+    Set<String> unread) {
   static final String INSTANCES = "instances";
   static final String PANOPTIC = "panoptic";
   static final String KEYPOINTS = "keypoints";
@@ -30,7 +32,8 @@ record CocoImageEvidence(
 
   /** Before any file is looked into. */
   static final CocoImageEvidence NONE =
-      new CocoImageEvidence(Map.of(), List.of(), Map.of(), List.of(), Set.of(), List.of());
+      new CocoImageEvidence(
+          Map.of(), List.of(), Map.of(), List.of(), Set.of(), List.of(), Set.of());
 
   /**
    * Its entry among the images of instances, by the path of the file; more than one where several
@@ -43,6 +46,11 @@ record CocoImageEvidence(
   /** Whether there are files of a kind. */
   boolean has(String kind) {
     return images.containsKey(kind);
+  }
+
+  /** Whether all it has of a kind may stand in a file that cannot be read, which is told. */
+  boolean isUnread(String kind) {
+    return images.getOrDefault(kind, Map.of()).isEmpty() && unread.contains(kind);
   }
 
   /** One annotation. */

@@ -12,34 +12,33 @@ import tools.jackson.databind.JsonNode;
  * image its values add up to what the record has, to the last one. So images that frames or cameras
  * exchanged are found, and mirrored, shifted or brightened ones, and those with red for blue.
  */
-final class ColorCheck implements FrameCheck {
+final class ColorCheck {
+  static final String NAME = "colors of instances";
+
   /** Version of records that have the sums. */
   private static final int WITH_COLORS = 11;
 
-  @Override
-  public String name() {
-    return "colors of instances";
+  /** The frame without images that are not its own, so that nothing else is blamed for them. */
+  FrameEvidence sound(FrameEvidence frame, CheckReport report) {
+    return frame.with(view -> isSound(frame, view, report) ? view : view.without(Plane.IMAGE));
   }
 
-  @Override
-  public void check(FrameEvidence frame, CheckReport report) {
-    for (ViewEvidence view : frame.views()) {
-      if (!view.has(Plane.IMAGE) || !view.has(Plane.INSTANCE)) {
-        report.lacking("sound color and instance images");
-        continue;
-      }
-      if (frame.isBefore(WITH_COLORS)) {
-        report.lacking("a record that has them");
-        continue;
-      }
-      report.examined((long) view.camera().width() * view.camera().height());
-      JsonNode colors = frame.record().path("views").path(view.index()).path("colors");
-      String fault = difference(due(colors), sums(view));
-      if (!fault.isEmpty()) {
-        report.findImage(
-            Fault.COLOR_WRONG, Plane.IMAGE.path(view.fileName()), view.imageId(), fault);
-      }
+  private static boolean isSound(FrameEvidence frame, ViewEvidence view, CheckReport report) {
+    if (!view.has(Plane.IMAGE) || !view.has(Plane.INSTANCE)) {
+      report.lacking("sound color and instance images");
+      return true;
     }
+    if (frame.isBefore(WITH_COLORS)) {
+      report.lacking("a record that has them");
+      return true;
+    }
+    report.examined((long) view.camera().width() * view.camera().height());
+    JsonNode colors = frame.record().path("views").path(view.index()).path("colors");
+    String fault = difference(due(colors), sums(view));
+    if (!fault.isEmpty()) {
+      report.findImage(Fault.COLOR_WRONG, Plane.IMAGE.path(view.fileName()), view.imageId(), fault);
+    }
+    return fault.isEmpty();
   }
 
   private static Map<Integer, long[]> due(JsonNode colors) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +29,12 @@ record FrameEvidence(
       seen.add(view.with(format.of(view.imageId())));
     }
     return new FrameEvidence(number, recordPath, record, sequence, seen);
+  }
+
+  /** The same with each view as it is seen otherwise. */
+  FrameEvidence with(UnaryOperator<ViewEvidence> other) {
+    return new FrameEvidence(
+        number, recordPath, record, sequence, views.stream().map(other).toList());
   }
 
   /** Whether its record is of a form before one, which lacks what that one has. */

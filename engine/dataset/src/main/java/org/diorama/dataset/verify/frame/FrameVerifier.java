@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.diorama.dataset.verify.files.FrameGroup;
 import org.diorama.dataset.verify.files.ManifestFacts;
 import org.diorama.dataset.verify.finding.Examined;
@@ -31,7 +32,10 @@ final class FrameVerifier {
   private final Census census;
   private final SelfScore self;
   private final SelfScore points;
+  private final Set<String> listed;
   private final PixelCheck pixels;
+  private final ColorCheck colors = new ColorCheck();
+  private final FrameCheck segments = of(new SegmentCheck());
   private final RecordCheck records;
   private final List<FrameCheck> frameChecks;
   private final List<FrameCheck> formatChecks;
@@ -58,6 +62,7 @@ final class FrameVerifier {
     this.findings = findings;
     this.examined = examined;
     pixels = new PixelCheck(manifest);
+    listed = group.byPath().keySet();
     records = new RecordCheck(manifest, group.byPath());
     frameChecks =
         List.of(
@@ -66,7 +71,6 @@ final class FrameVerifier {
             new SequenceCheck(),
             new RigCheck(),
             of(pixels),
-            new ColorCheck(),
             of(new RayCheck(root, manifest)),
             of(new NormalCheck(root)),
             new NocsCheck(root),
@@ -81,7 +85,6 @@ final class FrameVerifier {
         List.of(
             new ImageCheck(manifest),
             new TrackCheck(),
-            of(new SegmentCheck()),
             of(new StuffCheck(manifest)),
             of(new AnnotationCheck()),
             of(new MaskCheck()),
@@ -94,8 +97,10 @@ final class FrameVerifier {
             of(new PointCheck(manifest)));
     examined.announce(IMAGES);
     examined.announce(DepthCheck.NAME);
+    examined.announce(ColorCheck.NAME);
     frameChecks.forEach(check -> examined.announce(check.name()));
     formatChecks.forEach(check -> examined.announce(check.name()));
+    examined.announce(segments.name());
   }
 
   /**
@@ -122,13 +127,18 @@ final class FrameVerifier {
     for (int i = 0; i < manifest.cameras().size(); i++) {
       views.add(view(number, i, record));
     }
-    FrameEvidence frame = new FrameEvidence(number, recordPath, record, sequence, views);
+    FrameEvidence frame =
+        colors.sound(
+            new FrameEvidence(number, recordPath, record, sequence, views),
+            report(ColorCheck.NAME, number));
     census.add(frame);
     frameChecks.forEach(check -> check.check(frame, report(check.name(), number)));
     for (GroupAnnotations format : annotations) {
       FrameEvidence seen = frame.with(format);
       formatChecks.forEach(check -> check.check(seen, report(check.name(), number)));
       if (format == annotations.get(0)) {
+        // One file has the segments of all formats.
+        segments.check(seen, report(segments.name(), number));
         score(seen);
       }
     }
@@ -170,6 +180,17 @@ final class FrameVerifier {
     };
   }
 
+  /** Of a listed file the list tells whether it is there and may be read. */
+  private void tell(FaultyFile fault, String path, long frame, long imageId) {
+    boolean told = fault.fault() == Fault.FILE_MISSING || fault.fault() == Fault.FILE_UNREADABLE;
+    if (told && listed.contains(path)) {
+      examined.lacking(IMAGES, "an image that is there and may be read");
+    } else {
+      findings.add(
+          Finding.of(fault.fault(), path, fault.getMessage()).ofFrame(frame).ofImage(imageId));
+    }
+  }
+
   private CheckReport report(String check, long frame) {
     return new CheckReport(check, frame, findings, examined);
   }
@@ -193,7 +214,7 @@ final class FrameVerifier {
       try {
         planes.put(plane, read(plane, path, pose));
       } catch (FaultyFile e) {
-        findings.add(Finding.of(e.fault(), path, e.getMessage()).ofFrame(frame).ofImage(imageId));
+        tell(e, path, frame, imageId);
       }
       examined.add(IMAGES, 1);
     }

@@ -1,7 +1,6 @@
 package org.diorama.dataset.verify.frame;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +25,9 @@ import tools.jackson.databind.JsonNode;
 final class GroupAnnotations implements AutoCloseable {
   /** Files by kind, in each by path. */
   private final Map<String, Map<String, CocoFile>> kinds = new LinkedHashMap<>();
+
+  /** Kinds of which a file could not be read. */
+  private final Set<String> unread = new HashSet<>();
 
   private final Findings findings;
 
@@ -80,9 +82,11 @@ final class GroupAnnotations implements AutoCloseable {
                   new CocoIdCheck(path, file, findings).check(examined);
                   annotations.surplus(path, file, manifest, group);
                 }));
-    annotations.categories(CocoImageEvidence.INSTANCES, categories.things().toList());
-    annotations.categories(CocoImageEvidence.PANOPTIC, categories.listed().toList());
-    annotations.categories(CocoImageEvidence.STUFF, categories.stuff().toList());
+    annotations.categories(
+        CocoImageEvidence.INSTANCES, categories.things().map(CategoryFacts::text));
+    annotations.categories(
+        CocoImageEvidence.PANOPTIC, categories.listed().map(CategoryFacts::panopticText));
+    annotations.categories(CocoImageEvidence.STUFF, categories.stuff().map(CategoryFacts::text));
     return annotations;
   }
 
@@ -101,28 +105,27 @@ final class GroupAnnotations implements AutoCloseable {
   private void open(Path root, FrameGroup group, String format, String kind, String suffix)
       throws IOException {
     Map<String, CocoFile> files = kinds.computeIfAbsent(kind, name -> new LinkedHashMap<>());
-    open(root, group.annotations(format + kind + suffix), files);
-  }
-
-  private void open(Path root, String path, Map<String, CocoFile> files) throws IOException {
+    String path = group.annotations(format + kind + suffix);
     try {
       files.put(path, CocoFile.open(root.resolve(path)));
     } catch (NoSuchFileException e) {
-      if (!Files.isRegularFile(root.resolve(path))) {
+      unread.add(kind);
+      if (group.files().stream().noneMatch(file -> file.path().equals(path))) {
         findings.add(Finding.of(Fault.FILE_MISSING, path, "annotations are not there"));
       }
     } catch (FaultyFile e) {
+      unread.add(kind);
       findings.add(Finding.of(e.fault(), path, e.getMessage()));
     }
   }
 
-  private void categories(String kind, List<JsonNode> due) {
-    List<String> wanted = due.stream().map(GroupAnnotations::text).toList();
+  private void categories(String kind, Stream<String> due) {
+    List<String> wanted = due.toList();
     files(kind)
         .forEach(
             (path, file) -> {
               List<String> written =
-                  file.categories().stream().map(GroupAnnotations::text).toList();
+                  file.categories().stream().map(CategoryFacts::written).toList();
               if (!written.equals(wanted)) {
                 findings.add(
                     Finding.of(
@@ -133,10 +136,6 @@ final class GroupAnnotations implements AutoCloseable {
 
   private Map<String, CocoFile> files(String kind) {
     return kinds.getOrDefault(kind, Map.of());
-  }
-
-  private static String text(JsonNode category) {
-    return category.path("id").asString("?") + " " + category.path("name").asString("?");
   }
 
   /** What the files say of one image; those that cannot be read are told once each. */
@@ -159,7 +158,8 @@ final class GroupAnnotations implements AutoCloseable {
         segments,
         entries(CocoImageEvidence.KEYPOINTS, imageId),
         posed,
-        entries(CocoImageEvidence.STUFF, imageId));
+        entries(CocoImageEvidence.STUFF, imageId),
+        unread);
   }
 
   private Map<String, JsonNode> images(String kind, long imageId) throws IOException {

@@ -36,7 +36,9 @@ final class ImageCheck implements FrameCheck {
       String kind,
       Map<String, JsonNode> entries,
       CheckReport report) {
-    if (entries.isEmpty()) {
+    if (view.coco().isUnread(kind)) {
+      report.lacking("a readable file of " + kind);
+    } else if (entries.isEmpty()) {
       report.findImage(
           Fault.IMAGE_UNLISTED,
           Plane.IMAGE.path(view.fileName()),

@@ -24,6 +24,10 @@ final class SegmentCheck implements ViewCheck {
       report.lacking("a file of panoptic annotations");
       return;
     }
+    if (view.coco().isUnread(CocoImageEvidence.PANOPTIC)) {
+      report.lacking("a readable file of panoptic annotations");
+      return;
+    }
     if (view.coco().panoptic().size() != 1) {
       report.findImage(
           Fault.PANOPTIC_UNLISTED,

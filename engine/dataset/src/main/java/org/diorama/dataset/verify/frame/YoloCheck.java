@@ -87,7 +87,9 @@ final class YoloCheck implements FrameCheck {
     }
     ListedFile own = listed.get(Plane.IMAGE.path(view.fileName()));
     ListedFile second = listed.get(image);
-    if (own == null || second == null || !second.sha256().equals(own.sha256())) {
+    if (!view.has(Plane.IMAGE)) {
+      report.lacking("a sound color image");
+    } else if (own == null || second == null || !second.sha256().equals(own.sha256())) {
       report.findImage(
           Fault.YOLO_IMAGE_WRONG,
           image,

@@ -67,7 +67,8 @@ class OrderCheckTest {
             Map.of(),
             List.of(),
             Set.of(),
-            List.of());
+            List.of(),
+            Set.of());
     Map<Plane, PngImage> planes = new EnumMap<>(Plane.class);
     planes.put(Plane.INSTANCE, image(1, 2));
     planes.put(Plane.DEPTH, image(first, second));

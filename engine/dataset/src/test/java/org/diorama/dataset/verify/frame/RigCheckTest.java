@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.diorama.dataset.verify.files.ManifestFacts;
 import org.diorama.dataset.verify.finding.Examined;
 import org.diorama.dataset.verify.finding.Fault;
@@ -161,8 +160,7 @@ class RigCheckTest {
     Map<Plane, PngImage> planes = new EnumMap<>(Plane.class);
     planes.put(Plane.INSTANCE, new PngImage(WIDTH, HEIGHT, 1, 16, ids.array()));
     planes.put(Plane.DEPTH, new PngImage(WIDTH, HEIGHT, 1, 16, depths.array()));
-    CocoImageEvidence none =
-        new CocoImageEvidence(Map.of(), List.of(), Map.of(), List.of(), Set.of(), List.of());
+    CocoImageEvidence none = CocoImageEvidence.NONE;
     ViewEvidence view =
         new ViewEvidence(
             0, index, index + ".png", index, seen.camera, List.of(), List.of(), planes, none);
