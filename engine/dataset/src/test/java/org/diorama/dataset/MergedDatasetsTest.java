@@ -168,7 +168,11 @@ class MergedDatasetsTest {
 
   @Test
   void whatIsMovedIsNotFinishedAnyMore() throws IOException {
+    Path folder = Files.createDirectory(first.resolve("sketches"));
     Merging.run(List.of(first, second), List.of(), out, Placing.MOVE);
+    assertTrue(Files.exists(folder), "a folder that nothing was taken from stays");
+    assertFalse(Files.exists(first.resolve("images")));
+    assertFalse(Files.exists(second));
     assertFalse(Files.exists(first.resolve("_SUCCESS")));
     assertFalse(Files.exists(second.resolve("depth/00000000_left.png")));
     assertTrue(Files.exists(out.resolve("depth/second/00000000_left.png")));

@@ -104,6 +104,7 @@ class MergedVerificationTest {
     assertEquals(
         Files.readString(out.resolve("sources/first/_SUCCESS")).strip(), origin.manifest());
     assertEquals(placing != Placing.MOVE, Files.exists(second.resolve("dataset.json")));
+    assertEquals(placing != Placing.MOVE, Files.exists(second), "no empty folders stay");
     Verification verified = MergedVerification.run(out);
     assertTrue(verified.isClean(), verified.findings().toString());
     assertTrue(verified.examined().values().stream().allMatch(count -> count.things() >= 15));

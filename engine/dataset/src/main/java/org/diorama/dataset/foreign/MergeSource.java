@@ -57,9 +57,7 @@ final class MergeSource {
               + " holds no COCO dataset: no annotations/instances*.json"
               + (StoredDataset.isAt(root)
                   ? "; add it: tools/diorama convert " + root + " --to coco"
-                  : YoloSource.isAt(root) || YoloSource.areBelow(root)
-                      ? "; of YOLO's make one: tools/diorama convert DIR --to coco --out NEW"
-                      : ""));
+                  : YoloFolders.advice(root)));
     }
     if (StoredDataset.isAt(root)) {
       if (!Files.exists(root.resolve("_SUCCESS"))) {

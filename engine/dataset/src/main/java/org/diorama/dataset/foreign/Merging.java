@@ -93,6 +93,9 @@ public final class Merging {
         sources.add(source);
       }
       try (NewDataset dataset = NewDataset.begin(out, placing)) {
+        for (Path root : roots) {
+          dataset.takesFrom(root);
+        }
         return new Merging(sources, dataset, formats(formats, sources)).run();
       }
     } catch (IOException e) {

@@ -30,6 +30,7 @@ import org.diorama.dataset.layout.Layout;
  * there when it is whole. What a dead run left is removed by the next one.
  */
 final class NewDataset implements AutoCloseable {
+  private static final String LOCK = ".lock";
   private static final String SUCCESS = "_SUCCESS";
 
   private final Path out;
@@ -38,6 +39,7 @@ final class NewDataset implements AutoCloseable {
   private final DatasetFolder folder;
   private final FormatFiles files;
   private final Set<Path> taken = new TreeSet<>();
+  private final Set<Path> origins = new TreeSet<>();
   private final Set<Path> made = new HashSet<>();
   private boolean complete;
 
@@ -75,6 +77,11 @@ final class NewDataset implements AutoCloseable {
       folder.closeAfter(e);
       throw e;
     }
+  }
+
+  /** Tells of a dataset that files are taken from. */
+  void takesFrom(Path root) throws IOException {
+    origins.add(root.toRealPath());
   }
 
   /** For files that are written as streams; they appear with {@link #complete}. */
@@ -214,7 +221,29 @@ final class NewDataset implements AutoCloseable {
       for (Path source : taken) {
         Files.deleteIfExists(source);
       }
+      removeEmpty();
     }
+  }
+
+  /** Of datasets whose files were taken away no folders stay that hold nothing else. */
+  private void removeEmpty() throws IOException {
+    Set<Path> folders = new TreeSet<>();
+    taken.forEach(source -> folders.add(source.getParent()));
+    for (Path folder : folders) {
+      for (Path root : origins) {
+        Path empty = folder;
+        while (empty.startsWith(root) && isEmpty(empty)) {
+          Files.deleteIfExists(empty.resolve(LOCK));
+          Files.delete(empty);
+          empty = empty.getParent();
+        }
+      }
+    }
+  }
+
+  private static boolean isEmpty(Path place) throws IOException {
+    return Files.isDirectory(place)
+        && DatasetFolder.entries(place).stream().allMatch(entry -> entry.endsWith(LOCK));
   }
 
   /** Removes what is not complete. */
@@ -227,7 +256,7 @@ final class NewDataset implements AutoCloseable {
       }
     }
     folder.close();
-    Path lock = (complete ? out : growing).resolve(".lock");
+    Path lock = (complete ? out : growing).resolve(LOCK);
     Files.deleteIfExists(lock);
     if (!complete) {
       Files.deleteIfExists(growing);

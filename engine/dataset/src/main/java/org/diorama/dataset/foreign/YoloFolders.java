@@ -20,11 +20,9 @@ public final class YoloFolders {
 
   /** The end of a message about a folder without COCO files: how to make some of YOLO's labels. */
   public static String advice(Path root) {
-    String from =
-        Stream.concat(Stream.of(root).filter(YoloSource::isAt), below(root).stream())
-            .map(Path::toString)
-            .findFirst()
-            .orElse("DIR");
-    return "; of YOLO's make one: tools/diorama convert " + from + " --to coco --out NEW";
+    return Stream.concat(Stream.of(root).filter(YoloSource::isAt), below(root).stream())
+        .map(from -> "; of YOLO's make one: tools/diorama convert " + from + " --to coco --out NEW")
+        .findFirst()
+        .orElse("");
   }
 }

@@ -138,6 +138,7 @@ class MergingTest {
     assertEquals(-1, Files.mismatch(kept, merged));
     assertEquals(placing != Placing.MOVE, Files.exists(image));
     assertTrue(Files.exists(first.resolve("annotations/instances.json")));
+    assertEquals(placing != Placing.MOVE, Files.exists(first.resolve("images")));
     assertTrue(Files.exists(out.resolve("_SUCCESS")));
   }
 

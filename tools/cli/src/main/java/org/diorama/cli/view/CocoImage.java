@@ -94,6 +94,24 @@ final class CocoImage {
             pictures));
   }
 
+  /** Whether any annotation is shown; segments of panoptic files have no visible fraction. */
+  static boolean shows(List<CocoIndex.Entry> entries, LabelFilter filter)
+      throws IOException, FaultyFile {
+    for (CocoIndex.Entry listed : entries) {
+      for (int i : listed.file().coco().annotationsOf(listed.id())) {
+        JsonNode annotation = listed.file().coco().annotation(i);
+        JsonNode segments = annotation.path("segments_info");
+        for (JsonNode each : segments.isArray() ? segments : List.of(annotation)) {
+          if (filter.accepts(
+              CocoLabels.category(listed.file(), each).name(), CocoLabels.visibleFraction(each))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   /** The levels that an entry of ours has, by factor. */
   static Map<String, String> factors(JsonNode entry) {
     Map<String, String> factors = new LinkedHashMap<>();
@@ -149,6 +167,7 @@ final class CocoImage {
       CocoIndex.Opened file, JsonNode annotation, int width, int height) throws IOException {
     Optional<Path> image =
         CocoFolders.ofSegments(file.path())
+            .filter(folder -> CocoFolders.isInside(annotation.path("file_name").asString("")))
             .map(folder -> folder.resolve(annotation.path("file_name").asString("")))
             .filter(Files::isRegularFile);
     if (image.isEmpty()) {

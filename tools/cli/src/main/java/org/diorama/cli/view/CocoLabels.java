@@ -48,6 +48,12 @@ final class CocoLabels {
     this.problems = problems;
   }
 
+  /** NaN where an annotation says none. */
+  static double visibleFraction(JsonNode annotation) {
+    JsonNode visible = annotation.at("/diorama/visible_fraction");
+    return visible.isNumber() ? visible.asDouble() : Double.NaN;
+  }
+
   static Category category(CocoIndex.Opened file, JsonNode of) {
     long id = of.path("category_id").asLong(-1);
     for (JsonNode category : file.coco().categories()) {
@@ -127,13 +133,12 @@ final class CocoLabels {
         continue;
       }
       String name = things.get(i).category().name();
-      JsonNode visible = json.at("/diorama/visible_fraction");
       LabelledImage.Box labelled =
           new LabelledImage.Box(
               i + 1,
               name,
               name + " " + json.path("id"),
-              visible.isNumber() ? visible.asDouble() : Double.NaN,
+              visibleFraction(json),
               box[0],
               box[1],
               box[2],

@@ -11,7 +11,6 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.diorama.core.DioramaException;
@@ -99,15 +98,21 @@ final class CocoSource implements ImageSource {
   }
 
   @Override
-  public FrameSet some(int most, Predicate<Map<String, String>> accepts) {
+  public FrameSet some(int most, FrameFilter filter) {
     FrameSet all = index.numbers();
     if (all.isEmpty()) {
       throw new DioramaException(ExitStatus.BAD_INPUT, name + " lists no image");
     }
-    return accepts.test(Map.of())
+    return filter.acceptsAll()
         ? Sources.spread(all, most)
         : Sources.spread(
-            FrameSet.of(stream(all).filter(number -> accepts.test(factors(number)))), most);
+            FrameSet.of(
+                stream(all)
+                    .filter(
+                        number ->
+                            filter.levels().test(factors(number))
+                                && shows(number, filter.labels()))),
+            most);
   }
 
   @Override
@@ -128,6 +133,17 @@ final class CocoSource implements ImageSource {
   private Map<String, String> factors(long number) {
     try {
       return CocoImage.factors(index.entries(index.name(number).orElseThrow()).get(0).json());
+    } catch (FaultyFile | IOException e) {
+      throw new DioramaException(
+          ExitStatus.BAD_INPUT, name + ": image " + number + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether any annotation of an image is shown. */
+  private boolean shows(long number, LabelFilter filter) {
+    try {
+      return filter.acceptsAll()
+          || CocoImage.shows(index.entries(index.name(number).orElseThrow()), filter);
     } catch (FaultyFile | IOException e) {
       throw new DioramaException(
           ExitStatus.BAD_INPUT, name + ": image " + number + ": " + e.getMessage(), e);

@@ -19,14 +19,19 @@ final class FilterOptions {
       names = "--category",
       split = ",",
       paramLabel = "NAME",
-      description = "Shows annotations of these categories only.")
+      description = {
+        "Shows annotations of these categories only. Where no frames are named, the twelve images",
+        "are of frames that have one (of a scene: have such a thing, seen or not)."
+      })
   private List<String> categories = List.of();
 
   @Option(
       names = "--visible",
       paramLabel = "LEAST-MOST",
       defaultValue = "0-1",
-      description = "Shows annotations whose visible fraction is in this range (default: 0-1).")
+      description =
+          "Shows annotations whose visible fraction is in this range (default: 0-1), and chooses"
+              + " images like --category.")
   private String visible;
 
   @Option(

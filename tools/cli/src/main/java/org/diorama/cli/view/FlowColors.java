@@ -2,6 +2,7 @@ package org.diorama.cli.view;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -16,6 +17,9 @@ import java.util.Optional;
  */
 final class FlowColors {
   private static final int WHEEL = 64;
+  private static final int GAP = 8;
+  private static final int LINE = 18;
+  private static final int DESCENT = 5;
   private static final double EDGE_SHARE = 0.99;
 
   private FlowColors() {}
@@ -31,7 +35,7 @@ final class FlowColors {
       canvas.setRGB(i % width, i / width, color(flow[2 * i] / edge, flow[2 * i + 1] / edge));
     }
     return new Picture(
-        canvas, Lettering.problem().isEmpty() ? Optional.of(wheel(edge)) : Optional.empty());
+        canvas, Lettering.problem().isEmpty() ? Optional.of(wheel(edge, width)) : Optional.empty());
   }
 
   /** Length at the wheel's edge: all but a hundredth of the moving pixels stay within. */
@@ -61,8 +65,17 @@ final class FlowColors {
     return Color.HSBtoRGB((float) hue, (float) Math.min(1, Math.hypot(right, down)), 1);
   }
 
-  private static BufferedImage wheel(float edge) {
-    BufferedImage canvas = new BufferedImage(3 * WHEEL, WHEEL, BufferedImage.TYPE_INT_RGB);
+  /** The wheel with its scale beside it, or below it where the picture has no room for both. */
+  private static BufferedImage wheel(float edge, int width) {
+    String scale = String.format(Locale.ROOT, "edge: %.3g px", edge);
+    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    int wide = metrics(font).stringWidth(scale);
+    boolean beside = WHEEL + GAP + wide <= width;
+    BufferedImage canvas =
+        new BufferedImage(
+            beside ? WHEEL + GAP + wide : Math.max(WHEEL, wide),
+            beside ? WHEEL : WHEEL + LINE,
+            BufferedImage.TYPE_INT_RGB);
     double radius = WHEEL / 2.0;
     for (int y = 0; y < WHEEL; y++) {
       for (int x = 0; x < WHEEL; x++) {
@@ -76,10 +89,20 @@ final class FlowColors {
     Graphics2D graphics = canvas.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    graphics.setFont(font);
     graphics.setColor(Color.WHITE);
-    graphics.drawString(String.format(Locale.ROOT, "edge: %.3g px", edge), WHEEL + 8, WHEEL / 2);
+    graphics.drawString(
+        scale, beside ? WHEEL + GAP : 0, beside ? WHEEL / 2 : WHEEL + LINE - DESCENT);
     graphics.dispose();
     return canvas;
+  }
+
+  private static FontMetrics metrics(Font font) {
+    Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    try {
+      return graphics.getFontMetrics(font);
+    } finally {
+      graphics.dispose();
+    }
   }
 }

@@ -1,11 +1,9 @@
 package org.diorama.cli.view;
 
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.function.Predicate;
 import org.diorama.dataset.layout.FrameSet;
 
 /** Where labelled images come from. */
@@ -33,10 +31,8 @@ interface ImageSource extends AutoCloseable {
   /**
    * Frames to show where nobody asks for others: at most so many, spread evenly over those that are
    * accepted.
-   *
-   * @param accepts takes a frame's levels by factor
    */
-  FrameSet some(int most, Predicate<Map<String, String>> accepts);
+  FrameSet some(int most, FrameFilter filter);
 
   /** The levels of each factor; none of a factor that is any number. */
   SortedMap<String, SortedSet<String>> levels();

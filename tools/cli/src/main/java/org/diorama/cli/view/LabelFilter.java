@@ -17,10 +17,20 @@ record LabelFilter(Set<String> categories, double leastVisible, double mostVisib
 
   /** Of annotations that nobody says the visible fraction of, only a filter by none has any. */
   boolean accepts(LabelledImage.Box box) {
-    return accepts(box.name())
-        && (Double.isNaN(box.visibleFraction())
+    return accepts(box.name(), box.visibleFraction());
+  }
+
+  /** The same by name and visible fraction; NaN where nobody says it. */
+  boolean accepts(String category, double visibleFraction) {
+    return accepts(category)
+        && (Double.isNaN(visibleFraction)
             ? !filtersVisible()
-            : box.visibleFraction() >= leastVisible && box.visibleFraction() <= mostVisible);
+            : visibleFraction >= leastVisible && visibleFraction <= mostVisible);
+  }
+
+  /** Whether it leaves out nothing. */
+  boolean acceptsAll() {
+    return categories.isEmpty() && !filtersVisible();
   }
 
   /** Whether it leaves out anything by its visible fraction. */

@@ -1,15 +1,15 @@
 package org.diorama.cli.view;
 
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.diorama.cli.scene.LoadedScene;
 import org.diorama.core.DioramaException;
@@ -20,6 +20,7 @@ import org.diorama.core.render.RenderSession;
 import org.diorama.core.render.RenderedFrame;
 import org.diorama.core.render.View;
 import org.diorama.core.sample.SampledFrame;
+import org.diorama.core.sample.SampledNode;
 import org.diorama.core.sample.UnmetFrame;
 import org.diorama.core.sample.frame.FrameSampler;
 import org.diorama.core.scene.CameraDescription;
@@ -83,19 +84,28 @@ final class SceneDrafts implements ImageSource {
   }
 
   @Override
-  public FrameSet some(int most, Predicate<Map<String, String>> accepts) {
-    if (accepts.test(Map.of())) {
+  public FrameSet some(int most, FrameFilter filter) {
+    if (filter.acceptsAll()) {
       return FrameSet.of(0, most - 1L);
     }
     return FrameSet.of(
         LongStream.range(0, (long) SEARCHED * most)
-            .filter(frame -> accepts(frame, accepts))
+            .filter(frame -> accepts(frame, filter))
             .limit(most));
   }
 
-  private boolean accepts(long frame, Predicate<Map<String, String>> accepts) {
+  /** Of what nobody renders yet, things that are there count, seen or not. */
+  private boolean accepts(long number, FrameFilter filter) {
     try {
-      return accepts.test(Sources.factors(sampler.sample(frame)));
+      SampledFrame frame = sampler.sample(number);
+      Set<Integer> there =
+          frame.nodes().stream().map(SampledNode::categoryId).collect(Collectors.toSet());
+      boolean shown =
+          filter.labels().acceptsAll()
+              || scene.categories().stream()
+                  .filter(category -> filter.labels().accepts(category.name()))
+                  .anyMatch(category -> there.contains(category.id()));
+      return shown && filter.levels().test(Sources.factors(frame));
     } catch (UnmetFrame e) {
       return false;
     }

@@ -1,6 +1,7 @@
 package org.diorama.cli.view;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +9,16 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
 import org.diorama.core.scene.Category;
 import org.diorama.dataset.StoredDataset;
 import org.diorama.dataset.layout.FrameSet;
+import org.diorama.dataset.record.FrameRecord;
+import org.diorama.dataset.record.InstanceLabel;
+import org.diorama.dataset.record.StuffLabel;
+import org.diorama.dataset.record.ViewLabels;
 
 /**
  * The frames of a dataset.
@@ -59,21 +63,46 @@ record StoredSource(StoredDataset dataset, FrameSet committed) implements ImageS
   }
 
   @Override
-  public FrameSet some(int most, Predicate<Map<String, String>> accepts) {
+  public FrameSet some(int most, FrameFilter filter) {
     if (committed.isEmpty()) {
       throw new DioramaException(ExitStatus.BAD_INPUT, dataset.root() + " holds no frame yet");
     }
-    if (accepts.test(Map.of())) {
+    if (filter.acceptsAll()) {
       return Sources.spread(committed, most);
     }
     LongStream.Builder accepted = LongStream.builder();
     dataset.records(
         record -> {
-          if (accepts.test(Sources.factors(record.frame()))) {
+          if (filter.levels().test(Sources.factors(record.frame()))
+              && shows(record, filter.labels())) {
             accepted.add(record.number());
           }
         });
     return Sources.spread(FrameSet.of(accepted.build()), most);
+  }
+
+  /** Whether any annotation of any camera is shown. */
+  private static boolean shows(FrameRecord record, LabelFilter filter) {
+    if (filter.acceptsAll()) {
+      return true;
+    }
+    Map<Integer, String> names = new HashMap<>();
+    record.frame().categories().forEach(each -> names.put(each.id(), each.name()));
+    for (ViewLabels view : record.views()) {
+      for (InstanceLabel label : view.instances()) {
+        if (label.isAnnotated()
+            && filter.accepts(
+                names.getOrDefault(label.categoryId(), ""), label.visibleFraction())) {
+          return true;
+        }
+      }
+      for (StuffLabel label : view.stuff()) {
+        if (filter.accepts(names.getOrDefault(label.categoryId(), ""), Double.NaN)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   @Override

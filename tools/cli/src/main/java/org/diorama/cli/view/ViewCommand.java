@@ -56,7 +56,7 @@ public final class ViewCommand implements Callable<Integer> {
       converter = FrameSetConverter.class,
       description =
           "Frames of a sheet or page, such as 0-9,20 (default: twelve images of those that the"
-              + " factors leave).")
+              + " filters leave).")
   private FrameSet frames;
 
   @Option(
@@ -166,7 +166,9 @@ public final class ViewCommand implements Callable<Integer> {
             ? FrameSet.of(what.frame, what.frame)
             : frames != null
                 ? frames
-                : source.some(Math.max(1, IMAGES / source.cameras()), filters::accepts);
+                : source.some(
+                    Math.max(1, IMAGES / source.cameras()),
+                    new FrameFilter(filters::accepts, selection.labels()));
     int count =
         what.html
             ? WholeFile.write(file, content -> selection.page(wanted, content))

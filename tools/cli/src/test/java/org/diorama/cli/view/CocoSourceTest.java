@@ -21,6 +21,8 @@ import org.diorama.dataset.layout.FrameSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** COCO files of other makers, written by hand: what is shown of them, and what is told. */
 class CocoSourceTest {
@@ -87,7 +89,9 @@ class CocoSourceTest {
   @Test
   void masksThatSharePixelsAreAllThere() {
     try (CocoSource source = open()) {
-      assertEquals(FrameSet.parse("139,285"), source.some(12, factors -> true));
+      assertEquals(
+          FrameSet.parse("139,285"),
+          source.some(12, new FrameFilter(levels -> true, LabelFilter.ALL)));
       LabelledImage image = source.images(139).get(0);
       assertEquals(0xffff8040, image.color().getRGB(3, 2));
       assertEquals(2, image.instances().size());
@@ -166,6 +170,26 @@ class CocoSourceTest {
     }
   }
 
+  /** Twelve images of a category have one, as far as the other filters leave it. */
+  @ParameterizedTest
+  @CsvSource({
+    "person, 0, 1, '139'",
+    "dog, 0, 1, '139,285'",
+    "dog, 0, 0.5, '139'",
+    "dog, 0.5, 1, ''",
+    "cat, 0, 1, ''"
+  })
+  void imagesWithTheirCategoryAreChosen(
+      String category, double least, double most, String numbers) {
+    try (CocoSource source = open()) {
+      LabelFilter labels = new LabelFilter(Set.of(category), least, most);
+      FrameSet due = numbers.isEmpty() ? FrameSet.EMPTY : FrameSet.parse(numbers);
+      assertEquals(due, source.some(12, new FrameFilter(levels -> true, labels)));
+      FrameFilter rain = new FrameFilter(levels -> levels.containsValue("rain"), labels);
+      assertEquals(numbers.isEmpty() ? due : FrameSet.parse("139"), source.some(12, rain));
+    }
+  }
+
   @Test
   void filtersTakeWhatIsSaid() {
     try (CocoSource source = open()) {
@@ -223,7 +247,8 @@ class CocoSourceTest {
           folder.resolve("val2017/a.png"), folder.resolve("rf/" + part + "/" + part + ".png"));
     }
     try (CocoSource source = CocoSource.open(folder.resolve("rf"), Optional.empty(), told::add)) {
-      assertEquals(FrameSet.of(0, 1), source.some(12, factors -> true));
+      assertEquals(
+          FrameSet.of(0, 1), source.some(12, new FrameFilter(levels -> true, LabelFilter.ALL)));
       assertEquals("image 1 valid.png", source.images(1).get(0).title());
       assertEquals(0xffff8040, source.images(1).get(0).color().getRGB(3, 2));
     }
@@ -244,7 +269,9 @@ class CocoSourceTest {
     assertTrue(other.getMessage().contains("no list of annotations"), other.getMessage());
     Files.writeString(empty.resolve("x.json"), "{\"images\": [], \"annotations\": []}");
     try (CocoSource source = CocoSource.open(empty, Optional.empty(), told::add)) {
-      assertThrows(DioramaException.class, () -> source.some(12, factors -> true));
+      assertThrows(
+          DioramaException.class,
+          () -> source.some(12, new FrameFilter(levels -> true, LabelFilter.ALL)));
     }
   }
 }
