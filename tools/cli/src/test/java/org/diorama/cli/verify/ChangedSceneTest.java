@@ -241,6 +241,23 @@ class ChangedSceneTest {
   }
 
   /** A frame that is rendered again would be of another scene than the ones beside it. */
+  /** No file but the record shows draws: that the others fit it says nothing of the scene. */
+  @Test
+  void aRecordIsAtFaultWhereNoPixelTells() throws IOException {
+    PlantedDataset set = planted();
+    set.record(
+        1, record -> ((ObjectNode) record.at("/frame/draws/0")).put("value", "[0.123, 0, 0]"));
+    set.seal();
+    CommandRun run =
+        CommandRun.of("verify", set.root(), "--json", "--replay", "all", "--progress", "none")
+            .expect(65);
+    JsonNode document = JsonMapper.shared().readTree(run.out());
+    assertEquals("{\"record-not-of-scene\":1}", document.get("faults").toString());
+    assertTrue(document.at("/findings/0/detail").asString().endsWith(": draws"), run.err());
+    CommandRun.of("verify", set.root(), "--repair", "--replay", 1, "--progress", "none").expect(0);
+    assertEquals(Trees.digests(original), Trees.digests(set.root()));
+  }
+
   @Test
   void noFrameIsRepairedFromAnotherScene() throws IOException {
     PlantedDataset set = planted();

@@ -46,7 +46,52 @@ final class PlantedAgreement {
             set ->
                 set.json(
                     "annotations/keypoints_" + split(set) + ".json", PlantedAgreement::hidePoints),
-            KEYPOINTS_WRONG));
+            KEYPOINTS_WRONG),
+        kind(
+            "names of points exchanged",
+            set ->
+                set.json(
+                    "annotations/keypoints_" + split(set) + ".json",
+                    coco -> exchange((ArrayNode) coco.at("/categories/0/keypoints"), 0, 1)),
+            CATEGORIES_WRONG),
+        kind(
+            "bones between other points",
+            set ->
+                set.json(
+                    "annotations/keypoints_" + split(set) + ".json",
+                    coco -> exchange((ArrayNode) coco.at("/categories/0/skeleton/0"), 0, 1)),
+            CATEGORIES_WRONG),
+        kind(
+            "what is all in the image called truncated, by record and annotations",
+            PlantedAgreement::truncate,
+            EXTRAS_WRONG));
+  }
+
+  private static void exchange(ArrayNode list, int one, int other) {
+    JsonNode first = list.get(one);
+    list.set(one, list.get(other));
+    list.set(other, first);
+  }
+
+  private static void truncate(PlantedDataset set) {
+    set.record(
+        0,
+        record -> {
+          for (JsonNode view : record.get("views")) {
+            view.get("instances").forEach(label -> ((ObjectNode) label).put("truncation", 0.5));
+          }
+        });
+    for (String kind : List.of("instances", "keypoints")) {
+      set.json(
+          "annotations/" + kind + "_" + split(set) + ".json",
+          coco -> {
+            for (JsonNode annotation : coco.get("annotations")) {
+              if (annotation.get("image_id").asLong() <= 2) {
+                ((ObjectNode) annotation.get("diorama")).put("truncation", 0.5);
+              }
+            }
+          });
+    }
   }
 
   /** The first that is seen. */

@@ -10,8 +10,10 @@ import static org.diorama.dataset.verify.finding.Fault.*;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.zip.CRC32;
 import org.diorama.cli.verify.PlantedFaults.Kind;
 import org.diorama.dataset.verify.finding.Fault;
@@ -102,6 +104,14 @@ final class PlantedOmissions {
                     set, "depth_float/00000000_left.npy", PlantedSurfaces.pixelOf(set, 0), 1e9f),
             DISTANCE_WRONG),
         kind("normals of other surfaces by both axes", PlantedOmissions::turnNormals, NORMAL_WRONG),
+        kind(
+            "normals of the side that is not seen",
+            set -> negateNormals(set, id -> true),
+            NORMAL_WRONG),
+        kind(
+            "normals of one thing on the side that is not seen",
+            set -> negateNormals(set, id -> id == largest(set)),
+            NORMAL_WRONG),
         kind("a file of flow that no list has", PlantedOmissions::removeFlow, RECORD_FILES_WRONG),
         kind(
             "surfaces that nothing hid in the step before",
@@ -185,6 +195,40 @@ final class PlantedOmissions {
       }
       set.write(path, file);
     }
+  }
+
+  /** In both frames, at the pixels of some instances. */
+  private static void negateNormals(PlantedDataset set, IntPredicate which) {
+    set.pixels(
+        "instance/00000000_left.png",
+        ids -> {
+          for (String folder : List.of("normals", "normals_world")) {
+            String path = folder + "/00000000_left.npy";
+            byte[] file = set.bytes(path);
+            ByteBuffer array = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+            for (int i = 0; i < ids.getWidth() * ids.getHeight(); i++) {
+              if (which.test(ids.getSample(i % ids.getWidth(), i / ids.getWidth(), 0))) {
+                for (int axis = 0; axis < 3; axis++) {
+                  int at = ARRAY_HEAD + Float.BYTES * (3 * i + axis);
+                  array.putFloat(at, -array.getFloat(at));
+                }
+              }
+            }
+            set.write(path, file);
+          }
+        });
+  }
+
+  /** The annotated instance with most pixels. */
+  private static int largest(PlantedDataset set) {
+    return set.json(instances(set))
+        .get("annotations")
+        .valueStream()
+        .filter(annotation -> annotation.get("image_id").asLong() == 1)
+        .max(Comparator.comparing(annotation -> annotation.get("area").asLong()))
+        .orElseThrow()
+        .at("/diorama/instance_id")
+        .asInt();
   }
 
   private static void removeFlow(PlantedDataset set) {

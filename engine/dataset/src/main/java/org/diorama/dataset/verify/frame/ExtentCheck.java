@@ -16,6 +16,9 @@ final class ExtentCheck implements ViewCheck {
   private static final double PIXELS = 1e-6;
 
   /** A silhouette shows where it covers a pixel's center. */
+  /** Less than anything that reaches out of an image by a pixel's width leaves. */
+  private static final double TRUNCATED = 1e-3;
+
   private static final double CENTER = 0.5;
 
   @Override
@@ -68,7 +71,21 @@ final class ExtentCheck implements ViewCheck {
           entry,
           view.imageId(),
           BoxDiagnosis.text(full) + ", its loose box is " + BoxDiagnosis.text(loose));
+    } else if (isWithin(full, view.camera()) && extras.path("truncation").asDouble(0) > TRUNCATED) {
+      report.findAnnotation(
+          Fault.EXTRAS_WRONG,
+          entry,
+          view.imageId(),
+          "truncation is %s, and all of its full box %s lies in the image"
+              .formatted(extras.path("truncation"), BoxDiagnosis.text(full)));
     }
+  }
+
+  private static boolean isWithin(double[] box, CameraPose camera) {
+    return box[0] > CENTER
+        && box[1] > CENTER
+        && box[0] + box[2] < camera.width() - CENTER
+        && box[1] + box[3] < camera.height() - CENTER;
   }
 
   /** Whether a box holds the centers of a mask's outermost pixels. */

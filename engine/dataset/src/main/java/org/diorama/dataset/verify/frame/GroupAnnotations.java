@@ -86,6 +86,7 @@ final class GroupAnnotations implements AutoCloseable {
         CocoImageEvidence.INSTANCES, categories.things().map(CategoryFacts::text));
     annotations.categories(
         CocoImageEvidence.PANOPTIC, categories.listed().map(CategoryFacts::panopticText));
+    annotations.skeletons(SkeletonFacts.of(root));
     annotations.categories(CocoImageEvidence.STUFF, categories.stuff().map(CategoryFacts::text));
     return annotations;
   }
@@ -132,6 +133,21 @@ final class GroupAnnotations implements AutoCloseable {
                         Fault.CATEGORIES_WRONG, path, written + ", the dataset's are " + wanted));
               }
             });
+  }
+
+  private void skeletons(SkeletonFacts skeletons) {
+    files(CocoImageEvidence.KEYPOINTS)
+        .forEach(
+            (path, file) ->
+                file.categories()
+                    .forEach(
+                        category ->
+                            skeletons
+                                .fault(category)
+                                .ifPresent(
+                                    fault ->
+                                        findings.add(
+                                            Finding.of(Fault.CATEGORIES_WRONG, path, fault)))));
   }
 
   private Map<String, CocoFile> files(String kind) {
