@@ -50,7 +50,8 @@ import picocli.CommandLine.Spec;
       "Reads a finished dataset again from disk and checks it; changes nothing without --repair.",
       "Files, images, masks, boxes, depths, ids, cameras, sequences and splits must agree.",
       "A merged dataset is compared with its sources, and each of these is verified.",
-      "For a COCO file from elsewhere it says what is wrong and what a trainer would make of it.",
+      "For a COCO file from elsewhere it says what is wrong and what a trainer would make of it;",
+      "for a folder of such files also which images two splits have in common.",
       "Ends with 0 if nothing is wrong, 65 with findings, 74 if the disk fails."
     },
     mixinStandardHelpOptions = true)

@@ -254,6 +254,22 @@ class CocoSourceTest {
     }
   }
 
+  /** COCO keeps the labels of its test images back. */
+  @Test
+  void imagesWithoutLabelsAreShown() throws IOException {
+    Files.writeString(
+        folder.resolve("annotations/image_info_test2017.json"),
+        "{\"images\": [{\"id\": 7, \"width\": 32, \"height\": 24, \"file_name\": \"t.png\"}]}");
+    Files.createDirectories(folder.resolve("test2017"));
+    Files.copy(folder.resolve("val2017/a.png"), folder.resolve("test2017/t.png"));
+    try (CocoSource source = open()) {
+      LabelledImage image = source.images(7).get(0);
+      assertEquals(0xffff8040, image.color().getRGB(3, 2));
+      assertEquals(List.of(), image.boxes());
+      assertEquals(1, source.images(139).size());
+    }
+  }
+
   @Test
   void whatIsNoDatasetIsRefused() throws IOException {
     Path empty = Files.createDirectories(folder.resolve("empty"));
