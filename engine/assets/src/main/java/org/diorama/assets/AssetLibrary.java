@@ -131,7 +131,10 @@ public final class AssetLibrary implements AssetFacts, AssetStore, AutoCloseable
 
   /** What a pack says of an asset; empty for shapes, files and unknown assets. */
   public Optional<CatalogEntry> catalogEntry(String assetId) {
-    return packs.catalog().find(assetId);
+    // The catalog is read from archives: scenes without a pack's models do without.
+    return ShapeAssets.has(assetId) || isModelFile(assetId)
+        ? Optional.empty()
+        : packs.catalog().find(assetId);
   }
 
   /**
