@@ -23,17 +23,24 @@ import tools.jackson.databind.JsonNode;
 /** The meshes of a GLB as test assets, each under its number. */
 final class GlbModels {
   private final GlbFile file;
+  private final Map<Image, Texture> images;
   private final List<Texture> textures = new ArrayList<>();
   private final Map<Integer, Integer> known = new HashMap<>();
 
-  private GlbModels(GlbFile file) {
+  /** One of the file's, as colors or as numbers. */
+  private record Image(int number, boolean srgb) {}
+
+  private GlbModels(GlbFile file, Map<Image, Texture> images) {
     this.file = file;
+    this.images = images;
   }
 
   static InMemoryAssets read(GlbFile file) {
     InMemoryAssets assets = new InMemoryAssets();
+    // Of all meshes: each is decoded once.
+    Map<Image, Texture> images = new HashMap<>();
     for (int i = 0; file.json().has("meshes") && i < file.json().get("meshes").size(); i++) {
-      new GlbModels(file).add(id(i), file.element("meshes", i), assets);
+      new GlbModels(file, images).add(id(i), file.element("meshes", i), assets);
     }
     return assets;
   }
@@ -116,7 +123,9 @@ final class GlbModels {
     return known.computeIfAbsent(
         source,
         image -> {
-          textures.add(decode(file.image(image), srgb));
+          textures.add(
+              images.computeIfAbsent(
+                  new Image(image, srgb), key -> decode(file.image(image), srgb)));
           return textures.size() - 1;
         });
   }

@@ -14,6 +14,7 @@ import org.diorama.assets.AssetLibrary;
 import org.diorama.assets.catalog.CatalogEntry;
 import org.diorama.core.DioramaException;
 import org.diorama.core.ExitStatus;
+import org.diorama.core.asset.Workshop;
 import org.diorama.core.ephemeris.Ephemeris;
 import org.diorama.core.files.ModelFolders;
 import org.diorama.core.label.keypoint.CategorySkeleton;
@@ -29,6 +30,7 @@ import org.diorama.core.scene.SkyDescription;
 import org.diorama.dataset.SceneSetting;
 import org.diorama.dataset.SceneSource;
 import org.diorama.dataset.format.AssetCredit;
+import org.diorama.procedural.ProceduralWorkshop;
 import org.diorama.scenefile.SceneChecks;
 import org.diorama.scenefile.SceneOverride;
 import org.diorama.scenefile.SceneReader;
@@ -54,8 +56,18 @@ public record LoadedScene(
    * @throws DioramaException BAD_INPUT with all problems, one a line
    */
   public static LoadedScene load(Path file, List<SceneOverride> overrides, List<Path> models) {
+    return load(file, overrides, models, new ProceduralWorkshop());
+  }
+
+  /**
+   * Likewise, among other scenes.
+   *
+   * @param workshop that they share, which makes equal surfaces once
+   */
+  public static LoadedScene load(
+      Path file, List<SceneOverride> overrides, List<Path> models, Workshop workshop) {
     SceneReading reading = SceneReader.read(file, overrides, models);
-    AssetLibrary library = library(file, models);
+    AssetLibrary library = MachineAssets.library(folders(file, models), workshop);
     try {
       Findings findings = SceneChecks.check(reading, library);
       if (!findings.isEmpty()) {
@@ -70,13 +82,13 @@ public record LoadedScene(
 
   /** What is wrong with a scene that was read from a file. */
   public static Findings problems(Path file, SceneReading reading, List<Path> models) {
-    try (AssetLibrary library = library(file, models)) {
+    try (AssetLibrary library = MachineAssets.library(folders(file, models))) {
       return SceneChecks.check(reading, library);
     }
   }
 
-  private static AssetLibrary library(Path sceneFile, List<Path> models) {
-    return MachineAssets.library(ModelFolders.of(sceneFile.toAbsolutePath().getParent(), models));
+  private static ModelFolders folders(Path sceneFile, List<Path> models) {
+    return ModelFolders.of(sceneFile.toAbsolutePath().getParent(), models);
   }
 
   /**

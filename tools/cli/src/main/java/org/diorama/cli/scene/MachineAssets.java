@@ -3,6 +3,7 @@ package org.diorama.cli.scene;
 import java.nio.file.Path;
 import org.diorama.assets.AssetLibrary;
 import org.diorama.assets.AssetLocations;
+import org.diorama.core.asset.Workshop;
 import org.diorama.core.files.ModelFolders;
 import org.diorama.procedural.ProceduralWorkshop;
 
@@ -17,15 +18,17 @@ public final class MachineAssets {
 
   /** The same with other places for packs and cache. */
   public static AssetLibrary library(AssetLocations locations) {
-    return library(ModelFolders.everywhere(Path.of("").toAbsolutePath()), locations);
+    return new AssetLibrary(
+        ModelFolders.everywhere(Path.of("").toAbsolutePath()), locations, new ProceduralWorkshop());
   }
 
   /** For the model files of a scene. */
   public static AssetLibrary library(ModelFolders folders) {
-    return library(folders, AssetLocations.of(System.getenv()));
+    return library(folders, new ProceduralWorkshop());
   }
 
-  private static AssetLibrary library(ModelFolders folders, AssetLocations locations) {
-    return new AssetLibrary(folders, locations, new ProceduralWorkshop());
+  /** Likewise, with a workshop that may serve several scenes: it makes equal surfaces once. */
+  static AssetLibrary library(ModelFolders folders, Workshop workshop) {
+    return new AssetLibrary(folders, AssetLocations.of(System.getenv()), workshop);
   }
 }
