@@ -26,7 +26,6 @@ public final class ObjectCoordinates {
   private final float[] xs;
   private final float[] ys;
   private final float[] zs;
-  private final float[] none;
 
   /**
    * @param things that the camera shows
@@ -53,8 +52,6 @@ public final class ObjectCoordinates {
     xs = new float[width];
     ys = new float[width];
     zs = new float[width];
-    none = new float[3 * width];
-    Arrays.fill(none, Float.NaN);
   }
 
   private static Affine3 unitFromObject(Aabb bounds) {
@@ -77,30 +74,35 @@ public final class ObjectCoordinates {
         int end = runs.end(run);
         Affine3 map = unitFromCamera.get(runs.instanceId(run), runs.draw(run));
         if (map == null) {
-          System.arraycopy(none, 0, row, 3 * start, 3 * (end - start));
+          Arrays.fill(xs, start, end, Float.NaN);
+          Arrays.fill(ys, start, end, Float.NaN);
+          Arrays.fill(zs, start, end, Float.NaN);
         } else {
           rays.map(map, y, planar, start, end, xs, ys, zs);
-          interleave(xs, ys, zs, start, end, row);
         }
         start = end;
       }
-      limit(row, 3 * width);
+      limit(xs);
+      limit(ys);
+      limit(zs);
+      interleave(xs, ys, zs, row);
     };
   }
 
-  private static void interleave(
-      float[] xs, float[] ys, float[] zs, int start, int end, float[] row) {
-    for (int x = start; x < end; x++) {
-      row[3 * x] = xs[x];
-      row[3 * x + 1] = ys[x];
-      row[3 * x + 2] = zs[x];
+  /** Leaves NaN as it is. */
+  private static void limit(float[] numbers) {
+    for (int x = 0; x < numbers.length; x++) {
+      numbers[x] = Math.max(0, Math.min(1, numbers[x]));
     }
   }
 
-  /** Leaves NaN as it is. */
-  private static void limit(float[] numbers, int count) {
-    for (int i = 0; i < count; i++) {
-      numbers[i] = Math.max(0, Math.min(1, numbers[i]));
+  private static void interleave(float[] xs, float[] ys, float[] zs, float[] row) {
+    int i = 0;
+    for (int x = 0; x < xs.length; x++) {
+      row[i] = xs[x];
+      row[i + 1] = ys[x];
+      row[i + 2] = zs[x];
+      i += 3;
     }
   }
 }

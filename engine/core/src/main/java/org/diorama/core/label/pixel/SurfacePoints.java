@@ -24,7 +24,10 @@ public final class SurfacePoints {
   private final ByteBuffer color;
   private final float[] planar;
   private final double[] across;
+
+  /** Planar z of the row's surfaces; of columns without, what it was of a row before. */
   private final double[] depths;
+
   private final double[] xs;
   private final double[] ys;
   private final double[] zs;
@@ -88,6 +91,7 @@ public final class SurfacePoints {
     for (int x = 0; x < width; ) {
       int start = x;
       while (x < width && planar[x] > 0) {
+        depths[x] = planar[x];
         x++;
       }
       if (x > start) {
@@ -110,9 +114,6 @@ public final class SurfacePoints {
    */
   public int read(int y) {
     int count = find(y);
-    for (int x = 0; x < width; x++) {
-      depths[x] = planar[x];
-    }
     double down = pinhole.direction(0, y + 0.5).y();
     Affine3 map = worldFromCamera;
     map(map.m00(), map.m01(), map.m02(), map.m03(), down, across, depths, xs);

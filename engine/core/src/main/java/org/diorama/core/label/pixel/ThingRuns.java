@@ -31,13 +31,12 @@ public final class ThingRuns {
     ShortBuffer ids = ViewPixels.ids(view);
     ShortBuffer draws = ViewPixels.shorts(view, finer);
     int width = view.width();
-    NeighborChanges changes =
-        new NeighborChanges(view.plane(Channel.INSTANCE), view.plane(finer), width);
+    NeighborChanges changes = new NeighborChanges(ids, draws, width);
     firsts = new int[view.height() + 1];
     ends = new int[width + view.height()];
     things = new int[ends.length];
     int count = 0;
-    int[] columns = new int[width + NeighborChanges.SPARE];
+    int[] columns = new int[width];
     for (int y = 0; y < view.height(); y++) {
       firsts[y] = count;
       int found = changes.find(y, columns);
