@@ -17,7 +17,7 @@ final class OccluderCounter {
   private final MaskPieces pieces;
   private final int width;
 
-  /** Pixels by the id of what is seen there; all 0 between two instances. */
+  /** Pixels by the id of what is seen there, void apart; all 0 between two instances. */
   private final int[] seen;
 
   /**
@@ -29,7 +29,11 @@ final class OccluderCounter {
     this.width = width;
     int ids = 0;
     for (int run = 0; run < pieces.runs(); run++) {
-      ids = Math.max(ids, pieces.id(run) + 1);
+      // Void never counts, and its id is the largest: all would be looked through for each
+      // instance.
+      if (pieces.id(run) != SampledNode.VOID_ID) {
+        ids = Math.max(ids, pieces.id(run) + 1);
+      }
     }
     seen = new int[ids];
   }
