@@ -39,9 +39,7 @@ public final class Child implements AutoCloseable {
       Path scratch, List<String> wrapper, Map<String, String> environment, Object... arguments)
       throws IOException {
     List<String> command = new ArrayList<>(wrapper);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(ChildClasses.java(Main.class));
     Stream.of(arguments).map(Object::toString).forEach(command::add);
     Path out = Files.createTempFile(scratch, "child", ".out");
     Path err = Files.createTempFile(scratch, "child", ".err");
