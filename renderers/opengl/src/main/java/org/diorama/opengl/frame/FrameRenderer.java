@@ -3,6 +3,9 @@ package org.diorama.opengl.frame;
 import static org.lwjgl.opengl.GL45C.GL_BUFFER_UPDATE_BARRIER_BIT;
 import static org.lwjgl.opengl.GL45C.GL_LOWER_LEFT;
 import static org.lwjgl.opengl.GL45C.GL_MAX_SHADER_STORAGE_BLOCK_SIZE;
+import static org.lwjgl.opengl.GL45C.GL_R32F;
+import static org.lwjgl.opengl.GL45C.GL_R32UI;
+import static org.lwjgl.opengl.GL45C.GL_RGBA32UI;
 import static org.lwjgl.opengl.GL45C.GL_SHADER_STORAGE_BARRIER_BIT;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_FETCH_BARRIER_BIT;
 import static org.lwjgl.opengl.GL45C.GL_ZERO_TO_ONE;
@@ -487,7 +490,10 @@ public final class FrameRenderer {
     models.positions().bindStorage(GpuLayout.POSITIONS);
     models.attributes().bindStorage(GpuLayout.ATTRIBUTES);
     models.indices().bindStorage(GpuLayout.INDICES);
-    models.bindTexels(GpuLayout.TEXEL_UNIT);
+    models.positions().bindTexels(GpuLayout.POSITION_UNIT, GL_R32F);
+    models.attributes().bindTexels(GpuLayout.ATTRIBUTE_UNIT, GL_RGBA32UI);
+    models.indices().bindTexels(GpuLayout.INDEX_UNIT, GL_R32UI);
+    models.texels().bindTexels(GpuLayout.TEXEL_UNIT, GL_R32UI);
     resultBuffer.bindStorage(GpuLayout.RESULT);
     tableBuffer.bindStorage(GpuLayout.TABLE);
   }

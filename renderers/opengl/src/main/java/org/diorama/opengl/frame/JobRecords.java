@@ -1,5 +1,8 @@
 package org.diorama.opengl.frame;
 
+import static org.lwjgl.opengl.GL45C.GL_RGBA32F;
+import static org.lwjgl.opengl.GL45C.GL_RGBA32UI;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -203,6 +206,9 @@ final class JobRecords {
     drawBuffer.buffer().bindStorage(GpuLayout.DRAWS);
     materialBuffer.buffer().bindStorage(GpuLayout.MATERIALS);
     surfaceBuffer.buffer().bindStorage(GpuLayout.SURFACES);
+    drawBuffer.buffer().bindTexels(GpuLayout.DRAW_UNIT, GL_RGBA32UI);
+    materialBuffer.buffer().bindTexels(GpuLayout.MATERIAL_UNIT, GL_RGBA32UI);
+    surfaceBuffer.buffer().bindTexels(GpuLayout.SURFACE_UNIT, GL_RGBA32F);
   }
 
   private record MaterialUse(ResidentModel model, int material, SampledMaterial drawn) {

@@ -1,5 +1,7 @@
 package org.diorama.opengl.frame;
 
+import static org.lwjgl.opengl.GL45C.GL_RGBA32F;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -287,10 +289,10 @@ final class LampRecords {
 
   void bind() {
     lampBuffer.buffer().bindUniform(GpuLayout.LAMPS);
-    faceBuffer.buffer().bindStorage(GpuLayout.LAMP_FACES);
+    faceBuffer.buffer().bindTexels(GpuLayout.LAMP_FACE_UNIT, GL_RGBA32F);
   }
 
   void bindCasters() {
-    casterBuffer.buffer().bindStorage(GpuLayout.CASTERS);
+    casterBuffer.buffer().bindTexels(GpuLayout.CASTER_UNIT, GL_RGBA32F);
   }
 }

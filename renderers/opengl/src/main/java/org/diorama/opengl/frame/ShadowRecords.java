@@ -1,5 +1,7 @@
 package org.diorama.opengl.frame;
 
+import static org.lwjgl.opengl.GL45C.GL_RGBA32F;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,6 +152,6 @@ final class ShadowRecords {
   }
 
   void bind() {
-    casterBuffer.buffer().bindStorage(GpuLayout.CASTERS);
+    casterBuffer.buffer().bindTexels(GpuLayout.CASTER_UNIT, GL_RGBA32F);
   }
 }

@@ -1,5 +1,8 @@
 package org.diorama.opengl.frame;
 
+import static org.lwjgl.opengl.GL45C.GL_RG32UI;
+import static org.lwjgl.opengl.GL45C.GL_RGBA32F;
+
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
@@ -131,6 +134,8 @@ final class ViewRecords {
   void bind() {
     transformBuffer.buffer().bindStorage(GpuLayout.TRANSFORMS);
     rayBuffer.buffer().bindStorage(GpuLayout.RAYS);
+    transformBuffer.buffer().bindTexels(GpuLayout.TRANSFORM_UNIT, GL_RGBA32F);
+    rayBuffer.buffer().bindTexels(GpuLayout.RAY_UNIT, GL_RG32UI);
     viewBuffer.buffer().bindUniform(GpuLayout.VIEW);
     targetBuffer.buffer().bindStorage(GpuLayout.TARGETS);
     coverageDrawBuffer.buffer().bindStorage(GpuLayout.COVERAGE_DRAWS);

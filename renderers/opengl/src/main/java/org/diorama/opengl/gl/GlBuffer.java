@@ -20,6 +20,7 @@ public final class GlBuffer {
   private final int name;
   private final long bytes;
   private final Runnable delete;
+  private GlTexture texels;
 
   /**
    * @param flags of glNamedBufferStorage
@@ -45,6 +46,18 @@ public final class GlBuffer {
   /** Binds the whole buffer to a binding of {@code layout(std430, binding = …)}. */
   public void bindStorage(int binding) {
     glBindBufferBase(GL43C.GL_SHADER_STORAGE_BUFFER, binding, name);
+  }
+
+  /**
+   * Binds the whole buffer to a unit of a {@code samplerBuffer} or {@code usamplerBuffer}.
+   *
+   * @param format of its texels, the same each time, such as GL_RGBA32F
+   */
+  public void bindTexels(int unit, int format) {
+    if (texels == null) {
+      texels = GlTexture.ofBuffer(scope, format, name);
+    }
+    texels.bind(unit);
   }
 
   /** Binds the whole buffer to a binding of {@code layout(std140, binding = …) uniform}. */
@@ -82,6 +95,9 @@ public final class GlBuffer {
   }
 
   public void free() {
+    if (texels != null) {
+      texels.free();
+    }
     scope.free(name, delete);
   }
 }

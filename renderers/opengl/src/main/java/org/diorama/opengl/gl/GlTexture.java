@@ -14,6 +14,7 @@ import static org.lwjgl.opengl.GL45C.GL_TEXTURE_WRAP_T;
 import static org.lwjgl.opengl.GL45C.glBindTextureUnit;
 import static org.lwjgl.opengl.GL45C.glCreateTextures;
 import static org.lwjgl.opengl.GL45C.glDeleteTextures;
+import static org.lwjgl.opengl.GL45C.glTextureBuffer;
 import static org.lwjgl.opengl.GL45C.glTextureParameteri;
 import static org.lwjgl.opengl.GL45C.glTextureStorage2D;
 import static org.lwjgl.opengl.GL45C.glTextureStorage3D;
@@ -86,9 +87,12 @@ public final class GlTexture {
     glTextureParameteri(name, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
   }
 
-  /** A view of a buffer as texels, to be attached with glTextureBuffer. */
-  public static GlTexture bufferView(GlScope scope) {
-    return new GlTexture(scope, glCreateTextures(GL_TEXTURE_BUFFER));
+  /** The texels of a whole buffer, which has that name. */
+  static GlTexture ofBuffer(GlScope scope, int format, int buffer) {
+    GlTexture texture = new GlTexture(scope, glCreateTextures(GL_TEXTURE_BUFFER));
+    glTextureBuffer(texture.name, format, buffer);
+    GlErrors.check("making texels of a buffer");
+    return texture;
   }
 
   public int name() {

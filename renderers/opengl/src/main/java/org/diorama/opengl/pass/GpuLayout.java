@@ -30,10 +30,7 @@ public final class GpuLayout {
   public static final int BITS = 12;
   public static final int COVERAGE_DRAWS = 13;
   public static final int SHADOW_FIT = 14;
-  public static final int CASTERS = 15;
   public static final int LISTS = 12;
-
-  public static final int LAMP_FACES = 2;
 
   /** Before the lamps' turn. */
   public static final int SKY_LIGHTS = 2;
@@ -44,7 +41,17 @@ public final class GpuLayout {
   public static final int VIEW = 2;
   public static final int LAMPS = 3;
 
-  // Units of textures.
+  // Units of textures. Records are texels of buffers: see fetch.glsl.
+  public static final int DRAW_UNIT = 36;
+  public static final int TRANSFORM_UNIT = 37;
+  public static final int RAY_UNIT = 38;
+  public static final int SURFACE_UNIT = 39;
+  public static final int MATERIAL_UNIT = 40;
+  public static final int POSITION_UNIT = 41;
+  public static final int ATTRIBUTE_UNIT = 42;
+  public static final int INDEX_UNIT = 43;
+  public static final int CASTER_UNIT = 44;
+  public static final int LAMP_FACE_UNIT = 45;
   public static final int VISIBILITY_UNIT = 0;
   public static final int TEXEL_UNIT = 1;
   public static final int SHADOW_UNIT = 2;
@@ -214,9 +221,9 @@ public final class GpuLayout {
   /** Definitions to compile every shader with. */
   public static Map<String, String> constants() {
     Map<String, String> result = new LinkedHashMap<>();
+    result.put("VIEW", number(VIEW));
     result.put("TRANSFORMS", number(TRANSFORMS));
     result.put("DRAWS", number(DRAWS));
-    result.put("VIEW", number(VIEW));
     result.put("POSITIONS", number(POSITIONS));
     result.put("ATTRIBUTES", number(ATTRIBUTES));
     result.put("INDICES", number(INDICES));
@@ -229,8 +236,17 @@ public final class GpuLayout {
     result.put("BITS", number(BITS));
     result.put("COVERAGE_DRAWS", number(COVERAGE_DRAWS));
     result.put("SHADOW_FIT", number(SHADOW_FIT));
-    result.put("CASTERS", number(CASTERS));
     result.put("LISTS", number(LISTS));
+    result.put("DRAW_UNIT", number(DRAW_UNIT));
+    result.put("TRANSFORM_UNIT", number(TRANSFORM_UNIT));
+    result.put("RAY_UNIT", number(RAY_UNIT));
+    result.put("SURFACE_UNIT", number(SURFACE_UNIT));
+    result.put("MATERIAL_UNIT", number(MATERIAL_UNIT));
+    result.put("POSITION_UNIT", number(POSITION_UNIT));
+    result.put("ATTRIBUTE_UNIT", number(ATTRIBUTE_UNIT));
+    result.put("INDEX_UNIT", number(INDEX_UNIT));
+    result.put("CASTER_UNIT", number(CASTER_UNIT));
+    result.put("LAMP_FACE_UNIT", number(LAMP_FACE_UNIT));
     result.put("VISIBILITY_UNIT", number(VISIBILITY_UNIT));
     result.put("TEXEL_UNIT", number(TEXEL_UNIT));
     result.put("SHADOW_UNIT", number(SHADOW_UNIT));
@@ -294,7 +310,6 @@ public final class GpuLayout {
     result.put("LAMP_GLASS_UNIT", number(LAMP_GLASS_UNIT));
     result.put("LAMP_GLASS_STEP", number(LampShadowPass.SIZE / LightGlassPass.LAMP_SIZE));
     result.put("LAMPS", number(LAMPS));
-    result.put("LAMP_FACES", number(LAMP_FACES));
     result.put("FILM_FROM", String.format(Locale.ROOT, "%.6f", SurfaceWeather.FILM_FROM));
     result.put("FOG_SHADE_UNIT", number(FOG_SHADE_UNIT));
     result.put("FOG_SHADE_IMAGE", number(FOG_SHADE_IMAGE));

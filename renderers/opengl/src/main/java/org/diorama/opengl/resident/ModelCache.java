@@ -2,10 +2,8 @@ package org.diorama.opengl.resident;
 
 import static org.lwjgl.opengl.GL45C.GL_MAX_SHADER_STORAGE_BLOCK_SIZE;
 import static org.lwjgl.opengl.GL45C.GL_MAX_TEXTURE_BUFFER_SIZE;
-import static org.lwjgl.opengl.GL45C.GL_R32UI;
 import static org.lwjgl.opengl.GL45C.glGetInteger;
 import static org.lwjgl.opengl.GL45C.glGetInteger64;
-import static org.lwjgl.opengl.GL45C.glTextureBuffer;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +19,6 @@ import org.diorama.core.asset.Texture;
 import org.diorama.core.render.Draw;
 import org.diorama.opengl.gl.GlBuffer;
 import org.diorama.opengl.gl.GlScope;
-import org.diorama.opengl.gl.GlTexture;
 
 /**
  * Models on the device, each once. Between frames the least recently drawn ones go once the budget
@@ -39,7 +36,6 @@ public final class ModelCache {
   private final Arena indices;
   private final Arena texels;
   private final SharedImages images;
-  private final GlTexture texelView;
   private final Map<Draw.ModelKey, ResidentModel> models = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
@@ -49,18 +45,17 @@ public final class ModelCache {
     this.assets = assets;
     this.budget = budget;
     long block = Math.min(BLOCK_LIMIT, glGetInteger64(GL_MAX_SHADER_STORAGE_BLOCK_SIZE));
+    long texelLimit = Math.min(BLOCK_LIMIT / 4, glGetInteger(GL_MAX_TEXTURE_BUFFER_SIZE));
     this.vertices =
         new Arena(
             scope,
             "vertices",
-            (int) (block / VertexPacking.ATTRIBUTE_BYTES),
+            (int) Math.min(block / VertexPacking.ATTRIBUTE_BYTES, texelLimit / 3),
             VertexPacking.POSITION_BYTES,
             VertexPacking.ATTRIBUTE_BYTES);
-    this.indices = new Arena(scope, "indices", (int) (block / 4), 4);
-    long texelLimit = Math.min(BLOCK_LIMIT / 4, glGetInteger(GL_MAX_TEXTURE_BUFFER_SIZE));
+    this.indices = new Arena(scope, "indices", (int) Math.min(block / 4, texelLimit), 4);
     this.texels = new Arena(scope, "texels", (int) texelLimit, 4);
     this.images = new SharedImages(texels);
-    this.texelView = GlTexture.bufferView(scope);
   }
 
   /**
@@ -169,9 +164,8 @@ public final class ModelCache {
     return indices.buffer(0);
   }
 
-  /** All texels as one buffer texture of 32-bit words. */
-  public void bindTexels(int unit) {
-    glTextureBuffer(texelView.name(), GL_R32UI, texels.buffer(0).name());
-    texelView.bind(unit);
+  /** Of all images, as 32-bit words. */
+  public GlBuffer texels() {
+    return texels.buffer(0);
   }
 }

@@ -1,5 +1,4 @@
-#include "records.glsl"
-layout(std430, binding = MATERIALS) readonly buffer MaterialBlock { Material materials[]; };
+#include "fetch.glsl"
 layout(binding = TEXEL_UNIT) uniform usamplerBuffer texels;
 
 float alphaTexel(uint offset, ivec2 size, ivec2 place) {
@@ -11,12 +10,12 @@ float alphaTexel(uint offset, ivec2 size, ivec2 place) {
 
 // The rule of org.diorama.core.asset.AlphaTest: level 0, repeated, bilinear, alpha >= cutoff.
 bool isSolid(uint material, vec2 uv) {
-  uint width = materials[material].alphaWidth;
+  uint width = materialAt(material).alphaWidth;
   if (width == 0u) {
     return true;
   }
-  uint offset = materials[material].alphaOffset;
-  ivec2 size = ivec2(int(width), int(materials[material].alphaHeight));
+  uint offset = materialAt(material).alphaOffset;
+  ivec2 size = ivec2(int(width), int(materialAt(material).alphaHeight));
   vec2 place = (uv - floor(uv)) * vec2(size) - 0.5;
   vec2 base = floor(place);
   vec2 part = place - base;
@@ -24,5 +23,5 @@ bool isSolid(uint material, vec2 uv) {
   float top = mix(alphaTexel(offset, size, texel), alphaTexel(offset, size, texel + ivec2(1, 0)), part.x);
   float bottom =
       mix(alphaTexel(offset, size, texel + ivec2(0, 1)), alphaTexel(offset, size, texel + ivec2(1, 1)), part.x);
-  return mix(top, bottom, part.y) >= 255.0 * materials[material].alphaCutoff;
+  return mix(top, bottom, part.y) >= 255.0 * materialAt(material).alphaCutoff;
 }

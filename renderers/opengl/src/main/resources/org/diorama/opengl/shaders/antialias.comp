@@ -13,7 +13,6 @@ layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
 layout(std430, binding = RESULT) buffer ResultBlock { uint result[]; };
 #ifdef EDGES_BEHIND
 layout(binding = GLASS_UNIT) uniform usampler2D behind[GLASS_LAYERS]; // without glass, then its layers
-layout(std430, binding = MATERIALS) readonly buffer MaterialBlock { Material materials[]; };
 #endif
 
 // Panes that edges lie behind.
@@ -193,7 +192,7 @@ bool isPane(uint draw) {
   if (draw == 0u) {
     return false;
   }
-  Material material = materials[draws[draw - 1u].material];
+  Material material = materialAt(drawAt(draw - 1u).material);
   return material.sheen.w > 0.0 && material.transmission.w < 0.0;
 }
 #endif

@@ -47,11 +47,11 @@ bool liesIn(uint signature, vec3 place, out int layer) {
     if (draw == 0u) {
       break;
     }
-    if (materials[draws[draw - 1u].material].transmission.w <= 0.0) {
+    if (materialAt(drawAt(draw - 1u).material).transmission.w <= 0.0) {
       continue; // a pane
     }
     float depth = layerDepth(i, ivec2(at));
-    around ^= depth < place.z ? hashOf(draws[draw - 1u].instance) : 0u;
+    around ^= depth < place.z ? hashOf(drawAt(draw - 1u).instance) : 0u;
     float off = abs(depth - place.z);
     layer = off < nearest ? i : layer;
     nearest = min(nearest, off);

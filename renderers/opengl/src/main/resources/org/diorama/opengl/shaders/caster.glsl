@@ -1,8 +1,17 @@
 #include "shadow.glsl"
+#include "fetch.glsl"
 struct Caster {
   vec4 lightX; // rows of light space from object; w: translation
   vec4 lightY;
   vec4 lightZ;
 };
-layout(std430, binding = CASTERS) readonly buffer CasterBlock { Caster casters[]; };
-layout(std430, binding = DRAWS) readonly buffer DrawBlock { Draw draws[]; };
+
+layout(binding = CASTER_UNIT) uniform samplerBuffer casterTexels;
+
+Caster casterAt(uint i) {
+  int first = 3 * int(i);
+  return Caster(
+      texelFetch(casterTexels, first),
+      texelFetch(casterTexels, first + 1),
+      texelFetch(casterTexels, first + 2));
+}

@@ -1,15 +1,13 @@
 // Sorts pixels into lists: surfaces without and with textures, those with a finish, and pixels beside
 // an edge. Paints the sky.
 #include "view.glsl"
-#include "records.glsl"
+#include "fetch.glsl"
 #include "sky.glsl"
 #include "lists.glsl"
 #include "bare.glsl"
 layout(local_size_x = STRIP_GROUP) in;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
 layout(binding = RADIANCE_IMAGE, rgba16f) writeonly uniform image2D radiance;
-layout(std430, binding = DRAWS) readonly buffer DrawBlock { Draw draws[]; };
-layout(std430, binding = MATERIALS) readonly buffer MaterialBlock { Material materials[]; };
 
 // Draw number and 1 / depth, which is linear over a plane's image. Outside the image: as inside.
 struct Sight {
@@ -51,7 +49,7 @@ void main() {
       imageStore(radiance, place, vec4(light, 1.0));
       keepBare(place, luminanceOf(light));
     } else {
-      Material material = materials[draws[here.draw - 1u].material];
+      Material material = materialAt(drawAt(here.draw - 1u).material);
       uint levels = material.baseColor.levels | material.normal.levels | material.metallicRoughness.levels;
       bool finish = isFinished(material);
       plain |= levels == 0u && !finish ? 1u << i : 0u;

@@ -2,11 +2,10 @@
 // invocation takes STRIP pixels of a row, and from the pixels within RING of them, as bits of a word,
 // finds which surround whom.
 #include "view.glsl"
-#include "records.glsl"
+#include "fetch.glsl"
 #include "bare.glsl"
 layout(local_size_x = STRIP_GROUP) in;
 layout(binding = RADIANCE_UNIT) uniform sampler2D radiance;
-layout(std430, binding = SURFACES) readonly buffer SurfaceBlock { Surface surfaces[]; };
 layout(std430, binding = TABLE) buffer TableBlock { uint table[]; };
 
 const uint NONE = 0xffffffffu;
@@ -38,11 +37,11 @@ uint rowOf(uint id) {
   uint high = view.size.w - 1u;
   while (low < high) {
     uint middle = (low + high) >> 1u;
-    bool before = floatBitsToUint(surfaces[middle].worldX.w) < id;
+    bool before = floatBitsToUint(surfaceAt(middle).worldX.w) < id;
     low = before ? middle + 1u : low;
     high = before ? high : middle;
   }
-  return floatBitsToUint(surfaces[low].worldY.w);
+  return floatBitsToUint(surfaceAt(low).worldY.w);
 }
 
 // In whole steps of 64 bits: the order of additions changes nothing.

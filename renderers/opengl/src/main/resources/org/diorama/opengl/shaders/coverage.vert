@@ -15,5 +15,5 @@ void main() {
 #ifdef ALPHA_TESTED
   uv = textureCoordinates;
 #endif
-  gl_Position = clipPosition(transforms[coverageDraws[coverageIndex].transform], position);
+  gl_Position = clipPosition(transformAt(coverageDraws[coverageIndex].transform), position);
 }

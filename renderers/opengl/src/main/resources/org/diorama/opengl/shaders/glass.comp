@@ -2,6 +2,7 @@
 // Panes let light pass straight; bodies refract it, by the layers' own points and normals, and what is
 // behind them is looked up in the image; where it shows nothing there, in what comes from around: the
 // sky, and in rooms the volume of light between surfaces. Rough ones spread it.
+#define STORED 1
 #include "surface.glsl"
 #include "brdf.glsl"
 #include "sky.glsl"
@@ -191,7 +192,7 @@ void main() {
       }
       bool known = false;
       for (int k = 0; k < met; k++) {
-        known = known || bodies[k] == draws[visible.x - 1u].instance;
+        known = known || bodies[k] == drawAt(visible.x - 1u).instance;
       }
       if (known) {
         continue; // the ray has been through it
@@ -199,8 +200,8 @@ void main() {
       point = pointAt(visible, dvec2(place) + 0.5LF);
       direction = bent ? direction : -point.view;
     }
-    Draw draw = draws[visible.x - 1u];
-    Material material = materials[draw.material];
+    Draw draw = drawAt(visible.x - 1u);
+    Material material = materialAt(draw.material);
     bool solid = HAS_BODIES && material.transmission.w > 0.0;
     float ior = abs(material.transmission.w);
     int holds = 0;

@@ -4,7 +4,7 @@
 // org.diorama.core.glass.GlassCrossing has it, but that bodies within others count as if alone.
 #include "texture.glsl"
 #include "dielectric.glsl"
-layout(std430, binding = MATERIALS) readonly buffer MaterialBlock { Material materials[]; };
+#include "fetch.glsl"
 
 const float COAT = 1.5;     // refractive index
 const float LEAST = 1e-4;   // share that passes anything

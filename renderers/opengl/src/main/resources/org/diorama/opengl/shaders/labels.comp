@@ -4,7 +4,6 @@
 #include "triangle.glsl"
 layout(local_size_x = STRIP_GROUP) in;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
-layout(std430, binding = SURFACES) readonly buffer SurfaceBlock { Surface surfaces[]; };
 layout(std430, binding = RESULT) writeonly buffer ResultBlock { uint result[]; };
 layout(std430, binding = TABLE) buffer TableBlock { uint table[]; };
 
@@ -49,8 +48,8 @@ void main() {
     float depth = 0.0;
     if (visible.x != 0u) {
       Triangle triangle = triangleOf(visible);
-      row = floatBitsToUint(surfaces[triangle.instance].worldY.w);
-      id = floatBitsToUint(surfaces[triangle.instance].worldX.w);
+      row = floatBitsToUint(surfaceAt(triangle.instance).worldY.w);
+      id = floatBitsToUint(surfaceAt(triangle.instance).worldX.w);
       dvec3 direction = objectDirection(triangle.instance, cameraDirection(dvec2(place) + 0.5LF));
       depth = planarDepth(triangle, meet(triangle, direction));
     }

@@ -24,7 +24,16 @@ layout(std140, binding = LAMPS) uniform LampBlock {
   // of faces.
   Lamp cells[MOST_LAMP_CELLS];
 };
-layout(std430, binding = LAMP_FACES) readonly buffer FaceBlock { Face faces[]; };
+layout(binding = LAMP_FACE_UNIT) uniform samplerBuffer faceTexels;
+
+Face faceAt(uint i) {
+  int first = 4 * int(i);
+  return Face(
+      texelFetch(faceTexels, first),
+      texelFetch(faceTexels, first + 1),
+      texelFetch(faceTexels, first + 2),
+      texelFetch(faceTexels, first + 3));
+}
 
 const float GLOBE = 0.0;
 const float PANEL = 1.0;

@@ -1,17 +1,25 @@
 // A face of a lamp's maps: perspective, depth = LAMP_NEAR / distance along the face's axis.
 #include "lamp.glsl"
-#include "records.glsl"
+#include "fetch.glsl"
 struct LampCaster {
   vec4 lampX; // rows of the lamp's frame from object; w: translation
   vec4 lampY;
   vec4 lampZ;
 };
-layout(std430, binding = CASTERS) readonly buffer CasterBlock { LampCaster casters[]; };
-layout(std430, binding = DRAWS) readonly buffer DrawBlock { Draw draws[]; };
+
+layout(binding = CASTER_UNIT) uniform samplerBuffer casterTexels;
+
+LampCaster casterAt(uint i) {
+  int first = 3 * int(i);
+  return LampCaster(
+      texelFetch(casterTexels, first),
+      texelFetch(casterTexels, first + 1),
+      texelFetch(casterTexels, first + 2));
+}
 
 // perCell: casters of each
 LampCaster casterOf(Face face, uint perCell, Draw draw) {
-  return casters[uint(face.up.w) * perCell + draw.instance];
+  return casterAt(uint(face.up.w) * perCell + draw.instance);
 }
 
 // In the lamp's frame.

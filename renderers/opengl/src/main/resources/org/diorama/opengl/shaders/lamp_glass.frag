@@ -12,7 +12,7 @@ layout(location = 4) flat in float middle;
 layout(location = 0) out vec4 taken;
 
 void main() {
-  Face face = faces[faceIndex];
+  Face face = faceAt(faceIndex);
   float distance_ = length(light);
   vec3 towards = -light / distance_;
   vec3 side = normalize(cross(dFdx(light), dFdy(light)));
@@ -27,7 +27,7 @@ void main() {
   float ahead = dot(face.forward.xyz, light);
   float behind = min(LAMP_NEAR / max(opaque, 1e-9), middle + DEEPEST);
   float way = (behind - ahead) * distance_ / max(ahead, LAMP_NEAR);
-  vec3 depth = opticalDepth(materials[material], uv, n, towards, dot(n, side) > 0.0, way);
+  vec3 depth = opticalDepth(materialAt(material), uv, n, towards, dot(n, side) > 0.0, way);
   if (gl_FragCoord.z < opaque) {
     discard;
   }

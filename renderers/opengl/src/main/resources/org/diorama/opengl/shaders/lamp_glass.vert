@@ -1,8 +1,6 @@
 // What lets light pass, in a face of a lamp's maps: see lamp_shadow.vert.
 #include "lamp_caster.glsl"
 #include "normals.glsl"
-layout(std430, binding = ATTRIBUTES) readonly buffer AttributeBlock { uvec4 attributes[]; };
-layout(std430, binding = SURFACES) readonly buffer SurfaceBlock { Surface surfaces[]; };
 layout(location = 0) in vec3 position;
 layout(location = 1) in uint drawIndex;
 layout(location = 2) in vec2 textureCoordinates;
@@ -15,11 +13,11 @@ layout(location = 3) out vec3 normal; // likewise, of any length; zero where ver
 layout(location = 4) flat out float middle; // of the instance, along the face's axis
 
 void main() {
-  Face face = faces[faceIndex];
-  Draw draw = draws[drawIndex];
+  Face face = faceAt(faceIndex);
+  Draw draw = drawAt(drawIndex);
   LampCaster caster = casterOf(face, castersPerCell, draw);
   light = placeOf(caster, position);
-  vec3 world = worldNormal(surfaces[draw.instance], octahedral(attributes[gl_VertexID].x));
+  vec3 world = worldNormal(surfaceAt(draw.instance), octahedral(attributesAt(gl_VertexID).x));
   normal = lampVector(cells[int(face.up.w)], world);
   middle = dot(face.forward.xyz, vec3(caster.lampX.w, caster.lampY.w, caster.lampZ.w));
   material = draw.material;

@@ -10,8 +10,8 @@ layout(location = 1) out vec2 uv;
 #endif
 
 void main() {
-  Face face = faces[faceIndex];
-  Draw draw = draws[drawIndex];
+  Face face = faceAt(faceIndex);
+  Draw draw = drawAt(drawIndex);
 #ifdef ALPHA_TESTED
   material = draw.material;
   uv = textureCoordinates;

@@ -27,7 +27,7 @@ Receiver receiverOf(Lamp lamp, vec3 position, vec3 normal, vec3 across, float ex
   vec3 p = lampVector(lamp, position - lamp.center.xyz);
   vec3 n = lampVector(lamp, normal);
   uint index = lampFace(lamp, p);
-  Face face = faces[index];
+  Face face = faceAt(index);
   float perTexel = 2.0 * face.right.w / LAMP_SHADOW_SIZE;
   p += n * LAMP_OFFSET * perTexel * max(dot(face.forward.xyz, p), LAMP_NEAR);
   vec3 inFace = vec3(dot(face.right.xyz, p), dot(face.up.xyz, p), dot(face.forward.xyz, p));
@@ -132,7 +132,7 @@ layout(binding = LAMP_GLASS_UNIT) uniform sampler2DArray lampGlassMaps;
 // What is left of a cell's light behind glass.
 vec3 throughGlass(Lamp cell, vec3 position) {
   vec3 p = lampVector(cell, position - cell.center.xyz);
-  Face face = faces[lampFace(cell, p)];
+  Face face = faceAt(lampFace(cell, p));
   float z = max(dot(face.forward.xyz, p), LAMP_NEAR);
   vec2 place = vec2(dot(face.right.xyz, p), dot(face.up.xyz, p)) / (z * face.right.w) * 0.5 + 0.5;
   vec3 taken = textureLod(lampGlassMaps, vec3(place, max(face.glass.x - 1.0, 0.0)), 0.0).rgb;

@@ -180,13 +180,13 @@ void main() {
   uvec2 visible = texelFetch(visibility, place, 0).xy;
   Point point = pointAt(visible, dvec2(place) + 0.5LF);
 #ifdef GLASS_FRONT
-  Material material = materials[draws[visible.x - 1u].material];
+  Material material = materialAt(drawAt(visible.x - 1u).material);
   float cosine = max(dot(point.view, point.normal), 1e-3);
   float mirrors = fresnelDielectric(cosine, abs(material.transmission.w));
   Reflectance reflectance;
   Finish finish = glassFinish(material, point, mirrors, reflectance);
 #elif defined(FINISH)
-  Material material = materials[draws[visible.x - 1u].material];
+  Material material = materialAt(drawAt(visible.x - 1u).material);
   Reflectance reflectance = reflectanceOf(point, dielectricOf(material));
   Finish finish = finishOf(material, point, reflectance);
 #else

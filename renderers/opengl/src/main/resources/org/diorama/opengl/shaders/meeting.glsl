@@ -3,9 +3,6 @@
 // Ray Differentials, 1999).
 #include "triangle.glsl"
 #include "normals.glsl"
-layout(std430, binding = ATTRIBUTES) readonly buffer AttributeBlock { uvec4 attributes[]; };
-layout(std430, binding = SURFACES) readonly buffer SurfaceBlock { Surface surfaces[]; };
-layout(std430, binding = MATERIALS) readonly buffer MaterialBlock { Material materials[]; };
 
 struct Meeting {
   Triangle triangle;
@@ -31,16 +28,16 @@ Meeting meetingAt(uvec2 visible, dvec2 place) {
 // The triangle's normal in the world, on the side that a vector points to.
 vec3 faceNormal(Meeting m, vec3 towardsEye) {
   dvec3 normal = cross(m.triangle.edge1, m.triangle.edge2);
-  vec3 face = worldNormal(surfaces[m.triangle.instance], vec3(normalize(normal)));
+  vec3 face = worldNormal(surfaceAt(m.triangle.instance), vec3(normalize(normal)));
   return dot(face, towardsEye) < 0.0 ? -face : face;
 }
 
 // The vertices' normals, in the object's space and of any length.
 vec3 vertexNormal(Meeting m) {
   float first = 1.0 - m.weight.x - m.weight.y;
-  return octahedral(attributes[m.triangle.vertices.x].x) * first
-      + octahedral(attributes[m.triangle.vertices.y].x) * m.weight.x
-      + octahedral(attributes[m.triangle.vertices.z].x) * m.weight.y;
+  return octahedral(attributesAt(m.triangle.vertices.x).x) * first
+      + octahedral(attributesAt(m.triangle.vertices.y).x) * m.weight.x
+      + octahedral(attributesAt(m.triangle.vertices.z).x) * m.weight.y;
 }
 
 // Texture coordinates, and their change to the next pixel rightwards and downwards.
@@ -59,9 +56,9 @@ Footprint footprintOf(Meeting m) {
   dvec3 rayY = objectDirection(m.triangle.instance, dvec3(0.0LF, view.inverseFocalY, 0.0LF));
   vec2 weightX = vec2((dvec2(dot(rayX, second), dot(rayX, third)) - dvec2(m.weight) * dot(rayX, sum)) * m.scale);
   vec2 weightY = vec2((dvec2(dot(rayY, second), dot(rayY, third)) - dvec2(m.weight) * dot(rayY, sum)) * m.scale);
-  vec2 uv0 = uintBitsToFloat(attributes[m.triangle.vertices.x].zw);
-  vec2 edge1 = uintBitsToFloat(attributes[m.triangle.vertices.y].zw) - uv0;
-  vec2 edge2 = uintBitsToFloat(attributes[m.triangle.vertices.z].zw) - uv0;
+  vec2 uv0 = uintBitsToFloat(attributesAt(m.triangle.vertices.x).zw);
+  vec2 edge1 = uintBitsToFloat(attributesAt(m.triangle.vertices.y).zw) - uv0;
+  vec2 edge2 = uintBitsToFloat(attributesAt(m.triangle.vertices.z).zw) - uv0;
   return Footprint(
       uv0 + m.weight.x * edge1 + m.weight.y * edge2,
       weightX.x * edge1 + weightX.y * edge2,

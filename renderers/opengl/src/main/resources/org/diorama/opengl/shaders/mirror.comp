@@ -18,7 +18,6 @@ layout(local_size_x = 16, local_size_y = 4) in;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
 layout(binding = RADIANCE_UNIT) uniform sampler2D seen;
 layout(binding = RADIANCE_IMAGE, rgba16f) uniform image2D radiance;
-layout(std430, binding = SURFACES) readonly buffer SurfaceBlock { Surface surfaces[]; };
 
 const int STEPS = 120;
 const int ROUGH_STEPS = 48;
@@ -119,7 +118,7 @@ void main() {
     return;
   }
   Triangle triangle = triangleOf(texelFetch(visibility, here, 0).xy);
-  Surface s = surfaces[triangle.instance];
+  Surface s = surfaceAt(triangle.instance);
   vec3 n = vec3(cross(triangle.edge1, triangle.edge2));
   vec3 face = normalize(vec3(dot(s.normalX.xyz, n), dot(s.normalY.xyz, n), dot(s.normalZ.xyz, n)));
   if (abs(face.z) < 0.97) {

@@ -13,14 +13,14 @@ layout(location = 0) uniform uvec4 places; // first word of each plane
 #ifdef NORMALS
 // In the camera's frame, on the side of the triangle that is seen.
 vec3 normalOf(Projected p, uvec2 pixel) {
-  Surface surface = surfaces[p.instance];
+  Surface surface = surfaceAt(p.instance);
   vec2 inverseFocal = vec2(view.inverseFocalX, view.inverseFocalY);
   vec3 ray = vec3((vec2(pixel) + 0.5 - vec2(view.centerX, view.centerY)) * inverseFocal, 1.0);
   vec3 face = worldNormal(surface, p.face);
   face = dot(face, worldDirection(ray)) > 0.0 ? -face : face;
-  vec3 n = octahedral(attributes[p.vertices.x].x) * p.weight.x
-      + octahedral(attributes[p.vertices.y].x) * p.weight.y
-      + octahedral(attributes[p.vertices.z].x) * p.weight.z;
+  vec3 n = octahedral(attributesAt(p.vertices.x).x) * p.weight.x
+      + octahedral(attributesAt(p.vertices.y).x) * p.weight.y
+      + octahedral(attributesAt(p.vertices.z).x) * p.weight.z;
   vec3 world = dot(n, n) > 1e-8 ? worldNormal(surface, n) : face;
   world = dot(world, face) < 0.0 ? -world : world;
   return normalize(view.worldFromCamera[0].xyz * world.x + view.worldFromCamera[1].xyz * world.y
@@ -30,14 +30,14 @@ vec3 normalOf(Projected p, uvec2 pixel) {
 
 #ifdef ALBEDOS
 uint albedoOf(Projected p) {
-  Material material = materials[p.material];
+  Material material = materialAt(p.material);
   vec3 color = material.baseColorMetallic.rgb;
   Image image = material.baseColor;
   if (image.levels != 0u) {
     // From the first vertex on: differences keep the digits of coordinates far from 0.
-    vec2 uv = uintBitsToFloat(attributes[p.vertices.x].zw);
-    vec2 edge1 = uintBitsToFloat(attributes[p.vertices.y].zw) - uv;
-    vec2 edge2 = uintBitsToFloat(attributes[p.vertices.z].zw) - uv;
+    vec2 uv = uintBitsToFloat(attributesAt(p.vertices.x).zw);
+    vec2 edge1 = uintBitsToFloat(attributesAt(p.vertices.y).zw) - uv;
+    vec2 edge2 = uintBitsToFloat(attributesAt(p.vertices.z).zw) - uv;
     vec2 size = vec2(image.width, image.height);
     float longer = max(
         length((p.weightX.y * edge1 + p.weightX.z * edge2) * size),
@@ -71,7 +71,7 @@ void main() {
 #ifdef ALBEDOS
       albedo = albedoOf(p);
 #endif
-      Surface surface = surfaces[draws[visible.x - 1u].instance];
+      Surface surface = surfaceAt(drawAt(visible.x - 1u).instance);
       part = visible.x - floatBitsToUint(surface.worldZ.w);
       ownDraw = floatBitsToUint(surface.normalX.w);
     }

@@ -14,7 +14,6 @@ layout(location = 0) uniform uint lampCount;
 layout(binding = RADIANCE_IMAGE, rgba16f) uniform image2D radiance;
 layout(binding = VISIBILITY_UNIT) uniform usampler2D visibility;
 layout(std430, binding = RESULT) readonly buffer ResultBlock { uint result[]; };
-layout(std430, binding = SURFACES) readonly buffer SurfaceBlock { Surface surfaces[]; };
 
 const float PI = 3.14159265358979;
 const int SHELLS = 6;
@@ -162,7 +161,7 @@ float splashes(Particles rain, ivec2 here, vec3 fromCamera, float surface) {
     return 0.0;
   }
   Triangle triangle = triangleOf(texelFetch(visibility, here, 0).xy);
-  Surface s = surfaces[triangle.instance];
+  Surface s = surfaceAt(triangle.instance);
   vec3 n = vec3(cross(triangle.edge1, triangle.edge2));
   vec3 face = normalize(vec3(dot(s.normalX.xyz, n), dot(s.normalY.xyz, n), dot(s.normalZ.xyz, n)));
   face = dot(face, fromCamera) > 0.0 ? -face : face;

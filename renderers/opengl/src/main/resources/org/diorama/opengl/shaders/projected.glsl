@@ -16,7 +16,7 @@ struct Projected {
 };
 
 vec3 vertexAt(uint vertex) {
-  return vec3(positions[3u * vertex], positions[3u * vertex + 1u], positions[3u * vertex + 2u]);
+  return positionAt(vertex);
 }
 
 // Twice the signed area between the image's origin and two places.
@@ -25,17 +25,17 @@ float areaOf(vec2 a, vec2 b) {
 }
 
 Projected projectedAt(uvec2 visible, uvec2 pixel) {
-  Draw draw = draws[visible.x - 1u];
+  Draw draw = drawAt(visible.x - 1u);
   uint first = draw.firstIndex + 3u * visible.y;
   Projected p;
   p.instance = draw.instance;
   p.material = draw.material;
-  p.vertices = uvec3(indices[first], indices[first + 1u], indices[first + 2u]) + draw.baseVertex;
+  p.vertices = indicesAt(first) + draw.baseVertex;
   vec3 corner = vertexAt(p.vertices.x);
   vec3 second = vertexAt(p.vertices.y);
   vec3 third = vertexAt(p.vertices.z);
   p.face = cross(second - corner, third - corner);
-  Transform t = transforms[draw.instance];
+  Transform t = transformAt(draw.instance);
   vec3 a = clipPosition(t, corner).xyw;
   vec3 b = clipPosition(t, second).xyw;
   vec3 c = clipPosition(t, third).xyw;

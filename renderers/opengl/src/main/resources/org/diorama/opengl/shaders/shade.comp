@@ -24,7 +24,7 @@ vec3 indirectLight(Point point, Reflectance r, Surroundings around, vec3 ahead, 
 
 vec3 shaded(Point point, uint material, ivec2 pixel) {
 #ifdef FINISH
-  Reflectance reflectance = reflectanceOf(point, dielectricOf(materials[material]));
+  Reflectance reflectance = reflectanceOf(point, dielectricOf(materialAt(material)));
 #else
   Reflectance reflectance = reflectanceOf(point, 0.04);
 #endif
@@ -33,7 +33,7 @@ vec3 shaded(Point point, uint material, ivec2 pixel) {
   vec3 ahead = reflect(-point.view, point.normal);
   Surroundings around = surroundings(point.fromCamera, point.face, point.normal, ahead);
 #ifdef FINISH
-  Finish finish = finishOf(materials[material], point, reflectance);
+  Finish finish = finishOf(materialAt(material), point, reflectance);
   result += finishIndirectLight(point, finish, around, ahead, open);
 #endif
   result += indirectLight(point, reflectance, around, ahead, open);
@@ -66,6 +66,6 @@ void main() {
   ivec2 place = ivec2(int(pixel % view.size.x), int(pixel / view.size.x));
   uvec2 visible = texelFetch(visibility, place, 0).xy;
   Point point = pointAt(visible, dvec2(place) + 0.5LF);
-  vec3 color = shaded(point, draws[visible.x - 1u].material, place);
+  vec3 color = shaded(point, drawAt(visible.x - 1u).material, place);
   imageStore(radiance, place, vec4(min(color, vec3(BRIGHTEST)), 1.0));
 }

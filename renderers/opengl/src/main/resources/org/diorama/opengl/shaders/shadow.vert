@@ -9,11 +9,11 @@ layout(location = 1) out vec2 uv;
 #endif
 
 void main() {
-  Caster caster = casters[draws[drawIndex].instance];
+  Caster caster = casterAt(drawAt(drawIndex).instance);
   vec4 place = vec4(position, 1.0);
   vec3 light = vec3(dot(caster.lightX, place), dot(caster.lightY, place), dot(caster.lightZ, place));
 #ifdef ALPHA_TESTED
-  material = draws[drawIndex].material;
+  material = drawAt(drawIndex).material;
   uv = textureCoordinates;
 #endif
   gl_Position = vec4(shadowPlace(layerOf(layerIndex), light), 1.0);

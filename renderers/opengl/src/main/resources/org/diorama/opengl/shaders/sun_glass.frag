@@ -24,7 +24,7 @@ void main() {
   float behind = max(layer.farthest + (1.0 - opaque) * layer.range, middle - DEEPEST);
   bool enters = dot(n, face) > 0.0;
   vec3 depth = opticalDepth(
-      materials[material], uv, n, vec3(0.0, 0.0, 1.0), enters, light.z - behind);
+      materialAt(material), uv, n, vec3(0.0, 0.0, 1.0), enters, light.z - behind);
   if (gl_FragCoord.z > opaque) {
     discard;
   }

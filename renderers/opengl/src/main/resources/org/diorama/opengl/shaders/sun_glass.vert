@@ -2,8 +2,6 @@
 #include "caster.glsl"
 #include "normals.glsl"
 #include "view.glsl"
-layout(std430, binding = ATTRIBUTES) readonly buffer AttributeBlock { uvec4 attributes[]; };
-layout(std430, binding = SURFACES) readonly buffer SurfaceBlock { Surface surfaces[]; };
 layout(location = 0) in vec3 position;
 layout(location = 1) in uint drawIndex;
 layout(location = 2) in vec2 textureCoordinates;
@@ -15,11 +13,11 @@ layout(location = 3) out vec3 normal; // likewise, of any length; zero where ver
 layout(location = 4) flat out float middle; // of the instance, towards the sun
 
 void main() {
-  Draw draw = draws[drawIndex];
-  Caster caster = casters[draw.instance];
+  Draw draw = drawAt(drawIndex);
+  Caster caster = casterAt(draw.instance);
   vec4 place = vec4(position, 1.0);
   light = vec3(dot(caster.lightX, place), dot(caster.lightY, place), dot(caster.lightZ, place));
-  normal = lightFromWorld(worldNormal(surfaces[draw.instance], octahedral(attributes[gl_VertexID].x)));
+  normal = lightFromWorld(worldNormal(surfaceAt(draw.instance), octahedral(attributesAt(gl_VertexID).x)));
   middle = caster.lightZ.w;
   material = draw.material;
   uv = textureCoordinates;

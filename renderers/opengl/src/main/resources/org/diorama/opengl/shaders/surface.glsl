@@ -23,8 +23,8 @@ Point pointAt(uvec2 visible, dvec2 place) {
 #ifdef TEXTURES
   Footprint footprint = footprintOf(m);
 #endif
-  Material material = materials[m.triangle.material];
-  Surface surface = surfaces[m.triangle.instance];
+  Material material = materialAt(m.triangle.material);
+  Surface surface = surfaceAt(m.triangle.instance);
   vec3 toPoint = worldDirection(vec3(m.direction));
   vec3 v = -normalize(toPoint);
   vec3 face = faceNormal(m, v);
@@ -32,9 +32,9 @@ Point pointAt(uvec2 visible, dvec2 place) {
   vec3 n = dot(n0, n0) > 1e-8 ? worldNormal(surface, n0) : face;
 #ifdef TEXTURES
   if (material.normal.levels != 0u) {
-    uint a0 = attributes[m.triangle.vertices.x].y;
-    uint a1 = attributes[m.triangle.vertices.y].y;
-    uint a2 = attributes[m.triangle.vertices.z].y;
+    uint a0 = attributesAt(m.triangle.vertices.x).y;
+    uint a1 = attributesAt(m.triangle.vertices.y).y;
+    uint a2 = attributesAt(m.triangle.vertices.z).y;
     float first = 1.0 - m.weight.x - m.weight.y;
     vec3 t0 = octahedral(a0) * first + octahedral(a1) * m.weight.x + octahedral(a2) * m.weight.y;
     float handedness = (a0 & 0x10000u) != 0u ? -1.0 : 1.0;

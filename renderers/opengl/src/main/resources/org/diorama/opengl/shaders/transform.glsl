@@ -1,5 +1,4 @@
-#include "records.glsl"
-layout(std430, binding = TRANSFORMS) readonly buffer TransformBlock { Transform transforms[]; };
+#include "fetch.glsl"
 
 // Reverse depth with an infinite far plane: window depth = NEAR / planar depth.
 vec4 clipPosition(Transform t, vec3 position) {

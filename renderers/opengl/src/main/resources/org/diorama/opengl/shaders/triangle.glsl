@@ -2,10 +2,6 @@
 // depth comes from its plane, not from the depth buffer.
 #include "transform.glsl"
 #include "view.glsl"
-layout(std430, binding = DRAWS) readonly buffer DrawBlock { Draw draws[]; };
-layout(std430, binding = POSITIONS) readonly buffer PositionBlock { float positions[]; };
-layout(std430, binding = INDICES) readonly buffer IndexBlock { uint indices[]; };
-layout(std430, binding = RAYS) readonly buffer RayBlock { double objectFromCamera[]; };
 
 struct Triangle {
   uint instance;
@@ -18,18 +14,18 @@ struct Triangle {
 };
 
 dvec3 vertexFromCamera(Transform t, uint vertex) {
-  return dvec3(positions[3u * vertex], positions[3u * vertex + 1u], positions[3u * vertex + 2u])
+  return dvec3(positionAt(vertex))
       - dvec3(t.clipX.w, t.clipY.w, t.clipW.w) - dvec3(t.cameraLow.xyz);
 }
 
 Triangle triangleOf(uvec2 visible) {
-  Draw draw = draws[visible.x - 1u];
+  Draw draw = drawAt(visible.x - 1u);
   uint first = draw.firstIndex + 3u * visible.y;
   Triangle result;
   result.instance = draw.instance;
   result.material = draw.material;
-  result.vertices = uvec3(indices[first], indices[first + 1u], indices[first + 2u]) + draw.baseVertex;
-  Transform t = transforms[draw.instance];
+  result.vertices = indicesAt(first) + draw.baseVertex;
+  Transform t = transformAt(draw.instance);
   result.corner = vertexFromCamera(t, result.vertices.x);
   dvec3 second = vertexFromCamera(t, result.vertices.y);
   dvec3 third = vertexFromCamera(t, result.vertices.z);
@@ -43,14 +39,14 @@ Triangle triangleOf(uvec2 visible) {
 }
 
 dvec3 objectDirection(uint instance, dvec3 direction) {
-  uint i = 9u * instance;
+  int i = 9 * int(instance);
   return dvec3(
-      objectFromCamera[i] * direction.x + objectFromCamera[i + 1u] * direction.y
-          + objectFromCamera[i + 2u] * direction.z,
-      objectFromCamera[i + 3u] * direction.x + objectFromCamera[i + 4u] * direction.y
-          + objectFromCamera[i + 5u] * direction.z,
-      objectFromCamera[i + 6u] * direction.x + objectFromCamera[i + 7u] * direction.y
-          + objectFromCamera[i + 8u] * direction.z);
+      rayAt(i) * direction.x + rayAt(i + 1) * direction.y
+          + rayAt(i + 2) * direction.z,
+      rayAt(i + 3) * direction.x + rayAt(i + 4) * direction.y
+          + rayAt(i + 5) * direction.z,
+      rayAt(i + 6) * direction.x + rayAt(i + 7) * direction.y
+          + rayAt(i + 8) * direction.z);
 }
 
 // Möller and Trumbore, Fast, Minimum Storage Ray/Triangle Intersection (1997), homogeneous form:

@@ -1,7 +1,6 @@
 // Writes what is seen at the pixel's center: draw number + 1 and triangle of that draw.
 #ifdef ALPHA_TESTED
 #include "alpha.glsl"
-layout(std430, binding = DRAWS) readonly buffer DrawBlock { Draw draws[]; };
 layout(location = 1) in vec2 uv;
 #endif
 layout(location = 0) flat in uint draw;
@@ -9,7 +8,7 @@ layout(location = 0) out uvec2 visible;
 
 void main() {
 #ifdef ALPHA_TESTED
-  if (!isSolid(draws[draw].material, uv)) {
+  if (!isSolid(drawAt(draw).material, uv)) {
     discard;
   }
 #endif

@@ -1,5 +1,4 @@
 #include "transform.glsl"
-layout(std430, binding = DRAWS) readonly buffer DrawBlock { Draw draws[]; };
 
 layout(location = 0) in vec3 position;
 layout(location = 1) in uint drawIndex; // one a command, chosen by its base instance
@@ -16,5 +15,5 @@ void main() {
 #ifdef ALPHA_TESTED
   uv = textureCoordinates;
 #endif
-  gl_Position = clipPosition(transforms[draws[drawIndex].instance], position);
+  gl_Position = clipPosition(transformAt(drawAt(drawIndex).instance), position);
 }

@@ -22,7 +22,7 @@ vec3 toHeading(Wetted on, vec3 world) {
 }
 
 Wetted wettedAt(Meeting m, Surface surface, vec3 face, float pixel) {
-  Transform t = transforms[m.triangle.instance];
+  Transform t = transformAt(m.triangle.instance);
   vec3 inObject = vec3(m.triangle.corner) + m.weight.x * vec3(m.triangle.edge1)
       + m.weight.y * vec3(m.triangle.edge2) + vec3(t.clipX.w, t.clipY.w, t.clipW.w);
   vec2 ahead = vec2(surface.worldX.x, surface.worldY.x);
