@@ -216,6 +216,9 @@ public final class GpuLayout {
 
   public static final double METER_BRIGHTEST = 0.05;
 
+  /** Of a record that shaders fetch as texels of four words. */
+  private static final int TEXEL_BYTES = 16;
+
   private GpuLayout() {}
 
   /** Definitions to compile every shader with. */
@@ -237,6 +240,11 @@ public final class GpuLayout {
     result.put("COVERAGE_DRAWS", number(COVERAGE_DRAWS));
     result.put("SHADOW_FIT", number(SHADOW_FIT));
     result.put("LISTS", number(LISTS));
+    result.put("TRANSFORM_TEXELS", number(TRANSFORM_BYTES / TEXEL_BYTES));
+    result.put("SURFACE_TEXELS", number(SURFACE_BYTES / TEXEL_BYTES));
+    result.put("MATERIAL_TEXELS", number(MATERIAL_BYTES / TEXEL_BYTES));
+    result.put("CASTER_TEXELS", number(CASTER_BYTES / TEXEL_BYTES));
+    result.put("LAMP_FACE_TEXELS", number(LAMP_FACE_BYTES / TEXEL_BYTES));
     result.put("DRAW_UNIT", number(DRAW_UNIT));
     result.put("TRANSFORM_UNIT", number(TRANSFORM_UNIT));
     result.put("RAY_UNIT", number(RAY_UNIT));

@@ -9,7 +9,7 @@ struct Caster {
 layout(binding = CASTER_UNIT) uniform samplerBuffer casterTexels;
 
 Caster casterAt(uint i) {
-  int first = 3 * int(i);
+  int first = CASTER_TEXELS * int(i);
   return Caster(
       texelFetch(casterTexels, first),
       texelFetch(casterTexels, first + 1),

@@ -60,7 +60,7 @@ Draw drawAt(uint i) {
 }
 
 Transform transformAt(uint i) {
-  int first = 4 * int(i);
+  int first = TRANSFORM_TEXELS * int(i);
   return Transform(
       texelFetch(transformTexels, first),
       texelFetch(transformTexels, first + 1),
@@ -69,7 +69,7 @@ Transform transformAt(uint i) {
 }
 
 Surface surfaceAt(uint i) {
-  int first = 6 * int(i);
+  int first = SURFACE_TEXELS * int(i);
   return Surface(
       texelFetch(surfaceTexels, first),
       texelFetch(surfaceTexels, first + 1),
@@ -84,7 +84,7 @@ Image imageOf(uvec4 words) {
 }
 
 Material materialAt(uint i) {
-  int first = 9 * int(i);
+  int first = MATERIAL_TEXELS * int(i);
   uvec4 alpha = texelFetch(materialTexels, first + 5);
   return Material(
       uintBitsToFloat(texelFetch(materialTexels, first)),

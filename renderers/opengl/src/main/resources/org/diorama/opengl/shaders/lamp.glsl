@@ -27,7 +27,7 @@ layout(std140, binding = LAMPS) uniform LampBlock {
 layout(binding = LAMP_FACE_UNIT) uniform samplerBuffer faceTexels;
 
 Face faceAt(uint i) {
-  int first = 4 * int(i);
+  int first = LAMP_FACE_TEXELS * int(i);
   return Face(
       texelFetch(faceTexels, first),
       texelFetch(faceTexels, first + 1),

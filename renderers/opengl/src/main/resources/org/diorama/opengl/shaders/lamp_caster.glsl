@@ -10,7 +10,7 @@ struct LampCaster {
 layout(binding = CASTER_UNIT) uniform samplerBuffer casterTexels;
 
 LampCaster casterAt(uint i) {
-  int first = 3 * int(i);
+  int first = CASTER_TEXELS * int(i);
   return LampCaster(
       texelFetch(casterTexels, first),
       texelFetch(casterTexels, first + 1),
