@@ -53,7 +53,12 @@ final class PlantedColors {
         kind(
             "red for blue beside clouds",
             set -> set.pixels(IMAGE, each(PlantedColors::swapRedAndBlue)),
-            COLOR_WRONG));
+            COLOR_WRONG),
+        kind(
+            "categories exchanged beside clouds",
+            set ->
+                set.pixels("semantic/" + LEFT, raster -> PlantedFaults.recolor(raster, 3, 5, 9999)),
+            SEMANTIC_WRONG));
   }
 
   /** In a dataset with cameras of one size, and things of several parts. */

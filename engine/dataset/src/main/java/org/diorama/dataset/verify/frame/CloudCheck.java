@@ -1,7 +1,10 @@
 package org.diorama.dataset.verify.frame;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.diorama.dataset.verify.files.ManifestFacts;
 import org.diorama.dataset.verify.finding.Fault;
 import org.diorama.dataset.verify.read.NpzReader;
 import org.diorama.dataset.verify.read.PlyReader;
@@ -16,9 +19,11 @@ final class CloudCheck implements ViewCheck {
   private static final double SINGLE = 1e-6;
 
   private final Path root;
+  private final ManifestFacts manifest;
 
-  CloudCheck(Path root) {
+  CloudCheck(Path root, ManifestFacts manifest) {
     this.root = root;
+    this.manifest = manifest;
   }
 
   @Override
@@ -33,7 +38,7 @@ final class CloudCheck implements ViewCheck {
     cloud(view, ".npz", files.points(FOLDER, ".npz", NpzReader::read), report);
   }
 
-  private static void cloud(
+  private void cloud(
       ViewEvidence view, String ending, Optional<PointCloud> cloud, CheckReport report) {
     if (cloud.isEmpty() || !view.has(Plane.INSTANCE)) {
       report.lacking("the annotator points");
@@ -47,9 +52,10 @@ final class CloudCheck implements ViewCheck {
     }
   }
 
-  private static String fault(ViewEvidence view, PointCloud cloud) {
+  private String fault(ViewEvidence view, PointCloud cloud) {
     int[] ids = view.values(Plane.INSTANCE);
-    int[] semantic = view.has(Plane.SEMANTIC) ? view.values(Plane.SEMANTIC) : new int[0];
+    Meaning meaning = new Meaning(view, manifest);
+    Map<Integer, Integer> semantic = new HashMap<>();
     int point = 0;
     for (int i = 0; i < ids.length; i++) {
       if (ids[i] == 0) {
@@ -59,10 +65,12 @@ final class CloudCheck implements ViewCheck {
         return "%d points, of more pixels with a surface".formatted(cloud.count());
       }
       String fault = "";
+      // What the instance is: the semantic image is told for itself.
+      int category = semantic.computeIfAbsent(ids[i], meaning::semantic);
       if (cloud.instances()[point] != ids[i]) {
         fault = "is of instance %d, its pixel of %d".formatted(cloud.instances()[point], ids[i]);
-      } else if (semantic.length > 0 && cloud.categories()[point] != semantic[i]) {
-        fault = "is of %d, its pixel of %d".formatted(cloud.categories()[point], semantic[i]);
+      } else if (cloud.categories()[point] != category) {
+        fault = "is of %d, its pixel of %d".formatted(cloud.categories()[point], category);
       } else if (view.has(Plane.IMAGE) && !hasColor(view, cloud, point, i)) {
         fault = "has another color than its pixel";
       } else if (!view.depths().isEmpty() && view.depths().isKnown(i)) {

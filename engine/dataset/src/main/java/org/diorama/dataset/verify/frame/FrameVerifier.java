@@ -77,7 +77,7 @@ final class FrameVerifier {
             new AlbedoCheck(root),
             new PartCheck(root, manifest),
             new DisparityCheck(root),
-            of(new CloudCheck(root)),
+            of(new CloudCheck(root, manifest)),
             new YoloCheck(root, manifest, group),
             new FlowCheck(root, manifest, group, FlowCheck.Direction.FORWARD),
             new FlowCheck(root, manifest, group, FlowCheck.Direction.BACKWARD));
