@@ -72,7 +72,9 @@ public final class DatasetVerification {
    * not be is left to whoever reads it.
    */
   public static Optional<Finding> manifestFault(Path root) {
-    boolean folder = Files.isDirectory(root.resolve(ManifestFacts.PATH));
+    if (Files.isDirectory(root.resolve(ManifestFacts.PATH))) {
+      return Optional.of(missing(Fault.FOLDER_FOR_FILE));
+    }
     try {
       ManifestFacts.read(root);
       return Optional.empty();
@@ -81,10 +83,12 @@ public final class DatasetVerification {
     } catch (FaultyFile e) {
       return Optional.of(Finding.of(e.fault(), ManifestFacts.PATH, e.getMessage() + LOST));
     } catch (IOException e) {
-      Fault fault = folder ? Fault.FOLDER_FOR_FILE : Fault.FILE_MISSING;
-      return Optional.of(
-          Finding.of(fault, ManifestFacts.PATH, "a dataset's manifest belongs here" + LOST));
+      return Optional.of(missing(Fault.FILE_MISSING));
     }
+  }
+
+  private static Finding missing(Fault fault) {
+    return Finding.of(fault, ManifestFacts.PATH, "a dataset's manifest belongs here" + LOST);
   }
 
   /** How many frames a dataset has by its manifest. */
