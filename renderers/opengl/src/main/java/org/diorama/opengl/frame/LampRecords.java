@@ -289,10 +289,11 @@ final class LampRecords {
 
   void bind() {
     lampBuffer.buffer().bindUniform(GpuLayout.LAMPS);
+    faceBuffer.buffer().bindStorage(GpuLayout.LAMP_FACES);
     faceBuffer.buffer().bindTexels(GpuLayout.LAMP_FACE_UNIT, GL_RGBA32F);
   }
 
   void bindCasters() {
-    casterBuffer.buffer().bindTexels(GpuLayout.CASTER_UNIT, GL_RGBA32F);
+    casterBuffer.buffer().bindStorage(GpuLayout.CASTERS);
   }
 }

@@ -1,7 +1,5 @@
 package org.diorama.opengl.frame;
 
-import static org.lwjgl.opengl.GL45C.GL_RGBA32F;
-
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,6 +150,6 @@ final class ShadowRecords {
   }
 
   void bind() {
-    casterBuffer.buffer().bindTexels(GpuLayout.CASTER_UNIT, GL_RGBA32F);
+    casterBuffer.buffer().bindStorage(GpuLayout.CASTERS);
   }
 }

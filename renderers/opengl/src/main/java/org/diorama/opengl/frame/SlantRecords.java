@@ -1,7 +1,5 @@
 package org.diorama.opengl.frame;
 
-import static org.lwjgl.opengl.GL45C.GL_RGBA32F;
-
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -112,6 +110,6 @@ final class SlantRecords {
   }
 
   void bind() {
-    casterBuffer.buffer().bindTexels(GpuLayout.CASTER_UNIT, GL_RGBA32F);
+    casterBuffer.buffer().bindStorage(GpuLayout.CASTERS);
   }
 }

@@ -30,7 +30,9 @@ public final class GpuLayout {
   public static final int BITS = 12;
   public static final int COVERAGE_DRAWS = 13;
   public static final int SHADOW_FIT = 14;
+  public static final int CASTERS = 15;
   public static final int LISTS = 12;
+  public static final int LAMP_FACES = 2;
 
   /** Before the lamps' turn. */
   public static final int SKY_LIGHTS = 2;
@@ -50,8 +52,7 @@ public final class GpuLayout {
   public static final int POSITION_UNIT = 41;
   public static final int ATTRIBUTE_UNIT = 42;
   public static final int INDEX_UNIT = 43;
-  public static final int CASTER_UNIT = 44;
-  public static final int LAMP_FACE_UNIT = 45;
+  public static final int LAMP_FACE_UNIT = 44;
   public static final int VISIBILITY_UNIT = 0;
   public static final int TEXEL_UNIT = 1;
   public static final int SHADOW_UNIT = 2;
@@ -233,6 +234,8 @@ public final class GpuLayout {
     result.put("RAYS", number(RAYS));
     result.put("SURFACES", number(SURFACES));
     result.put("MATERIALS", number(MATERIALS));
+    result.put("CASTERS", number(CASTERS));
+    result.put("LAMP_FACES", number(LAMP_FACES));
     result.put("RESULT", number(RESULT));
     result.put("TABLE", number(TABLE));
     result.put("TARGETS", number(TARGETS));
@@ -243,7 +246,6 @@ public final class GpuLayout {
     result.put("TRANSFORM_TEXELS", number(TRANSFORM_BYTES / TEXEL_BYTES));
     result.put("SURFACE_TEXELS", number(SURFACE_BYTES / TEXEL_BYTES));
     result.put("MATERIAL_TEXELS", number(MATERIAL_BYTES / TEXEL_BYTES));
-    result.put("CASTER_TEXELS", number(CASTER_BYTES / TEXEL_BYTES));
     result.put("LAMP_FACE_TEXELS", number(LAMP_FACE_BYTES / TEXEL_BYTES));
     result.put("DRAW_UNIT", number(DRAW_UNIT));
     result.put("TRANSFORM_UNIT", number(TRANSFORM_UNIT));
@@ -253,7 +255,6 @@ public final class GpuLayout {
     result.put("POSITION_UNIT", number(POSITION_UNIT));
     result.put("ATTRIBUTE_UNIT", number(ATTRIBUTE_UNIT));
     result.put("INDEX_UNIT", number(INDEX_UNIT));
-    result.put("CASTER_UNIT", number(CASTER_UNIT));
     result.put("LAMP_FACE_UNIT", number(LAMP_FACE_UNIT));
     result.put("VISIBILITY_UNIT", number(VISIBILITY_UNIT));
     result.put("TEXEL_UNIT", number(TEXEL_UNIT));

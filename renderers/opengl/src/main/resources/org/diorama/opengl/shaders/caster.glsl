@@ -5,13 +5,4 @@ struct Caster {
   vec4 lightY;
   vec4 lightZ;
 };
-
-layout(binding = CASTER_UNIT) uniform samplerBuffer casterTexels;
-
-Caster casterAt(uint i) {
-  int first = CASTER_TEXELS * int(i);
-  return Caster(
-      texelFetch(casterTexels, first),
-      texelFetch(casterTexels, first + 1),
-      texelFetch(casterTexels, first + 2));
-}
+layout(std430, binding = CASTERS) readonly buffer CasterBlock { Caster casters[]; };

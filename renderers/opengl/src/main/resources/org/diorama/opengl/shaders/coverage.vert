@@ -1,4 +1,5 @@
 // Draws each instance alone: transforms say which camera sees it, its target where its bits lie.
+#define STORED 1
 #include "coverage.glsl"
 layout(location = 0) in vec3 position;
 layout(location = 1) in uint coverageIndex;

@@ -1,9 +1,9 @@
 // The records that Java writes for draws, instances, materials and vertices, as texels of buffers:
-// software rasterizers fetch these for several invocations at once, and read blocks of storage one
-// invocation after the other.
+// software rasterizers fetch these for several pixels at once, and read blocks of storage one after
+// the other, unless all need the same record, as vertices mostly do.
 #include "records.glsl"
 #ifdef STORED
-// Beside arrays of samplers, Mesa's llvmpipe fetches zeros.
+// For vertices, and beside arrays of samplers, where Mesa's llvmpipe fetches zeros.
 layout(std430, binding = DRAWS) readonly buffer DrawBlock { Draw draws[]; };
 layout(std430, binding = TRANSFORMS) readonly buffer TransformBlock { Transform transforms[]; };
 layout(std430, binding = RAYS) readonly buffer RayBlock { double objectFromCamera[]; };

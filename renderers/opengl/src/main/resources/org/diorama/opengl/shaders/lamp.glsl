@@ -24,6 +24,14 @@ layout(std140, binding = LAMPS) uniform LampBlock {
   // of faces.
   Lamp cells[MOST_LAMP_CELLS];
 };
+
+#ifdef STORED
+layout(std430, binding = LAMP_FACES) readonly buffer FaceBlock { Face faces[]; };
+
+Face faceAt(uint i) {
+  return faces[i];
+}
+#else
 layout(binding = LAMP_FACE_UNIT) uniform samplerBuffer faceTexels;
 
 Face faceAt(uint i) {
@@ -34,6 +42,7 @@ Face faceAt(uint i) {
       texelFetch(faceTexels, first + 2),
       texelFetch(faceTexels, first + 3));
 }
+#endif
 
 const float GLOBE = 0.0;
 const float PANEL = 1.0;

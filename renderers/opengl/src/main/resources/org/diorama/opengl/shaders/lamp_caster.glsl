@@ -6,20 +6,11 @@ struct LampCaster {
   vec4 lampY;
   vec4 lampZ;
 };
-
-layout(binding = CASTER_UNIT) uniform samplerBuffer casterTexels;
-
-LampCaster casterAt(uint i) {
-  int first = CASTER_TEXELS * int(i);
-  return LampCaster(
-      texelFetch(casterTexels, first),
-      texelFetch(casterTexels, first + 1),
-      texelFetch(casterTexels, first + 2));
-}
+layout(std430, binding = CASTERS) readonly buffer CasterBlock { LampCaster casters[]; };
 
 // perCell: casters of each
 LampCaster casterOf(Face face, uint perCell, Draw draw) {
-  return casterAt(uint(face.up.w) * perCell + draw.instance);
+  return casters[uint(face.up.w) * perCell + draw.instance];
 }
 
 // In the lamp's frame.

@@ -1,4 +1,5 @@
 // What lets light pass, in a face of a lamp's maps: see lamp_shadow.vert.
+#define STORED 1
 #include "lamp_caster.glsl"
 #include "normals.glsl"
 layout(location = 0) in vec3 position;

@@ -1,3 +1,4 @@
+#define STORED 1
 #include "lamp_caster.glsl"
 layout(location = 0) in vec3 position;
 layout(location = 1) in uint drawIndex;

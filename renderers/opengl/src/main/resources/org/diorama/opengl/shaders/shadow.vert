@@ -1,3 +1,4 @@
+#define STORED 1
 #include "caster.glsl"
 layout(location = 0) in vec3 position;
 layout(location = 1) in uint drawIndex;
@@ -9,7 +10,7 @@ layout(location = 1) out vec2 uv;
 #endif
 
 void main() {
-  Caster caster = casterAt(drawAt(drawIndex).instance);
+  Caster caster = casters[drawAt(drawIndex).instance];
   vec4 place = vec4(position, 1.0);
   vec3 light = vec3(dot(caster.lightX, place), dot(caster.lightY, place), dot(caster.lightZ, place));
 #ifdef ALPHA_TESTED

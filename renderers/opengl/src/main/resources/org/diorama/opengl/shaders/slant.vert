@@ -1,4 +1,5 @@
 // What stands in the way of what comes from a direction, as seen from there: places along it and heights.
+#define STORED 1
 #include "view.glsl"
 #include "caster.glsl"
 layout(location = 0) uniform vec4 area[2]; // as view.roof and view.roofRange
@@ -11,7 +12,7 @@ layout(location = 1) out vec2 uv;
 #endif
 
 void main() {
-  Caster caster = casterAt(drawAt(drawIndex).instance);
+  Caster caster = casters[drawAt(drawIndex).instance];
   vec4 place = vec4(position, 1.0);
   vec3 world = vec3(dot(caster.lightX, place), dot(caster.lightY, place), dot(caster.lightZ, place));
 #ifdef ALPHA_TESTED

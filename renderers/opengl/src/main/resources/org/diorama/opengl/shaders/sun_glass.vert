@@ -1,4 +1,5 @@
 // What lets light pass, seen from the sun.
+#define STORED 1
 #include "caster.glsl"
 #include "normals.glsl"
 #include "view.glsl"
@@ -14,7 +15,7 @@ layout(location = 4) flat out float middle; // of the instance, towards the sun
 
 void main() {
   Draw draw = drawAt(drawIndex);
-  Caster caster = casterAt(draw.instance);
+  Caster caster = casters[draw.instance];
   vec4 place = vec4(position, 1.0);
   light = vec3(dot(caster.lightX, place), dot(caster.lightY, place), dot(caster.lightZ, place));
   normal = lightFromWorld(worldNormal(surfaceAt(draw.instance), octahedral(attributesAt(gl_VertexID).x)));

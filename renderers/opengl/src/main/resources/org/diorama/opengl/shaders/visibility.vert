@@ -1,3 +1,4 @@
+#define STORED 1
 #include "transform.glsl"
 
 layout(location = 0) in vec3 position;

@@ -43,6 +43,8 @@ class ShaderLayoutTest {
       int coverage = program(scope, "UNUSED", "1", "coverage.vert", "coverage.frag");
       assertStride(coverage, "targets[0].firstWord", GpuLayout.TARGET_BYTES);
       assertStride(coverage, "coverageDraws[0].target", GpuLayout.COVERAGE_DRAW_BYTES);
+      int shadow = program(scope, "UNUSED", "1", "shadow.vert", "shadow.frag");
+      assertStride(shadow, "casters[0].lightX", GpuLayout.CASTER_BYTES);
     }
     assertEquals(0, live.liveObjects());
   }
