@@ -33,6 +33,7 @@ class ReadmeTest {
         "assets/README.md",
         "scenes/README.md",
         "tools/FARM.md",
+        "tools/FIGURES.md",
         "engine/dataset/DATASET.md",
         "engine/dataset/TRAINING.md",
         "renderers/opengl/GPU.md");
