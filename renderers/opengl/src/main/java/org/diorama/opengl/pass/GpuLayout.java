@@ -43,7 +43,7 @@ public final class GpuLayout {
   public static final int VIEW = 2;
   public static final int LAMPS = 3;
 
-  // Units of textures. Records are texels of buffers: see fetch.glsl.
+  // Units of textures. Pixels read records as texels, vertices as storage: see fetch.glsl.
   public static final int DRAW_UNIT = 36;
   public static final int TRANSFORM_UNIT = 37;
   public static final int RAY_UNIT = 38;
